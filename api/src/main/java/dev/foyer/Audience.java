@@ -1,0 +1,32 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer;
+
+/**
+ * Anything that can be emitted to: a connection, a room, everyone, and sets of them.
+ *
+ * <p>Who belongs to an audience is resolved at each emit. Emitting never waits for a peer: the event is queued for each
+ * recipient and the call returns.
+ */
+public interface Audience {
+
+    /**
+     * Emits an event under the name of its type's {@link ServerEvent}.
+     *
+     * @throws IllegalArgumentException if the type has no {@link ServerEvent} or cannot be written as JSON
+     */
+    Delivery emit(Object event);
+
+    /**
+     * Emits data of any type under a name.
+     *
+     * @throws IllegalArgumentException if the name is blank or the data cannot be written as JSON
+     */
+    Delivery emit(String name, Object data);
+
+    /** This audience without some connections. */
+    Audience except(Connection... connections);
+
+    /** This audience and another one; who is in both gets an event once. */
+    Audience and(Audience other);
+}

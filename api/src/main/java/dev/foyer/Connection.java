@@ -1,0 +1,51 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * One live peer. Injected into a bean it is the current one, the connection whose callback is running.
+ *
+ * <p>Safe for any thread. It may be kept after its end: then it is not open, is in no room, and emitting to it reaches nobody.
+ */
+public interface Connection extends Audience {
+
+    /** 128 random bits in base64url; unique, and not to be guessed. */
+    String id();
+
+    /** The path of the endpoint as declared, such as {@code /watch/{room}}. */
+    String endpoint();
+
+    /** The upgrade request this connection came from. */
+    Handshake handshake();
+
+    /**
+     * The user context: what {@code @OnConnect} returned.
+     *
+     * @throws IllegalStateException if there is none, or one of another type
+     */
+    <T> T user(Class<T> type);
+
+    /** The rooms it is in now; a snapshot. */
+    Set<Room> rooms();
+
+    /**
+     * When the connection opened.
+     *
+     * @throws IllegalStateException before it is open
+     */
+    Instant openedAt();
+
+    /** Whether events emitted to it can still reach it. */
+    boolean isOpen();
+
+    /**
+     * Ends the connection, after what was emitted to it so far was sent. Returns at once; a second call does nothing.
+     *
+     * @throws IllegalStateException before it is open
+     * @throws IllegalArgumentException if the code is one that must not be sent (RFC 6455, section 7.4.1)
+     */
+    void close(Closing closing);
+}

@@ -1,0 +1,67 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer;
+
+import java.security.Principal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable copy of the upgrade request that a connection came from. All names ignore case.
+ *
+ * @param path the request's path below the application, such as {@code /chat}
+ * @param pathVariables the variables of the endpoint's path, decoded
+ * @param headers the HTTP headers, each with its values in the order sent
+ * @param query the query parameters, decoded
+ * @param cookies the cookies
+ * @param principal who the server authenticated, or {@code null}
+ */
+public record Handshake(
+        String path,
+        Map<String, String> pathVariables,
+        Map<String, List<String>> headers,
+        Map<String, List<String>> query,
+        Map<String, String> cookies,
+        @Nullable Principal principal) {
+
+    /** Copies the maps. */
+    public Handshake {
+        pathVariables = copy(pathVariables);
+        headers = copyLists(headers);
+        query = copyLists(query);
+        cookies = copy(cookies);
+    }
+
+    /** A handshake that has headers only, for use in tests of endpoint classes. */
+    public Handshake(String path, Map<String, List<String>> headers) {
+        this(path, Map.of(), headers, Map.of(), Map.of(), null);
+    }
+
+    /** The first value of a header, or empty if it was not sent. */
+    public Optional<String> header(String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    /** Only the path: the rest may hold credentials, and a handshake is easily logged. */
+    @Override
+    public String toString() {
+        return "Handshake[path=" + path + "]";
+    }
+
+    private static Map<String, String> copy(Map<String, String> values) {
+        var copy = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(values);
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Map<String, List<String>> copyLists(Map<String, List<String>> values) {
+        var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        values.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        return Collections.unmodifiableMap(copy);
+    }
+}

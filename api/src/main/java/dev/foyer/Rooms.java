@@ -1,0 +1,26 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** The rooms of the application. Safe for any thread; inject it anywhere. */
+public interface Rooms {
+
+    /**
+     * The room of a name, whether anybody is in or not.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    Room get(String name);
+
+    /** The room of a name, if somebody is in. */
+    Optional<Room> find(String name);
+
+    /** The names of the rooms that somebody is in; a snapshot. */
+    Set<String> names();
+
+    /** The rooms that a connection is in; a snapshot. */
+    Set<Room> of(Connection connection);
+}

@@ -1,0 +1,55 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.audience;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import dev.foyer.Audience;
+import dev.foyer.Connection;
+import dev.foyer.Delivery;
+import dev.foyer.internal.diagnostics.Code;
+
+/** An audience of ours: it says who it is, and gets all of {@link Audience} for it. */
+interface Addressable extends Audience {
+
+    Recipients recipients();
+
+    Emitter emitter();
+
+    @Override
+    default Delivery emit(Object event) {
+        return emitter().emit(recipients(), event);
+    }
+
+    @Override
+    default Delivery emit(String name, Object data) {
+        return emitter().emit(recipients(), name, data);
+    }
+
+    @Override
+    default Audience except(Connection... connections) {
+        Set<LiveConnection> excluded = new HashSet<>();
+        for (Connection connection : connections) {
+            excluded.add(LiveConnection.of(connection));
+        }
+        return new Selection(recipients().except(excluded), emitter());
+    }
+
+    @Override
+    default Audience and(Audience other) {
+        return new Selection(recipients().and(of(other).recipients()), emitter());
+    }
+
+    /** Sees through the proxies that CDI hands out. */
+    static Addressable of(Audience audience) {
+        if (audience instanceof Addressable ours) {
+            return ours;
+        }
+        if (audience instanceof Connection connection) {
+            return LiveConnection.of(connection);
+        }
+        throw new IllegalArgumentException(
+                Code.AUDIENCE_FOREIGN.text(audience.getClass().getName()));
+    }
+}

@@ -1,0 +1,107 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.audience;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.foyer.Audience;
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.Delivery;
+import dev.foyer.Handshake;
+import dev.foyer.Room;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands for whichever connection's callback is running on the calling thread, and equals it. Written by hand, as a CDI client
+ * proxy is not equal to what it stands for and {@code room.members().contains(connection)} would be false.
+ */
+public final class CurrentConnection implements Connection {
+
+    private final Supplier<LiveConnection> current;
+
+    public CurrentConnection(Supplier<LiveConnection> current) {
+        this.current = current;
+    }
+
+    LiveConnection unwrap() {
+        return current.get();
+    }
+
+    @Override
+    public String id() {
+        return unwrap().id();
+    }
+
+    @Override
+    public String endpoint() {
+        return unwrap().endpoint();
+    }
+
+    @Override
+    public Handshake handshake() {
+        return unwrap().handshake();
+    }
+
+    @Override
+    public <T> T user(Class<T> type) {
+        return unwrap().user(type);
+    }
+
+    @Override
+    public Set<Room> rooms() {
+        return unwrap().rooms();
+    }
+
+    @Override
+    public Instant openedAt() {
+        return unwrap().openedAt();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return unwrap().isOpen();
+    }
+
+    @Override
+    public void close(Closing closing) {
+        unwrap().close(closing);
+    }
+
+    @Override
+    public Delivery emit(Object event) {
+        return unwrap().emit(event);
+    }
+
+    @Override
+    public Delivery emit(String name, Object data) {
+        return unwrap().emit(name, data);
+    }
+
+    @Override
+    public Audience except(Connection... connections) {
+        return unwrap().except(connections);
+    }
+
+    @Override
+    public Audience and(Audience other) {
+        return unwrap().and(other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return unwrap() == (other instanceof CurrentConnection same ? same.unwrap() : other);
+    }
+
+    @Override
+    public int hashCode() {
+        return unwrap().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return unwrap().toString();
+    }
+}

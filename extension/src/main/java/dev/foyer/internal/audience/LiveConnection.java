@@ -1,0 +1,179 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.audience;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.Handshake;
+import dev.foyer.Room;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.outbound.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/** A connection from its handshake to its end. It can be emitted to and join rooms only from {@link #open} on. */
+public final class LiveConnection implements Connection, Addressable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String id = newId();
+    private final String endpoint;
+    private final Handshake handshake;
+    private final @Nullable Object headers;
+    private final Registry registry;
+    private final Recipients recipients = new Recipients(() -> List.of(this), null);
+
+    // Mutable state. The user context is set during the handshake and the other two when the socket opens, once each.
+    private volatile @Nullable Object user;
+    private volatile @Nullable Instant openedAt;
+    private volatile @Nullable Outbox outbox;
+
+    /** The names of its rooms; touched only by the registry, under its lock. */
+    final Set<String> joined = new LinkedHashSet<>(2);
+
+    public LiveConnection(String endpoint, Handshake handshake, @Nullable Object headers, Registry registry) {
+        this.endpoint = endpoint;
+        this.handshake = handshake;
+        this.headers = headers;
+        this.registry = registry;
+    }
+
+    /** The socket is open: from now on it is in the registry. */
+    public void open(Outbox opened, Instant now) {
+        outbox = opened;
+        openedAt = now;
+        registry.add(this);
+    }
+
+    /** After {@code @OnDisconnect}: in no room and no registry any more. */
+    public void remove() {
+        registry.remove(this);
+    }
+
+    public void admit(@Nullable Object context) {
+        user = context;
+    }
+
+    /** The user context, or {@code null} if it has none. */
+    public @Nullable Object userOrNull() {
+        return user;
+    }
+
+    /** The bound header schema, or {@code null} if the endpoint has none. */
+    public @Nullable Object headers() {
+        return headers;
+    }
+
+    /** Queues a frame; false if it can no longer be sent. */
+    public boolean offer(Frame frame) {
+        return opened().offer(frame);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    @Override
+    public <T> T user(Class<T> type) {
+        Object context = user;
+        if (!type.isInstance(context)) {
+            throw new IllegalStateException(Code.USER_MISSING.text(id, type.getName()));
+        }
+        return type.cast(context);
+    }
+
+    @Override
+    public Set<Room> rooms() {
+        return registry.roomsOf(this).stream()
+                .<Room>map(name -> new NamedRoom(name, registry))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public Instant openedAt() {
+        Instant time = openedAt;
+        if (time == null) {
+            throw notOpen();
+        }
+        return time;
+    }
+
+    @Override
+    public boolean isOpen() {
+        Outbox box = outbox;
+        return box != null && box.isOpen();
+    }
+
+    @Override
+    public void close(Closing closing) {
+        if (!closing.isSendable()) {
+            throw new IllegalArgumentException(Code.CLOSE_CODE.text(closing.code()));
+        }
+        opened().close(closing);
+    }
+
+    @Override
+    public Recipients recipients() {
+        return recipients;
+    }
+
+    @Override
+    public Emitter emitter() {
+        return registry.emitter();
+    }
+
+    @Override
+    public String toString() {
+        return "Connection[" + id + ' ' + endpoint + ']';
+    }
+
+    /** The connection itself, also for the one that CDI injects as the current one. */
+    static LiveConnection of(Connection connection) {
+        if (connection instanceof LiveConnection live) {
+            return live;
+        }
+        if (connection instanceof CurrentConnection current) {
+            return current.unwrap();
+        }
+        throw new IllegalArgumentException(
+                Code.AUDIENCE_FOREIGN.text(connection.getClass().getName()));
+    }
+
+    /** Its outbox. */
+    Outbox opened() {
+        Outbox box = outbox;
+        if (box == null) {
+            throw notOpen();
+        }
+        return box;
+    }
+
+    private IllegalStateException notOpen() {
+        return new IllegalStateException(Code.NOT_OPEN.text(id));
+    }
+
+    private static String newId() {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,70 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.audience;
+
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.foyer.Connection;
+import dev.foyer.Room;
+import org.jspecify.annotations.Nullable;
+
+/** The room that a template names for whichever connection is current when it is used. */
+record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
+
+    @Override
+    public String name() {
+        return current.get().name();
+    }
+
+    @Override
+    public void join(Connection connection) {
+        current.get().join(connection);
+    }
+
+    @Override
+    public void leave(Connection connection) {
+        current.get().leave(connection);
+    }
+
+    @Override
+    public boolean contains(Connection connection) {
+        return current.get().contains(connection);
+    }
+
+    @Override
+    public Set<Connection> members() {
+        return current.get().members();
+    }
+
+    @Override
+    public int size() {
+        return current.get().size();
+    }
+
+    @Override
+    public Recipients recipients() {
+        return current.get().recipients();
+    }
+
+    @Override
+    public Emitter emitter() {
+        return current.get().emitter();
+    }
+
+    /** Equal to the room it stands for, where there is a current connection. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Room && current.get().equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return current.get().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return current.get().toString();
+    }
+}

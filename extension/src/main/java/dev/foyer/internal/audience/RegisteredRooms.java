@@ -1,0 +1,71 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.audience;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.foyer.Connection;
+import dev.foyer.Room;
+import dev.foyer.Rooms;
+import dev.foyer.internal.diagnostics.Code;
+
+/** The rooms of the registry. */
+public final class RegisteredRooms implements Rooms {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]+)}");
+
+    private final Registry registry;
+
+    public RegisteredRooms(Registry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public Room get(String name) {
+        return room(name);
+    }
+
+    @Override
+    public Optional<Room> find(String name) {
+        return registry.isRoom(name) ? Optional.of(room(name)) : Optional.empty();
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.copyOf(registry.sizes().keySet());
+    }
+
+    @Override
+    public Set<Room> of(Connection connection) {
+        return connection.rooms();
+    }
+
+    /** The room of a {@code @RoomName}: fixed, or named by the path of the current connection. */
+    public Room injected(String template, Supplier<Connection> current) {
+        return VARIABLE.matcher(template).find()
+                ? new PathRoom(() -> room(fill(template, current.get())))
+                : room(template);
+    }
+
+    private NamedRoom room(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(Code.ROOM_UNNAMED.text());
+        }
+        return new NamedRoom(name, registry);
+    }
+
+    private static String fill(String template, Connection connection) {
+        return VARIABLE.matcher(template).replaceAll(variable -> {
+            String value = connection.handshake().pathVariables().get(variable.group(1));
+            if (value == null) {
+                throw new IllegalStateException(
+                        Code.ROOM_VARIABLE.text(template, variable.group(1), connection.endpoint()));
+            }
+            return Matcher.quoteReplacement(value);
+        });
+    }
+}

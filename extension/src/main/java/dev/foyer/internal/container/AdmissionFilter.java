@@ -1,0 +1,131 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import dev.foyer.Handshake;
+import dev.foyer.internal.container.Paths.Match;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.handshake.Admission;
+import dev.foyer.internal.handshake.Admissions;
+import dev.foyer.internal.handshake.OriginPolicy;
+import dev.foyer.internal.model.PathTemplate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides upgrade requests before the container sees them. Until the application has started it refuses them all: some servers
+ * start an application although its initializer failed.
+ */
+final class AdmissionFilter implements Filter {
+
+    private volatile @Nullable Door door;
+
+    /** What is known once the application has started. */
+    record Door(Paths paths, OriginPolicy origins, Admissions admissions, Handoff handoff) {}
+
+    void open(Door opened) {
+        door = opened;
+    }
+
+    void close() {
+        door = null;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
+            filter(http, answer, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Door opened = door;
+        boolean upgrade = UpgradeRequests.is(request);
+        if (opened == null && upgrade) {
+            ProblemWriter.write(response, new Refusal(503, "The application is not running."));
+            return;
+        }
+        boolean asksUs = upgrade || request.getMethod().equals("GET");
+        Optional<Match> match =
+                opened == null || !asksUs ? Optional.empty() : opened.paths().find(HandshakeReader.path(request));
+        if (opened == null || match.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Refusal> refusal = preliminary(opened, request, upgrade);
+        if (refusal.isPresent()) {
+            ProblemWriter.write(response, refusal.get());
+            return;
+        }
+        Handshake handshake = HandshakeReader.read(request, match.get().variables());
+        if (upgrade) {
+            admit(opened, match.get(), handshake, request, response, chain);
+        } else {
+            probe(opened, match.get(), handshake, response);
+        }
+    }
+
+    private static Optional<Refusal> preliminary(Door door, HttpServletRequest request, boolean upgrade) {
+        if (PathTemplate.hidesSlash(HandshakeReader.path(request))) {
+            return Optional.of(new Refusal(400, "A path variable must not contain a slash."));
+        }
+        Optional<Refusal> malformed = upgrade ? UpgradeRequests.check(request) : Optional.empty();
+        return malformed.or(() -> door.origins()
+                .judge(
+                        Optional.ofNullable(request.getHeader("Origin")),
+                        request.getScheme(),
+                        request.getServerName(),
+                        request.getServerPort()));
+    }
+
+    private static void admit(
+            Door door,
+            Match match,
+            Handshake handshake,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        Admission admission = door.admissions().decide(match.endpoint(), handshake);
+        if (admission instanceof Admission.Refused refused) {
+            ProblemWriter.write(response, refused.refusal());
+        } else if (admission instanceof Admission.Accepted accepted) {
+            door.handoff().put(accepted.scope());
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                Optional<ConnectionScope> unclaimed = door.handoff().take();
+                unclaimed.ifPresent(door.admissions()::discard);
+            }
+        }
+    }
+
+    /** A browser cannot see why a handshake failed; a plain GET of the same URL tells it. */
+    private static void probe(Door door, Match match, Handshake handshake, HttpServletResponse response)
+            throws IOException {
+        Refusal needsUpgrade = new Refusal(
+                426,
+                "This is a WebSocket endpoint.",
+                Map.of("Upgrade", "websocket", "Connection", "Upgrade"),
+                List.of());
+        ProblemWriter.write(
+                response, door.admissions().probe(match.endpoint(), handshake).orElse(needsUpgrade));
+    }
+}

@@ -1,0 +1,77 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import jakarta.websocket.server.ServerEndpointConfig.Configurator;
+
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Code;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the admission of a handshake into the user properties of its session, and refuses a handshake that has none, so that no
+ * way leads around the filter. Otherwise does what the endpoint's own configurator does.
+ */
+final class AdmittingConfigurator extends Configurator {
+
+    /** The user property that holds a session's {@link ConnectionScope} until it is open. */
+    static final String ADMISSION = "dev.foyer.admission";
+
+    private final Handoff handoff;
+    private final Supplier<FoyerEndpoint> endpoints;
+    private final @Nullable Configurator own;
+
+    /**
+     * A configurator.
+     *
+     * @param own the endpoint's own, or {@code null}
+     */
+    AdmittingConfigurator(Handoff handoff, Supplier<FoyerEndpoint> endpoints, @Nullable Configurator own) {
+        this.handoff = handoff;
+        this.endpoints = endpoints;
+        this.own = own;
+    }
+
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        ConnectionScope scope = handoff.take()
+                .orElseThrow(() -> new IllegalStateException(Code.ADMISSION_MISSING.text(config.getPath())));
+        config.getUserProperties().put(ADMISSION, scope);
+        if (own != null) {
+            own.modifyHandshake(config, request, response);
+        }
+    }
+
+    /** The most wanted of ours that the client offers. */
+    @Override
+    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+        if (own != null) {
+            return own.getNegotiatedSubprotocol(supported, requested);
+        }
+        return supported.stream().filter(requested::contains).findFirst().orElse("");
+    }
+
+    /** None unless the endpoint's own configurator wants some: a compressing window for each connection costs much memory. */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return own == null ? List.of() : own.getNegotiatedExtensions(installed, requested);
+    }
+
+    /** The filter has checked it. */
+    @Override
+    public boolean checkOrigin(String origin) {
+        return own == null || own.checkOrigin(origin);
+    }
+
+    @Override
+    public <T> T getEndpointInstance(Class<T> type) {
+        return type.cast(endpoints.get());
+    }
+}

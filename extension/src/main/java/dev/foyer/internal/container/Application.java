@@ -1,0 +1,149 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.audience.Emitter;
+import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.context.CurrentScope;
+import dev.foyer.internal.context.EndpointInstances;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.dispatch.Dispatcher;
+import dev.foyer.internal.handshake.Admissions;
+import dev.foyer.internal.inbound.FrameReader;
+import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.outbound.FrameWriter;
+
+/** All stages of one application, put together. */
+final class Application {
+
+    /** The subprotocol of clients that understand all of the wire format. */
+    static final String SUBPROTOCOL = "foyer.v1";
+
+    private final Settings settings;
+    private final Workers workers = Workers.ofServer();
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
+    private final EndpointInstances instances;
+    private final Scopes scopes;
+    private final FrameReader reader;
+    private final FrameWriter writer;
+    private final Emitter emitter;
+    private final Dispatcher dispatcher;
+    private final Admissions admissions;
+    private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    Application(Settings settings, BeanManager beans, ClassLoader loader, CurrentScope current, Registry registry) {
+        this.settings = settings;
+        timer.setRemoveOnCancelPolicy(true);
+        Jsonb jsonb = JsonbBuilder.create();
+        Validator validator = validator(beans);
+        this.instances = new EndpointInstances(beans);
+        this.scopes = new Scopes(beans, current, loader);
+        this.reader = new FrameReader(settings.maxJsonDepth());
+        this.writer = new FrameWriter(jsonb);
+        this.emitter = new Emitter(writer, settings.outboxMaxBytes());
+        this.dispatcher = new Dispatcher(jsonb, validator, writer, settings.eventTimeout(), timer);
+        this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    EndpointInstances instances() {
+        return instances;
+    }
+
+    Scopes scopes() {
+        return scopes;
+    }
+
+    FrameReader reader() {
+        return reader;
+    }
+
+    FrameWriter writer() {
+        return writer;
+    }
+
+    Emitter emitter() {
+        return emitter;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Admissions admissions() {
+        return admissions;
+    }
+
+    /** The open connections. */
+    Set<Lifecycle> lifecycles() {
+        return lifecycles;
+    }
+
+    /**
+     * Closes every connection with 1012 and runs its {@code @OnDisconnect}, within the shutdown timeout. Called from both places
+     * that may come first, as servers differ; only the first call does something.
+     */
+    void stop() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
+        long deadline = System.nanoTime() + settings.shutdownTimeout().toNanos();
+        var all = List.copyOf(lifecycles);
+        all.forEach(lifecycle -> lifecycle.close(Closing.RESTART));
+        await(all, deadline - settings.shutdownTimeout().toNanos() / 2);
+        all.forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(Closing.RESTART)));
+        await(all, deadline);
+        timer.shutdownNow();
+        workers.close();
+    }
+
+    private static void await(List<Lifecycle> lifecycles, long deadline) {
+        var gone = lifecycles.stream().map(Lifecycle::gone).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(gone).get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            // the caller goes on with what it can still do
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Validator validator(BeanManager beans) {
+        Instance<Validator> validators = beans.createInstance().select(Validator.class);
+        return validators.isResolvable()
+                ? validators.get()
+                : Validation.buildDefaultValidatorFactory().getValidator();
+    }
+
+    private static Thread timerThread(Runnable work) {
+        var thread = new Thread(work, "foyer-timer");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

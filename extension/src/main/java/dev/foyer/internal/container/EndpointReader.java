@@ -1,0 +1,183 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.OnConnect;
+import dev.foyer.OnDisconnect;
+import dev.foyer.OnEvent;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.handshake.HeaderSchemaReader;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.HeaderSchema;
+import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.PathTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a wrapped endpoint class into its model, and reports everything that is wrong with it. */
+final class EndpointReader {
+
+    private static final List<Class<? extends Annotation>> CALLBACKS =
+            List.of(OnConnect.class, OnOpen.class, OnClose.class, OnError.class, OnDisconnect.class);
+
+    private final Class<?> type;
+    private final Problems problems;
+    private final @Nullable Class<?> user;
+    private final Map<String, CallbackModel> callbacks = new LinkedHashMap<>();
+    private final Map<String, CallbackModel> events = new LinkedHashMap<>();
+
+    private EndpointReader(Class<?> type, Problems problems) {
+        this.type = type;
+        this.problems = problems;
+        this.user = UserTypes.of(type, problems);
+    }
+
+    /** The model; with at least one more problem it is not to be used. */
+    static @Nullable EndpointModel read(Class<?> type, Problems problems) {
+        return new EndpointReader(type, problems).read();
+    }
+
+    /** The methods of a class and its superclasses that are not overridden. */
+    static List<Method> methods(Class<?> type) {
+        var methods = new ArrayList<Method>();
+        var seen = new HashSet<String>();
+        for (Class<?> declaring = type;
+                declaring != null && declaring != Object.class;
+                declaring = declaring.getSuperclass()) {
+            Method[] declared = declaring.getDeclaredMethods();
+            Arrays.sort(declared, Comparator.comparing(Method::toString)); // the JVM has no order
+            for (Method method : declared) {
+                boolean inherited =
+                        !Modifier.isPrivate(method.getModifiers()) && !Modifier.isStatic(method.getModifiers());
+                String signature = method.getName() + Arrays.toString(method.getParameterTypes());
+                if (!method.isSynthetic() && (!inherited || seen.add(signature))) {
+                    methods.add(method);
+                }
+            }
+        }
+        return methods;
+    }
+
+    private @Nullable EndpointModel read() {
+        ServerEndpoint annotation = type.getAnnotation(ServerEndpoint.class);
+        PathTemplate path = path(annotation.value());
+        for (Method method : methods(type)) {
+            if (method.isAnnotationPresent(OnMessage.class)) {
+                problems.add(Code.JAKARTA_UNSUPPORTED, name(method), "OnMessage");
+            }
+            for (Class<? extends Annotation> callback : CALLBACKS) {
+                if (method.isAnnotationPresent(callback) && isCallable(method)) {
+                    add(callback(callback, method));
+                }
+            }
+            if (method.isAnnotationPresent(OnEvent.class) && isCallable(method)) {
+                addEvent(callback(OnEvent.class, method));
+            }
+        }
+        HeaderSchema headers = path == null ? null : headers(path);
+        return path == null
+                ? null
+                : new EndpointModel(type, path, List.of(annotation.subprotocols()), headers, user, callbacks, events);
+    }
+
+    private @Nullable PathTemplate path(String text) {
+        try {
+            return PathTemplate.parse(text);
+        } catch (IllegalArgumentException invalid) {
+            problems.add(Code.PATH_INVALID, text, type.getName(), String.valueOf(invalid.getMessage()));
+            return null;
+        }
+    }
+
+    private boolean isCallable(Method method) {
+        boolean hidden = Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers());
+        if (hidden) {
+            problems.add(Code.METHOD_HIDDEN, name(method));
+        } else {
+            method.setAccessible(true);
+        }
+        return !hidden;
+    }
+
+    private CallbackModel callback(Class<? extends Annotation> annotation, Method method) {
+        var parameters = new ParameterReader(annotation, user, problems).read(method);
+        return new CallbackModel(annotation.getSimpleName(), method, parameters);
+    }
+
+    private void add(CallbackModel callback) {
+        CallbackModel earlier = callbacks.putIfAbsent(callback.annotation(), callback);
+        if (earlier != null) {
+            problems.add(
+                    Code.CALLBACK_TWICE,
+                    type.getName(),
+                    callback.annotation(),
+                    earlier.method().getName(),
+                    callback.method().getName());
+        }
+    }
+
+    private void addEvent(CallbackModel handler) {
+        String event = EventNames.of(handler);
+        if (event.isBlank()) {
+            problems.add(Code.EVENT_UNNAMED, name(handler.method()));
+            return;
+        }
+        if (event.equals("*")) {
+            problems.add(Code.EVENT_NAME_RESERVED, name(handler.method()), event);
+            return;
+        }
+        CallbackModel earlier = events.putIfAbsent(event, handler);
+        if (earlier != null) {
+            problems.add(
+                    Code.EVENT_TAKEN,
+                    event,
+                    earlier.method().getName(),
+                    handler.method().getName(),
+                    type.getName());
+        }
+    }
+
+    private @Nullable HeaderSchema headers(PathTemplate path) {
+        Set<Class<?>> schemas = new LinkedHashSet<>();
+        Stream.concat(callbacks.values().stream(), events.values().stream())
+                .flatMap(callback -> callback.parameters().stream())
+                .filter(parameter -> parameter.role() == Role.HEADERS)
+                .map(ParameterModel::type)
+                .forEach(schemas::add);
+        var all = List.copyOf(schemas);
+        if (all.size() > 1) {
+            problems.add(
+                    Code.HEADERS_TWICE,
+                    type.getName(),
+                    all.get(0).getName(),
+                    all.get(1).getName());
+        }
+        return all.isEmpty() ? null : HeaderSchemaReader.read(all.get(0), path, problems);
+    }
+
+    static String name(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName();
+    }
+}

@@ -1,0 +1,44 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import jakarta.websocket.server.ServerApplicationConfig;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+
+/**
+ * Finds an application's own {@code ServerApplicationConfig} that would publish a wrapped class: on some servers that is a way
+ * around the handshake. The configuration is asked a second time, beside the container.
+ */
+final class ForeignConfigs {
+
+    private ForeignConfigs() {}
+
+    static void check(Set<Class<?>> configs, Set<Class<?>> scanned, Problems problems) {
+        for (Class<?> config : configs) {
+            if (config != FoyerApplicationConfig.class && !config.isInterface()) {
+                check(config, scanned, problems);
+            }
+        }
+    }
+
+    private static void check(Class<?> config, Set<Class<?>> scanned, Problems problems) {
+        try {
+            var constructor = config.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            var foreign = (ServerApplicationConfig) constructor.newInstance();
+            Set<Class<?>> published = foreign.getAnnotatedEndpointClasses(new HashSet<>(scanned));
+            if (published != null) {
+                published.stream()
+                        .filter(Wrapped::is)
+                        .forEach(type -> problems.add(Code.FOREIGN_CONFIG, config.getName(), type.getName()));
+            }
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            problems.add(Code.CONFIG_UNREADABLE, config.getName());
+        }
+    }
+}

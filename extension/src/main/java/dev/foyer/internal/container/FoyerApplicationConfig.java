@@ -1,0 +1,36 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.server.ServerApplicationConfig;
+import jakarta.websocket.server.ServerEndpointConfig;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+
+/**
+ * Keeps wrapped endpoint classes out of the container's own deployment. It logs which, as a container that deploys one all the
+ * same, because the application's own {@code ServerApplicationConfig} returned it, may fail before Foyer can explain why.
+ */
+public class FoyerApplicationConfig implements ServerApplicationConfig {
+
+    @Override
+    public Set<ServerEndpointConfig> getEndpointConfigs(Set<Class<? extends Endpoint>> endpointClasses) {
+        return Set.of();
+    }
+
+    @Override
+    public Set<Class<?>> getAnnotatedEndpointClasses(Set<Class<?>> scanned) {
+        Set<Class<?>> withheld = scanned.stream().filter(Wrapped::is).collect(Collectors.toSet());
+        if (!withheld.isEmpty()) {
+            Log.info(
+                    Code.WITHHELD,
+                    withheld.stream().map(Class::getName).sorted().collect(Collectors.joining(", ")));
+        }
+        return scanned.stream().filter(type -> !withheld.contains(type)).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,72 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.nio.ByteBuffer;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.transport.SessionTransport;
+import org.jspecify.annotations.Nullable;
+
+/** What the container calls: one instance a session, for every wrapped endpoint the same class. Only passes on. */
+final class FoyerEndpoint extends Endpoint {
+
+    private final Application application;
+
+    // Mutable state: set when the session opens.
+    private volatile @Nullable Lifecycle lifecycle;
+
+    FoyerEndpoint(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        Object admission = session.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
+        Object copy = config.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
+        if ((admission == null ? copy : admission) instanceof ConnectionScope scope) {
+            open(session, config, new Lifecycle(application, scope));
+        } else {
+            new SessionTransport(session).close(Closing.POLICY);
+        }
+    }
+
+    private void open(Session session, EndpointConfig config, Lifecycle opened) {
+        lifecycle = opened;
+        session.setMaxTextMessageBufferSize(application.settings().maxFrameBytes());
+        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::text);
+        session.addMessageHandler(
+                ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.binary(last));
+        boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
+        opened.open(new SessionTransport(session), ours, session, config);
+    }
+
+    @Override
+    public void onError(Session session, Throwable failure) {
+        Lifecycle opened = lifecycle;
+        if (opened != null) {
+            opened.failed(failure, session);
+        }
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        Lifecycle opened = lifecycle;
+        if (opened != null) {
+            opened.ended(closing(reason), session, reason);
+        }
+    }
+
+    private static Closing closing(CloseReason reason) {
+        int code = reason.getCloseCode().getCode();
+        String phrase = reason.getReasonPhrase();
+        return code < 1000 || code > 4999 ? new Closing(1006, "") : new Closing(code, phrase == null ? "" : phrase);
+    }
+}

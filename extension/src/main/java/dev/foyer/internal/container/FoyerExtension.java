@@ -1,0 +1,145 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connection;
+import dev.foyer.Connections;
+import dev.foyer.Room;
+import dev.foyer.Rooms;
+import dev.foyer.internal.audience.CurrentConnection;
+import dev.foyer.internal.audience.Emitter;
+import dev.foyer.internal.audience.RegisteredConnections;
+import dev.foyer.internal.audience.RegisteredRooms;
+import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.context.ConnectionContext;
+import dev.foyer.internal.context.CurrentScope;
+import dev.foyer.internal.context.PerLookup;
+import dev.foyer.internal.context.PerLookupContext;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Foyer's beans and contexts known to CDI. It reads and registers; nothing runs before the servlet container starts the
+ * application, as only then all endpoint classes are known.
+ */
+public class FoyerExtension implements Extension {
+
+    private static final List<Class<?>> BEANS = List.of(InjectedBeans.class);
+
+    private final Set<Class<?>> endpoints = new LinkedHashSet<>();
+    private final UserContexts users = new UserContexts();
+    private final Problems problems = new Problems();
+    private final CurrentScope current = new CurrentScope();
+    private final Registry registry = new Registry(this::emitter);
+    private final RegisteredRooms rooms = new RegisteredRooms(registry);
+    private final RegisteredConnections connections = new RegisteredConnections(registry);
+
+    // Mutable state: set when the application starts.
+    private volatile @Nullable Application application;
+
+    void register(@Observes BeforeBeanDiscovery event) {
+        event.addScope(PerLookup.class, false, false);
+        BEANS.forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
+    }
+
+    void discover(@Observes @WithAnnotations(ServerEndpoint.class) ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (Wrapped.is(type)) {
+            endpoints.add(type);
+            users.addAll(Set.of(type));
+        }
+    }
+
+    /** A user context is made by {@code @OnConnect}, not by CDI, also where CDI discovers its class. */
+    void veto(@Observes ProcessBeanAttributes<?> event) {
+        if (event.getAnnotated() instanceof AnnotatedType<?> annotated && users.makes(annotated.getJavaClass())) {
+            event.veto();
+        }
+    }
+
+    void publish(@Observes AfterBeanDiscovery event) {
+        event.addContext(new ConnectionContext(current));
+        event.addContext(new PerLookupContext());
+        users.addBeans(event, current);
+    }
+
+    void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        users.check(beans, endpoints, problems);
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        stop();
+    }
+
+    /** The problems that only CDI can see. */
+    Problems problems() {
+        return problems;
+    }
+
+    /** Puts all stages together. */
+    Application start(Settings settings, BeanManager beans, ClassLoader loader) {
+        var started = new Application(settings, beans, loader, current, registry);
+        application = started;
+        return started;
+    }
+
+    void stop() {
+        Application started = application;
+        if (started != null) {
+            started.stop();
+        }
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    Room room(String template) {
+        return rooms.injected(template, current::connection);
+    }
+
+    Connection connection(InjectionPoint point) {
+        return servesOne(point.getBean()) ? current.connection() : new CurrentConnection(current::connection);
+    }
+
+    /** Whether what is injected into lives with one connection: an endpoint without a scope, or one that is no bean at all. */
+    private boolean servesOne(@Nullable Bean<?> bean) {
+        return bean == null
+                ? current.isActive()
+                : bean.getScope() == Dependent.class && endpoints.contains(bean.getBeanClass()) && current.isActive();
+    }
+
+    private Emitter emitter() {
+        Application started = application;
+        if (started == null) {
+            throw new IllegalStateException("Foyer has not started in this application.");
+        }
+        return started.emitter();
+    }
+}

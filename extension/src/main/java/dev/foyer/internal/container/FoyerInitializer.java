@@ -1,0 +1,41 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.websocket.server.ServerApplicationConfig;
+import jakarta.websocket.server.ServerEndpoint;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the servlet container finds Foyer. The filter comes first, before anything that could fail: at least one server starts
+ * an application although its initializer threw, and the filter refuses every upgrade until the listener has succeeded.
+ */
+@HandlesTypes({ServerEndpoint.class, ServerApplicationConfig.class})
+public class FoyerInitializer implements ServletContainerInitializer {
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
+        var filter = new AdmissionFilter();
+        FilterRegistration.Dynamic registration = context.addFilter("foyer", filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        Set<Class<?>> all = found == null ? Set.of() : found;
+        Set<Class<?>> endpoints = all.stream()
+                .filter(type -> type.isAnnotationPresent(ServerEndpoint.class))
+                .collect(Collectors.toSet());
+        Set<Class<?>> configs = all.stream()
+                .filter(ServerApplicationConfig.class::isAssignableFrom)
+                .collect(Collectors.toSet());
+        context.addListener(new FoyerListener(filter, endpoints, configs));
+    }
+}

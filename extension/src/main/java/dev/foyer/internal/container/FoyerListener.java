@@ -1,0 +1,140 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.internal.container.AdmissionFilter.Door;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.handshake.OriginPolicy;
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Starts Foyer in an application, or fails its start with every mistake it found; stops it again. */
+final class FoyerListener implements ServletContextListener {
+
+    private final AdmissionFilter filter;
+    private final Set<Class<?>> scanned;
+    private final Set<Class<?>> configs;
+
+    // Mutable state: set when the application starts.
+    private @Nullable FoyerExtension extension;
+
+    /**
+     * A listener for one application.
+     *
+     * @param scanned its classes with {@code @ServerEndpoint}
+     * @param configs its {@code ServerApplicationConfig} classes
+     */
+    FoyerListener(AdmissionFilter filter, Set<Class<?>> scanned, Set<Class<?>> configs) {
+        this.filter = filter;
+        this.scanned = Set.copyOf(scanned);
+        this.configs = Set.copyOf(configs);
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        List<Class<?>> wrapped = scanned.stream()
+                .filter(Wrapped::is)
+                .sorted(Comparator.comparing(Class::getName))
+                .collect(Collectors.toList());
+        if (!wrapped.isEmpty()) {
+            start(event, wrapped, beans(wrapped.get(0)));
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        filter.close();
+        if (extension != null) {
+            extension.stop();
+        }
+    }
+
+    private void start(ServletContextEvent event, List<Class<?>> wrapped, BeanManager beans) {
+        FoyerExtension found = beans.getExtension(FoyerExtension.class);
+        Problems problems = found.problems();
+        ForeignConfigs.check(configs, scanned, problems);
+        List<EndpointModel> endpoints = read(wrapped, problems);
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Settings settings = new SettingsReader(SettingsReader.source(loader), problems).read();
+        problems.report();
+
+        Application application = found.start(settings, beans, loader);
+        extension = found;
+        var handoff = new Handoff();
+        var publisher = new Publisher(application, handoff, container(event));
+        endpoints.forEach(publisher::publish);
+        var paths = new Paths(endpoints, plainPaths());
+        filter.open(new Door(paths, new OriginPolicy(settings.allowedOrigins()), application.admissions(), handoff));
+        Log.info(
+                Code.STARTED,
+                endpoints.size(),
+                endpoints.stream().map(endpoint -> endpoint.path().toString()).collect(Collectors.joining(", ")));
+    }
+
+    private static List<EndpointModel> read(List<Class<?>> wrapped, Problems problems) {
+        var endpoints = new ArrayList<EndpointModel>();
+        Map<String, EndpointModel> shapes = new HashMap<>();
+        for (Class<?> type : wrapped) {
+            EndpointModel endpoint = EndpointReader.read(type, problems);
+            if (endpoint != null) {
+                endpoints.add(endpoint);
+                EndpointModel other = shapes.putIfAbsent(endpoint.path().shape(), endpoint);
+                if (other != null) {
+                    problems.add(Code.PATH_TAKEN, endpoint.path(), other.type().getName(), type.getName());
+                }
+            }
+        }
+        return endpoints;
+    }
+
+    private List<PathTemplate> plainPaths() {
+        var paths = new ArrayList<PathTemplate>();
+        for (Class<?> type : scanned) {
+            if (!Wrapped.is(type)) {
+                try {
+                    paths.add(PathTemplate.parse(
+                            type.getAnnotation(ServerEndpoint.class).value()));
+                } catch (IllegalArgumentException invalid) {
+                    Log.debug("Left to the container: " + type.getName());
+                }
+            }
+        }
+        return paths;
+    }
+
+    private static BeanManager beans(Class<?> endpoint) {
+        try {
+            return CDI.current().getBeanManager();
+        } catch (IllegalStateException none) {
+            throw new IllegalStateException(Code.CONTEXT_MISSING.text(endpoint.getName()), none);
+        }
+    }
+
+    private static ServerContainer container(ServletContextEvent event) {
+        String name = ServerContainer.class.getName();
+        if (event.getServletContext().getAttribute(name) instanceof ServerContainer container) {
+            return container;
+        }
+        throw new IllegalStateException(
+                "This server has no WebSocket container: the attribute '" + name + "' is not set.");
+    }
+}

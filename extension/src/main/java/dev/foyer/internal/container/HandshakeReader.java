@@ -1,0 +1,80 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+import dev.foyer.Handshake;
+import org.jspecify.annotations.Nullable;
+
+/** Copies an upgrade request. */
+final class HandshakeReader {
+
+    private HandshakeReader() {}
+
+    static Handshake read(HttpServletRequest request, Map<String, String> pathVariables) {
+        return new Handshake(
+                path(request),
+                pathVariables,
+                headers(request),
+                query(request.getQueryString()),
+                cookies(request),
+                request.getUserPrincipal());
+    }
+
+    /** The raw path below the application. */
+    static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private static Map<String, List<String>> headers(HttpServletRequest request) {
+        var headers = new HashMap<String, List<String>>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name, Collections.list(request.getHeaders(name)));
+        }
+        return headers;
+    }
+
+    /** Parsed here: a server's own parameters may be mixed with others, or decoded in another character set. */
+    private static Map<String, List<String>> query(@Nullable String query) {
+        var parameters = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        if (query != null) {
+            for (String pair : query.split("&", -1)) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                if (!name.isEmpty()) {
+                    String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                    parameters.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
+    }
+
+    private static Map<String, String> cookies(HttpServletRequest request) {
+        var cookies = new HashMap<String, String>();
+        Cookie[] sent = request.getCookies();
+        for (Cookie cookie : sent == null ? new Cookie[0] : sent) {
+            cookies.putIfAbsent(cookie.getName(), cookie.getValue());
+        }
+        return cookies;
+    }
+}

@@ -1,0 +1,246 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.dispatch.Arguments;
+import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.flow.Fault;
+import dev.foyer.internal.flow.Incoming;
+import dev.foyer.internal.inbound.Inbox;
+import dev.foyer.internal.inbound.TextAssembler;
+import dev.foyer.internal.inbound.TextAssembler.TooBig;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.outbound.Outbox;
+import dev.foyer.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection from its 101 to its end: {@code @OnOpen}, what arrives, {@code @OnClose}, {@code @OnDisconnect}, each in the
+ * inbox's order. Safe for any thread.
+ */
+final class Lifecycle {
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+    private static final int MAX_STRIKES = 10;
+
+    private final Application application;
+    private final ConnectionScope scope;
+    private final LiveConnection connection;
+    private final Inbox inbox;
+    private final TextAssembler assembler;
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+
+    // Mutable state. The outbox is set once, before anything arrives; the others belong to the inbox's tasks.
+    private volatile @Nullable Outbox outbox;
+    private boolean opened;
+    private int strikes;
+
+    Lifecycle(Application application, ConnectionScope scope) {
+        this.application = application;
+        this.scope = scope;
+        this.connection = scope.connection();
+        this.inbox = new Inbox(application.settings().maxPendingFrames(), application.workers());
+        this.assembler = new TextAssembler(application.settings().maxFrameBytes());
+    }
+
+    /** Complete after {@code @OnDisconnect}. */
+    CompletableFuture<Void> gone() {
+        return gone;
+    }
+
+    /**
+     * The socket is open.
+     *
+     * @param welcome whether the client understands {@code foyer.v1}
+     */
+    void open(Transport transport, boolean welcome, Session session, EndpointConfig config) {
+        var box = new Outbox(
+                transport, application.settings().outboxMaxBytes(), application.workers(), this::endedByOutbox);
+        outbox = box;
+        inbox.offer(() -> {
+            opened = true;
+            connection.open(box, Instant.now());
+            application.lifecycles().add(this);
+            if (welcome) {
+                connection.offer(application
+                        .writer()
+                        .welcome(connection.id(), application.settings().heartbeatInterval()));
+            }
+            Throwable failure = call("OnOpen", Arguments.of(connection, session, config));
+            if (failure != null) {
+                call("OnError", Arguments.of(connection, failure, session));
+                box.close(Closing.FAILED);
+            }
+            return DONE;
+        });
+    }
+
+    /** A part of a text message. */
+    void text(String part, boolean last) {
+        Outbox box = outbox;
+        if (box == null || !box.isOpen()) {
+            return; // what arrives while the connection is ending is for nobody
+        }
+        try {
+            Optional<String> message = assembler.add(part, last);
+            if (message.isPresent() && !inbox.offer(() -> frame(message.get()))) {
+                box.close(Closing.POLICY);
+            }
+        } catch (TooBig tooBig) {
+            box.close(Closing.TOO_BIG);
+        }
+    }
+
+    /** A part of a binary message, which is no frame. */
+    void binary(boolean last) {
+        Outbox box = outbox;
+        if (last && box != null && box.isOpen() && !inbox.offer(this::malformed)) {
+            box.close(Closing.POLICY);
+        }
+    }
+
+    /** The container saw an error on the socket; its close follows. */
+    void failed(Throwable failure, Session session) {
+        Log.debug("Connection " + connection.id() + ": " + failure.getClass().getName());
+        inbox.offer(() -> {
+            call("OnError", Arguments.of(connection, failure, session));
+            return DONE;
+        });
+    }
+
+    /** The connection has ended, whoever says so first. */
+    void ended(Closing closing, Object... container) {
+        discardOutbox();
+        inbox.end(() -> disconnect(closing, List.of(container)));
+    }
+
+    /** Ends the connection without waiting for the container or for an unfinished handler's stage. */
+    void endNow(Closing closing) {
+        discardOutbox();
+        inbox.endNow(() -> disconnect(closing, List.of()));
+    }
+
+    /** Starts to close, after what is queued. */
+    void close(Closing closing) {
+        Outbox box = outbox;
+        if (box != null) {
+            box.close(closing);
+        }
+    }
+
+    private void endedByOutbox(Closing closing) {
+        if (closing.equals(Closing.SLOW)) {
+            Log.warning(
+                    Code.SLOW_READER, connection.id(), application.settings().outboxMaxBytes());
+        }
+        ended(closing);
+    }
+
+    private void discardOutbox() {
+        Outbox box = outbox;
+        if (box != null) {
+            box.discard();
+        }
+    }
+
+    private CompletionStage<Void> frame(String text) {
+        Incoming incoming = application.reader().read(text);
+        if (incoming instanceof Incoming.Malformed) {
+            return malformed();
+        }
+        strikes = 0;
+        if (incoming instanceof Incoming.Event event) {
+            return dispatch(event);
+        }
+        connection.offer(application.writer().pong());
+        return DONE;
+    }
+
+    private CompletionStage<Void> dispatch(Incoming.Event event) {
+        try {
+            return application
+                    .scopes()
+                    .within(
+                            scope,
+                            () -> application
+                                    .dispatcher()
+                                    .dispatch(
+                                            event,
+                                            scope.endpoint(),
+                                            connection,
+                                            scope.instance(application.instances())));
+        } catch (Exception | Error failure) { // the endpoint's instance could not be made
+            Log.error(
+                    Code.HANDLER_FAILED,
+                    failure,
+                    event.name(),
+                    scope.endpoint().type().getName(),
+                    connection.id());
+            connection.offer(application.writer().error(Fault.FAILED, event.name(), event.id()));
+            return DONE;
+        }
+    }
+
+    private CompletionStage<Void> malformed() {
+        connection.offer(application.writer().error(Fault.MALFORMED, null, null));
+        strikes++;
+        if (strikes >= MAX_STRIKES) {
+            close(Closing.POLICY);
+        }
+        return DONE;
+    }
+
+    private CompletionStage<Void> disconnect(Closing closing, List<Object> container) {
+        try {
+            if (opened) {
+                var arguments = Arguments.closed(connection, closing, container);
+                call("OnClose", arguments);
+                call("OnDisconnect", arguments);
+            }
+        } finally {
+            connection.remove();
+            application.lifecycles().remove(this);
+            application.admissions().discard(scope);
+            gone.complete(null);
+        }
+        return DONE;
+    }
+
+    /** Calls a callback, if the endpoint has it; a failure is logged and returned. */
+    private @Nullable Throwable call(String annotation, Arguments arguments) {
+        Optional<CallbackModel> callback = scope.endpoint().callback(annotation);
+        if (callback.isEmpty()) {
+            return null;
+        }
+        try {
+            application
+                    .scopes()
+                    .within(
+                            scope,
+                            () -> Call.invoke(callback.get(), scope.instance(application.instances()), arguments));
+            return null;
+        } catch (Exception | Error failure) {
+            Log.error(
+                    Code.CALLBACK_FAILED,
+                    failure,
+                    annotation,
+                    scope.endpoint().type().getName(),
+                    connection.id());
+            return failure;
+        }
+    }
+}

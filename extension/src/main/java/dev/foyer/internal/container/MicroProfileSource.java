@@ -1,0 +1,24 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Settings from MicroProfile Config. Loaded only where the server has it. */
+final class MicroProfileSource implements Function<String, Optional<String>> {
+
+    private final Config config;
+
+    MicroProfileSource(ClassLoader application) {
+        this.config = ConfigProvider.getConfig(application);
+    }
+
+    @Override
+    public Optional<String> apply(String key) {
+        return config.getOptionalValue(key, String.class);
+    }
+}

@@ -1,0 +1,133 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.Handshake;
+import dev.foyer.HandshakeHeaders;
+import dev.foyer.OnConnect;
+import dev.foyer.OnDisconnect;
+import dev.foyer.OnEvent;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.ParameterModel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Says by its type what each parameter of a callback is resolved to. */
+final class ParameterReader {
+
+    private static final Map<Class<? extends Annotation>, Set<Class<?>>> CONTAINER_TYPES = Map.of(
+            OnOpen.class, Set.of(Session.class, EndpointConfig.class),
+            OnClose.class, Set.of(Session.class, CloseReason.class),
+            OnError.class, Set.of(Session.class, Throwable.class));
+
+    private final Class<? extends Annotation> annotation;
+    private final @Nullable Class<?> user;
+    private final Problems problems;
+
+    ParameterReader(Class<? extends Annotation> annotation, @Nullable Class<?> user, Problems problems) {
+        this.annotation = annotation;
+        this.user = user;
+        this.problems = problems;
+    }
+
+    List<ParameterModel> read(Method method) {
+        var parameters = new ArrayList<ParameterModel>();
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            Class<?> type = method.getParameterTypes()[i];
+            Role role = role(type);
+            if (role == null) {
+                problems.add(
+                        Code.PARAMETER_UNKNOWN,
+                        EndpointReader.name(method),
+                        type.getName(),
+                        annotation.getSimpleName(),
+                        allowed());
+            } else if (role == Role.PAYLOAD) {
+                parameters.add(payload(method, type, method.getGenericParameterTypes()[i], parameters));
+            } else {
+                parameters.add(new ParameterModel(role, type, type, false));
+            }
+        }
+        return parameters;
+    }
+
+    private @Nullable Role role(Class<?> type) {
+        if (type == Connection.class) {
+            return Role.CONNECTION;
+        }
+        if (type == Handshake.class) {
+            return Role.HANDSHAKE;
+        }
+        if (type.isAnnotationPresent(HandshakeHeaders.class)) {
+            return Role.HEADERS;
+        }
+        if (type == Closing.class && (annotation == OnDisconnect.class || annotation == OnClose.class)) {
+            return Role.CLOSING;
+        }
+        if (CONTAINER_TYPES.getOrDefault(annotation, Set.of()).contains(type)) {
+            return Role.CONTAINER;
+        }
+        if (user != null && annotation != OnConnect.class && type != Object.class && type.isAssignableFrom(user)) {
+            return Role.USER;
+        }
+        return annotation == OnEvent.class ? Role.PAYLOAD : null;
+    }
+
+    private ParameterModel payload(Method method, Class<?> type, Type generic, List<ParameterModel> earlier) {
+        earlier.stream()
+                .filter(parameter -> parameter.role() == Role.PAYLOAD)
+                .findFirst()
+                .ifPresent(other -> problems.add(
+                        Code.PAYLOAD_AMBIGUOUS,
+                        EndpointReader.name(method),
+                        other.type().getName(),
+                        type.getName()));
+        boolean optional = type == Optional.class;
+        Type bound = optional && generic instanceof ParameterizedType argument
+                ? argument.getActualTypeArguments()[0]
+                : generic;
+        if (bound instanceof Class<?> payload && !Modifier.isPublic(payload.getModifiers())) {
+            problems.add(Code.PAYLOAD_HIDDEN, EndpointReader.name(method), payload.getName());
+        }
+        return new ParameterModel(Role.PAYLOAD, type, bound, optional);
+    }
+
+    private String allowed() {
+        var allowed = new ArrayList<String>();
+        if (annotation != OnConnect.class && user != null) {
+            allowed.add("the user context " + user.getName());
+        }
+        allowed.add("a record annotated @HandshakeHeaders");
+        allowed.add("Connection");
+        allowed.add("Handshake");
+        if (annotation == OnDisconnect.class || annotation == OnClose.class) {
+            allowed.add("Closing");
+        }
+        CONTAINER_TYPES.getOrDefault(annotation, Set.of()).stream()
+                .map(Class::getSimpleName)
+                .sorted()
+                .forEach(allowed::add);
+        return String.join(", ", allowed);
+    }
+}

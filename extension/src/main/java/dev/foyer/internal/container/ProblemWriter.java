@@ -1,0 +1,65 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import dev.foyer.internal.flow.JsonText;
+import dev.foyer.internal.flow.Refusal;
+
+/** Answers a refused handshake with a problem document (RFC 9457). */
+final class ProblemWriter {
+
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(402, "Payment Required"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(408, "Request Timeout"),
+            Map.entry(409, "Conflict"),
+            Map.entry(410, "Gone"),
+            Map.entry(426, "Upgrade Required"),
+            Map.entry(429, "Too Many Requests"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(501, "Not Implemented"),
+            Map.entry(502, "Bad Gateway"),
+            Map.entry(503, "Service Unavailable"),
+            Map.entry(504, "Gateway Timeout"));
+
+    private ProblemWriter() {}
+
+    /** Never flushes or closes: on some servers that loses the content type of an answer to an upgrade request. */
+    static void write(HttpServletResponse response, Refusal refusal) throws IOException {
+        byte[] body = json(refusal).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(refusal.status());
+        refusal.headers().forEach(response::setHeader);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/problem+json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static String json(Refusal refusal) {
+        var out = new StringBuilder("{\"type\":\"about:blank\",\"title\":");
+        JsonText.quote(out, TITLES.getOrDefault(refusal.status(), "Refused"));
+        out.append(",\"status\":").append(refusal.status());
+        JsonText.quote(out.append(",\"detail\":"), refusal.detail());
+        if (!refusal.violations().isEmpty()) {
+            String separator = ",\"violations\":[";
+            for (var violation : refusal.violations()) {
+                JsonText.quote(out.append(separator).append("{\"name\":"), violation.name());
+                JsonText.quote(out.append(",\"in\":"), violation.in());
+                JsonText.quote(out.append(",\"message\":"), violation.message()).append('}');
+                separator = ",";
+            }
+            out.append(']');
+        }
+        return out.append('}').toString();
+    }
+}

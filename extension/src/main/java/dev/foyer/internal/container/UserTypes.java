@@ -1,0 +1,81 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.OnConnect;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the types of user contexts. */
+final class UserTypes {
+
+    private UserTypes() {}
+
+    /** What {@code @OnConnect} of an endpoint class returns, its stage seen through; {@code null} for nothing. */
+    static @Nullable Class<?> of(Class<?> endpoint, Problems problems) {
+        return EndpointReader.methods(endpoint).stream()
+                .filter(method -> method.isAnnotationPresent(OnConnect.class))
+                .findFirst()
+                .map(method -> of(method, problems))
+                .orElse(null);
+    }
+
+    private static @Nullable Class<?> of(Method method, Problems problems) {
+        Class<?> returned = method.getReturnType();
+        if (CompletionStage.class.isAssignableFrom(returned)) {
+            returned = argument(method.getGenericReturnType());
+        }
+        if (returned == void.class || returned == Void.class) {
+            return null;
+        }
+        if (returned == Object.class || returned.isPrimitive() || returned.isArray()) {
+            problems.add(Code.RETURN_INVALID, EndpointReader.name(method), returned.getTypeName());
+        }
+        return returned;
+    }
+
+    private static Class<?> argument(Type stage) {
+        if (stage instanceof ParameterizedType parameterized) {
+            Type argument = parameterized.getActualTypeArguments()[0];
+            Type raw = argument instanceof ParameterizedType nested ? nested.getRawType() : argument;
+            if (raw instanceof Class<?> type) {
+                return type;
+            }
+        }
+        return Object.class;
+    }
+
+    /** Whether a user context of a type can be a bean: a type of the JDK would answer injection points that mean another one. */
+    static boolean isInjectable(Class<?> type) {
+        return !type.getName().startsWith("java.") && !type.isPrimitive() && !type.isArray();
+    }
+
+    /** Whether CDI can make a client proxy of a type (CDI 4.0, section 3.10). */
+    static boolean isProxyable(Class<?> type) {
+        if (type.isInterface()) {
+            return !type.isSealed();
+        }
+        return !Modifier.isFinal(type.getModifiers())
+                && !type.isSealed()
+                && Arrays.stream(type.getDeclaredConstructors()).anyMatch(UserTypes::isPlain)
+                && EndpointReader.methods(type).stream().noneMatch(UserTypes::isFixed);
+    }
+
+    private static boolean isPlain(Constructor<?> constructor) {
+        return constructor.getParameterCount() == 0 && !Modifier.isPrivate(constructor.getModifiers());
+    }
+
+    private static boolean isFixed(Method method) {
+        int modifiers = method.getModifiers();
+        return Modifier.isFinal(modifiers) && !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers);
+    }
+}

@@ -1,0 +1,38 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.OnConnect;
+import dev.foyer.OnDisconnect;
+import dev.foyer.OnEvent;
+
+/** Tells the endpoint classes that Foyer serves from those that it leaves to the container. */
+final class Wrapped {
+
+    private static final List<Class<? extends Annotation>> OURS =
+            List.of(OnConnect.class, OnEvent.class, OnDisconnect.class);
+
+    private Wrapped() {}
+
+    /** Whether a class is a {@code @ServerEndpoint} with a method that has one of Foyer's annotations. */
+    static boolean is(Class<?> type) {
+        return type.isAnnotationPresent(ServerEndpoint.class) && hasOurs(type);
+    }
+
+    private static boolean hasOurs(Class<?> type) {
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+            for (Method method : declaring.getDeclaredMethods()) {
+                if (OURS.stream().anyMatch(method::isAnnotationPresent)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.context;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.context.EndpointInstances.Instance;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.model.EndpointModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What belongs to one connection: its {@code @ConnectionScoped} beans and its instance of the endpoint class. Safe for any
+ * thread; made during the handshake, destroyed once.
+ */
+public final class ConnectionScope {
+
+    private final LiveConnection connection;
+    private final EndpointModel endpoint;
+
+    // Mutable state, guarded by this.
+    private final Map<Contextual<?>, Object> beans = new HashMap<>(4);
+    private final ArrayDeque<Runnable> destructions = new ArrayDeque<>(4);
+    private @Nullable Instance instance;
+    private boolean destroyed;
+
+    public ConnectionScope(LiveConnection connection, EndpointModel endpoint) {
+        this.connection = connection;
+        this.endpoint = endpoint;
+    }
+
+    public LiveConnection connection() {
+        return connection;
+    }
+
+    public EndpointModel endpoint() {
+        return endpoint;
+    }
+
+    /** The instance of the endpoint class that serves this connection; made at the first call. */
+    public synchronized Object instance(EndpointInstances instances) {
+        if (instance == null) {
+            instance = instances.create(endpoint.type());
+            destructions.push(instance.release());
+        }
+        return instance.object();
+    }
+
+    /** The bean, or {@code null} if it was not made yet. */
+    @SuppressWarnings("unchecked") // only put by create, with the contextual's own type
+    synchronized <T> @Nullable T find(Contextual<T> contextual) {
+        return (T) beans.get(contextual);
+    }
+
+    /** The bean, made if it was not yet. */
+    synchronized <T> T create(Contextual<T> contextual, CreationalContext<T> context) {
+        T existing = find(contextual);
+        if (existing != null) {
+            return existing;
+        }
+        if (destroyed) {
+            throw new IllegalStateException(Code.SCOPE_INACTIVE.text());
+        }
+        T bean = contextual.create(context); // may create others here, hence no computeIfAbsent
+        beans.put(contextual, bean);
+        destructions.push(() -> contextual.destroy(bean, context));
+        return bean;
+    }
+
+    /** Destroys everything, the newest first. Called with this scope active, so that {@code @PreDestroy} methods may use it. */
+    public void destroy() {
+        while (true) {
+            Runnable next;
+            synchronized (this) {
+                next = destructions.poll();
+                if (next == null) {
+                    destroyed = true;
+                    beans.clear();
+                    instance = null;
+                    return;
+                }
+            }
+            try {
+                next.run();
+            } catch (RuntimeException failure) {
+                Log.error(
+                        Code.CALLBACK_FAILED,
+                        failure,
+                        "PreDestroy",
+                        endpoint.type().getName(),
+                        connection.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.context;
+
+import java.util.concurrent.Callable;
+
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+
+import org.jspecify.annotations.Nullable;
+
+/** The only way in which the application's code is called: with its class loader, connection scope and request scope. */
+public final class Scopes {
+
+    private final BeanManager beans;
+    private final Bean<?> requestController;
+    private final CurrentScope current;
+    private final ClassLoader loader;
+
+    /**
+     * Scopes of one application.
+     *
+     * @param beans captured at start, as looking it up fails on some threads of some servers
+     * @param loader the application's, for the same reason
+     */
+    public Scopes(BeanManager beans, CurrentScope current, ClassLoader loader) {
+        this.beans = beans;
+        this.requestController = beans.resolve(beans.getBeans(RequestContextController.class));
+        this.current = current;
+        this.loader = loader;
+    }
+
+    /** Does work for a connection on this thread. */
+    public <T extends @Nullable Object> T within(ConnectionScope scope, Callable<T> work) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader loaderBefore = thread.getContextClassLoader();
+        ConnectionScope scopeBefore = current.orNull();
+        thread.setContextClassLoader(loader);
+        current.set(scope);
+        try {
+            return withinRequest(work);
+        } finally {
+            current.set(scopeBefore);
+            thread.setContextClassLoader(loaderBefore);
+        }
+    }
+
+    private <T extends @Nullable Object> T withinRequest(Callable<T> work) throws Exception {
+        CreationalContext<?> context = beans.createCreationalContext(null);
+        var request = (RequestContextController)
+                beans.getReference(requestController, RequestContextController.class, context);
+        boolean activated = request.activate();
+        try {
+            return work.call();
+        } finally {
+            if (activated) {
+                request.deactivate();
+            }
+            context.release();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.diagnostics;
+
+import java.util.Locale;
+
+/**
+ * Every numbered message: what, where and what to do. 1xxx definition and start, 2xxx handshake, 3xxx inbound, 4xxx context,
+ * dispatch and audience, 5xxx outbound and transport. A number is never used again. docs/reference/errors.md explains each.
+ */
+public enum Code {
+    PATH_TAKEN(1001, "Path '%s' is declared by both %s and %s. Give one of them another path."),
+    PATH_INVALID(1002, "Path '%s' of %s is not valid: %s. Write '/name' or '/name/{variable}'."),
+    METHOD_HIDDEN(
+            1003, "%s is private or static, where CDI can neither inject nor intercept. Make it an instance method."),
+    CALLBACK_TWICE(1004, "%s has several methods with @%s: '%s' and '%s'. Keep one of them."),
+    PARAMETER_UNKNOWN(1005, "%s cannot take a parameter of type %s. A method with @%s may take %s."),
+    PAYLOAD_AMBIGUOUS(1006, "%s takes both %s and %s, of which only one can be the payload. Remove one."),
+    PAYLOAD_HIDDEN(
+            1007,
+            "%s takes the payload %s, which JSON-B cannot read as it is not public. Make it, and the types it uses, public."),
+    EVENT_UNNAMED(
+            1008, "%s does not say which event it handles. Give @OnEvent a name, or its payload type @ClientEvent."),
+    EVENT_TAKEN(1009, "Event '%s' is handled by both '%s' and '%s' of %s. Keep one of them."),
+    EVENT_NAME_RESERVED(1010, "%s handles the event '%s', a reserved name. Give it another name."),
+    HEADERS_TWICE(1011, "%s uses two header schemas, %s and %s. Keep one of them."),
+    HEADERS_INVALID(
+            1012, "%s is annotated @HandshakeHeaders, but is not a record with at least one component. Make it one."),
+    HEADER_TYPE(
+            1013,
+            "Component '%s' of %s has type %s, which no header can be converted to. Use String, a primitive, an enum, UUID, URI, a java.time type, a type with a public static fromString, parse or valueOf of one String, or an Optional or List of these."),
+    HEADER_DEFAULT(1014, "Component '%s' of %s has a @DefaultValue that cannot be converted: it %s. Correct it."),
+    HEADER_VARIABLE(
+            1015,
+            "Component '%s' of %s comes from the path variable '%s', which path '%s' does not have. Correct its name."),
+    FOREIGN_CONFIG(
+            1016,
+            "%s publishes %s, which uses Foyer and would be reachable without its handshake. Leave the class out of what getAnnotatedEndpointClasses returns; Foyer publishes it."),
+    ENDPOINT_REFUSED(1017, "The server refused the endpoint at '%s' of %s. Look for another endpoint on that path."),
+    JAKARTA_UNSUPPORTED(
+            1018,
+            "%s is annotated @%s, which Foyer does not support in an endpoint that uses its annotations. Use @OnEvent, or leave Foyer's annotations out of the class."),
+    USER_INJECTED(
+            1019,
+            "%s injects the user context %s and lives longer than a connection. As the type cannot be proxied, take it as a method parameter, or inject Instance<%s>."),
+    SETTING_INVALID(1020, "Setting '%s' is not valid: it must be %s. Correct it or remove it."),
+    RETURN_INVALID(1021, "%s returns %s, which cannot be a user context. Return an object of a type of your own."),
+    WITHHELD(1022, "Foyer serves these endpoints: %s."),
+    STARTED(1023, "Foyer serves %d endpoint(s): %s."),
+    CONFIG_UNREADABLE(
+            1024,
+            "%s could not be asked which endpoints it publishes. Give it a public constructor without parameters that does not throw."),
+    DEFINITION(1025, "The application has %d mistake(s) in its endpoints:%s"),
+    CONTEXT_MISSING(
+            1026,
+            "No CDI container was found, which Foyer needs for endpoints such as %s. Switch on CDI for this application."),
+
+    CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
+    CONNECT_NULL(
+            2002,
+            "@OnConnect of %s returned null; the handshake was answered 500. Return a user context or throw Refused."),
+    CONNECT_LATE(2003, "@OnConnect of %s did not complete within %s; the handshake was answered 503."),
+    ADMISSION_MISSING(2004, "An upgrade request reached the endpoint at '%s' around Foyer's filter, and was refused."),
+
+    HANDLER_FAILED(4001, "The handler of event '%s' in %s failed for connection %s; it was answered 'failed'."),
+    CALLBACK_FAILED(4002, "@%s of %s failed for connection %s."),
+    NOT_OPEN(4003, "Connection %s is not open yet. Join rooms, emit and close in @OnOpen or later, not in @OnConnect."),
+    SCOPE_INACTIVE(
+            4004,
+            "There is no current connection here. @ConnectionScoped beans, the injected Connection and the user context work inside @OnConnect, @OnOpen, @OnEvent, @OnError, @OnClose and @OnDisconnect methods and what they call on the same thread; elsewhere use Connections or Rooms."),
+    USER_MISSING(
+            4005, "Connection %s has no user context of type %s. It has what @OnConnect of its endpoint returned."),
+    AUDIENCE_FOREIGN(4006, "%s was not made by Foyer. Use connections, rooms and audiences that Foyer handed out."),
+    HANDLER_LATE(
+            4007,
+            "The handler of event '%s' in %s did not complete within %s for connection %s; it was answered 'timeout'."),
+    ROOM_UNNAMED(4008, "A room's name must not be blank."),
+    ROOM_VARIABLE(4009, "@RoomName(\"%s\") uses the variable '%s', which path '%s' does not have. Correct its name."),
+    CLOSE_CODE(
+            4010,
+            "Close code %d only describes what was seen and must not be sent. Use 1000, 1008, 1011 or 4000 to 4999."),
+
+    SLOW_READER(5001, "Connection %s left more than %d bytes unread; it was closed with 4000."),
+    SERVER_EVENT_UNNAMED(
+            5002, "%s cannot be emitted without a name. Annotate it with @ServerEvent, or use emit(name, data)."),
+    EVENT_UNWRITABLE(
+            5003, "Event '%s' cannot be written as JSON from %s. JSON-B needs a public type with readable properties."),
+    EVENT_BLANK(5004, "An event's name must not be blank."),
+    EVENT_TOO_BIG(
+            5005,
+            "Event '%s' has %d bytes, more than the %d of foyer.outbox.max-bytes. Raise that, or emit less at once.");
+
+    private final int number;
+    private final String template;
+
+    Code(int number, String template) {
+        this.number = number;
+        this.template = template;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The message with its number in front. */
+    public String text(Object... arguments) {
+        return "FOYER-" + number + ": " + String.format(Locale.ROOT, template, arguments);
+    }
+}

@@ -1,0 +1,56 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.ParameterModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parameters of one call are taken from.
+ *
+ * @param connection the connection it is for
+ * @param payload the payload, or {@code null}
+ * @param closing why the connection ended, or {@code null}
+ * @param container further objects, found by their type
+ */
+public record Arguments(
+        LiveConnection connection,
+        @Nullable Object payload,
+        @Nullable Closing closing,
+        List<Object> container) {
+
+    public static Arguments of(LiveConnection connection, Object... container) {
+        return new Arguments(connection, null, null, List.of(container));
+    }
+
+    public static Arguments closed(LiveConnection connection, Closing closing, List<Object> container) {
+        return new Arguments(connection, null, closing, container);
+    }
+
+    @Nullable
+    Object[] resolve(CallbackModel callback) {
+        return callback.parameters().stream().map(this::resolve).toArray();
+    }
+
+    private @Nullable Object resolve(ParameterModel parameter) {
+        return switch (parameter.role()) {
+            case PAYLOAD -> parameter.optional() ? Optional.ofNullable(payload) : payload;
+            case USER -> connection.userOrNull();
+            case HEADERS -> connection.headers();
+            case CONNECTION -> connection;
+            case HANDSHAKE -> connection.handshake();
+            case CLOSING -> closing;
+            case CONTAINER ->
+                container.stream()
+                        .filter(parameter.type()::isInstance)
+                        .findFirst()
+                        .orElse(null);
+        };
+    }
+}

@@ -1,0 +1,146 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.validation.Validator;
+
+import dev.foyer.EventRefused;
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.dispatch.PayloadReader.Reading;
+import dev.foyer.internal.flow.Fault;
+import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.Incoming;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.outbound.FrameWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Hands an event to its handler, and answers it with exactly one reply or error if it has an id. Safe for any thread. */
+public final class Dispatcher {
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final PayloadReader payloads;
+    private final FrameWriter writer;
+    private final Duration timeout;
+    private final ScheduledExecutorService timer;
+
+    public Dispatcher(
+            Jsonb jsonb, Validator validator, FrameWriter writer, Duration timeout, ScheduledExecutorService timer) {
+        this.payloads = new PayloadReader(jsonb, validator);
+        this.writer = writer;
+        this.timeout = timeout;
+        this.timer = timer;
+    }
+
+    /** Runs the handler on this thread. The stage completes, never exceptionally, when the event is answered. */
+    public CompletionStage<Void> dispatch(
+            Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance) {
+        CallbackModel handler = endpoint.events().get(event.name());
+        if (handler == null) {
+            return refuse(event, connection, Fault.UNKNOWN);
+        }
+        Reading reading = handler.payload()
+                .map(parameter -> payloads.read(parameter, event.data()))
+                .orElseGet(() -> new Reading(null, List.of()));
+        if (!reading.violations().isEmpty()) {
+            return refuse(event, connection, Fault.invalid(reading.violations()));
+        }
+        var arguments = new Arguments(connection, reading.payload(), null, List.of());
+        Object result;
+        try {
+            result = Call.invoke(handler, instance, arguments);
+        } catch (Exception | Error failure) {
+            return refuse(event, connection, fault(event, endpoint, connection, failure));
+        }
+        if (!(result instanceof CompletionStage<?> stage)) {
+            return reply(event, endpoint, connection, result);
+        }
+        return within(timeout, stage).handle((value, failure) -> {
+            if (failure == null) {
+                reply(event, endpoint, connection, value);
+            } else {
+                refuse(event, connection, fault(event, endpoint, connection, failure));
+            }
+            return null;
+        });
+    }
+
+    private CompletionStage<Void> reply(
+            Incoming.Event event, EndpointModel endpoint, LiveConnection connection, @Nullable Object value) {
+        if (event.id() == null) {
+            return DONE;
+        }
+        Frame frame;
+        try {
+            Object data = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            frame = writer.reply(event.name(), event.id(), data);
+        } catch (IllegalArgumentException unwritable) {
+            Log.error(
+                    Code.HANDLER_FAILED,
+                    unwritable,
+                    event.name(),
+                    endpoint.type().getName(),
+                    connection.id());
+            return refuse(event, connection, Fault.FAILED);
+        }
+        connection.offer(frame);
+        return DONE;
+    }
+
+    private CompletionStage<Void> refuse(Incoming.Event event, LiveConnection connection, Fault fault) {
+        connection.offer(writer.error(fault, event.name(), event.id()));
+        return DONE;
+    }
+
+    private Fault fault(Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Throwable thrown) {
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (failure instanceof EventRefused refused) {
+            return new Fault(refused.code(), refused.message());
+        }
+        if (failure instanceof SecurityException) {
+            return Fault.FORBIDDEN;
+        }
+        if (failure instanceof Late) {
+            Log.warning(Code.HANDLER_LATE, event.name(), endpoint.type().getName(), timeout, connection.id());
+            return Fault.TIMEOUT;
+        }
+        Log.error(Code.HANDLER_FAILED, failure, event.name(), endpoint.type().getName(), connection.id());
+        return Fault.FAILED;
+    }
+
+    /** The stage's outcome, or {@link Late}; the application's own stage is left as it is. */
+    private CompletableFuture<Object> within(Duration limit, CompletionStage<?> stage) {
+        var outcome = new CompletableFuture<Object>();
+        var alarm = timer.schedule(
+                () -> outcome.completeExceptionally(new Late()), limit.toMillis(), TimeUnit.MILLISECONDS);
+        stage.whenComplete((value, failure) -> {
+            alarm.cancel(false);
+            if (failure == null) {
+                outcome.complete(value);
+            } else {
+                outcome.completeExceptionally(failure);
+            }
+        });
+        return outcome;
+    }
+
+    /** Our own timeout, to be told from a {@code TimeoutException} of the application. */
+    private static final class Late extends TimeoutException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,89 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+
+import dev.foyer.internal.flow.Fault.Violation;
+import dev.foyer.internal.model.ParameterModel;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the data of an event to its payload type with JSON-B, and validates it. Safe for any thread. */
+final class PayloadReader {
+
+    private static final Violation UNREADABLE = new Violation("", "does not have the structure of this event's data");
+    private static final Violation MISSING = new Violation("", "must not be missing");
+
+    private final Jsonb jsonb;
+    private final Validator validator;
+
+    PayloadReader(Jsonb jsonb, Validator validator) {
+        this.jsonb = jsonb;
+        this.validator = validator;
+    }
+
+    /**
+     * A payload, or what is wrong with it.
+     *
+     * @param payload {@code null} only for an optional payload that was not sent, or with violations
+     */
+    record Reading(@Nullable Object payload, List<Violation> violations) {}
+
+    /** Reads; data that is absent or {@code null} is read as an empty object, so that each missing part is reported. */
+    Reading read(ParameterModel parameter, @Nullable String data) {
+        boolean absent = data == null || data.equals("null");
+        if (absent && parameter.optional()) {
+            return new Reading(null, List.of());
+        }
+        Object payload;
+        try {
+            payload = jsonb.fromJson(absent || data == null ? "{}" : data, parameter.payload());
+        } catch (
+                RuntimeException
+                        unreadable) { // its text may hold the client's data; Yasson throws more than JsonbException
+            return new Reading(null, List.of(absent ? MISSING : UNREADABLE));
+        }
+        if (payload == null) {
+            return new Reading(null, List.of(MISSING));
+        }
+        return new Reading(payload, violations(payload));
+    }
+
+    private List<Violation> violations(Object payload) {
+        return validator.validate(payload).stream()
+                .map(PayloadReader::violation)
+                .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                .toList();
+    }
+
+    private static Violation violation(ConstraintViolation<?> violation) {
+        return new Violation(path(violation.getPropertyPath()), violation.getMessage());
+    }
+
+    /** The path as in the JSON, {@code items[2].text}, without the nodes that only name a container's element. */
+    private static String path(Path path) {
+        var text = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.isInIterable()) {
+                if (node.getIndex() != null) {
+                    text.append('[').append(node.getIndex()).append(']');
+                } else if (node.getKey() != null) {
+                    text.append('.').append(node.getKey());
+                }
+            }
+            String name = node.getName();
+            boolean named = name != null && node.getKind() == ElementKind.PROPERTY;
+            if (named) {
+                text.append(text.isEmpty() ? "" : ".").append(name);
+            }
+        }
+        return text.toString();
+    }
+}

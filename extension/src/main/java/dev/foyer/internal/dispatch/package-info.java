@@ -1,0 +1,7 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+/** Calls the application's methods: resolves their parameters, binds and validates payloads, answers. */
+@NullMarked
+package dev.foyer.internal.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a client sent in one frame. */
+public sealed interface Incoming {
+
+    /**
+     * An event.
+     *
+     * @param name its name
+     * @param data its payload as well-formed JSON, or {@code null} if it has none
+     * @param id the raw JSON of its id, or {@code null} if it asks for no reply
+     */
+    record Event(
+            String name, @Nullable String data, @Nullable String id) implements Incoming {}
+
+    /** A ping. */
+    record Ping() implements Incoming {}
+
+    /** Not a frame. */
+    record Malformed() implements Incoming {}
+}

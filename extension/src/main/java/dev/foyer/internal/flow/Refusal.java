@@ -1,0 +1,35 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.flow;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a handshake ends before the 101.
+ *
+ * @param status the HTTP status
+ * @param detail a sentence for the peer
+ * @param headers further headers of the answer
+ * @param violations what is wrong with the header schema's values
+ */
+public record Refusal(int status, String detail, Map<String, String> headers, List<Violation> violations) {
+
+    public Refusal {
+        headers = Map.copyOf(headers);
+        violations = List.copyOf(violations);
+    }
+
+    public Refusal(int status, String detail) {
+        this(status, detail, Map.of(), List.of());
+    }
+
+    /**
+     * One value that is not valid.
+     *
+     * @param name the header, query parameter, cookie or path variable
+     * @param in {@code header}, {@code query}, {@code cookie} or {@code path}
+     * @param message what is wrong; never the value
+     */
+    public record Violation(String name, String in, String message) {}
+}

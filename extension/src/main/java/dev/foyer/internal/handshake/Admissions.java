@@ -1,0 +1,150 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.handshake;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import jakarta.validation.Validator;
+
+import dev.foyer.Handshake;
+import dev.foyer.Refused;
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.EndpointInstances;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.dispatch.Arguments;
+import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.handshake.HeaderBinder.Binding;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.EndpointModel;
+import org.jspecify.annotations.Nullable;
+
+/** Decides handshakes: first the header schema, then {@code @OnConnect}; what comes after a refusal does not run. */
+public final class Admissions {
+
+    private final Registry registry;
+    private final Scopes scopes;
+    private final EndpointInstances instances;
+    private final HeaderBinder binder;
+    private final Duration timeout;
+
+    public Admissions(
+            Registry registry, Scopes scopes, EndpointInstances instances, Validator validator, Duration timeout) {
+        this.registry = registry;
+        this.scopes = scopes;
+        this.instances = instances;
+        this.binder = new HeaderBinder(validator);
+        this.timeout = timeout;
+    }
+
+    /** Runs {@code @OnConnect} on this thread. */
+    public Admission decide(EndpointModel endpoint, Handshake handshake) {
+        Binding binding = bind(endpoint, handshake);
+        if (!binding.violations().isEmpty()) {
+            return invalid(binding);
+        }
+        var connection = new LiveConnection(endpoint.path().toString(), handshake, binding.record(), registry);
+        var scope = new ConnectionScope(connection, endpoint);
+        Optional<CallbackModel> onConnect = endpoint.callback("OnConnect");
+        Refusal refusal = onConnect.isPresent() ? connect(scope, onConnect.get()) : null;
+        if (refusal != null) {
+            discard(scope);
+            return new Admission.Refused(refusal);
+        }
+        return new Admission.Accepted(scope);
+    }
+
+    /** Only whether the header schema is satisfied; {@code @OnConnect} does not run. */
+    public Optional<Refusal> probe(EndpointModel endpoint, Handshake handshake) {
+        Binding binding = bind(endpoint, handshake);
+        return binding.violations().isEmpty()
+                ? Optional.empty()
+                : Optional.of(invalid(binding).refusal());
+    }
+
+    /** An admission that never became a connection: its beans are destroyed, no callback runs. */
+    public void discard(ConnectionScope scope) {
+        try {
+            scopes.within(scope, () -> {
+                scope.destroy();
+                return null;
+            });
+        } catch (Exception failure) {
+            Log.error(
+                    Code.CALLBACK_FAILED,
+                    failure,
+                    "PreDestroy",
+                    scope.endpoint().type().getName(),
+                    scope.connection().id());
+        }
+    }
+
+    private Binding bind(EndpointModel endpoint, Handshake handshake) {
+        return endpoint.headers() == null ? new Binding(null, List.of()) : binder.bind(endpoint.headers(), handshake);
+    }
+
+    private static Admission.Refused invalid(Binding binding) {
+        return new Admission.Refused(
+                new Refusal(400, "The request does not have the headers it needs.", Map.of(), binding.violations()));
+    }
+
+    private @Nullable Refusal connect(ConnectionScope scope, CallbackModel onConnect) {
+        String endpoint = scope.endpoint().type().getName();
+        try {
+            Object user = scopes.within(scope, () -> {
+                var arguments = Arguments.of(scope.connection());
+                return await(Call.invoke(onConnect, scope.instance(instances), arguments));
+            });
+            if (user == null && scope.endpoint().user() != null) {
+                Log.warning(Code.CONNECT_NULL, endpoint);
+                return failed();
+            }
+            scope.connection().admit(user);
+            return null;
+        } catch (Refused refused) {
+            return new Refusal(refused.status(), refused.detail(), refused.headers(), List.of());
+        } catch (Late late) {
+            Log.warning(Code.CONNECT_LATE, endpoint, timeout);
+            return new Refusal(503, "The server could not decide in time.");
+        } catch (Exception | Error failure) {
+            Log.error(Code.CONNECT_FAILED, failure, endpoint);
+            return failed();
+        }
+    }
+
+    private @Nullable Object await(@Nullable Object result) throws Exception {
+        if (!(result instanceof CompletionStage<?> stage)) {
+            return result;
+        }
+        try {
+            return stage.toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new Late();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    private static Refusal failed() {
+        return new Refusal(500, "The server failed to decide.");
+    }
+
+    /** Our own timeout, to be told from a {@code TimeoutException} of the application. */
+    private static final class Late extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}

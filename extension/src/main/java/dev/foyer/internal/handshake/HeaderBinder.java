@@ -1,0 +1,162 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.handshake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+
+import dev.foyer.From.Source;
+import dev.foyer.Handshake;
+import dev.foyer.internal.flow.Refusal.Violation;
+import dev.foyer.internal.model.HeaderComponent;
+import dev.foyer.internal.model.HeaderComponent.Shape;
+import dev.foyer.internal.model.HeaderSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the record of a header schema of a handshake, or finds everything that is wrong with it. Safe for any thread. */
+final class HeaderBinder {
+
+    private final Validator validator;
+
+    HeaderBinder(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * A record, or why there is none.
+     *
+     * @param record the record; {@code null} with violations
+     */
+    record Binding(@Nullable Object record, List<Violation> violations) {}
+
+    Binding bind(HeaderSchema schema, Handshake handshake) {
+        var run = new Run(schema);
+        for (HeaderComponent component : schema.components()) {
+            run.convert(component, find(component, handshake));
+        }
+        return run.result();
+    }
+
+    /** Where values were found, and which. */
+    private record Found(Source source, List<String> values) {}
+
+    private static Found find(HeaderComponent component, Handshake handshake) {
+        for (Source source : component.sources()) {
+            List<String> values = values(source, component.name(), handshake);
+            if (!values.isEmpty()) {
+                return new Found(source, values);
+            }
+        }
+        Source first = component.sources().iterator().next();
+        return new Found(first, component.fallback() == null ? List.of() : List.of(component.fallback()));
+    }
+
+    private static List<String> values(Source source, String name, Handshake handshake) {
+        return switch (source) {
+            case HEADER -> handshake.headers().getOrDefault(name, List.of());
+            case QUERY -> handshake.query().getOrDefault(name, List.of());
+            case COOKIE -> one(handshake.cookies().get(name));
+            case PATH -> one(handshake.pathVariables().get(name));
+        };
+    }
+
+    private static List<String> one(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
+    /** One binding in progress. */
+    private final class Run {
+
+        private final HeaderSchema schema;
+        private final Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+        private final Map<String, Source> sources = new LinkedHashMap<>();
+        private final List<Violation> violations = new ArrayList<>();
+
+        Run(HeaderSchema schema) {
+            this.schema = schema;
+        }
+
+        void convert(HeaderComponent component, Found found) {
+            sources.put(component.component(), found.source());
+            if (component.primitive() && found.values().isEmpty()) {
+                violations.add(violation(component, "must not be missing"));
+                return;
+            }
+            var values = new ArrayList<>();
+            for (String text : component.shape() == Shape.LIST ? found.values() : first(found.values())) {
+                try {
+                    values.add(component.converter().function().convert(text));
+                } catch (ReflectiveOperationException | RuntimeException invalid) { // its text may hold the value
+                    violations.add(violation(component, component.converter().complaint()));
+                    return;
+                }
+            }
+            arguments.put(
+                    component.component(),
+                    switch (component.shape()) {
+                        case ONE -> values.isEmpty() ? null : values.get(0);
+                        case OPTIONAL -> values.stream().findFirst();
+                        case LIST -> List.copyOf(values);
+                    });
+        }
+
+        Binding result() {
+            if (arguments.size() < schema.components().size()) {
+                arguments.forEach((name, value) -> validator
+                        .validateValue(schema.type(), name, value)
+                        .forEach(violation -> violations.add(violation(violation))));
+                return new Binding(null, sorted());
+            }
+            Object record;
+            try {
+                record = schema.constructor().newInstance(arguments.values().toArray());
+            } catch (ReflectiveOperationException refusedByItsConstructor) { // its text may hold a value
+                return new Binding(null, List.of(new Violation("", in(Source.HEADER), "do not fit together")));
+            }
+            Set<ConstraintViolation<Object>> broken = validator.validate(record);
+            broken.forEach(violation -> violations.add(violation(violation)));
+            return new Binding(violations.isEmpty() ? record : null, sorted());
+        }
+
+        private Violation violation(ConstraintViolation<?> violation) {
+            String property = violation.getPropertyPath().iterator().next().getName();
+            Optional<HeaderComponent> component = schema.components().stream()
+                    .filter(candidate -> candidate.component().equals(property))
+                    .findFirst();
+            return component
+                    .map(found -> violation(found, violation.getMessage()))
+                    .orElseGet(() -> new Violation("", in(Source.HEADER), violation.getMessage()));
+        }
+
+        private Violation violation(HeaderComponent component, String message) {
+            Source source = sources.getOrDefault(component.component(), Source.HEADER);
+            return new Violation(component.name(), in(source), message);
+        }
+
+        /** In the order of the components, so that the same mistakes always give the same answer. */
+        private List<Violation> sorted() {
+            var names = schema.components().stream().map(HeaderComponent::name).toList();
+            return violations.stream()
+                    .sorted(Comparator.comparingInt((Violation violation) -> names.indexOf(violation.name()))
+                            .thenComparing(Violation::message))
+                    .toList();
+        }
+
+        private static String in(Source source) {
+            return source.name().toLowerCase(Locale.ROOT);
+        }
+
+        private static List<String> first(List<String> values) {
+            return values.isEmpty() ? values : values.subList(0, 1);
+        }
+    }
+}

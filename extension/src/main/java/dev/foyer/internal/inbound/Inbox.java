@@ -1,0 +1,137 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.inbound;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders what happens to one connection: its opening, its frames, its end, one at a time, a handler's unfinished stage included.
+ * Safe for any thread. A task runs on the thread that brought it if nothing else is running or waiting; after an unfinished
+ * stage the next ones run on a worker.
+ */
+public final class Inbox {
+
+    /** Something that happens to a connection; complete when its stage is. Never throws. */
+    @FunctionalInterface
+    public interface Task extends Supplier<CompletionStage<Void>> {}
+
+    private final int maxPending;
+    private final Executor workers;
+
+    // Mutable state, guarded by the queue's monitor.
+    private final ArrayDeque<Task> queue = new ArrayDeque<>(2);
+    private boolean busy; // a task is running, or its stage is unfinished
+    private boolean waiting; // for an unfinished stage, with no thread in a task
+    private boolean ended;
+    private @Nullable Task last;
+    private long turn; // counts the stages that were waited for, so that one that is no longer waited for can be told
+
+    public Inbox(int maxPending, Executor workers) {
+        this.maxPending = maxPending;
+        this.workers = workers;
+    }
+
+    /** Adds a task. False if too many wait; true and nothing else if the connection has ended. */
+    public boolean offer(Task task) {
+        synchronized (queue) {
+            if (ended) {
+                return true;
+            }
+            if (queue.size() >= maxPending) {
+                return false;
+            }
+            queue.add(task);
+            if (busy) {
+                return true;
+            }
+            busy = true;
+        }
+        run();
+        return true;
+    }
+
+    /** Adds the last task, after which nothing else runs. Only the first call counts. */
+    public void end(Task task) {
+        synchronized (queue) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            last = task;
+            if (busy) {
+                return;
+            }
+            busy = true;
+        }
+        run();
+    }
+
+    /** Like {@link #end}, also after it: drops what waits, and does not wait for an unfinished stage. */
+    public void endNow(Task task) {
+        boolean idle;
+        synchronized (queue) {
+            if (!ended) {
+                ended = true;
+                last = task;
+            }
+            queue.clear();
+            idle = last != null && (!busy || waiting);
+            if (idle) {
+                busy = true;
+                waiting = false;
+                turn++;
+            }
+        }
+        if (idle) {
+            run();
+        }
+    }
+
+    private void run() {
+        while (true) {
+            Task task;
+            synchronized (queue) {
+                task = queue.poll();
+                if (task == null) {
+                    task = last;
+                    last = null;
+                }
+                if (task == null) {
+                    busy = false;
+                    return;
+                }
+            }
+            CompletableFuture<Void> stage = task.get().toCompletableFuture();
+            if (!stage.isDone()) {
+                await(stage);
+                return;
+            }
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
+    private void await(CompletableFuture<Void> stage) {
+        long mine;
+        synchronized (queue) {
+            waiting = true;
+            mine = ++turn;
+        }
+        stage.whenCompleteAsync(
+                (done, failure) -> {
+                    synchronized (queue) {
+                        if (turn != mine) {
+                            return;
+                        }
+                        waiting = false;
+                    }
+                    run();
+                },
+                workers);
+    }
+}

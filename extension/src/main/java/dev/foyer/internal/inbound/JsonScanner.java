@@ -1,0 +1,242 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.inbound;
+
+/**
+ * Walks over a JSON text without building anything, and accepts exactly what RFC 8259 does, up to a depth. What it has walked
+ * over is well-formed, so that a part can be cut out and left to JSON-B.
+ */
+final class JsonScanner {
+
+    private final String text;
+    private final int maxDepth;
+    private int position;
+
+    JsonScanner(String text, int maxDepth) {
+        this.text = text;
+        this.maxDepth = maxDepth;
+    }
+
+    /** The text is not JSON, or too deep. Carries nothing: it is expected, and never shown. */
+    static final class NotJson extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotJson() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Skips white space; true, and one further, if the next character is the given one. */
+    boolean accept(char expected) {
+        space();
+        if (position < text.length() && text.charAt(position) == expected) {
+            position++;
+            return true;
+        }
+        return false;
+    }
+
+    void expect(char expected) throws NotJson {
+        if (!accept(expected)) {
+            throw new NotJson();
+        }
+    }
+
+    boolean atEnd() {
+        space();
+        return position == text.length();
+    }
+
+    /** Skips white space and says where the next token starts. */
+    int position() {
+        space();
+        return position;
+    }
+
+    /** What was walked over since a position. */
+    String since(int start) {
+        return text.substring(start, position);
+    }
+
+    /** Whether the next token is a string. */
+    boolean atString() {
+        space();
+        return position < text.length() && text.charAt(position) == '"';
+    }
+
+    /** A string's value. */
+    String string() throws NotJson {
+        int start = position();
+        skipString();
+        String raw = text.substring(start + 1, position - 1);
+        return raw.indexOf('\\') < 0 ? raw : unescape(raw);
+    }
+
+    /** Walks over one value. */
+    void value(int depth) throws NotJson {
+        space();
+        char c = peek();
+        if (c == '{') {
+            object(depth);
+        } else if (c == '[') {
+            array(depth);
+        } else if (c == '"') {
+            skipString();
+        } else if (c == 't') {
+            literal("true");
+        } else if (c == 'f') {
+            literal("false");
+        } else if (c == 'n') {
+            literal("null");
+        } else {
+            number();
+        }
+    }
+
+    /** Walks over a number; true if it is an integer written without fraction and exponent. */
+    boolean number() throws NotJson {
+        if (peek() == '-') {
+            position++;
+        }
+        if (peek() == '0') {
+            position++;
+        } else {
+            digits();
+        }
+        boolean integer = true;
+        if (position < text.length() && text.charAt(position) == '.') {
+            position++;
+            digits();
+            integer = false;
+        }
+        if (position < text.length() && (text.charAt(position) | 0x20) == 'e') {
+            position++;
+            if (peek() == '+' || peek() == '-') {
+                position++;
+            }
+            digits();
+            integer = false;
+        }
+        return integer;
+    }
+
+    private void object(int depth) throws NotJson {
+        enter(depth);
+        if (accept('}')) {
+            return;
+        }
+        do {
+            position();
+            skipString();
+            expect(':');
+            value(depth + 1);
+        } while (accept(','));
+        expect('}');
+    }
+
+    private void array(int depth) throws NotJson {
+        enter(depth);
+        if (accept(']')) {
+            return;
+        }
+        do {
+            value(depth + 1);
+        } while (accept(','));
+        expect(']');
+    }
+
+    private void enter(int depth) throws NotJson {
+        if (depth > maxDepth) {
+            throw new NotJson();
+        }
+        position++;
+    }
+
+    private void skipString() throws NotJson {
+        if (peek() != '"') {
+            throw new NotJson();
+        }
+        position++;
+        for (char c = peek(); c != '"'; c = peek()) {
+            if (c < 0x20) {
+                throw new NotJson();
+            }
+            position++;
+            if (c == '\\') {
+                escape();
+            }
+        }
+        position++;
+    }
+
+    private void escape() throws NotJson {
+        char c = peek();
+        position++;
+        if (c == 'u') {
+            for (int i = 0; i < 4; i++) {
+                if (Character.digit(peek(), 16) < 0 || peek() > 'f') {
+                    throw new NotJson();
+                }
+                position++;
+            }
+        } else if ("\"\\/bfnrt".indexOf(c) < 0) {
+            throw new NotJson();
+        }
+    }
+
+    private void literal(String word) throws NotJson {
+        if (!text.startsWith(word, position)) {
+            throw new NotJson();
+        }
+        position += word.length();
+    }
+
+    private void digits() throws NotJson {
+        int start = position;
+        while (position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
+            position++;
+        }
+        if (position == start) {
+            throw new NotJson();
+        }
+    }
+
+    private char peek() throws NotJson {
+        if (position == text.length()) {
+            throw new NotJson();
+        }
+        return text.charAt(position);
+    }
+
+    private void space() {
+        while (position < text.length() && " \t\n\r".indexOf(text.charAt(position)) >= 0) {
+            position++;
+        }
+    }
+
+    private static String unescape(String raw) {
+        var out = new StringBuilder(raw.length());
+        int i = 0;
+        while (i < raw.length()) {
+            char c = raw.charAt(i++);
+            if (c != '\\') {
+                out.append(c);
+                continue;
+            }
+            char escaped = raw.charAt(i++);
+            switch (escaped) {
+                case 'b' -> out.append('\b');
+                case 'f' -> out.append('\f');
+                case 'n' -> out.append('\n');
+                case 'r' -> out.append('\r');
+                case 't' -> out.append('\t');
+                case 'u' -> {
+                    out.append((char) Integer.parseInt(raw, i, i + 4, 16));
+                    i += 4;
+                }
+                default -> out.append(escaped);
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,30 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.model;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+
+import dev.foyer.internal.model.ParameterModel.Role;
+
+/**
+ * A method of an endpoint class that Foyer calls.
+ *
+ * @param annotation the simple name of the annotation that makes it a callback
+ * @param method the method, accessible
+ * @param parameters its parameters, in order
+ */
+public record CallbackModel(String annotation, Method method, List<ParameterModel> parameters) {
+
+    public CallbackModel {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** The payload parameter, if it has one. */
+    public Optional<ParameterModel> payload() {
+        return parameters.stream()
+                .filter(parameter -> parameter.role() == Role.PAYLOAD)
+                .findFirst();
+    }
+}

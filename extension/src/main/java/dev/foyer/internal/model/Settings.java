@@ -1,0 +1,47 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The application's settings; docs/reference/configuration.md lists the keys.
+ *
+ * @param handshakeTimeout how long {@code @OnConnect} may take
+ * @param eventTimeout how long a handler's stage may take
+ * @param maxFrameBytes the largest message a client may send
+ * @param maxJsonDepth how deep its JSON may be nested
+ * @param maxPendingFrames how many frames of one connection may wait for their handler
+ * @param outboxMaxBytes how much may wait to be sent to one connection
+ * @param heartbeatInterval how often a client should send a ping
+ * @param allowedOrigins which other origins may connect from a browser: exact, {@code *.example.com}, or {@code *}
+ * @param shutdownTimeout how long {@code @OnDisconnect} may take in all when the application stops
+ */
+public record Settings(
+        Duration handshakeTimeout,
+        Duration eventTimeout,
+        int maxFrameBytes,
+        int maxJsonDepth,
+        int maxPendingFrames,
+        int outboxMaxBytes,
+        Duration heartbeatInterval,
+        List<String> allowedOrigins,
+        Duration shutdownTimeout) {
+
+    public Settings {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
+    /** What applies without any configuration. */
+    public static final Settings DEFAULTS = new Settings(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            64 * 1024,
+            32,
+            256,
+            1024 * 1024,
+            Duration.ofSeconds(25),
+            List.of(),
+            Duration.ofSeconds(10));
+}

@@ -1,0 +1,185 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.outbound;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders and bounds what is sent to one connection. The only writer of its transport: one send is in flight, the rest waits,
+ * and each completion starts the next. Safe for any thread; no method waits for the peer, and the transport and the listener
+ * are never called with the lock held.
+ */
+public final class Outbox {
+
+    private final Transport transport;
+    private final int maxBytes;
+    private final Executor workers;
+    private final Consumer<Closing> ended;
+
+    // Mutable state, guarded by the queue's monitor.
+    private final ArrayDeque<Frame> queue = new ArrayDeque<>();
+    private int bytes; // of the queue and of what is in flight
+    private boolean sending;
+    private boolean finished;
+    private @Nullable Closing closing;
+
+    /**
+     * An outbox in front of a transport.
+     *
+     * @param maxBytes how much may wait, what is in flight included
+     * @param workers runs what may take time: closing the transport, and the listener
+     * @param ended told, once, when the outbox has ended the connection and why
+     */
+    public Outbox(Transport transport, int maxBytes, Executor workers, Consumer<Closing> ended) {
+        this.transport = transport;
+        this.maxBytes = maxBytes;
+        this.workers = workers;
+        this.ended = ended;
+    }
+
+    /** Queues a frame. False if it was dropped because the connection is ending, or ends now as the outbox is full. */
+    public boolean offer(Frame frame) {
+        boolean idle;
+        boolean full;
+        synchronized (queue) {
+            if (closing != null) {
+                return false;
+            }
+            full = bytes + frame.bytes() > maxBytes;
+            idle = !sending && !full;
+            if (!full) {
+                queue.add(frame);
+                bytes += frame.bytes();
+                sending = true;
+            }
+        }
+        if (full) {
+            abort(Closing.SLOW);
+        } else if (idle) {
+            drain();
+        }
+        return !full;
+    }
+
+    /** Ends the connection after what is queued was sent. The first end counts. */
+    public void close(Closing reason) {
+        boolean idle;
+        synchronized (queue) {
+            if (closing != null) {
+                return;
+            }
+            closing = reason;
+            idle = !sending;
+        }
+        if (idle) {
+            finish(reason);
+        }
+    }
+
+    /** Ends the connection now and drops what is queued. */
+    public void abort(Closing reason) {
+        Closing first;
+        synchronized (queue) {
+            first = closing == null ? reason : closing;
+            closing = first;
+            queue.clear();
+        }
+        finish(first);
+    }
+
+    /** The connection is gone: nothing more is sent, nobody is told. */
+    public void discard() {
+        synchronized (queue) {
+            closing = closing == null ? Closing.NORMAL : closing;
+            finished = true;
+            queue.clear();
+        }
+    }
+
+    public boolean isOpen() {
+        synchronized (queue) {
+            return closing == null;
+        }
+    }
+
+    /** Sends until nothing waits or a send does not complete at once; a loop, as a chain of completions would be a recursion. */
+    private void drain() {
+        while (true) {
+            Frame frame;
+            Closing after;
+            synchronized (queue) {
+                frame = queue.poll();
+                after = closing;
+                if (frame == null) {
+                    sending = false;
+                }
+            }
+            if (frame == null) {
+                if (after != null) {
+                    finish(after);
+                }
+                return;
+            }
+            var send = new Send(frame);
+            transport.send(frame, send);
+            if (!send.completedAlready()) {
+                return;
+            }
+        }
+    }
+
+    private void finish(Closing reason) {
+        synchronized (queue) {
+            if (finished) {
+                return;
+            }
+            finished = true;
+        }
+        workers.execute(() -> transport.close(reason));
+        workers.execute(() -> ended.accept(reason));
+    }
+
+    /** One send in flight: whoever comes second, the completion or the return of the call, goes on with the queue. */
+    private final class Send implements Consumer<@Nullable Throwable> {
+
+        private static final int PENDING = 0;
+        private static final int RETURNED = 1;
+        private static final int COMPLETED = 2;
+
+        private final Frame frame;
+        private final AtomicInteger state = new AtomicInteger(PENDING);
+
+        Send(Frame frame) {
+            this.frame = frame;
+        }
+
+        @Override
+        public void accept(@Nullable Throwable failure) {
+            int before = state.getAndSet(COMPLETED);
+            if (before == COMPLETED) {
+                return; // a container that both throws and calls back
+            }
+            synchronized (queue) {
+                bytes -= frame.bytes();
+            }
+            if (failure != null) {
+                abort(new Closing(1006, ""));
+            }
+            if (before == RETURNED) {
+                drain();
+            }
+        }
+
+        boolean completedAlready() {
+            return !state.compareAndSet(PENDING, RETURNED);
+        }
+    }
+}

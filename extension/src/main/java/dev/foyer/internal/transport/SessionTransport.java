@@ -1,0 +1,52 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.transport;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.flow.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** Sends with the session's asynchronous remote, the only one that never waits for the peer. */
+public final class SessionTransport implements Transport {
+
+    private final Session session;
+
+    public SessionTransport(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void send(Frame frame, Consumer<@Nullable Throwable> done) {
+        try {
+            session.getAsyncRemote().sendText(frame.text(), result -> {
+                if (result.isOK()) {
+                    done.accept(null);
+                } else {
+                    Throwable failure = result.getException();
+                    done.accept(failure == null ? new IOException("The container gave no reason.") : failure);
+                }
+            });
+        } catch (RuntimeException failure) { // a closed session, or a container that allows no further send
+            done.accept(failure);
+        }
+    }
+
+    @Override
+    public void close(Closing closing) {
+        var code = closing.isSendable() ? CloseCodes.getCloseCode(closing.code()) : CloseCodes.UNEXPECTED_CONDITION;
+        try {
+            session.close(new CloseReason(code, closing.reason()));
+        } catch (IOException | RuntimeException gone) {
+            Log.debug("A session was gone before it could be closed: "
+                    + gone.getClass().getName());
+        }
+    }
+}
