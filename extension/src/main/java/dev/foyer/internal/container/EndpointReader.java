@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,6 +54,23 @@ final class EndpointReader {
         this.type = type;
         this.problems = problems;
         this.user = UserTypes.of(type, problems);
+    }
+
+    /** The models of several classes, two on one path being a problem; with any problem they are not to be used. */
+    static List<EndpointModel> readAll(Collection<Class<?>> types, Problems problems) {
+        var endpoints = new ArrayList<EndpointModel>();
+        Map<String, EndpointModel> shapes = new HashMap<>();
+        for (Class<?> type : types) {
+            EndpointModel endpoint = read(type, problems);
+            if (endpoint != null) {
+                endpoints.add(endpoint);
+                EndpointModel other = shapes.putIfAbsent(endpoint.path().shape(), endpoint);
+                if (other != null) {
+                    problems.add(Code.PATH_TAKEN, endpoint.path(), other.type().getName(), type.getName());
+                }
+            }
+        }
+        return endpoints;
     }
 
     /** The model; with at least one more problem it is not to be used. */

@@ -50,7 +50,6 @@ public class FoyerExtension implements Extension {
 
     private final Set<Class<?>> endpoints = new LinkedHashSet<>();
     private final UserContexts users = new UserContexts();
-    private final Problems problems = new Problems();
     private final CurrentScope current = new CurrentScope();
     private final Registry registry = new Registry(this::emitter);
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
@@ -85,17 +84,16 @@ public class FoyerExtension implements Extension {
         users.addBeans(event, current);
     }
 
+    /** Endpoints that CDI knows are checked here, as servers report CDI's problems best; the others when the application starts. */
     void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        var problems = new Problems();
+        EndpointReader.readAll(endpoints, problems);
         users.check(beans, endpoints, problems);
+        problems.asException().ifPresent(event::addDeploymentProblem);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         stop();
-    }
-
-    /** The problems that only CDI can see. */
-    Problems problems() {
-        return problems;
     }
 
     /** Puts all stages together. */

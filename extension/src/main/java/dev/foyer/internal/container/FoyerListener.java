@@ -4,9 +4,7 @@ package dev.foyer.internal.container;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -70,12 +68,14 @@ final class FoyerListener implements ServletContextListener {
 
     private void start(ServletContextEvent event, List<Class<?>> wrapped, BeanManager beans) {
         FoyerExtension found = beans.getExtension(FoyerExtension.class);
-        Problems problems = found.problems();
+        var problems = new Problems();
         ForeignConfigs.check(configs, scanned, problems);
-        List<EndpointModel> endpoints = read(wrapped, problems);
+        List<EndpointModel> endpoints = EndpointReader.readAll(wrapped, problems);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Settings settings = new SettingsReader(SettingsReader.source(loader), problems).read();
-        problems.report();
+        problems.asException().ifPresent(mistakes -> {
+            throw mistakes;
+        });
 
         Application application = found.start(settings, beans, loader);
         extension = found;
@@ -88,22 +88,6 @@ final class FoyerListener implements ServletContextListener {
                 Code.STARTED,
                 endpoints.size(),
                 endpoints.stream().map(endpoint -> endpoint.path().toString()).collect(Collectors.joining(", ")));
-    }
-
-    private static List<EndpointModel> read(List<Class<?>> wrapped, Problems problems) {
-        var endpoints = new ArrayList<EndpointModel>();
-        Map<String, EndpointModel> shapes = new HashMap<>();
-        for (Class<?> type : wrapped) {
-            EndpointModel endpoint = EndpointReader.read(type, problems);
-            if (endpoint != null) {
-                endpoints.add(endpoint);
-                EndpointModel other = shapes.putIfAbsent(endpoint.path().shape(), endpoint);
-                if (other != null) {
-                    problems.add(Code.PATH_TAKEN, endpoint.path(), other.type().getName(), type.getName());
-                }
-            }
-        }
-        return endpoints;
     }
 
     private List<PathTemplate> plainPaths() {

@@ -4,6 +4,7 @@ package dev.foyer.internal.diagnostics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.inject.spi.DefinitionException;
 
@@ -19,16 +20,13 @@ public final class Problems {
         }
     }
 
-    public List<String> texts() {
-        return List.copyOf(texts);
-    }
-
-    /** Throws one exception that lists all problems, if there are any. */
-    public void report() {
-        if (!texts.isEmpty()) {
-            var list = new StringBuilder();
-            texts.forEach(text -> list.append("\n  ").append(text));
-            throw new DefinitionException(Code.DEFINITION.text(texts.size(), list));
+    /** One exception that lists all problems, if there are any. */
+    public Optional<DefinitionException> asException() {
+        if (texts.isEmpty()) {
+            return Optional.empty();
         }
+        var list = new StringBuilder();
+        texts.forEach(text -> list.append("\n  ").append(text));
+        return Optional.of(new DefinitionException(Code.DEFINITION.text(texts.size(), list)));
     }
 }

@@ -1,0 +1,245 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.handshake;
+
+import java.net.URL;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connections;
+import dev.foyer.Handshake;
+import dev.foyer.HandshakeHeaders;
+import dev.foyer.OnConnect;
+import dev.foyer.OnDisconnect;
+import dev.foyer.OnEvent;
+import dev.foyer.Refused;
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How handshakes end before the 101: rules H1, H6, H7, H8, H9 and H11. */
+@ContractTest
+class RefusalIT {
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        WebArchive war = Wars.of("refusal", RefusalIT.class);
+        return Wars.with(war, "foyer.handshake.timeout", "300ms");
+    }
+
+    @HandshakeHeaders
+    record DoorHeaders(@NotNull String what) {}
+
+    @ServerEndpoint("/door")
+    public static class Door {
+        @Inject
+        Journal journal;
+
+        @Inject
+        Connections connections;
+
+        @OnConnect
+        @Nullable
+        Guest connect(DoorHeaders headers) {
+            journal.note("connect " + headers.what());
+            return switch (headers.what()) {
+                case "unauthorized" -> throw Refused.unauthorized("Who are you?");
+                case "forbidden" -> throw Refused.forbidden("Not you.");
+                case "busy" -> throw Refused.tooManyRequests("Slowly.", Duration.ofMillis(1500));
+                case "teapot" -> throw new Refused(418, "I am a teapot.").header("X-Tea", "green");
+                case "bug" -> throw new IllegalStateException("password=hunter2");
+                case "null" -> null;
+                default -> new Guest(headers.what());
+            };
+        }
+
+        @OnEvent("count")
+        int count() {
+            return connections.count();
+        }
+
+        @OnDisconnect
+        void left(DoorHeaders headers) {
+            journal.note("disconnect " + headers.what());
+        }
+    }
+
+    /** A user context. */
+    public record Guest(String name) {}
+
+    @ServerEndpoint("/later/{how}")
+    public static class Later {
+        @OnConnect
+        CompletionStage<Guest> connect(Handshake handshake) {
+            return switch (handshake.pathVariables().get("how")) {
+                case "soon" -> CompletableFuture.supplyAsync(() -> new Guest("soon"));
+                case "refused" -> CompletableFuture.failedFuture(Refused.forbidden("Later, no."));
+                default -> new CompletableFuture<>();
+            };
+        }
+
+        @OnEvent("name")
+        String name(Guest guest) {
+            return guest.name();
+        }
+    }
+
+    @ServerEndpoint("/echo")
+    public static class Echo {
+        @OnMessage
+        public String echo(String text) {
+            return text;
+        }
+    }
+
+    @Contract(rule = "H6", proves = "Refused answers with its status, title, detail and headers")
+    void refused_answersWithItsStatus() {
+        Answer unauthorized = door("unauthorized");
+        assertThat(unauthorized.status()).isEqualTo(401);
+        assertThat(unauthorized.headers()).containsEntry("WWW-Authenticate", "Bearer");
+        assertThat(unauthorized.body())
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
+                        + "\"detail\":\"Who are you?\"}");
+
+        assertThat(door("forbidden").status()).isEqualTo(403);
+        assertThat(door("busy").status()).isEqualTo(429);
+        assertThat(door("busy").headers()).containsEntry("Retry-After", "2");
+        assertThat(door("teapot").status()).isEqualTo(418);
+        assertThat(door("teapot").headers()).containsEntry("X-Tea", "green");
+    }
+
+    @Contract(rule = "H6", proves = "any other exception answers 500 without its text")
+    void exception_answers500WithoutItsText() {
+        Answer answer = door("bug");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(answer.body()).doesNotContain("hunter2").doesNotContain("Exception");
+    }
+
+    @Contract(
+            rule = {"C3", "H6"},
+            proves = "a null user context is a refusal with 500")
+    void nullUserContext_answers500() {
+        assertThat(door("null").status()).isEqualTo(500);
+    }
+
+    @Contract(
+            rule = {"H1", "H6"},
+            proves = "a refused peer is in no count, and nothing after the refusal runs for it")
+    void refusedPeer_leavesNoTrace() {
+        door("forbidden");
+        door("bug");
+        Http.upgrade(site().http("/door"), Map.of());
+        try (Client client = site().open("/door?what=fine")) {
+            assertThat(client.call("count", "{}")).contains("\"data\":1");
+        }
+        site().awaitJournal("disconnect fine");
+
+        assertThat(site().journal()).doesNotContain("disconnect forbidden", "disconnect bug", "connect null");
+    }
+
+    @Contract(rule = "H1", proves = "the origin is judged before the header schema, and the schema before @OnConnect")
+    void checks_runInOrder() {
+        var evil = Map.of("Origin", "https://evil.example");
+
+        assertThat(Http.upgrade(site().http("/door"), evil).status()).isEqualTo(403);
+        assertThat(Http.upgrade(site().http("/door"), Map.of()).status()).isEqualTo(400);
+        Http.upgrade(site().http("/door?what=order"), evil);
+        assertThat(site().journal()).doesNotContain("connect order");
+    }
+
+    @Contract(rule = "H7", proves = "@OnConnect may return a stage; one that is late answers 503")
+    void stage_isAwaited() {
+        try (Client client = site().open("/later/soon")) {
+            assertThat(client.call("name", "{}")).contains("\"data\":\"soon\"");
+        }
+        assertThat(Http.upgrade(site().http("/later/refused"), Map.of()).status())
+                .isEqualTo(403);
+        assertThat(Http.upgrade(site().http("/later/never"), Map.of()).status()).isEqualTo(503);
+    }
+
+    @Contract(rule = "H8", proves = "a page of the same origin may connect, one of another may not")
+    void origin_mustBeOwn() {
+        String own = "http://localhost:" + url.getPort();
+
+        assertThat(Http.upgrade(site().http("/door?what=own"), Map.of("Origin", own))
+                        .status())
+                .isEqualTo(101);
+        for (String other :
+                new String[] {"http://localhost", "https://localhost:" + url.getPort(), own + ".evil.org", "null"}) {
+            assertThat(Http.upgrade(site().http("/door?what=other"), Map.of("Origin", other))
+                            .status())
+                    .as(other)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Contract(
+            rule = "H9",
+            proves = "a plain GET tells what a browser cannot see of a failed handshake, without @OnConnect")
+    void probe_answers426Or400() {
+        Answer fine = Http.get(site().http("/door?what=probe"));
+        assertThat(fine.status()).isEqualTo(426);
+        assertThat(fine.headers()).containsEntry("Upgrade", "websocket");
+
+        Answer invalid = Http.get(site().http("/door"));
+        assertThat(invalid.status()).isEqualTo(400);
+        assertThat(invalid.body()).contains("{\"name\":\"what\",\"in\":\"header\",\"message\":\"must not be null\"}");
+        assertThat(site().journal()).doesNotContain("connect probe");
+    }
+
+    @Contract(rule = "H1", proves = "an upgrade request that breaks RFC 6455 never gets as far as @OnConnect")
+    void malformedUpgrade_isRefused() {
+        var uri = site().http("/door?what=malformed");
+
+        assertThat(Http.upgrade(uri, Map.of("Sec-WebSocket-Key", "")).status()).isEqualTo(400);
+        assertThat(Http.upgrade(uri, Map.of("Sec-WebSocket-Key", "c2hvcnQ=")).status())
+                .isEqualTo(400);
+        assertThat(Http.upgrade(uri, Map.of("Connection", "keep-alive")).status())
+                .isEqualTo(400);
+        Answer old = Http.upgrade(uri, Map.of("Sec-WebSocket-Version", "8"));
+        assertThat(old.status()).isEqualTo(426);
+        assertThat(old.headers()).containsEntry("Sec-WebSocket-Version", "13");
+        assertThat(Http.send("POST", uri, Map.of("Upgrade", "websocket"), "").status())
+                .isEqualTo(405);
+        assertThat(Http.upgrade(site().http("/later/a%2Fb"), Map.of()).status()).isEqualTo(400);
+        assertThat(site().journal()).doesNotContain("connect malformed");
+    }
+
+    @Contract(rule = "H11", proves = "an endpoint without Foyer's annotations is left to the container")
+    void plainEndpoint_isUntouched() {
+        try (Client client = site().open("/echo", Map.of("Origin", "https://other.example"))) {
+            assertThat(client.send("hello").next()).isEqualTo("hello");
+        }
+    }
+
+    private Answer door(String what) {
+        return Http.upgrade(site().http("/door?what=" + what), Map.of());
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+}

@@ -1,0 +1,213 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.testing;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A WebSocket client that keeps what it got. One thread may send and another one read. */
+public final class Client implements AutoCloseable {
+
+    /** How long anything may take before a test fails. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final boolean reading;
+    private final WebSocket socket;
+
+    private Client(URI uri, Map<String, String> headers, boolean reading, List<String> subprotocols) {
+        this.reading = reading;
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        if (!subprotocols.isEmpty()) {
+            builder.subprotocols(
+                    subprotocols.get(0),
+                    subprotocols.subList(1, subprotocols.size()).toArray(String[]::new));
+        }
+        try {
+            this.socket = await(builder.buildAsync(uri, new Listener()));
+        } catch (CompletionException failed) {
+            throw new IllegalStateException("No connection to " + uri.getPath(), failed.getCause());
+        }
+    }
+
+    /** Connects. */
+    public static Client open(URI uri) {
+        return open(uri, Map.of());
+    }
+
+    /** Connects with headers and subprotocols. */
+    public static Client open(URI uri, Map<String, String> headers, String... subprotocols) {
+        return new Client(uri, headers, true, List.of(subprotocols));
+    }
+
+    /** Connects and never reads a message, so that what the server sends piles up on its side. */
+    public static Client openStalled(URI uri) {
+        return new Client(uri, Map.of(), false, List.of());
+    }
+
+    /** The subprotocol that the server chose, or an empty text. */
+    public String subprotocol() {
+        return socket.getSubprotocol();
+    }
+
+    /** Sends a text message. */
+    public Client send(String text) {
+        await(socket.sendText(text, true));
+        return this;
+    }
+
+    /** Sends a text message in parts. */
+    public Client sendParts(String... parts) {
+        for (int i = 0; i < parts.length; i++) {
+            await(socket.sendText(parts[i], i == parts.length - 1));
+        }
+        return this;
+    }
+
+    /** Sends a binary message. */
+    public Client sendBinary(byte... bytes) {
+        await(socket.sendBinary(ByteBuffer.wrap(bytes), true));
+        return this;
+    }
+
+    /** The next message. */
+    public String next() {
+        try {
+            String frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (frame == null) {
+                throw new AssertionError("No message came within " + PATIENCE + (closed.isDone() ? "; closed" : ""));
+            }
+            return frame;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Several messages. */
+    public List<String> next(int count) {
+        var next = new ArrayList<String>(count);
+        for (int i = 0; i < count; i++) {
+            next.add(next());
+        }
+        return next;
+    }
+
+    /** The first message that fits; those before it are dropped. */
+    public String next(Predicate<String> fitting) {
+        String frame = next();
+        while (!fitting.test(frame)) {
+            frame = next();
+        }
+        return frame;
+    }
+
+    /** Sends an event that asks for a reply, and returns the answer; other messages before it are dropped. */
+    public String call(String event, String data) {
+        send("{\"event\":\"" + event + "\",\"data\":" + data + ",\"id\":\"call\"}");
+        return next(frame -> frame.contains("\"reply\":\"call\""));
+    }
+
+    /** Whatever came up to now, after a round trip that shows that nothing is under way. */
+    public List<String> drain() {
+        send("{\"ping\":1}");
+        var all = new ArrayList<String>();
+        String frame = next();
+        while (!frame.equals("{\"pong\":1}")) {
+            all.add(frame);
+            frame = next();
+        }
+        return all;
+    }
+
+    /** The code that the server closed with. */
+    public int closeCode() {
+        return await(closed);
+    }
+
+    /** Closes in an orderly way, and waits for the server's answer. */
+    @Override
+    public void close() {
+        if (!closed.isDone() && !socket.isOutputClosed()) {
+            await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+            if (reading) {
+                await(closed);
+            }
+        }
+        socket.abort();
+    }
+
+    /** Closes in an orderly way with a code. */
+    public void close(int code, String reason) {
+        await(socket.sendClose(code, reason));
+        await(closed);
+    }
+
+    /** Cuts the line. */
+    public void abort() {
+        socket.abort();
+    }
+
+    private static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof TimeoutException) {
+                throw new AssertionError("It did not happen within " + PATIENCE, failed);
+            }
+            throw failed;
+        }
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder parts = new StringBuilder();
+
+        @Override
+        public void onOpen(WebSocket opened) {
+            if (reading) {
+                opened.request(1);
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            parts.append(part);
+            if (last) {
+                frames.add(parts.toString());
+                parts.setLength(0);
+            }
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable error) {
+            closed.complete(1006);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Requests over a bare socket, as an HTTP library would neither send a malformed upgrade nor show why it was refused. */
+public final class Http {
+
+    private Http() {}
+
+    /** An answer; header names ignore case. */
+    public record Answer(int status, Map<String, String> headers, String body) {}
+
+    /** Sends an upgrade request, with further or other headers; one with an empty value is left out. */
+    public static Answer upgrade(URI uri, Map<String, String> headers) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("Upgrade", "websocket");
+        all.put("Connection", "Upgrade");
+        all.put("Sec-WebSocket-Version", "13");
+        all.put("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+        all.putAll(headers);
+        return send("GET", uri, all, "");
+    }
+
+    /** Gets a page. */
+    public static Answer get(URI uri) {
+        return send("GET", uri, Map.of(), "");
+    }
+
+    /** Sends any request. */
+    public static Answer send(String method, URI uri, Map<String, String> headers, String body) {
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        var request = new StringBuilder(method + " " + uri.getRawPath() + query + " HTTP/1.1\r\n");
+        request.append("Host: ")
+                .append(uri.getHost())
+                .append(':')
+                .append(uri.getPort())
+                .append("\r\n");
+        headers.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                request.append(name).append(": ").append(value).append("\r\n");
+            }
+        });
+        if (content.length > 0) {
+            request.append("Content-Length: ").append(content.length).append("\r\n");
+        }
+        request.append("\r\n").append(body);
+        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout((int) Client.PATIENCE.toMillis());
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return read(socket.getInputStream());
+        } catch (IOException failed) {
+            throw new IllegalStateException("No answer from " + uri.getPath(), failed);
+        }
+    }
+
+    private static Answer read(InputStream in) throws IOException {
+        String[] status = line(in).split(" ", 3);
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            int colon = line.indexOf(':');
+            headers.merge(line.substring(0, colon), line.substring(colon + 1).strip(), (one, two) -> one + ", " + two);
+        }
+        int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+        byte[] body = "chunked".equalsIgnoreCase(headers.get("Transfer-Encoding")) ? chunks(in) : in.readNBytes(length);
+        return new Answer(Integer.parseInt(status[1]), headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] chunks(InputStream in) throws IOException {
+        var body = new ByteArrayOutputStream();
+        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+            body.write(in.readNBytes(size));
+            line(in);
+        }
+        return body.toByteArray();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n' && b >= 0; b = in.read()) {
+            if (b != '\r') {
+                line.write(b);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+}

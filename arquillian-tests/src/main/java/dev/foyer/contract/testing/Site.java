@@ -1,0 +1,65 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.testing;
+
+import java.net.URI;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A deployed application, seen from outside. */
+public final class Site {
+
+    private final String base;
+
+    /** The application at a URL that Arquillian injected. */
+    public Site(URL url) {
+        this("localhost:" + url.getPort() + url.getPath().replaceFirst("/$", ""));
+    }
+
+    private Site(String base) {
+        this.base = base;
+    }
+
+    /** The application at a port and path. */
+    public static Site at(int port, String path) {
+        return new Site("localhost:" + port + path);
+    }
+
+    /** The address of a WebSocket. */
+    public URI ws(String path) {
+        return URI.create("ws://" + base + path);
+    }
+
+    /** The address of a page. */
+    public URI http(String path) {
+        return URI.create("http://" + base + path);
+    }
+
+    /** Connects. */
+    public Client open(String path) {
+        return Client.open(ws(path));
+    }
+
+    /** Connects with headers. */
+    public Client open(String path, Map<String, String> headers, String... subprotocols) {
+        return Client.open(ws(path), headers, subprotocols);
+    }
+
+    /** What the application's {@link Journal} has noted. */
+    public List<String> journal() {
+        Http.Answer answer = Http.get(http("/journal"));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().isEmpty() ? List.of() : List.of(answer.body().split("\n"));
+    }
+
+    /** Waits until the journal has an entry. */
+    public void awaitJournal(String entry) {
+        await("journal has " + entry)
+                .atMost(Client.PATIENCE)
+                .untilAsserted(() -> assertThat(journal()).contains(entry));
+    }
+}

@@ -1,0 +1,52 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.testing;
+
+import java.io.File;
+import java.net.URISyntaxException;
+
+import dev.foyer.Connection;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.NullMarked;
+
+/** Makes the applications that are deployed for tests: with Foyer in {@code WEB-INF/lib}, as a user would have it. */
+public final class Wars {
+
+    private Wars() {}
+
+    /** An application without {@code beans.xml} that consists of the classes nested in a test, and the journal. */
+    public static WebArchive of(String name, Class<?> test) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addAsLibraries(jarOf(Connection.class), extension(), jarOf(NullMarked.class))
+                .addClasses(Journal.class, JournalServlet.class)
+                .addClass(test);
+    }
+
+    /** Adds a setting, for servers that have MicroProfile Config. */
+    public static WebArchive with(WebArchive war, String key, String value) {
+        return war.addAsResource(new StringAsset(key + "=" + value), "META-INF/microprofile-config.properties");
+    }
+
+    private static File extension() {
+        try {
+            return jarOf(Class.forName("dev.foyer.internal.container.FoyerExtension"));
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static File jarOf(Class<?> type) {
+        try {
+            var jar = new File(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (!jar.isFile()) {
+                throw new IllegalStateException(jar + " is not a jar: run the tests with 'mvn verify'.");
+            }
+            return jar;
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

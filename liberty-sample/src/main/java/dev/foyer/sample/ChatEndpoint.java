@@ -1,0 +1,108 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.sample;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connection;
+import dev.foyer.Connections;
+import dev.foyer.EventRefused;
+import dev.foyer.OnConnect;
+import dev.foyer.OnDisconnect;
+import dev.foyer.OnEvent;
+import dev.foyer.Room;
+import dev.foyer.Rooms;
+import dev.foyer.sample.Events.Enter;
+import dev.foyer.sample.Events.Entered;
+import dev.foyer.sample.Events.Entry;
+import dev.foyer.sample.Events.Exit;
+import dev.foyer.sample.Events.Exited;
+import dev.foyer.sample.Events.Identity;
+import dev.foyer.sample.Events.Said;
+import dev.foyer.sample.Events.Say;
+import dev.foyer.sample.Events.Stats;
+
+/** The chat. One instance serves one connection. */
+@ServerEndpoint("/chat")
+public class ChatEndpoint {
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    Rooms rooms;
+
+    @Inject
+    Connection connection;
+
+    @OnConnect
+    ChatUser connect(ChatHeaders headers) {
+        return tokens.user(headers.token());
+    }
+
+    @OnEvent
+    Entry enter(Enter enter, ChatUser user) {
+        Room room = rooms.get(enter.room());
+        if (!room.contains(connection)) {
+            room.join(connection);
+            room.except(connection).emit(new Entered(room.name(), user.name()));
+        }
+        return new Entry(room.name(), names(room));
+    }
+
+    @OnEvent
+    void exit(Exit exit, ChatUser user) {
+        Room room = rooms.get(exit.room());
+        if (room.contains(connection)) {
+            room.leave(connection);
+            room.emit(new Exited(room.name(), user.name()));
+        }
+    }
+
+    @OnEvent
+    Said say(Say say, ChatUser user) {
+        Room room = rooms.get(say.room());
+        if (!room.contains(connection)) {
+            throw new EventRefused("forbidden", "You are not in this room.");
+        }
+        Said said = new Said(room.name(), user.name(), say.text(), Instant.now());
+        room.emit(said);
+        return said;
+    }
+
+    @OnEvent("who")
+    Identity who(ChatUser user, ChatHeaders headers) {
+        var names = connection.rooms().stream().map(Room::name).collect(Collectors.toSet());
+        return new Identity(user.id(), user.name(), headers.clientVersion(), names, connection.openedAt());
+    }
+
+    @OnEvent("stats")
+    Stats stats() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        rooms.names().forEach(name -> sizes.put(name, rooms.get(name).size()));
+        return new Stats(connections.count(), sizes);
+    }
+
+    @OnDisconnect
+    void left(ChatUser user) {
+        connection.rooms().forEach(room -> room.emit(new Exited(room.name(), user.name())));
+    }
+
+    private static List<String> names(Room room) {
+        return room.members().stream()
+                .map(member -> member.user(ChatUser.class).name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

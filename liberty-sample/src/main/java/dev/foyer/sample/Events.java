@@ -1,0 +1,60 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.sample;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import dev.foyer.ClientEvent;
+import dev.foyer.ServerEvent;
+
+/** What clients and server tell each other: the contract of this application. */
+public final class Events {
+
+    private static final String ROOM = "[a-z0-9-]{1,64}";
+    private static final String ROOM_MESSAGE = "must be 1 to 64 lower-case letters, digits or hyphens";
+
+    private Events() {}
+
+    @ClientEvent("room.enter")
+    public record Enter(
+            @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
+            String room) {}
+
+    /** The reply to {@link Enter}. */
+    public record Entry(String room, List<String> members) {}
+
+    @ServerEvent("room.entered")
+    public record Entered(String room, String user) {}
+
+    @ClientEvent("room.exit")
+    public record Exit(
+            @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
+            String room) {}
+
+    @ServerEvent("room.exited")
+    public record Exited(String room, String user) {}
+
+    @ClientEvent("chat.say")
+    public record Say(
+            @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
+            String room,
+
+            @NotBlank @Size(max = 2000) String text) {}
+
+    @ServerEvent("chat.said")
+    public record Said(String room, String from, String text, Instant at) {}
+
+    /** The reply to {@code who}. */
+    public record Identity(String id, String name, String clientVersion, Set<String> rooms, Instant openedAt) {}
+
+    /** The reply to {@code stats}. */
+    public record Stats(int connections, Map<String, Integer> rooms) {}
+}
