@@ -1,21 +1,16 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 
-const SUBPROTOCOL = 'foyer.v1';
-const CLIENT_VERSION = '1.0.0';
-const FIRST_DELAY = 500;
-const LONGEST_DELAY = 30_000;
-const STABLE_AFTER = 10_000;
-const PASSING_CLOSE_CODES = [1001, 1006, 1011, 1012, 1013];
-const LONGEST_LOG = 500;
+// ---- The connection: requests with replies, heartbeat, coming back ----
 
-// ---- The connection ------------------------------------------------------------------------------------------------
+const PASSING_CLOSE_CODES = [1001, 1006, 1011, 1012, 1013];
+const STABLE_AFTER = 10_000;
 
 /** What the server has against one event. */
 class Refusal extends Error {
-    constructor({ message, violations }) {
+    constructor({ message, violations = [] }) {
         super(message);
-        this.violations = violations ?? [];
+        this.violations = violations;
     }
 }
 
@@ -23,7 +18,7 @@ class Refusal extends Error {
 function address(scheme, name) {
     const url = new URL('chat', document.baseURI);
     url.protocol = url.protocol.replace('http', scheme);
-    url.search = new URLSearchParams({ token: `demo-${name}`, 'client-version': CLIENT_VERSION });
+    url.search = new URLSearchParams({ token: `demo-${name}`, 'client-version': '1.0.0' });
     return url;
 }
 
@@ -31,12 +26,10 @@ function address(scheme, name) {
 async function whyRefused(name) {
     try {
         const response = await fetch(address('http', name), { cache: 'no-store' });
-        if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
-            const { title, detail, violations = [] } = await response.json();
-            if (response.status !== 426) {
-                const lines = violations.map((violation) => `${violation.name}: ${violation.message}`);
-                return { text: [detail ?? title, ...lines].join('\n'), final: response.status === 400 };
-            }
+        if (response.status === 400) {
+            const { detail, violations = [] } = await response.json().catch(() => ({}));
+            const lines = violations.map((violation) => `${violation.name}: ${violation.message}`);
+            return { text: [detail ?? 'The server refused the connection.', ...lines].join('\n'), final: true };
         }
         return response.status === 426
             ? { text: 'The server did not accept this name, or the network failed on the way.' }
@@ -46,7 +39,7 @@ async function whyRefused(name) {
     }
 }
 
-/** A connection that comes back by itself. It tells the listener its `state` and the `event`s and `error`s it receives. */
+/** A connection that comes back by itself; the listener is told its `state`, and the `event`s and `error`s it gets. */
 class Connection {
     #name;
     #listener;
@@ -54,8 +47,9 @@ class Connection {
     #pending = new Map();
     #lastId = 0;
     #attempt = 0;
-    #timer;
+    #retryTimer;
     #heart;
+    #silent;
     #everOpen = false;
     #ended = false;
 
@@ -65,31 +59,27 @@ class Connection {
         this.#connect();
     }
 
-    /** Sends an event; the promise is settled by the server's reply. */
+    /** Sends an event; the server's reply settles the promise. */
     request(event, data = {}) {
         if (this.#socket.readyState !== WebSocket.OPEN) {
             return Promise.reject(new Error('There is no connection at the moment.'));
         }
         const id = ++this.#lastId;
-        this.#send({ event, data, id });
+        this.#socket.send(JSON.stringify({ event, data, id }));
         return new Promise((resolve, reject) => this.#pending.set(id, { resolve, reject }));
     }
 
-    /** Ends it for good, without another word to the listener. */
+    /** Ends it for good; the listener hears nothing any more. */
     close() {
         this.#ended = true;
-        clearTimeout(this.#timer);
+        clearTimeout(this.#retryTimer);
         clearInterval(this.#heart);
         this.#socket.close(1000);
     }
 
-    #send(frame) {
-        this.#socket.send(JSON.stringify(frame));
-    }
-
     #connect() {
         this.#listener.state(this.#everOpen ? 'reconnecting' : 'connecting');
-        const socket = new WebSocket(address('ws', this.#name), SUBPROTOCOL);
+        const socket = this.#socket = new WebSocket(address('ws', this.#name), 'foyer.v1');
         let openedAt;
         socket.onopen = () => {
             openedAt = Date.now();
@@ -97,43 +87,31 @@ class Connection {
             if (!this.#ended) this.#listener.state('open');
         };
         socket.onmessage = ({ data }) => {
-            this.silent = false;
-            for (const frame of [JSON.parse(data)].flat()) {
-                if (!this.#ended) this.#receive(frame);
-            }
+            this.#silent = false;
+            if (!this.#ended) [JSON.parse(data)].flat().forEach((frame) => this.#receive(frame));
         };
         socket.onclose = (close) => {
             if (!this.#ended) this.#closed(close, openedAt);
         };
-        this.#socket = socket;
     }
 
     #receive({ welcome, event, room, data, error, reply }) {
         const pending = this.#pending.get(reply);
         this.#pending.delete(reply);
-        if (welcome) {
-            this.#startHeart(welcome.heartbeat);
-        } else if (error) {
-            pending ? pending.reject(new Refusal(error)) : this.#listener.error(new Refusal(error));
-        } else if (event) {
-            this.#listener.event(event, data, room);
-        } else {
-            pending?.resolve(data);
-        }
+        if (welcome) this.#startHeart(welcome.heartbeat);
+        else if (event) this.#listener.event(event, data, room);
+        else if (!error) pending?.resolve(data);
+        else if (pending) pending.reject(new Refusal(error));
+        else this.#listener.error(new Refusal(error));
     }
 
     /** Counts beats, not milliseconds: the timers of a page in the background are late. */
     #startHeart(interval) {
-        clearInterval(this.#heart);
         if (!interval) return;
-        this.silent = false;
         this.#heart = setInterval(() => {
-            if (this.silent) {
-                this.#socket.close(4000, 'no answer to a ping');
-            } else {
-                this.silent = true;
-                this.#send({ ping: 1 });
-            }
+            if (this.#silent) return this.#socket.close(4000, 'no answer to a ping');
+            this.#silent = true;
+            this.#socket.send('{"ping":1}');
         }, interval);
     }
 
@@ -141,54 +119,52 @@ class Connection {
         clearInterval(this.#heart);
         this.#pending.forEach(({ reject }) => reject(new Error('The connection was lost before the server answered.')));
         this.#pending.clear();
+        const why = `${reason && `: ${reason}`} (${code}).`;
         if (openedAt === undefined) {
             const { text, final } = await whyRefused(this.#name);
             if (this.#ended) return;
-            this.#everOpen && !final ? this.#retry(text) : this.#listener.state('closed', text);
+            if (this.#everOpen && !final) this.#retry(text);
+            else this.#listener.state('closed', text);
         } else if (PASSING_CLOSE_CODES.includes(code) || (code >= 4000 && code < 4500)) {
             // A server that accepts and closes at once must not be called at full speed.
             if (Date.now() - openedAt > STABLE_AFTER) this.#attempt = 0;
-            this.#retry(`The connection was lost${reason && `: ${reason}`} (${code}).`);
+            this.#retry(`The connection was lost${why}`);
         } else {
-            this.#listener.state('closed', `The server closed the connection${reason && `: ${reason}`} (${code}).`);
+            this.#listener.state('closed', `The server closed the connection${why}`);
         }
     }
 
     #retry(why) {
         this.#listener.state('reconnecting', why);
-        const delay = Math.random() * Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** this.#attempt++);
-        this.#timer = setTimeout(() => this.#connect(), delay);
+        const delay = Math.random() * Math.min(30_000, 500 * 2 ** this.#attempt++);
+        this.#retryTimer = setTimeout(() => this.#connect(), delay);
     }
 }
 
-// ---- Elements ------------------------------------------------------------------------------------------------------
+// ---- Elements and forms ----
 
 const $ = (id) => document.getElementById(id);
 
-/** Text only ever becomes text, never markup. */
-function element(tag, className, ...content) {
-    const created = document.createElement(tag);
-    created.className = className;
+/** What the server sends goes in as text content only, never as markup. */
+function element(tag, properties, ...content) {
+    const created = Object.assign(document.createElement(tag), properties);
     created.append(...content);
-    return created;
-}
-
-function button(className, label, action) {
-    const created = element('button', className);
-    created.type = 'button';
-    created.setAttribute('aria-label', label);
-    created.addEventListener('click', action);
     return created;
 }
 
 function complain(field, message = '') {
     $(`${field.id}-error`).textContent = message;
-    field.setAttribute('aria-invalid', message !== '');
+    field.ariaInvalid = String(message !== '');
 }
 
 function notify(message = '') {
     $('notice-text').textContent = message;
     $('notice').hidden = message === '';
+}
+
+function wording({ message, violations = [] }, field) {
+    const lines = violations.map(({ path, message }) => (path === field ? message : `${path}: ${message}`));
+    return lines.join('\n') || message;
 }
 
 /** A form of one field, which gets the server's complaints and is emptied when there are none. */
@@ -206,58 +182,39 @@ function onSubmit(form, field, action) {
         } catch (error) {
             complain(field, wording(error, field.name));
             field.focus();
-        } finally {
-            busy = false;
         }
+        busy = false;
     });
 }
 
-function wording({ message, violations = [] }, path) {
-    const lines = violations.map((violation) =>
-        violation.path === path ? violation.message : `${violation.path}: ${violation.message}`);
-    return lines.length ? lines.join('\n') : message;
-}
-
-// ---- Rooms ---------------------------------------------------------------------------------------------------------
+// ---- Rooms ----
 
 const rooms = new Map();
+const joinedRooms = () => [...rooms.values()].filter((room) => room.item.isConnected);
 let connection;
 let me;
 let current;
 
-/** The room of that name. What is said in a room may arrive before the reply to room.enter. */
+/** The room of that name, joined or not: something may be said in it before the reply to room.enter is here. */
 function roomOf(name) {
-    if (!rooms.has(name)) {
-        const room = { name, members: [], unread: 0, joined: false };
-        room.badge = element('span', 'badge');
-        room.open = button('open', name, () => show(room));
-        room.open.append(element('span', 'room-name', name), room.badge);
-        room.item = element('li', '', room.open, button('leave', `Leave ${name}`, () => leave(room)));
-        room.log = element('div', 'log');
-        room.log.setAttribute('role', 'log');
-        room.log.setAttribute('aria-label', `Messages in ${name}`);
-        room.log.tabIndex = 0;
-        room.log.hidden = true;
-        $('logs').append(room.log);
-        rooms.set(name, room);
-        showUnread(room);
-    }
-    return rooms.get(name);
-}
-
-const joinedRooms = () => [...rooms.values()].filter((room) => room.joined);
-
-function join(room) {
-    if (room.joined) return;
-    room.joined = true;
-    $('rooms').append(room.item);
+    if (rooms.has(name)) return rooms.get(name);
+    const room = { name, members: [], unread: 0 };
+    room.badge = element('span', { className: 'badge', hidden: true });
+    room.open = element('button', { type: 'button', className: 'open', ariaLabel: name, onclick: () => show(room) },
+        element('span', { className: 'room-name' }, name), room.badge);
+    room.item = element('li', {}, room.open, element('button',
+        { type: 'button', className: 'leave', ariaLabel: `Leave ${name}`, onclick: () => leave(room) }));
+    room.log = element('div', { className: 'log', role: 'log', hidden: true, ariaLabel: `Messages in ${name}` });
+    $('logs').append(room.log);
+    rooms.set(name, room);
+    return room;
 }
 
 async function enter(name) {
     const reply = await connection.request('room.enter', { room: name });
     const room = roomOf(reply.room);
     room.members = reply.members;
-    join(room);
+    if (!room.item.isConnected) $('rooms').append(room.item);
     if (room === current) showMembers();
     return room;
 }
@@ -266,11 +223,11 @@ async function leave(room) {
     try {
         await connection.request('room.exit', { room: room.name });
     } catch (error) {
-        // Without a connection it is enough not to enter again.
+        // Without a connection it is enough not to enter the room again.
         if (error instanceof Refusal) return notify(wording(error));
     }
     forget(room);
-    (current ? current.open : $('room')).focus();
+    (current?.open ?? $('room')).focus();
 }
 
 function forget(room) {
@@ -278,45 +235,47 @@ function forget(room) {
     room.log.remove();
     rooms.delete(room.name);
     if (room === current) show(joinedRooms()[0]);
+    else showTitle();
 }
 
 function show(room) {
     if (current) {
         current.log.hidden = true;
-        current.open.removeAttribute('aria-current');
+        current.open.ariaCurrent = null;
     }
     current = room;
-    $('current').textContent = room ? room.name : 'No room';
+    $('current').textContent = room?.name ?? 'No room';
     $('no-room').hidden = Boolean(room);
-    $('say-form').hidden = !room;
+    $('logs').hidden = $('say-form').hidden = !room;
     complain($('text'));
     showMembers();
     showPanels(false);
-    if (!room) return showTitle();
+    showTitle();
+    if (!room) return;
     room.log.hidden = false;
-    room.log.scrollTop = room.log.scrollHeight;
-    room.open.setAttribute('aria-current', 'true');
+    room.open.ariaCurrent = 'true';
+    scrollToEnd();
     markRead();
 }
 
 function showMembers() {
     const names = current?.members ?? [];
     $('members-title').textContent = `Members (${names.length})`;
-    $('members').replaceChildren(...names.map((name) => element('li', '', name === me ? `${name} (you)` : name)));
+    $('members').replaceChildren(...names.map((name) => element('li', {}, name === me ? `${name} (you)` : name)));
 }
 
 function showUnread(room) {
     room.badge.textContent = room.unread;
-    room.badge.hidden = room.unread === 0;
-    room.open.setAttribute('aria-label', room.unread ? `${room.name}, ${room.unread} unread` : room.name);
+    room.badge.hidden = !room.unread;
+    room.open.ariaLabel = room.unread ? `${room.name}, ${room.unread} unread` : room.name;
     showTitle();
 }
 
 function showTitle() {
-    const unread = joinedRooms().reduce((sum, room) => sum + room.unread, 0);
-    $('unread').textContent = unread;
-    $('unread').hidden = unread === 0;
-    document.title = `${unread ? `(${unread}) ` : ''}${current ? `${current.name} – ` : ''}Foyer chat`;
+    const total = joinedRooms().reduce((sum, { unread }) => sum + unread, 0);
+    $('unread').textContent = total;
+    $('unread').hidden = !total;
+    document.title = `${total ? `(${total}) ` : ''}${current ? `${current.name} – ` : ''}Foyer chat`;
 }
 
 function markRead() {
@@ -327,60 +286,65 @@ function markRead() {
 
 /** On a narrow screen the rooms and members take the place of the conversation. */
 function showPanels(shown) {
-    $('panels').setAttribute('aria-expanded', shown);
+    $('panels').ariaExpanded = String(shown);
     $('chat').classList.toggle('panels', shown);
 }
 
-// ---- Messages ------------------------------------------------------------------------------------------------------
+// ---- Events ----
 
 const shortTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
 
-function append(room, line) {
-    const { log } = room;
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+function append({ log }, line) {
+    line.classList.toggle('follows', Boolean(line.dataset.group) && line.dataset.group === log.lastElementChild?.dataset.group);
     log.append(line);
-    if (log.childElementCount > LONGEST_LOG) log.firstElementChild.remove();
-    if (atEnd) log.scrollTop = log.scrollHeight;
+    if (log.childElementCount > 500) log.firstElementChild.remove();
 }
 
-function message({ from, text, at }, previous) {
+/** The end is at 0, as the list grows upwards: so it stays in view whatever is added or changes its size. */
+function scrollToEnd() {
+    $('logs').scrollTop = 0;
+}
+
+function message({ from, text, at }) {
     const instant = new Date(at);
-    const time = element('time', '', shortTime.format(instant));
-    time.dateTime = at;
-    time.title = fullTime.format(instant);
+    const time = shortTime.format(instant);
     const kind = from === 'system' ? 'system' : from === me ? 'own' : 'other';
-    const line = element('article', `message ${kind}`, element('p', 'meta', element('span', 'from', from), ' ', time),
-        element('p', 'text', text));
-    line.dataset.group = `${from} ${time.textContent}`;
-    line.classList.toggle('follows', previous?.dataset.group === line.dataset.group);
+    const line = element('article', { className: `message ${kind}` },
+        element('p', { className: 'meta' }, element('span', { className: 'from' }, from), ' ',
+            element('time', { dateTime: at, title: fullTime.format(instant) }, time)),
+        element('p', { className: 'text' }, text));
+    line.dataset.group = `${from} ${time}`;
     return line;
 }
 
+const note = (text) => element('p', { className: 'note' }, text);
+
 const events = {
     'chat.said'(room, data) {
-        append(room, message(data, room.log.lastElementChild));
-        if (room === current && !document.hidden) return;
+        append(room, message(data));
         room.unread++;
+        if (room === current) markRead();
         showUnread(room);
     },
     'room.entered'(room, { user }) {
         room.members = [...new Set([...room.members, user])].sort();
-        append(room, element('p', 'note', `${user} entered`));
+        append(room, note(`${user} entered`));
     },
     'room.exited'(room, { user }) {
         room.members = room.members.filter((name) => name !== user);
-        append(room, element('p', 'note', `${user} left`));
+        append(room, note(`${user} left`));
     },
 };
 
-// ---- The session ---------------------------------------------------------------------------------------------------
+// ---- The session: sign in, come back, sign out ----
 
 const STATES = { connecting: 'Connecting…', open: 'Open', reconnecting: 'Reconnecting…', closed: 'Closed' };
 
 function showState(state) {
     $('state').dataset.state = state;
     $('state').textContent = STATES[state];
+    $('again').hidden = state !== 'closed';
 }
 
 function signIn(name) {
@@ -389,10 +353,9 @@ function signIn(name) {
     connection = new Connection(name, {
         state(state, why) {
             showState(state);
-            if (state === 'open') return opened(name);
-            if (state === 'closed' && !me) return refused(why);
-            if (why) notify(why);
-            $('again').hidden = state !== 'closed';
+            if (state === 'open') opened(name);
+            else if (state === 'closed' && !me) refused(why);
+            else if (why) notify(why);
         },
         event(event, data, room) {
             if (!Object.hasOwn(events, event)) return;
@@ -414,7 +377,7 @@ async function opened(name) {
     notify();
     if (!me) start(name);
     const self = await connection.request('who').catch(() => undefined);
-    me = self?.name ?? name;
+    me = self?.name ?? me;
     $('me').textContent = me;
     for (const room of joinedRooms()) {
         enter(room.name).catch((error) => {
@@ -428,15 +391,16 @@ async function opened(name) {
 function start(name) {
     me = name;
     showView(true);
-    join(roomOf('lobby'));
-    show(roomOf('lobby'));
+    const lobby = roomOf('lobby');
+    $('rooms').append(lobby.item);
+    show(lobby);
     $('text').focus();
 }
 
 function signOut() {
     connection.close();
     connection = me = undefined;
-    [...rooms.values()].forEach(forget);
+    rooms.forEach(forget);
     notify();
     showState('closed');
     showView(false);
@@ -448,23 +412,24 @@ function showView(chatting) {
     $('chat').hidden = $('panels').hidden = !chatting;
 }
 
-// ---- What the user does --------------------------------------------------------------------------------------------
+// ---- What the user does ----
+
+onSubmit($('join-form'), $('room'), async (name) => show(joinedRooms().find((room) => room.name === name) ?? await enter(name)));
+onSubmit($('say-form'), $('text'), async (text) => {
+    await connection.request('chat.say', { room: current.name, text });
+    scrollToEnd();
+});
 
 $('sign-in-form').addEventListener('submit', (event) => {
     event.preventDefault();
     signIn($('name').value.trim());
 });
-
-onSubmit($('join-form'), $('room'), async (name) => show(rooms.get(name)?.joined ? rooms.get(name) : await enter(name)));
-onSubmit($('say-form'), $('text'), (text) => connection.request('chat.say', { room: current.name, text }));
-
 $('text').addEventListener('keydown', (event) => {
     // Enter also ends the composition of an input method; that is no message yet.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     $('say-form').requestSubmit();
 });
-
 $('panels').addEventListener('click', () => showPanels(!$('chat').classList.contains('panels')));
 $('sign-out').addEventListener('click', signOut);
 $('again').addEventListener('click', signOut);

@@ -3,6 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.Emitter;
@@ -134,7 +136,12 @@ final class Application {
         }
     }
 
+    /** The server's, if it has one that needs no look-up at each call; that of the application's CDI container; or our own. */
     private static Validator validator(BeanManager beans) {
+        Optional<ValidatorFactory> servers = Naming.find("java:comp/ValidatorFactory", ValidatorFactory.class);
+        if (servers.isPresent()) {
+            return servers.get().getValidator();
+        }
         Instance<Validator> validators = beans.createInstance().select(Validator.class);
         return validators.isResolvable()
                 ? validators.get()

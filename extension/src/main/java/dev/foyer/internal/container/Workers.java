@@ -2,48 +2,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 import org.jspecify.annotations.Nullable;
 
-/** Runs what must not hold up the thread that finds it has to be done: the server's executor, or our own where it has none. */
+/**
+ * Runs what must not hold up the thread that finds it has to be done: on the server's executor, or our own where it has none, and
+ * in the context that the application had when it started, so that naming and what rests on it work there.
+ */
 final class Workers implements Executor, AutoCloseable {
 
-    private static final String SERVERS = "java:comp/DefaultManagedExecutorService";
-
-    private final @Nullable ExecutorService own;
     private final Executor executor;
+    private final Executor context;
+    private final @Nullable ExecutorService own;
 
-    private Workers(Executor executor, @Nullable ExecutorService own) {
+    private Workers(Executor executor, Executor context, @Nullable ExecutorService own) {
         this.executor = executor;
+        this.context = context;
         this.own = own;
     }
 
-    /** Called on a thread that has the application's naming context. */
-    @SuppressWarnings("BanJNDI") // a fixed name, looked up in the server that runs us
+    /** Called on a thread that has the application's context. */
     static Workers ofServer() {
-        try {
-            if (new InitialContext().lookup(SERVERS) instanceof Executor executor) {
-                return new Workers(executor, null);
-            }
-        } catch (NamingException | RuntimeException none) {
-            // a server without Jakarta Concurrency
+        Executor context = currentContext();
+        Optional<Executor> servers = Naming.find("java:comp/DefaultManagedExecutorService", Executor.class);
+        if (servers.isPresent()) {
+            return new Workers(servers.get(), context, null);
         }
         ExecutorService own = Executors.newCachedThreadPool(Workers::thread);
-        return new Workers(own, own);
+        return new Workers(own, context, own);
+    }
+
+    private static Executor currentContext() {
+        try {
+            return ServerContext.current();
+        } catch (LinkageError none) { // a server without Jakarta Concurrency
+            return Runnable::run;
+        }
     }
 
     @Override
     public void execute(Runnable work) {
+        Runnable inContext = () -> context.execute(work);
         try {
-            executor.execute(work);
+            executor.execute(inContext);
         } catch (RejectedExecutionException stopping) { // what is left to do at shutdown must be done all the same
-            thread(work).start();
+            thread(inContext).start();
         }
     }
 
