@@ -200,7 +200,7 @@ function roomOf(name) {
     if (rooms.has(name)) return rooms.get(name);
     const room = { name, members: [], unread: 0 };
     room.badge = element('span', { className: 'badge', hidden: true });
-    room.open = element('button', { type: 'button', className: 'open', ariaLabel: name, onclick: () => show(room) },
+    room.open = element('button', { type: 'button', className: 'open', ariaLabel: name, onclick: () => pick(room) },
         element('span', { className: 'room-name' }, name), room.badge);
     room.item = element('li', {}, room.open, element('button',
         { type: 'button', className: 'leave', ariaLabel: `Leave ${name}`, onclick: () => leave(room) }));
@@ -249,7 +249,6 @@ function show(room) {
     $('logs').hidden = $('say-form').hidden = !room;
     complain($('text'));
     showMembers();
-    showPanels(false);
     showTitle();
     if (!room) return;
     room.log.hidden = false;
@@ -282,6 +281,13 @@ function markRead() {
     if (!current || document.hidden) return;
     current.unread = 0;
     showUnread(current);
+}
+
+/** Shows a room that the user chose; where that hides what had the focus, the focus must not get lost. */
+function pick(room) {
+    show(room);
+    if ($('chat').classList.contains('panels')) $('panels').focus();
+    showPanels(false);
 }
 
 /** On a narrow screen the rooms and members take the place of the conversation. */
@@ -391,6 +397,7 @@ async function opened(name) {
 function start(name) {
     me = name;
     showView(true);
+    showPanels(false);
     const lobby = roomOf('lobby');
     $('rooms').append(lobby.item);
     show(lobby);
@@ -414,7 +421,7 @@ function showView(chatting) {
 
 // ---- What the user does ----
 
-onSubmit($('join-form'), $('room'), async (name) => show(joinedRooms().find((room) => room.name === name) ?? await enter(name)));
+onSubmit($('join-form'), $('room'), async (name) => pick(joinedRooms().find((room) => room.name === name) ?? await enter(name)));
 onSubmit($('say-form'), $('text'), async (text) => {
     await connection.request('chat.say', { room: current.name, text });
     scrollToEnd();
