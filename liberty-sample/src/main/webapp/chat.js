@@ -302,7 +302,8 @@ const shortTime = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
 
 function append({ log }, line) {
-    line.classList.toggle('follows', Boolean(line.dataset.group) && line.dataset.group === log.lastElementChild?.dataset.group);
+    const { group } = line.dataset;
+    line.classList.toggle('follows', Boolean(group) && group === log.lastElementChild?.dataset.group);
     log.append(line);
     if (log.childElementCount > 500) log.firstElementChild.remove();
 }
@@ -421,7 +422,9 @@ function showView(chatting) {
 
 // ---- What the user does ----
 
-onSubmit($('join-form'), $('room'), async (name) => pick(joinedRooms().find((room) => room.name === name) ?? await enter(name)));
+onSubmit($('join-form'), $('room'), async (name) => {
+    pick(joinedRooms().find((room) => room.name === name) ?? await enter(name));
+});
 onSubmit($('say-form'), $('text'), async (text) => {
     await connection.request('chat.say', { room: current.name, text });
     scrollToEnd();

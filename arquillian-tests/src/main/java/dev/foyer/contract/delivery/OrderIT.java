@@ -43,7 +43,7 @@ class OrderIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.with(Wars.of("order", OrderIT.class), "foyer.outbox.max-bytes", "67108864");
+        return Wars.of("order", OrderIT.class);
     }
 
     @ServerEvent("tick")

@@ -40,7 +40,7 @@ class SlowReaderIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("slow", SlowReaderIT.class);
+        return Wars.with(Wars.of("slow", SlowReaderIT.class), "foyer.outbox.max-bytes", "1048576");
     }
 
     /** A user context. */

@@ -40,7 +40,7 @@ public record Settings(
             64 * 1024,
             32,
             256,
-            1024 * 1024,
+            16 * 1024 * 1024,
             Duration.ofSeconds(25),
             List.of(),
             Duration.ofSeconds(10));

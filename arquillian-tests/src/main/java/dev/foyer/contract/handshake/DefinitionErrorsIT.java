@@ -1,0 +1,145 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.handshake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.foyer.contract.handshake.broken.BrokenBeans;
+import dev.foyer.contract.handshake.broken.BrokenClasses;
+import dev.foyer.contract.handshake.broken.BrokenSetting;
+import dev.foyer.contract.handshake.broken.ForeignConfig;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.ContainerController;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/** Broken applications do not start, and say everything that is wrong: rule H11. */
+@ContractTest
+class DefinitionErrorsIT {
+
+    @ArquillianResource
+    private ContainerController containers;
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    @Deployment(name = "broken-beans", managed = false, testable = false)
+    @TargetsContainer("main-impatient")
+    static WebArchive brokenBeans() {
+        return Wars.of("broken-beans", BrokenBeans.class);
+    }
+
+    @Deployment(name = "broken-classes", managed = false, testable = false)
+    @TargetsContainer("main-impatient")
+    static WebArchive brokenClasses() {
+        return Wars.of("broken-classes", BrokenClasses.class);
+    }
+
+    @Deployment(name = "broken-setting", managed = false, testable = false)
+    @TargetsContainer("main-impatient")
+    static WebArchive brokenSetting() {
+        WebArchive war = Wars.of("broken-setting", BrokenSetting.class);
+        return Wars.with(war, "foyer.event.timeout", "sEcReT");
+    }
+
+    @Deployment(name = "foreign-config", managed = false, testable = false)
+    @TargetsContainer("main-impatient")
+    static WebArchive foreignConfig() {
+        return Wars.of("foreign-config", ForeignConfig.class);
+    }
+
+    @Contract(rule = "H11", proves = "all mistakes of endpoints that CDI knows are in one deployment error")
+    void brokenBeans_areReportedAtOnce() throws IOException {
+        String told = deployBroken("broken-beans");
+
+        assertThat(told).contains("FOYER-1025: The application has 8 mistake(s) in its endpoints:");
+        assertThat(log())
+                .contains("FOYER-1025: The application has 8 mistake(s) in its endpoints:")
+                .contains("FOYER-1001: Path '/one' is declared by both " + BrokenBeans.One.class.getName() + " and "
+                        + BrokenBeans.Two.class.getName() + ".")
+                .contains("FOYER-1003: " + BrokenBeans.Two.class.getName() + ".hidden")
+                .contains("FOYER-1005: " + BrokenBeans.Two.class.getName() + ".connect")
+                .contains("FOYER-1008: " + BrokenBeans.One.class.getName() + ".unnamed")
+                .contains("FOYER-1009: Event 'twice'")
+                .contains("FOYER-1011: " + BrokenBeans.One.class.getName())
+                .contains("FOYER-1013: Component 'token' of " + BrokenBeans.Headers.class.getName())
+                .contains("FOYER-1019: " + BrokenBeans.Keeper.class.getName() + ".guest");
+    }
+
+    @Contract(
+            rule = "H11",
+            proves =
+                    "all mistakes of endpoints that CDI does not know are in one error at start, and nothing is served")
+    void brokenClasses_areReportedAtOnce() throws IOException {
+        deployBroken("broken-classes");
+
+        assertThat(log())
+                .contains("FOYER-1025: The application has 2 mistake(s) in its endpoints:")
+                .contains("FOYER-1009: Event 'twice' is handled by both 'first' and 'second' of "
+                        + BrokenClasses.Three.class.getName())
+                .contains("FOYER-1002: Path '/four/{a}/{a}' of " + BrokenClasses.Four.class.getName());
+    }
+
+    @Contract(rule = "H11", proves = "a bad setting is an error at start with key and range, without the value")
+    void brokenSetting_isReported() throws IOException {
+        deployBroken("broken-setting");
+
+        assertThat(log())
+                .contains(
+                        "FOYER-1020: Setting 'foyer.event.timeout' is not valid: it must be a duration from 1ms to 1 day")
+                .doesNotContain("sEcReT");
+    }
+
+    @Contract(
+            rule = "H11",
+            proves = "a configuration that would publish a wrapped class around the handshake is an error at start")
+    void foreignConfig_isReportedAndServesNothing() throws IOException {
+        deployBroken("foreign-config", () -> {
+            Site site = Site.at(Integer.getInteger("foyer.main.port"), "/foreign-config");
+            assertThat(Http.upgrade(site.http("/guarded"), Map.of()).status()).isNotEqualTo(101);
+        });
+
+        assertThat(log())
+                .contains("FOYER-1016: " + ForeignConfig.class.getName() + " publishes "
+                        + ForeignConfig.Guarded.class.getName());
+    }
+
+    private String deployBroken(String name) {
+        return deployBroken(name, () -> {});
+    }
+
+    /** What the failed deployment says, all causes included. */
+    private String deployBroken(String name, Runnable meanwhile) {
+        containers.start("main-impatient");
+        try {
+            Throwable failure = catchThrowable(() -> deployer.deploy(name));
+            assertThat(failure).as("deployment of " + name).isNotNull();
+            meanwhile.run();
+            var told = new StringBuilder();
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                told.append(cause.getMessage()).append('\n');
+            }
+            return told.toString();
+        } finally {
+            deployer.undeploy(name);
+            containers.stop("main-impatient");
+        }
+    }
+
+    private static String log() throws IOException {
+        return Files.readString(Path.of(System.getProperty("foyer.main.log")));
+    }
+}

@@ -1,0 +1,160 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.sample;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.Site;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The sample, as it is built, holds the conversation that it promises. */
+@ContractTest
+class SampleIT {
+
+    private static final String NOW = "\"at\":\"[0-9T:.Z-]+\"";
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("foyer.sample.war")));
+    }
+
+    @Contract(
+            rule = {"H2", "H3", "C3", "E3", "R2", "R5"},
+            proves = "two clients, a watcher and a REST call share a room")
+    void conversation() {
+        try (Client alice = site().open("/chat", Map.of("token", "demo-alice", "client-version", "2.1"), "foyer.v1");
+                Client bobby = site().open("/chat?token=demo-bobby")) {
+            assertThat(alice.subprotocol()).isEqualTo("foyer.v1");
+            assertThat(alice.next()).startsWith("{\"welcome\":");
+            assertThat(alice.call("room.enter", "{\"room\":\"lobby\"}"))
+                    .isEqualTo("{\"reply\":\"call\",\"data\":{\"members\":[\"alice\"],\"room\":\"lobby\"}}");
+            assertThat(bobby.call("room.enter", "{\"room\":\"lobby\"}"))
+                    .isEqualTo("{\"reply\":\"call\",\"data\":{\"members\":[\"alice\",\"bobby\"],\"room\":\"lobby\"}}");
+            assertThat(alice.next())
+                    .isEqualTo(
+                            "{\"event\":\"room.entered\",\"room\":\"lobby\",\"data\":{\"room\":\"lobby\",\"user\":\"bobby\"}}");
+
+            bobby.send("{\"event\":\"chat.say\",\"data\":{\"room\":\"lobby\",\"text\":\"hi\"},\"id\":1}");
+            String said = "\"data\":\\{" + NOW + ",\"from\":\"bobby\",\"room\":\"lobby\",\"text\":\"hi\"}}";
+            assertThat(bobby.next()).matches("\\{\"event\":\"chat.said\",\"room\":\"lobby\"," + said);
+            assertThat(bobby.next()).matches("\\{\"reply\":1," + said);
+            assertThat(alice.next()).matches("\\{\"event\":\"chat.said\",\"room\":\"lobby\"," + said);
+            assertThat(alice.call("who", "{}"))
+                    .matches(
+                            "\\{\"reply\":\"call\",\"data\":\\{\"clientVersion\":\"2.1\",\"id\":\"alice\",\"name\":\"alice\","
+                                    + "\"openedAt\":\"[0-9T:.Z-]+\",\"rooms\":\\[\"lobby\"]}}");
+            assertThat(bobby.call("who", "{}")).contains("\"clientVersion\":\"1.0.0\"");
+
+            try (Client watcher = site().open("/watch/lobby?token=demo-carol")) {
+                watcher.drain();
+                assertThat(alice.call("stats", "{}"))
+                        .isEqualTo("{\"reply\":\"call\",\"data\":{\"connections\":3,\"rooms\":{\"lobby\":3}}}");
+                Answer announced = Http.send(
+                        "POST",
+                        site().http("/api/announce"),
+                        Map.of("Content-Type", "application/json"),
+                        "{\"room\":\"lobby\",\"text\":\"attention\"}");
+                assertThat(announced.status()).isEqualTo(200);
+                assertThat(announced.body()).isEqualTo("{\"recipients\":3}");
+                String announcement = "\\{\"event\":\"chat.said\",\"room\":\"lobby\",\"data\":\\{" + NOW
+                        + ",\"from\":\"system\",\"room\":\"lobby\",\"text\":\"attention\"}}";
+                assertThat(watcher.next()).matches(announcement);
+                assertThat(alice.next()).matches(announcement);
+                assertThat(bobby.next()).matches(announcement);
+            }
+
+            assertThat(bobby.call("room.exit", "{\"room\":\"lobby\"}")).isEqualTo("{\"reply\":\"call\"}");
+            assertThat(alice.next(frame -> frame.contains("bobby")))
+                    .isEqualTo(
+                            "{\"event\":\"room.exited\",\"room\":\"lobby\",\"data\":{\"room\":\"lobby\",\"user\":\"bobby\"}}");
+            assertThat(bobby.call("chat.say", "{\"room\":\"lobby\",\"text\":\"again\"}"))
+                    .contains("\"code\":\"forbidden\"");
+        }
+    }
+
+    @Contract(rule = "C7", proves = "who disconnects is announced to the others in the room")
+    void disconnect_isAnnounced() {
+        try (Client alice = site().open("/chat?token=demo-alice")) {
+            alice.call("room.enter", "{\"room\":\"exit\"}");
+            Client bobby = site().open("/chat?token=demo-bobby");
+            bobby.call("room.enter", "{\"room\":\"exit\"}");
+            alice.next(frame -> frame.contains("room.entered"));
+            bobby.abort();
+
+            assertThat(alice.next())
+                    .isEqualTo(
+                            "{\"event\":\"room.exited\",\"room\":\"exit\",\"data\":{\"room\":\"exit\",\"user\":\"bobby\"}}");
+        }
+    }
+
+    @Contract(
+            rule = {"H5", "H6"},
+            proves = "400 with every violation, 401 and 403")
+    void refusals() {
+        Answer invalid = Http.upgrade(site().http("/chat?token=short"), Map.of());
+        assertThat(invalid.status()).isEqualTo(400);
+        assertThat(invalid.body())
+                .contains(
+                        "\"violations\":[{\"name\":\"token\",\"in\":\"query\",\"message\":\"size must be between 10 and 200\"}]");
+        assertThat(Http.upgrade(site().http("/chat"), Map.of("token", "wrong-token"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(Http.upgrade(site().http("/watch/lobby"), Map.of("token", "banned-mallory"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Contract(
+            rule = {"E2", "E3"},
+            proves = "every kind of bad input is answered, and the log shows no stack trace for it")
+    void badInput_isAnsweredQuietly() throws IOException {
+        long before = stackTraces();
+        try (Client client = site().open("/chat?token=demo-evelyn")) {
+            assertThat(client.call("chat.say", "{\"room\":\"No Room\",\"text\":\"  \"}"))
+                    .contains(
+                            "{\"path\":\"room\",\"message\":\"must be 1 to 64 lower-case letters, digits or hyphens\"}")
+                    .contains("{\"path\":\"text\",\"message\":\"must not be blank\"}");
+            assertThat(client.call("chat.say", "{\"room\":\"a\",\"text\":\"" + "x".repeat(2001) + "\"}"))
+                    .contains("{\"path\":\"text\",\"message\":\"size must be between 0 and 2000\"}");
+            assertThat(client.call("chat.say", "[1,2]")).contains("invalid-event");
+            assertThat(client.call("chat.say", "{\"room\":{},\"text\":[]}")).contains("invalid-event");
+            assertThat(client.call("no.such.event", "{}")).contains("unknown-event");
+            assertThat(client.send("{\"event\":").next()).contains("malformed-frame");
+            assertThat(client.sendBinary(new byte[100]).next()).contains("malformed-frame");
+            client.send("x".repeat(70_000));
+            assertThat(client.closeCode()).isEqualTo(1009);
+        }
+        Http.upgrade(site().http("/chat?token=%00" + "x".repeat(300)), Map.of());
+        site().open("/chat?token=demo-alice").abort();
+
+        assertThat(stackTraces()).isEqualTo(before);
+    }
+
+    private static long stackTraces() throws IOException {
+        try (var lines = Files.lines(Path.of(System.getProperty("foyer.main.log")))) {
+            return lines.filter(line -> line.startsWith("\tat ")).count();
+        }
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+}
