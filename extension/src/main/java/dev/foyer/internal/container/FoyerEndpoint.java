@@ -40,12 +40,20 @@ final class FoyerEndpoint extends Endpoint {
 
     private void open(Session session, EndpointConfig config, Lifecycle opened) {
         lifecycle = opened;
-        session.setMaxTextMessageBufferSize(application.settings().maxFrameBytes());
+        session.setMaxTextMessageBufferSize(containerLimit());
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::text);
         session.addMessageHandler(
                 ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.binary(last));
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
         opened.open(new SessionTransport(session), ours, session, config);
+    }
+
+    /**
+     * Above our own limit, for which a message must be read to its end: a container that closes in the middle of one may reset
+     * the connection, and the client never learns why.
+     */
+    private int containerLimit() {
+        return (int) Math.min(Integer.MAX_VALUE, 4L * application.settings().maxFrameBytes());
     }
 
     @Override

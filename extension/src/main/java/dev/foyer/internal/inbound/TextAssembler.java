@@ -6,12 +6,18 @@ import java.util.Optional;
 
 import dev.foyer.internal.flow.Utf8;
 
-/** Joins the parts of a message and counts its bytes, as no container's own limit can be relied on. For one thread at a time. */
+/**
+ * Joins the parts of a message and counts its bytes, as no container's own limit can be relied on. What is too big is dropped as it
+ * comes and refused at its end: a peer that is cut off in the middle may never learn why. For one thread at a time.
+ */
 public final class TextAssembler {
+
+    /** How many times the limit a message may have before its end is not waited for. */
+    private static final int PATIENCE = 4;
 
     private final int maxBytes;
     private final StringBuilder parts = new StringBuilder();
-    private int bytes;
+    private long bytes;
 
     public TextAssembler(int maxBytes) {
         this.maxBytes = maxBytes;
@@ -21,13 +27,16 @@ public final class TextAssembler {
      * Adds a part.
      *
      * @return the message, if this was its last part
-     * @throws TooBig if it is larger than allowed
+     * @throws TooBig if the message is larger than allowed
      */
     public Optional<String> add(String part, boolean last) throws TooBig {
         bytes += Utf8.length(part);
         if (bytes > maxBytes) {
-            parts.setLength(0);
-            throw new TooBig();
+            reset();
+            if (last || bytes > (long) PATIENCE * maxBytes) {
+                throw new TooBig();
+            }
+            return Optional.empty();
         }
         if (last && parts.isEmpty()) {
             bytes = 0;
@@ -38,10 +47,14 @@ public final class TextAssembler {
             return Optional.empty();
         }
         String message = parts.toString();
-        parts.setLength(0);
-        parts.trimToSize();
+        reset();
         bytes = 0;
         return Optional.of(message);
+    }
+
+    private void reset() {
+        parts.setLength(0);
+        parts.trimToSize();
     }
 
     /** The message is larger than allowed. */
