@@ -228,6 +228,29 @@ class RefusalIT {
         assertThat(site().journal()).doesNotContain("connect malformed");
     }
 
+    @Contract(rule = "H1", proves = "no spelling of the path leads around the filter")
+    void spellingsOfThePath_neverLeadAround() {
+        for (String path : new String[] {
+            "/door;a=b",
+            "/door;jsessionid=1",
+            "//door",
+            "/./door",
+            "/x/../door",
+            "/%64oor",
+            "/door/",
+            "/door%20",
+            "/DOOR",
+            "/later;a=b/refused",
+            "/later/refused;a=b",
+            "/later/%72efused/",
+            "/later//refused"
+        }) {
+            int status = Http.upgrade(site().http(path + "?what=bug"), Map.of()).status();
+
+            assertThat(status).as(path).isIn(400, 403, 404, 500);
+        }
+    }
+
     @Contract(rule = "H11", proves = "an endpoint without Foyer's annotations is left to the container")
     void plainEndpoint_isUntouched() {
         try (Client client = site().open("/echo", Map.of("Origin", "https://other.example"))) {

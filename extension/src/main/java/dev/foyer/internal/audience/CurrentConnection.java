@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import jakarta.enterprise.context.ContextNotActiveException;
+
 import dev.foyer.Audience;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
@@ -90,9 +92,19 @@ public final class CurrentConnection implements Connection {
         return unwrap().and(other);
     }
 
+    /** Whether it is this one's callback that runs on the calling thread. */
+    boolean standsFor(LiveConnection connection) {
+        try {
+            return unwrap().id().equals(connection.id());
+        } catch (ContextNotActiveException outside) {
+            return false;
+        }
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return unwrap() == (other instanceof CurrentConnection same ? same.unwrap() : other);
+        return other instanceof CurrentConnection
+                || (other instanceof LiveConnection connection && standsFor(connection));
     }
 
     @Override

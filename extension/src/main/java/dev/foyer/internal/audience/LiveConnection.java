@@ -141,6 +141,17 @@ public final class LiveConnection implements Connection, Addressable {
         return registry.emitter();
     }
 
+    /** Itself, and the one that CDI injects while it is the current one. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof CurrentConnection current && current.standsFor(this));
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     @Override
     public String toString() {
         return "Connection[" + id + ' ' + endpoint + ']';

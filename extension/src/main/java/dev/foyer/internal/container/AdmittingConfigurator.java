@@ -25,6 +25,7 @@ final class AdmittingConfigurator extends Configurator {
     static final String ADMISSION = "dev.foyer.admission";
 
     private final Handoff handoff;
+    private final HalfOpen halfOpen;
     private final Supplier<FoyerEndpoint> endpoints;
     private final @Nullable Configurator own;
 
@@ -33,8 +34,10 @@ final class AdmittingConfigurator extends Configurator {
      *
      * @param own the endpoint's own, or {@code null}
      */
-    AdmittingConfigurator(Handoff handoff, Supplier<FoyerEndpoint> endpoints, @Nullable Configurator own) {
+    AdmittingConfigurator(
+            Handoff handoff, HalfOpen halfOpen, Supplier<FoyerEndpoint> endpoints, @Nullable Configurator own) {
         this.handoff = handoff;
+        this.halfOpen = halfOpen;
         this.endpoints = endpoints;
         this.own = own;
     }
@@ -43,6 +46,7 @@ final class AdmittingConfigurator extends Configurator {
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
         ConnectionScope scope = handoff.take()
                 .orElseThrow(() -> new IllegalStateException(Code.ADMISSION_MISSING.text(config.getPath())));
+        halfOpen.expect(scope);
         config.getUserProperties().put(ADMISSION, scope);
         if (own != null) {
             own.modifyHandshake(config, request, response);

@@ -49,6 +49,7 @@ final class Application {
     private final Emitter emitter;
     private final Dispatcher dispatcher;
     private final Admissions admissions;
+    private final HalfOpen halfOpen;
     private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -64,6 +65,8 @@ final class Application {
         this.emitter = new Emitter(writer, settings.outboxMaxBytes());
         this.dispatcher = new Dispatcher(jsonb, validator, writer, settings.eventTimeout(), timer);
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
+        this.halfOpen = new HalfOpen(
+                timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
     }
 
     Settings settings() {
@@ -100,6 +103,10 @@ final class Application {
 
     Admissions admissions() {
         return admissions;
+    }
+
+    HalfOpen halfOpen() {
+        return halfOpen;
     }
 
     /** The open connections. */

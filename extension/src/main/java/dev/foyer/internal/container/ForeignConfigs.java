@@ -4,10 +4,12 @@ package dev.foyer.internal.container;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.websocket.server.ServerApplicationConfig;
 
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Problems;
 
 /**
@@ -32,10 +34,17 @@ final class ForeignConfigs {
             constructor.setAccessible(true);
             var foreign = (ServerApplicationConfig) constructor.newInstance();
             Set<Class<?>> published = foreign.getAnnotatedEndpointClasses(new HashSet<>(scanned));
-            if (published != null) {
-                published.stream()
-                        .filter(Wrapped::is)
-                        .forEach(type -> problems.add(Code.FOREIGN_CONFIG, config.getName(), type.getName()));
+            Set<Class<?>> returned = published == null ? Set.of() : published;
+            returned.stream()
+                    .filter(Wrapped::is)
+                    .forEach(type -> problems.add(Code.FOREIGN_CONFIG, config.getName(), type.getName()));
+            String omitted = scanned.stream()
+                    .filter(type -> !Wrapped.is(type) && !returned.contains(type))
+                    .map(Class::getName)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            if (!omitted.isEmpty()) {
+                Log.warning(Code.PLAIN_PUBLISHED, config.getName(), omitted);
             }
         } catch (ReflectiveOperationException | RuntimeException failure) {
             problems.add(Code.CONFIG_UNREADABLE, config.getName());

@@ -31,7 +31,8 @@ final class FoyerEndpoint extends Endpoint {
     public void onOpen(Session session, EndpointConfig config) {
         Object admission = session.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
         Object copy = config.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
-        if ((admission == null ? copy : admission) instanceof ConnectionScope scope) {
+        if ((admission == null ? copy : admission) instanceof ConnectionScope scope
+                && application.halfOpen().opened(scope)) {
             open(session, config, new Lifecycle(application, scope));
         } else {
             new SessionTransport(session).close(Closing.POLICY);

@@ -39,8 +39,8 @@ final class Publisher {
                     .subprotocols(subprotocols)
                     .encoders(Arrays.asList(annotation.encoders()))
                     .decoders(Arrays.asList(annotation.decoders()))
-                    .configurator(
-                            new AdmittingConfigurator(handoff, () -> new FoyerEndpoint(application), own(annotation)))
+                    .configurator(new AdmittingConfigurator(
+                            handoff, application.halfOpen(), () -> new FoyerEndpoint(application), own(annotation)))
                     .build());
         } catch (DeploymentException | ReflectiveOperationException | RuntimeException refused) {
             throw new IllegalStateException(

@@ -54,6 +54,9 @@ public enum Code {
     CONTEXT_MISSING(
             1026,
             "No CDI container was found, which Foyer needs for endpoints such as %s. Switch on CDI for this application."),
+    PLAIN_PUBLISHED(
+            1027,
+            "%s leaves out these endpoints, which the container may publish all the same, as it joins what all configurations return: %s. Remove @ServerEndpoint from them if they must not be reachable."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(

@@ -75,6 +75,9 @@ public final class FrameReader {
                     id = id();
                 }
                 case "ping" -> {
+                    if (ping) {
+                        throw new NotJson();
+                    }
                     json.value(2);
                     ping = true;
                 }

@@ -29,6 +29,7 @@ public final class Inbox {
     private boolean busy; // a task is running, or its stage is unfinished
     private boolean waiting; // for an unfinished stage, with no thread in a task
     private boolean ended;
+    private boolean hurried; // no stage is waited for any more
     private @Nullable Task last;
     private long turn; // counts the stages that were waited for, so that one that is no longer waited for can be told
 
@@ -81,6 +82,7 @@ public final class Inbox {
                 last = task;
             }
             queue.clear();
+            hurried = true;
             idle = last != null && (!busy || waiting);
             if (idle) {
                 busy = true;
@@ -108,19 +110,23 @@ public final class Inbox {
                 }
             }
             CompletableFuture<Void> stage = task.get().toCompletableFuture();
-            if (!stage.isDone()) {
-                await(stage);
+            if (!stage.isDone() && await(stage)) {
                 return;
             }
         }
     }
 
+    /** Goes on when the stage is complete; false if it is not to be waited for. */
     @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
-    private void await(CompletableFuture<Void> stage) {
+    private boolean await(CompletableFuture<Void> stage) {
         long mine;
         synchronized (queue) {
+            if (hurried) {
+                return false;
+            }
             waiting = true;
-            mine = ++turn;
+            turn++;
+            mine = turn;
         }
         stage.whenCompleteAsync(
                 (done, failure) -> {
@@ -133,5 +139,6 @@ public final class Inbox {
                     run();
                 },
                 workers);
+        return true;
     }
 }

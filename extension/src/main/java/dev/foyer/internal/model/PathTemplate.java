@@ -141,7 +141,9 @@ public final class PathTemplate implements Comparable<PathTemplate> {
         return List.copyOf(parts);
     }
 
-    private static String decode(String segment) {
+    /** Without path parameters ({@code ;name=value}), which belong to no name. */
+    private static String decode(String raw) {
+        String segment = raw.indexOf(';') < 0 ? raw : raw.substring(0, raw.indexOf(';'));
         if (segment.indexOf('%') < 0) {
             return segment;
         }

@@ -97,7 +97,7 @@ public final class FrameWriter {
 
     private String json(String event, Object data) {
         try {
-            return jsonb.toJson(data);
+            return JsonText.encodable(jsonb.toJson(data));
         } catch (JsonbException | IllegalArgumentException | IllegalStateException failure) {
             throw new IllegalArgumentException(
                     Code.EVENT_UNWRITABLE.text(event, data.getClass().getName()), failure);

@@ -53,7 +53,7 @@ public final class Outbox {
             if (closing != null) {
                 return false;
             }
-            full = bytes + frame.bytes() > maxBytes;
+            full = (long) bytes + frame.bytes() > maxBytes;
             idle = !sending && !full;
             if (!full) {
                 queue.add(frame);

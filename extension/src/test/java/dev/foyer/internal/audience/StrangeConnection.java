@@ -1,0 +1,77 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.audience;
+
+import java.time.Instant;
+import java.util.Set;
+
+import dev.foyer.Audience;
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.Delivery;
+import dev.foyer.Handshake;
+import dev.foyer.Room;
+
+/** A connection that an application has made itself. */
+record StrangeConnection(Connection other) implements Connection {
+
+    @Override
+    public String id() {
+        return other.id();
+    }
+
+    @Override
+    public String endpoint() {
+        return other.endpoint();
+    }
+
+    @Override
+    public Handshake handshake() {
+        return other.handshake();
+    }
+
+    @Override
+    public <T> T user(Class<T> type) {
+        return other.user(type);
+    }
+
+    @Override
+    public Set<Room> rooms() {
+        return other.rooms();
+    }
+
+    @Override
+    public Instant openedAt() {
+        return other.openedAt();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return other.isOpen();
+    }
+
+    @Override
+    public void close(Closing closing) {
+        other.close(closing);
+    }
+
+    @Override
+    public Delivery emit(Object event) {
+        return other.emit(event);
+    }
+
+    @Override
+    public Delivery emit(String name, Object data) {
+        return other.emit(name, data);
+    }
+
+    @Override
+    public Audience except(Connection... connections) {
+        return other.except(connections);
+    }
+
+    @Override
+    public Audience and(Audience audience) {
+        return other.and(audience);
+    }
+}

@@ -1,0 +1,74 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.diagnostics;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CodeTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "reference", "errors.md");
+    private static final Pattern HEADING = Pattern.compile("(?m)^## FOYER-(\\d{4}): \\S.*$");
+
+    @Test
+    void numbers_areUnique() {
+        Map<Integer, Long> uses =
+                Arrays.stream(Code.values()).collect(Collectors.groupingBy(Code::number, Collectors.counting()));
+
+        assertThat(uses.values()).containsOnly(1L);
+    }
+
+    @Test
+    void numbers_riseWithinTheRangesOfTheirStages() {
+        assertThat(Arrays.stream(Code.values()).map(Code::number)).isSorted().allMatch(n -> n > 1000 && n < 6000);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void text_takesItsArguments(Code code) {
+        String text = code.text(arguments(code));
+
+        assertThat(text).startsWith("FOYER-" + code.number() + ": ").doesNotContain("%");
+    }
+
+    @Test
+    void page_explainsEachCodeOnceAndNothingElse() throws IOException {
+        String page = Files.readString(PAGE);
+
+        List<Integer> explained = HEADING.matcher(page)
+                .results()
+                .map((MatchResult match) -> Integer.valueOf(match.group(1)))
+                .toList();
+
+        assertThat(explained).containsExactlyElementsOf(numbers());
+        assertThat(page.lines().filter(line -> line.startsWith("## "))).hasSize(explained.size());
+    }
+
+    private static List<Integer> numbers() {
+        return Arrays.stream(Code.values()).map(Code::number).toList();
+    }
+
+    /** Too many are no harm: a template takes what it needs. */
+    private static Object[] arguments(Code code) {
+        return switch (code) {
+            case STARTED, DEFINITION -> new Object[] {7, "seven"};
+            case SLOW_READER -> new Object[] {"id", 7};
+            case EVENT_TOO_BIG -> new Object[] {"event", 7, 7};
+            case CLOSE_CODE -> new Object[] {7};
+            default -> new Object[] {"one", "two", "three", "four", "five"};
+        };
+    }
+}

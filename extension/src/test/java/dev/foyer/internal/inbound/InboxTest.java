@@ -1,0 +1,347 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.inbound;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import dev.foyer.testing.Gate;
+import dev.foyer.testing.Together;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InboxTest {
+
+    private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    private final Inbox inbox = new Inbox(3, Runnable::run);
+
+    @Test
+    void tasks_runAtOnceOnTheThreadThatBringsThem() {
+        var threads = new ArrayList<Thread>();
+
+        assertThat(inbox.offer(() -> {
+                    threads.add(Thread.currentThread());
+                    return done();
+                }))
+                .isTrue();
+        assertThat(inbox.offer(task("next"))).isTrue();
+
+        assertThat(threads).containsExactly(Thread.currentThread());
+        assertThat(ran).containsExactly("next");
+    }
+
+    @Test
+    void taskBroughtByATask_runsAfterIt() {
+        inbox.offer(() -> {
+            inbox.offer(task("inner"));
+            ran.add("outer");
+            return done();
+        });
+
+        assertThat(ran).containsExactly("outer", "inner");
+    }
+
+    @Test
+    void unfinishedStage_holdsUpTheNextTasks() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("first", stage));
+        inbox.offer(task("second"));
+        inbox.offer(task("third"));
+        assertThat(ran).containsExactly("first");
+
+        stage.complete(null);
+
+        assertThat(ran).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void afterAnUnfinishedStage_aWorkerGoesOn() {
+        var handedOver = new ArrayList<Runnable>();
+        var inbox = new Inbox(3, handedOver::add);
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("first", stage));
+        inbox.offer(task("second"));
+
+        stage.complete(null);
+
+        assertThat(ran).containsExactly("first");
+        handedOver.remove(0).run();
+        assertThat(ran).containsExactly("first", "second");
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
+    void stageOfTheLastTask_leavesTheInboxIdle() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("first", stage));
+        stage.complete(null);
+
+        inbox.offer(task("second"));
+
+        assertThat(ran).containsExactly("first", "second");
+    }
+
+    @Test
+    void taskBroughtWhileOneRuns_runsAfterItOnThatThread() throws Exception {
+        var threads = Collections.synchronizedList(new ArrayList<Thread>());
+        var running = new Gate();
+        var offered = new Gate();
+
+        Together.run(2, thread -> {
+            if (thread == 0) {
+                inbox.offer(() -> {
+                    threads.add(Thread.currentThread());
+                    running.open();
+                    offered.pass();
+                    return done();
+                });
+            } else {
+                running.pass();
+                inbox.offer(() -> {
+                    threads.add(Thread.currentThread());
+                    return done();
+                });
+                assertThat(threads).hasSize(1);
+                offered.open();
+            }
+        });
+
+        assertThat(threads).hasSize(2);
+        assertThat(threads.get(1)).isSameAs(threads.get(0));
+    }
+
+    @Test
+    void offer_isFalseWhenTooManyWait() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("running", stage));
+        assertThat(inbox.offer(task("1"))).isTrue();
+        assertThat(inbox.offer(task("2"))).isTrue();
+        assertThat(inbox.offer(task("3"))).isTrue();
+
+        assertThat(inbox.offer(task("4"))).isFalse();
+
+        stage.complete(null);
+        assertThat(ran).containsExactly("running", "1", "2", "3");
+        assertThat(inbox.offer(task("5"))).isTrue();
+        assertThat(ran).last().isEqualTo("5");
+    }
+
+    @Test
+    void end_runsAtOnceIfNothingWaits() {
+        inbox.end(task("end"));
+
+        assertThat(ran).containsExactly("end");
+    }
+
+    @Test
+    void end_runsAfterWhatWaits() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("first", stage));
+        inbox.offer(task("second"));
+
+        inbox.end(task("end"));
+
+        assertThat(ran).containsExactly("first");
+        stage.complete(null);
+        assertThat(ran).containsExactly("first", "second", "end");
+    }
+
+    @Test
+    void end_waitsForTheStagesOfWhatWaits() {
+        var first = new CompletableFuture<Void>();
+        var second = new CompletableFuture<Void>();
+        inbox.offer(task("first", first));
+        inbox.offer(task("second", second));
+        inbox.end(task("end"));
+
+        first.complete(null);
+        assertThat(ran).containsExactly("first", "second");
+        second.complete(null);
+        assertThat(ran).containsExactly("first", "second", "end");
+    }
+
+    @Test
+    void endInATask_runsAfterIt() {
+        inbox.offer(() -> {
+            inbox.end(task("end"));
+            ran.add("task");
+            return done();
+        });
+
+        assertThat(ran).containsExactly("task", "end");
+    }
+
+    @Test
+    void onlyTheFirstEnd_counts() {
+        inbox.end(task("end"));
+        inbox.end(task("again"));
+        inbox.endNow(task("now"));
+
+        assertThat(ran).containsExactly("end");
+    }
+
+    @Test
+    void tasksAfterTheEnd_areIgnored() {
+        inbox.end(task("end"));
+
+        assertThat(inbox.offer(task("late"))).isTrue();
+
+        assertThat(ran).containsExactly("end");
+    }
+
+    @Test
+    void tasksBroughtWhileTheEndIsWaiting_areIgnored() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("first", stage));
+        inbox.end(task("end"));
+
+        assertThat(inbox.offer(task("late"))).isTrue();
+        stage.complete(null);
+
+        assertThat(ran).containsExactly("first", "end");
+    }
+
+    @Test
+    void endNow_dropsWhatWaitsAndDoesNotWaitForAStage() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("first", stage));
+        inbox.offer(task("dropped"));
+
+        inbox.endNow(task("end"));
+
+        assertThat(ran).containsExactly("first", "end");
+        stage.complete(null);
+        assertThat(ran).containsExactly("first", "end");
+    }
+
+    @Test
+    void endNowAfterEnd_runsTheFirstEndWithoutWaiting() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("first", stage));
+        inbox.offer(task("dropped"));
+        inbox.end(task("end"));
+
+        inbox.endNow(task("now"));
+
+        assertThat(ran).containsExactly("first", "end");
+        stage.complete(null);
+        assertThat(ran).containsExactly("first", "end");
+    }
+
+    @Test
+    void endNowTwice_endsOnce() {
+        inbox.endNow(task("end"));
+        inbox.endNow(task("again"));
+
+        assertThat(ran).containsExactly("end");
+    }
+
+    @Test
+    void endNowWhileATaskRuns_runsAfterIt() {
+        inbox.offer(() -> {
+            inbox.offer(task("dropped"));
+            inbox.endNow(task("end"));
+            ran.add("task");
+            return done();
+        });
+
+        assertThat(ran).containsExactly("task", "end");
+    }
+
+    @Test
+    void endNowWhileATaskRuns_doesNotWaitForTheStageItReturns() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(() -> {
+            inbox.endNow(task("end"));
+            ran.add("task");
+            return stage;
+        });
+
+        assertThat(ran).containsExactly("task", "end");
+        stage.complete(null);
+        assertThat(ran).containsExactly("task", "end");
+    }
+
+    @Test
+    void aMillionTasks_doNotFillTheStack() {
+        var inbox = new Inbox(1_000_001, Runnable::run);
+        var stage = new CompletableFuture<Void>();
+        var count = new AtomicInteger();
+        inbox.offer(() -> stage);
+        for (int i = 0; i < 1_000_000; i++) {
+            inbox.offer(() -> {
+                count.incrementAndGet();
+                return done();
+            });
+        }
+
+        stage.complete(null);
+
+        assertThat(count).hasValue(1_000_000);
+    }
+
+    @Test
+    void manyThreads_neverOverlapAndKeepTheOrderOfEach() throws Exception {
+        int threads = 8;
+        int each = 5_000;
+        var workers = Executors.newFixedThreadPool(4);
+        var inbox = new Inbox(threads * each, workers);
+        var inside = new AtomicInteger();
+        var overlaps = new AtomicInteger();
+        List<List<Integer>> orders = IntStream.range(0, threads)
+                .<List<Integer>>mapToObj(i -> new ArrayList<>())
+                .toList();
+        var ended = new CompletableFuture<Void>();
+        try {
+            Together.run(threads, thread -> {
+                for (int i = 0; i < each; i++) {
+                    int number = i;
+                    inbox.offer(() -> {
+                        overlaps.addAndGet(inside.getAndIncrement());
+                        orders.get(thread).add(number); // no lock: that is the inbox's business
+                        if (number % 3 != 0) {
+                            inside.decrementAndGet();
+                            return done();
+                        }
+                        return CompletableFuture.runAsync(inside::decrementAndGet, workers);
+                    });
+                }
+            });
+            inbox.end(() -> {
+                ended.complete(null);
+                return done();
+            });
+            ended.get(30, TimeUnit.SECONDS);
+        } finally {
+            workers.shutdownNow();
+        }
+
+        assertThat(overlaps).hasValue(0);
+        List<Integer> inOrder = IntStream.range(0, each).boxed().toList();
+        assertThat(orders).allMatch(inOrder::equals);
+    }
+
+    private Inbox.Task task(String name) {
+        return task(name, done());
+    }
+
+    private Inbox.Task task(String name, CompletionStage<Void> stage) {
+        return () -> {
+            ran.add(name);
+            return stage;
+        };
+    }
+
+    @SuppressWarnings("NullAway") // a stage without a value
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+}
