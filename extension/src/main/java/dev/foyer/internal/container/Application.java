@@ -27,6 +27,8 @@ import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.inbound.FrameReader;
@@ -41,6 +43,7 @@ final class Application {
 
     private final Settings settings;
     private final Workers workers = Workers.ofServer();
+    private final Closers closers = new Closers(workers::inContext);
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
     private final EndpointInstances instances;
     private final Scopes scopes;
@@ -52,6 +55,7 @@ final class Application {
     private final HalfOpen halfOpen;
     private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile boolean over;
 
     Application(Settings settings, BeanManager beans, ClassLoader loader, CurrentScope current, Registry registry) {
         this.settings = settings;
@@ -75,6 +79,10 @@ final class Application {
 
     Workers workers() {
         return workers;
+    }
+
+    Closers closers() {
+        return closers;
     }
 
     EndpointInstances instances() {
@@ -114,21 +122,33 @@ final class Application {
         return lifecycles;
     }
 
+    /** Whether it has stopped, and nothing of the application is to be called any more. */
+    boolean isOver() {
+        return over;
+    }
+
     /**
-     * Closes every connection with 1012 and runs its {@code @OnDisconnect}, within the shutdown timeout. Called from both places
-     * that may come first, as servers differ; only the first call does something.
+     * Closes every connection with 1012, after what waits for it was sent, and runs its {@code @OnDisconnect}, all within the
+     * shutdown timeout. Called from both places that may come first, as servers differ; only the first call does something.
      */
     void stop() {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
-        long deadline = System.nanoTime() + settings.shutdownTimeout().toNanos();
+        long timeout = settings.shutdownTimeout().toNanos();
+        long deadline = System.nanoTime() + timeout;
         var all = List.copyOf(lifecycles);
         all.forEach(lifecycle -> lifecycle.close(Closing.RESTART));
-        await(all, deadline - settings.shutdownTimeout().toNanos() / 2);
+        await(all, deadline - timeout / 2);
         all.forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(Closing.RESTART)));
         await(all, deadline);
+        long late = all.stream().filter(lifecycle -> !lifecycle.gone().isDone()).count();
+        if (late > 0) {
+            Log.warning(Code.STOP_LATE, late, settings.shutdownTimeout());
+        }
+        over = true;
         timer.shutdownNow();
+        closers.shutdown(deadline);
         workers.close();
     }
 

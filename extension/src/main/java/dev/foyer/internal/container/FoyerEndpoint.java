@@ -35,7 +35,7 @@ final class FoyerEndpoint extends Endpoint {
                 && application.halfOpen().opened(scope)) {
             open(session, config, new Lifecycle(application, scope));
         } else {
-            new SessionTransport(session).close(Closing.POLICY);
+            transport(session).close(Closing.POLICY);
         }
     }
 
@@ -46,7 +46,7 @@ final class FoyerEndpoint extends Endpoint {
         session.addMessageHandler(
                 ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.binary(last));
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
-        opened.open(new SessionTransport(session), ours, session, config);
+        opened.open(transport(session), ours, session, config);
     }
 
     /**
@@ -71,6 +71,10 @@ final class FoyerEndpoint extends Endpoint {
         if (opened != null) {
             opened.ended(closing(reason), session, reason);
         }
+    }
+
+    private SessionTransport transport(Session session) {
+        return new SessionTransport(session, application.closers());
     }
 
     private static Closing closing(CloseReason reason) {

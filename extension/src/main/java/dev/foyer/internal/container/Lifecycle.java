@@ -206,7 +206,7 @@ final class Lifecycle {
 
     private CompletionStage<Void> disconnect(Closing closing, List<Object> container) {
         try {
-            if (opened) {
+            if (opened && !application.isOver()) {
                 var arguments = Arguments.closed(connection, closing, container);
                 call("OnClose", arguments);
                 call("OnDisconnect", arguments);
@@ -214,7 +214,9 @@ final class Lifecycle {
         } finally {
             connection.remove();
             application.lifecycles().remove(this);
-            application.admissions().discard(scope);
+            if (!application.isOver()) {
+                application.admissions().discard(scope);
+            }
             gone.complete(null);
         }
         return DONE;

@@ -47,12 +47,16 @@ final class Workers implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable work) {
-        Runnable inContext = () -> context.execute(work);
         try {
-            executor.execute(inContext);
+            executor.execute(() -> inContext(work));
         } catch (RejectedExecutionException stopping) { // what is left to do at shutdown must be done all the same
-            thread(inContext).start();
+            thread(() -> inContext(work)).start();
         }
+    }
+
+    /** Runs work on the calling thread, in the application's context. */
+    void inContext(Runnable work) {
+        context.execute(work);
     }
 
     @Override

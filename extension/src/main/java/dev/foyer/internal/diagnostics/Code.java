@@ -82,6 +82,9 @@ public enum Code {
     CLOSE_CODE(
             4010,
             "Close code %d only describes what was seen and must not be sent. Use 1000, 1008, 1011 or 4000 to 4999."),
+    STOP_LATE(
+            4011,
+            "The application stopped before @OnDisconnect had run for %d connection(s): it took longer than %s. Raise foyer.shutdown.timeout, or do less in it."),
 
     SLOW_READER(5001, "Connection %s left more than %d bytes unread; it was closed with 4000."),
     SERVER_EVENT_UNNAMED(

@@ -35,7 +35,7 @@ public final class Outbox {
      * An outbox in front of a transport.
      *
      * @param maxBytes how much may wait, what is in flight included
-     * @param workers runs what may take time: closing the transport, and the listener
+     * @param workers runs the listener, which may take time
      * @param ended told, once, when the outbox has ended the connection and why
      */
     public Outbox(Transport transport, int maxBytes, Executor workers, Consumer<Closing> ended) {
@@ -143,7 +143,7 @@ public final class Outbox {
             }
             finished = true;
         }
-        workers.execute(() -> transport.close(reason));
+        transport.close(reason);
         workers.execute(() -> ended.accept(reason));
     }
 

@@ -3,6 +3,7 @@
 package dev.foyer.internal.transport;
 
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import jakarta.websocket.CloseReason;
@@ -14,13 +15,18 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** Sends with the session's asynchronous remote, the only one that never waits for the peer. */
+/**
+ * Sends with the session's asynchronous remote, the only one that never waits for the peer. Closing has threads of its own: behind a
+ * send that is stuck it takes seconds, five on Open Liberty.
+ */
 public final class SessionTransport implements Transport {
 
     private final Session session;
+    private final Executor closers;
 
-    public SessionTransport(Session session) {
+    public SessionTransport(Session session, Executor closers) {
         this.session = session;
+        this.closers = closers;
     }
 
     @Override
@@ -41,6 +47,10 @@ public final class SessionTransport implements Transport {
 
     @Override
     public void close(Closing closing) {
+        closers.execute(() -> closeSession(closing));
+    }
+
+    private void closeSession(Closing closing) {
         var code = closing.isSendable() ? CloseCodes.getCloseCode(closing.code()) : CloseCodes.UNEXPECTED_CONDITION;
         try {
             session.close(new CloseReason(code, closing.reason()));

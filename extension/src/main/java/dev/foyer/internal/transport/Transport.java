@@ -18,6 +18,6 @@ public interface Transport {
      */
     void send(Frame frame, Consumer<@Nullable Throwable> done);
 
-    /** Closes. May take seconds behind a send that is stuck, so it must not run on a thread that serves others. */
+    /** Starts to close and returns at once. */
     void close(Closing closing);
 }
