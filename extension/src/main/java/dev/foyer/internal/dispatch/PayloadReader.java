@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Binds the data of an event to its payload type with JSON-B, and validates it. Safe for any thread. */
 final class PayloadReader {
 
-    private static final Violation UNREADABLE = new Violation("", "does not have the structure of this event's data");
     private static final Violation MISSING = new Violation("", "must not be missing");
 
     private final Jsonb jsonb;
     private final Validator validator;
+    private final Misfits misfits;
 
     PayloadReader(Jsonb jsonb, Validator validator) {
         this.jsonb = jsonb;
         this.validator = validator;
+        this.misfits = new Misfits(jsonb);
     }
 
     /**
@@ -42,13 +43,14 @@ final class PayloadReader {
         if (absent && parameter.optional()) {
             return new Reading(null, List.of());
         }
+        String json = absent || data == null ? "{}" : data;
         Object payload;
         try {
-            payload = jsonb.fromJson(absent || data == null ? "{}" : data, parameter.payload());
+            payload = jsonb.fromJson(json, parameter.payload());
         } catch (
                 RuntimeException
                         unreadable) { // its text may hold the client's data; Yasson throws more than JsonbException
-            return new Reading(null, List.of(absent ? MISSING : UNREADABLE));
+            return new Reading(null, absent ? List.of(MISSING) : misfits.find(json, parameter.payload()));
         }
         if (payload == null) {
             return new Reading(null, List.of(MISSING));
