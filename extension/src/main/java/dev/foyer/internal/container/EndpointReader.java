@@ -81,22 +81,40 @@ final class EndpointReader {
     /** The methods of a class and its superclasses that are not overridden. */
     static List<Method> methods(Class<?> type) {
         var methods = new ArrayList<Method>();
-        var seen = new HashSet<String>();
+        var overridden = new HashSet<String>();
         for (Class<?> declaring = type;
                 declaring != null && declaring != Object.class;
                 declaring = declaring.getSuperclass()) {
             Method[] declared = declaring.getDeclaredMethods();
             Arrays.sort(declared, Comparator.comparing(Method::toString)); // the JVM has no order
             for (Method method : declared) {
-                boolean inherited =
-                        !Modifier.isPrivate(method.getModifiers()) && !Modifier.isStatic(method.getModifiers());
-                String signature = method.getName() + Arrays.toString(method.getParameterTypes());
-                if (!method.isSynthetic() && (!inherited || seen.add(signature))) {
+                if (!method.isSynthetic() && (!isInherited(method) || !overridden.contains(signature(method)))) {
                     methods.add(method);
+                }
+            }
+            for (Method method : declared) {
+                if (isInherited(method) && (!method.isBridge() || overridesGeneric(method, declared))) {
+                    overridden.add(signature(method));
                 }
             }
         }
         return methods;
+    }
+
+    private static boolean isInherited(Method method) {
+        return !Modifier.isPrivate(method.getModifiers()) && !Modifier.isStatic(method.getModifiers());
+    }
+
+    private static String signature(Method method) {
+        return method.getName() + Arrays.toString(method.getParameterTypes());
+    }
+
+    /** Whether a bridge stands for a method beside it, and not for one of a superclass that is not public. */
+    private static boolean overridesGeneric(Method bridge, Method[] declared) {
+        return Arrays.stream(declared)
+                .anyMatch(method -> !method.isBridge()
+                        && method.getName().equals(bridge.getName())
+                        && method.getParameterCount() == bridge.getParameterCount());
     }
 
     private @Nullable EndpointModel read() {

@@ -123,7 +123,10 @@ public final class PathTemplate implements Comparable<PathTemplate> {
     }
 
     private static boolean isVariable(String segment) {
-        return segment.length() > 2 && segment.startsWith("{") && segment.endsWith("}") && segment.indexOf('{', 1) < 0;
+        return segment.length() > 2
+                && segment.startsWith("{")
+                && segment.indexOf('{', 1) < 0
+                && segment.indexOf('}') == segment.length() - 1;
     }
 
     private static String name(String segment) {

@@ -4,14 +4,15 @@ package dev.foyer.internal.inbound;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Random;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParserFactory;
 
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.flow.Incoming.Event;
@@ -24,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JsonScannerTest {
 
     private static final int TEXTS = 20_000;
+
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     private static final List<String> SCALARS = List.of(
             "null", "true", "false", "0", "-0", "7", "-12", "3.25", "1e3", "1E-2", "-0.1e+10", "9007199254740993");
@@ -44,7 +48,7 @@ class JsonScannerTest {
             Incoming incoming = reader.read("{\"event\":\"e\",\"data\": " + text + " }");
 
             assertThat(incoming).as(text).isEqualTo(new Event("e", text, null));
-            assertThat(parsson(text)).as(text).isPresent();
+            assertThat(parses(text)).as(text).isTrue();
         }
     }
 
@@ -54,7 +58,7 @@ class JsonScannerTest {
         for (int i = 0; i < TEXTS; i++) {
             String text = mutate(value(1 + random.nextInt(3)));
 
-            assertThat(scans(text)).as(text).isEqualTo(parsson(text).isPresent());
+            assertThat(scans(text)).as(text).isEqualTo(parses(text));
             accepted += scans(text) ? 1 : 0;
         }
         assertThat(accepted).isBetween(TEXTS / 20, TEXTS * 19 / 20); // else this compares nothing
@@ -67,8 +71,9 @@ class JsonScannerTest {
 
             String value = new JsonScanner(text, 1).string();
 
-            assertThat(parsson(text).map(json -> ((JsonString) json).getString()))
-                    .hasValue(value);
+            try (var reader = READERS.createReader(new StringReader(text))) {
+                assertThat(((JsonString) reader.readValue()).getString()).isEqualTo(value);
+            }
         }
     }
 
@@ -82,14 +87,15 @@ class JsonScannerTest {
         }
     }
 
-    /** What Parsson's parser makes of a text, which must end after its value: its reader would not look. */
-    private static Optional<JsonValue> parsson(String text) {
-        try (var parser = Json.createParser(new StringReader(text))) {
-            parser.next();
-            JsonValue value = parser.getValue();
-            return parser.hasNext() ? Optional.empty() : Optional.of(value);
+    /** Parsson's parser, as its reader would not look at what follows a value, and converts numbers, which may be too large. */
+    private static boolean parses(String text) {
+        try (var parser = PARSERS.createParser(new StringReader(text))) {
+            do {
+                parser.next();
+            } while (parser.hasNext());
+            return true;
         } catch (JsonException | NoSuchElementException malformed) {
-            return Optional.empty();
+            return false;
         }
     }
 

@@ -1,0 +1,182 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SettingsReaderTest {
+
+    private final Map<String, String> values = new HashMap<>();
+    private final Problems problems = new Problems();
+
+    @Test
+    void defaults_applyWithoutAnySetting() {
+        assertThat(read()).isEqualTo(Settings.DEFAULTS);
+        assertThat(problems.asException()).isEmpty();
+    }
+
+    @Test
+    void everySetting_isRead() {
+        values.put("foyer.handshake.timeout", "1s");
+        values.put("foyer.event.timeout", "2s");
+        values.put("foyer.limits.frame-bytes", "3");
+        values.put("foyer.limits.json-depth", "4");
+        values.put("foyer.limits.pending-frames", "5");
+        values.put("foyer.outbox.max-bytes", "6");
+        values.put("foyer.heartbeat.interval", "7s");
+        values.put("foyer.allowed-origins", "https://a.io, *.b.io ,,");
+        values.put("foyer.shutdown.timeout", "8s");
+
+        assertThat(read())
+                .isEqualTo(new Settings(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        3,
+                        4,
+                        5,
+                        6,
+                        Duration.ofSeconds(7),
+                        List.of("https://a.io", "*.b.io"),
+                        Duration.ofSeconds(8)));
+        assertThat(problems.asException()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1ms,         1",
+        "500ms,       500",
+        "10s,         10000",
+        "' 10s ',     10000",
+        "2m,          120000",
+        "1440m,       86400000",
+        "86400000ms,  86400000",
+        "PT10S,       10000",
+        "PT0.5S,      500",
+        "PT1M30S,     90000",
+        "P1D,         86400000",
+    })
+    void duration_hasSeveralFormats(String text, long millis) {
+        values.put("foyer.event.timeout", text);
+
+        assertThat(read().eventTimeout()).isEqualTo(Duration.ofMillis(millis));
+        assertThat(problems.asException()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hunter2",
+                "hunter2s",
+                "10",
+                "0s",
+                "0ms",
+                "-1s",
+                "PT-1S",
+                "1.5s",
+                "10 s",
+                "10S",
+                "1h",
+                "1441m",
+                "PT24H1S",
+                "P2D",
+                "9999999999s",
+                "999999999s",
+                "PT0.0001S",
+                "",
+                " ",
+            })
+    void badDuration_isReportedWithKeyAndRangeAndNeverItsValue(String text) {
+        values.put("foyer.event.timeout", text);
+
+        assertThat(read()).isEqualTo(Settings.DEFAULTS);
+
+        String message = problems.asException().orElseThrow().getMessage();
+        assertThat(message)
+                .contains(
+                        "FOYER-1020: Setting 'foyer.event.timeout' is not valid: it must be a duration from 1ms to 1 day")
+                .doesNotContain("hunter2")
+                .contains("has 1 mistake(s)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2147483647, 2147483647", "' 64 ', 64"})
+    void number_isRead(String text, int number) {
+        values.put("foyer.limits.json-depth", text);
+
+        assertThat(read().maxJsonDepth()).isEqualTo(number);
+        assertThat(problems.asException()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", "0", "-1", "2147483648", "1.5", "64k", "1_000", "", "0x10"})
+    void badNumber_isReportedWithKeyAndRangeAndNeverItsValue(String text) {
+        values.put("foyer.limits.json-depth", text);
+
+        assertThat(read()).isEqualTo(Settings.DEFAULTS);
+
+        String message = problems.asException().orElseThrow().getMessage();
+        assertThat(message)
+                .contains(
+                        "FOYER-1020: Setting 'foyer.limits.json-depth' is not valid: it must be a whole number from 1 to "
+                                + Integer.MAX_VALUE)
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void allBadSettings_areReported() {
+        values.put("foyer.handshake.timeout", "x");
+        values.put("foyer.limits.frame-bytes", "x");
+        values.put("foyer.shutdown.timeout", "x");
+
+        read();
+
+        assertThat(problems.asException().orElseThrow())
+                .hasMessageContaining("has 3 mistake(s)")
+                .hasMessageContaining("foyer.handshake.timeout")
+                .hasMessageContaining("foyer.limits.frame-bytes")
+                .hasMessageContaining("foyer.shutdown.timeout");
+    }
+
+    @Test
+    void noOrigins_areAnEmptyList() {
+        values.put("foyer.allowed-origins", " , ");
+
+        assertThat(read().allowedOrigins()).isEmpty();
+    }
+
+    @Test
+    void systemProperty_isReadWithoutMicroProfileConfig() {
+        var source = SettingsReader.source(new ClassLoader(ClassLoader.getPlatformClassLoader()) {});
+        System.setProperty("foyer.unit-test", "here");
+        try {
+            assertThat(source.apply("foyer.unit-test")).hasValue("here");
+        } finally {
+            System.clearProperty("foyer.unit-test");
+        }
+        assertThat(source.apply("foyer.unit-test")).isEmpty();
+    }
+
+    @Test
+    void microProfileConfigWithoutAnImplementation_isNotUsed() {
+        var source = SettingsReader.source(SettingsReaderTest.class.getClassLoader());
+
+        assertThat(source.apply("foyer.unit-test")).isEmpty();
+    }
+
+    private Settings read() {
+        return new SettingsReader(key -> Optional.ofNullable(values.get(key)), problems).read();
+    }
+}
