@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer;
 
+import java.util.Set;
+
 /**
- * Anything that can be emitted to: a connection, a room, everyone, and sets of them.
+ * Anything that can be emitted to: a connection, a room, a user, a namespace, everyone, and sets of them.
  *
  * <p>Who belongs to an audience is resolved at each emit. Emitting never waits for a peer: the event is queued for each
  * recipient and the call returns.
@@ -23,6 +25,9 @@ public interface Audience {
      * @throws IllegalArgumentException if the name is blank or the data cannot be written as JSON
      */
     Delivery emit(String name, Object data);
+
+    /** Who it is now, each once; a snapshot. */
+    Set<Connection> members();
 
     /** This audience without some connections. */
     Audience except(Connection... connections);

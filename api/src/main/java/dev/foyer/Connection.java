@@ -28,6 +28,20 @@ public interface Connection extends Audience {
      */
     <T> T user(Class<T> type);
 
+    /** The namespace it is in; {@code /} at first. */
+    String namespace();
+
+    /**
+     * Moves it to another namespace, out of all rooms of the one it was in.
+     *
+     * @throws IllegalStateException before it is open
+     * @throws IllegalArgumentException if the name does not start with a slash
+     */
+    void moveTo(String namespace);
+
+    /** The application's own data of this connection, gone with it. */
+    Attributes attributes();
+
     /** The rooms it is in now; a snapshot. */
     Set<Room> rooms();
 

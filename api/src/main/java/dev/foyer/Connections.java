@@ -22,4 +22,17 @@ public interface Connections {
 
     /** All of them, as an audience. */
     Audience everyone();
+
+    /**
+     * All connections of a user, whichever endpoints they came through; nobody, if the user is not connected. Who a connection's
+     * user is says the {@link UserId} of its user context, else the name of its principal.
+     */
+    Audience user(String id);
+
+    /**
+     * A namespace, whether anybody is in or not.
+     *
+     * @throws IllegalArgumentException if the name does not start with a slash
+     */
+    Namespace namespace(String name);
 }

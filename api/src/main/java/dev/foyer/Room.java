@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer;
 
-import java.util.Set;
-
 /**
  * A named group of connections, shared by all endpoints of the application.
  *
@@ -15,10 +13,14 @@ public interface Room extends Audience {
     /** Its name. */
     String name();
 
+    /** The namespace it belongs to; rooms of one name in two namespaces are two rooms. */
+    String namespace();
+
     /**
      * Puts a connection in; if it is in already, or has ended, nothing happens.
      *
-     * @throws IllegalStateException if the connection is not open yet: rooms are joined in {@code @OnOpen} or later
+     * @throws IllegalStateException if the connection is not open yet: rooms are joined in {@code @OnOpen} or later; or if it is
+     *     in another namespace
      */
     void join(Connection connection);
 
@@ -27,9 +29,6 @@ public interface Room extends Audience {
 
     /** Whether a connection is in. */
     boolean contains(Connection connection);
-
-    /** Who is in now; a snapshot, in the order they joined. */
-    Set<Connection> members();
 
     /** How many are in now. */
     int size();

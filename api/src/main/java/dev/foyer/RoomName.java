@@ -26,4 +26,8 @@ public @interface RoomName {
     /** The name, or a name with path variables in braces. */
     @Nonbinding
     String value();
+
+    /** The namespace of the room. */
+    @Nonbinding
+    String namespace() default "/";
 }

@@ -5,7 +5,10 @@ package dev.foyer;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rooms of the application. Safe for any thread; inject it anywhere. */
+/**
+ * The rooms of a namespace; injected, those of {@code /}, where every connection is at first. Safe for any thread; inject it
+ * anywhere.
+ */
 public interface Rooms {
 
     /**
@@ -21,6 +24,6 @@ public interface Rooms {
     /** The names of the rooms that somebody is in; a snapshot. */
     Set<String> names();
 
-    /** The rooms that a connection is in; a snapshot. */
+    /** The rooms that a connection is in, whatever their namespace; a snapshot. */
     Set<Room> of(Connection connection);
 }

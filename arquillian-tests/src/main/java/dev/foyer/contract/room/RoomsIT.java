@@ -348,6 +348,14 @@ class RoomsIT {
         }
     }
 
+    @Contract(rule = "R11", proves = "without a RoomGuard clients cannot join rooms by themselves")
+    void clients_cannotJoinByThemselves() {
+        try (Client client = site().open("/member")) {
+            assertThat(client.call("room.join", "{\"room\":\"r11\"}")).contains("\"code\":\"unknown-event\"");
+            assertThat(client.call("state", "\"r11\"")).contains("contains false");
+        }
+    }
+
     @Contract(rule = "R6", proves = "who is in two of the audiences of a union gets the event once")
     void union_deliversOnce() {
         try (Client both = site().open("/member");

@@ -3,6 +3,7 @@
 package dev.foyer.internal.audience;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 import dev.foyer.Audience;
@@ -25,6 +26,11 @@ interface Addressable extends Audience {
     @Override
     default Delivery emit(String name, Object data) {
         return emitter().emit(recipients(), name, data);
+    }
+
+    @Override
+    default Set<Connection> members() {
+        return new LinkedHashSet<>(recipients().who().get());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
+import dev.foyer.Attributes;
 import dev.foyer.Audience;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
@@ -50,6 +51,26 @@ public final class CurrentConnection implements Connection {
     @Override
     public <T> T user(Class<T> type) {
         return unwrap().user(type);
+    }
+
+    @Override
+    public String namespace() {
+        return unwrap().namespace();
+    }
+
+    @Override
+    public void moveTo(String namespace) {
+        unwrap().moveTo(namespace);
+    }
+
+    @Override
+    public Attributes attributes() {
+        return unwrap().attributes();
+    }
+
+    @Override
+    public Set<Connection> members() {
+        return unwrap().members();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.foyer.Attributes;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Handshake;
@@ -36,8 +37,13 @@ public final class LiveConnection implements Connection, Addressable {
     private volatile @Nullable Instant openedAt;
     private volatile @Nullable Outbox outbox;
 
-    /** The names of its rooms; touched only by the registry, under its lock. */
-    final Set<String> joined = new LinkedHashSet<>(2);
+    private volatile @Nullable ConnectionAttributes attributes;
+
+    /** Its rooms, user and namespace; touched only by the registry, under its lock. */
+    final Set<Group> groups = new LinkedHashSet<>(4);
+
+    /** Its namespace; written only by the registry, under its lock. */
+    volatile String namespace = Group.ROOT;
 
     public LiveConnection(String endpoint, Handshake handshake, @Nullable Object headers, Registry registry) {
         this.endpoint = endpoint;
@@ -46,16 +52,24 @@ public final class LiveConnection implements Connection, Addressable {
         this.registry = registry;
     }
 
-    /** The socket is open: from now on it is in the registry. */
-    public void open(Outbox opened, Instant now) {
+    /**
+     * The socket is open: from now on it is in the registry.
+     *
+     * @param user the user's id, or {@code null} if it has none
+     */
+    public void open(Outbox opened, Instant now, @Nullable String user) {
         outbox = opened;
         openedAt = now;
-        registry.add(this);
+        registry.add(this, user);
     }
 
     /** After {@code @OnDisconnect}: in no room and no registry any more. */
     public void remove() {
         registry.remove(this);
+        ConnectionAttributes own = attributes;
+        if (own != null) {
+            own.end();
+        }
     }
 
     public void admit(@Nullable Object context) {
@@ -102,9 +116,32 @@ public final class LiveConnection implements Connection, Addressable {
     }
 
     @Override
+    public String namespace() {
+        return namespace;
+    }
+
+    @Override
+    public void moveTo(String name) {
+        registry.move(this, name);
+    }
+
+    /** Made when first asked for, as most connections never have any. */
+    @Override
+    public Attributes attributes() {
+        ConnectionAttributes own = attributes;
+        if (own == null) {
+            synchronized (this) {
+                own = attributes == null ? new ConnectionAttributes() : attributes;
+                attributes = own;
+            }
+        }
+        return own;
+    }
+
+    @Override
     public Set<Room> rooms() {
         return registry.roomsOf(this).stream()
-                .<Room>map(name -> new NamedRoom(name, registry))
+                .<Room>map(group -> new NamedRoom(group, registry))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
-import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.foyer.Connection;
@@ -18,6 +17,11 @@ record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
     }
 
     @Override
+    public String namespace() {
+        return current.get().namespace();
+    }
+
+    @Override
     public void join(Connection connection) {
         current.get().join(connection);
     }
@@ -30,11 +34,6 @@ record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
     @Override
     public boolean contains(Connection connection) {
         return current.get().contains(connection);
-    }
-
-    @Override
-    public Set<Connection> members() {
-        return current.get().members();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.foyer.Audience;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
+import dev.foyer.Namespace;
 
 /** The connections of the registry. */
 public final class RegisteredConnections implements Connections {
@@ -36,6 +37,17 @@ public final class RegisteredConnections implements Connections {
     @Override
     public boolean isConnected(String id) {
         return registry.connection(id) != null;
+    }
+
+    @Override
+    public Audience user(String id) {
+        Group user = Group.user(id);
+        return new Selection(new Recipients(() -> registry.members(user), null), registry.emitter());
+    }
+
+    @Override
+    public Namespace namespace(String name) {
+        return new NamedNamespace(Group.namespace(name), registry);
     }
 
     @Override

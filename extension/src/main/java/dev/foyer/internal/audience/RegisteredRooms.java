@@ -13,15 +13,22 @@ import dev.foyer.Room;
 import dev.foyer.Rooms;
 import dev.foyer.internal.diagnostics.Code;
 
-/** The rooms of the registry. */
+/** The rooms of one namespace. */
 public final class RegisteredRooms implements Rooms {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]+)}");
 
     private final Registry registry;
+    private final String namespace;
 
+    /** The rooms of the namespace that every connection is in at first. */
     public RegisteredRooms(Registry registry) {
+        this(registry, Group.ROOT);
+    }
+
+    RegisteredRooms(Registry registry, String namespace) {
         this.registry = registry;
+        this.namespace = namespace;
     }
 
     @Override
@@ -31,17 +38,22 @@ public final class RegisteredRooms implements Rooms {
 
     @Override
     public Optional<Room> find(String name) {
-        return registry.isRoom(name) ? Optional.of(room(name)) : Optional.empty();
+        return Optional.<Room>of(room(name)).filter(room -> registry.exists(Group.room(namespace, name)));
     }
 
     @Override
     public Set<String> names() {
-        return Set.copyOf(registry.sizes().keySet());
+        return registry.rooms(namespace);
     }
 
     @Override
     public Set<Room> of(Connection connection) {
         return connection.rooms();
+    }
+
+    /** The rooms of another namespace. */
+    public RegisteredRooms in(String other) {
+        return new RegisteredRooms(registry, Group.namespace(other).name());
     }
 
     /** The room of a {@code @RoomName}: fixed, or named by the path of the current connection. */
@@ -52,10 +64,7 @@ public final class RegisteredRooms implements Rooms {
     }
 
     private NamedRoom room(String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException(Code.ROOM_UNNAMED.text());
-        }
-        return new NamedRoom(name, registry);
+        return new NamedRoom(Group.room(namespace, name), registry);
     }
 
     private static String fill(String template, Connection connection) {

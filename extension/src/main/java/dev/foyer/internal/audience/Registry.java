@@ -3,7 +3,7 @@
 package dev.foyer.internal.audience;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import dev.foyer.internal.audience.Group.Kind;
+import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every open connection and every room of the application. Safe for any thread: one lock guards all of it, so that what a room
- * says of its members and what a connection says of its rooms agree at every moment. Emits read a snapshot without the lock.
+ * Every open connection of the application and the rooms, user and namespace it is in. Safe for any thread: one lock guards all of
+ * it, so that what a room says of its members and what a connection says of its rooms agree at every moment. Emits read a
+ * snapshot without the lock.
  */
 public final class Registry {
 
@@ -24,7 +27,7 @@ public final class Registry {
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
-    private final Map<String, Members> rooms = new ConcurrentHashMap<>();
+    private final Map<Group, Members> groups = new ConcurrentHashMap<>();
 
     public Registry(Supplier<Emitter> emitter) {
         this.emitter = emitter;
@@ -34,54 +37,76 @@ public final class Registry {
         return emitter.get();
     }
 
-    void add(LiveConnection connection) {
+    /** Adds a connection to its namespace and, if it has one, to its user. */
+    void add(LiveConnection connection, @Nullable String user) {
         synchronized (lock) {
             connections.put(connection.id(), connection);
+            enter(Group.namespace(connection.namespace()), connection);
+            if (user != null) {
+                enter(Group.user(user), connection);
+            }
         }
     }
 
     void remove(LiveConnection connection) {
         synchronized (lock) {
-            for (String room : connection.joined) {
-                removeMember(room, connection);
-            }
-            connection.joined.clear();
+            connection.groups.forEach(group -> removeMember(group, connection));
+            connection.groups.clear();
             connections.remove(connection.id());
         }
     }
 
-    void join(String room, LiveConnection connection) {
+    /** Leaves the rooms of the namespace that the connection was in. */
+    void move(LiveConnection connection, String namespace) {
+        Group target = Group.namespace(namespace);
         connection.opened(); // or it says that it is too early
         synchronized (lock) {
-            if (connections.containsKey(connection.id()) && connection.joined.add(room)) {
-                rooms.computeIfAbsent(room, name -> new Members()).add(connection);
+            if (connections.containsKey(connection.id()) && !connection.groups.contains(target)) {
+                for (Group group : List.copyOf(connection.groups)) {
+                    if (group.kind() != Kind.USER) {
+                        exit(group, connection);
+                    }
+                }
+                connection.namespace = namespace;
+                enter(target, connection);
             }
         }
     }
 
-    void leave(String room, LiveConnection connection) {
+    void join(Group room, LiveConnection connection) {
+        connection.opened(); // or it says that it is too early
         synchronized (lock) {
-            if (connection.joined.remove(room)) {
-                removeMember(room, connection);
+            if (connections.containsKey(connection.id())) {
+                if (!room.namespace().equals(connection.namespace())) {
+                    throw new IllegalStateException(Code.NAMESPACE_FOREIGN.text(
+                            connection.id(), connection.namespace(), room.name(), room.namespace()));
+                }
+                enter(room, connection);
             }
         }
     }
 
-    boolean contains(String room, LiveConnection connection) {
+    void leave(Group room, LiveConnection connection) {
         synchronized (lock) {
-            return connection.joined.contains(room);
+            exit(room, connection);
         }
     }
 
-    List<String> roomsOf(LiveConnection connection) {
+    boolean contains(Group group, LiveConnection connection) {
         synchronized (lock) {
-            return List.copyOf(connection.joined);
+            return connection.groups.contains(group);
         }
     }
 
-    /** The members of a room at this moment, in the order they joined. */
-    List<LiveConnection> members(String room) {
-        Members members = rooms.get(room);
+    List<Group> roomsOf(LiveConnection connection) {
+        synchronized (lock) {
+            return connection.groups.stream().filter(Group::isRoom).toList();
+        }
+    }
+
+    /** The members of a group at this moment, in the order they came. */
+    List<LiveConnection> members(Group group) {
+        Members members = groups.get(group);
         if (members == null) {
             return List.of();
         }
@@ -94,17 +119,21 @@ public final class Registry {
         return known;
     }
 
-    /** The sizes of all rooms at one moment. */
-    Map<String, Integer> sizes() {
+    /** The names of the rooms of a namespace that somebody is in. */
+    Set<String> rooms(String namespace) {
         synchronized (lock) {
-            var sizes = new HashMap<String, Integer>();
-            rooms.forEach((name, members) -> sizes.put(name, members.all.size()));
-            return sizes;
+            var names = new HashSet<String>();
+            for (Group group : groups.keySet()) {
+                if (group.isRoom() && group.namespace().equals(namespace)) {
+                    names.add(group.name());
+                }
+            }
+            return Set.copyOf(names);
         }
     }
 
-    boolean isRoom(String room) {
-        return rooms.containsKey(room);
+    boolean exists(Group group) {
+        return groups.containsKey(group);
     }
 
     Collection<LiveConnection> connections() {
@@ -124,14 +153,26 @@ public final class Registry {
         return Set.copyOf(connections.keySet());
     }
 
-    private void removeMember(String room, LiveConnection connection) {
-        Members members = rooms.get(room);
-        if (members != null && members.remove(connection)) {
-            rooms.remove(room);
+    private void enter(Group group, LiveConnection connection) {
+        if (connection.groups.add(group)) {
+            groups.computeIfAbsent(group, name -> new Members()).add(connection);
         }
     }
 
-    /** The members of one room; touched under the lock, but for the snapshot. */
+    private void exit(Group group, LiveConnection connection) {
+        if (connection.groups.remove(group)) {
+            removeMember(group, connection);
+        }
+    }
+
+    private void removeMember(Group group, LiveConnection connection) {
+        Members members = groups.get(group);
+        if (members != null && members.remove(connection)) {
+            groups.remove(group);
+        }
+    }
+
+    /** The members of one group; touched under the lock, but for the snapshot. */
     private static final class Members {
 
         private final Set<LiveConnection> all = new LinkedHashSet<>(4);

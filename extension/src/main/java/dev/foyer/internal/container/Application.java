@@ -23,6 +23,7 @@ import jakarta.validation.ValidatorFactory;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.Emitter;
+import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.EndpointInstances;
@@ -30,10 +31,13 @@ import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Dispatcher;
+import dev.foyer.internal.dispatch.GuardedRooms;
+import dev.foyer.internal.dispatch.PayloadReader;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.inbound.FrameReader;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.FrameWriter;
+import dev.foyer.spi.RoomGuard;
 
 /** All stages of one application, put together. */
 final class Application {
@@ -67,7 +71,12 @@ final class Application {
         this.reader = new FrameReader(settings.maxJsonDepth());
         this.writer = new FrameWriter(jsonb);
         this.emitter = new Emitter(writer, settings.outboxMaxBytes());
-        this.dispatcher = new Dispatcher(jsonb, validator, writer, settings.eventTimeout(), timer);
+        var rooms = new RegisteredRooms(registry);
+        var guarded = new GuardedRooms(
+                guard(beans),
+                (connection, name) -> rooms.in(connection.namespace()).get(name));
+        this.dispatcher =
+                new Dispatcher(new PayloadReader(jsonb, validator), guarded, writer, settings.eventTimeout(), timer);
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
@@ -173,6 +182,11 @@ final class Application {
         return validators.isResolvable()
                 ? validators.get()
                 : Validation.buildDefaultValidatorFactory().getValidator();
+    }
+
+    private static Optional<RoomGuard> guard(BeanManager beans) {
+        Instance<RoomGuard> guards = beans.createInstance().select(RoomGuard.class);
+        return guards.isUnsatisfied() ? Optional.empty() : Optional.of(guards.get());
     }
 
     private static Thread timerThread(Runnable work) {

@@ -36,6 +36,7 @@ import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a wrapped endpoint class into its model, and reports everything that is wrong with it. */
@@ -46,14 +47,15 @@ final class EndpointReader {
 
     private final Class<?> type;
     private final Problems problems;
-    private final @Nullable Class<?> user;
+    private final @Nullable UserModel user;
     private final Map<String, CallbackModel> callbacks = new LinkedHashMap<>();
     private final Map<String, CallbackModel> events = new LinkedHashMap<>();
 
     private EndpointReader(Class<?> type, Problems problems) {
         this.type = type;
         this.problems = problems;
-        this.user = UserTypes.of(type, problems);
+        Class<?> returned = UserTypes.of(type, problems);
+        this.user = returned == null ? null : UserTypes.model(returned, problems);
     }
 
     /** The models of several classes, two on one path being a problem; with any problem they are not to be used. */
@@ -159,7 +161,7 @@ final class EndpointReader {
     }
 
     private CallbackModel callback(Class<? extends Annotation> annotation, Method method) {
-        var parameters = new ParameterReader(annotation, user, problems).read(method);
+        var parameters = new ParameterReader(annotation, user == null ? null : user.type(), problems).read(method);
         return new CallbackModel(annotation.getSimpleName(), method, parameters);
     }
 

@@ -118,8 +118,8 @@ public class FoyerExtension implements Extension {
         return rooms;
     }
 
-    Room room(String template) {
-        return rooms.injected(template, current::connection);
+    Room room(String template, String namespace) {
+        return rooms.in(namespace).injected(template, current::connection);
     }
 
     Connection connection(InjectionPoint point) {

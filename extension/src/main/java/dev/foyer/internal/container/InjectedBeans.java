@@ -52,6 +52,7 @@ public class InjectedBeans {
     @Dependent
     @RoomName("")
     public Room room(InjectionPoint point) {
-        return extension.room(point.getAnnotated().getAnnotation(RoomName.class).value());
+        RoomName name = point.getAnnotated().getAnnotation(RoomName.class);
+        return extension.room(name.value(), name.namespace());
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TextAssembler.TooBig;
 import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,7 @@ final class Lifecycle {
         outbox = box;
         inbox.offer(() -> {
             opened = true;
-            connection.open(box, Instant.now());
+            connection.open(box, Instant.now(), userId());
             application.lifecycles().add(this);
             if (welcome) {
                 connection.offer(application
@@ -87,6 +89,25 @@ final class Lifecycle {
             }
             return DONE;
         });
+    }
+
+    /** The id of the user context, else the name of the principal. */
+    private @Nullable String userId() {
+        UserModel model = scope.endpoint().user();
+        Object user = connection.userOrNull();
+        Principal principal = connection.handshake().principal();
+        try {
+            String id = model == null || user == null ? null : model.idOf(user);
+            return id == null && principal != null ? principal.getName() : id;
+        } catch (ReflectiveOperationException failure) {
+            Log.error(
+                    Code.CALLBACK_FAILED,
+                    failure,
+                    "UserId",
+                    scope.endpoint().type().getName(),
+                    connection.id());
+            return null;
+        }
     }
 
     /** A part of a text message. */

@@ -3,16 +3,21 @@
 package dev.foyer.internal.container;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 
 import dev.foyer.OnConnect;
+import dev.foyer.UserId;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the types of user contexts. */
@@ -52,6 +57,31 @@ final class UserTypes {
             }
         }
         return Object.class;
+    }
+
+    /** The model of a user context; several ids, or a method that takes parameters, are a problem. */
+    static UserModel model(Class<?> type, Problems problems) {
+        var ids = new ArrayList<Member>();
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+            for (Field field : declaring.getDeclaredFields()) {
+                if (field.isAnnotationPresent(UserId.class)) {
+                    field.setAccessible(true);
+                    ids.add(field);
+                }
+            }
+        }
+        boolean byField = !ids.isEmpty(); // an annotated component annotates the field and the accessor of a record
+        for (Method method : EndpointReader.methods(type)) {
+            if (method.isAnnotationPresent(UserId.class) && !(byField && type.isRecord())) {
+                method.setAccessible(true);
+                ids.add(method);
+            }
+        }
+        if (ids.size() > 1
+                || (!ids.isEmpty() && ids.get(0) instanceof Method method && method.getParameterCount() > 0)) {
+            problems.add(Code.USER_ID, type.getName());
+        }
+        return new UserModel(type, ids.isEmpty() ? null : ids.get(0));
     }
 
     /** Whether a user context of a type can be a bean: a type of the JDK would answer injection points that mean another one. */

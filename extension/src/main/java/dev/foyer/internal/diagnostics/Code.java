@@ -57,6 +57,9 @@ public enum Code {
     PLAIN_PUBLISHED(
             1027,
             "%s leaves out these endpoints, which the container may publish all the same, as it joins what all configurations return: %s. Remove @ServerEndpoint from them if they must not be reachable."),
+    USER_ID(
+            1028,
+            "%s has several members with @UserId, or a method with parameters. Annotate one component, field or method without parameters."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(
@@ -85,6 +88,11 @@ public enum Code {
     STOP_LATE(
             4011,
             "The application stopped before @OnDisconnect had run for %d connection(s): it took longer than %s. Raise foyer.shutdown.timeout, or do less in it."),
+    NAMESPACE_NAME(4012, "A namespace's name starts with a slash, such as '/game'."),
+    NAMESPACE_FOREIGN(
+            4013,
+            "Connection %s is in namespace '%s' and cannot join room '%s' of namespace '%s'. Call moveTo first, or use a room of its namespace."),
+    ATTRIBUTE_TYPE(4014, "Attribute '%s' is a %s, not a %s. Ask for its type."),
 
     SLOW_READER(5001, "Connection %s left more than %d bytes unread; it was closed with 4000."),
     SERVER_EVENT_UNNAMED(

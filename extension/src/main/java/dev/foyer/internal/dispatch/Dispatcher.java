@@ -12,9 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import jakarta.json.bind.Jsonb;
-import jakarta.validation.Validator;
-
 import dev.foyer.EventRefused;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
@@ -34,13 +31,19 @@ public final class Dispatcher {
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final PayloadReader payloads;
+    private final GuardedRooms guarded;
     private final FrameWriter writer;
     private final Duration timeout;
     private final ScheduledExecutorService timer;
 
     public Dispatcher(
-            Jsonb jsonb, Validator validator, FrameWriter writer, Duration timeout, ScheduledExecutorService timer) {
-        this.payloads = new PayloadReader(jsonb, validator);
+            PayloadReader payloads,
+            GuardedRooms guarded,
+            FrameWriter writer,
+            Duration timeout,
+            ScheduledExecutorService timer) {
+        this.payloads = payloads;
+        this.guarded = guarded;
         this.writer = writer;
         this.timeout = timeout;
         this.timer = timer;
@@ -51,7 +54,7 @@ public final class Dispatcher {
             Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance) {
         CallbackModel handler = endpoint.events().get(event.name());
         if (handler == null) {
-            return refuse(event, connection, Fault.UNKNOWN);
+            return unhandled(event, endpoint, connection);
         }
         Reading reading = handler.payload()
                 .map(parameter -> payloads.read(parameter, event.data()))
@@ -77,6 +80,19 @@ public final class Dispatcher {
             }
             return null;
         });
+    }
+
+    private CompletionStage<Void> unhandled(Incoming.Event event, EndpointModel endpoint, LiveConnection connection) {
+        if (!guarded.answers(event.name())) {
+            return refuse(event, connection, Fault.UNKNOWN);
+        }
+        Fault fault;
+        try {
+            fault = guarded.answer(event, connection, payloads);
+        } catch (Exception | Error failure) {
+            fault = fault(event, endpoint, connection, failure);
+        }
+        return fault == null ? reply(event, endpoint, connection, null) : refuse(event, connection, fault);
     }
 
     private CompletionStage<Void> reply(

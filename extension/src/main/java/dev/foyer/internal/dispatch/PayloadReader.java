@@ -16,7 +16,7 @@ import dev.foyer.internal.model.ParameterModel;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the data of an event to its payload type with JSON-B, and validates it. Safe for any thread. */
-final class PayloadReader {
+public final class PayloadReader {
 
     private static final Violation MISSING = new Violation("", "must not be missing");
 
@@ -24,7 +24,7 @@ final class PayloadReader {
     private final Validator validator;
     private final Misfits misfits;
 
-    PayloadReader(Jsonb jsonb, Validator validator) {
+    public PayloadReader(Jsonb jsonb, Validator validator) {
         this.jsonb = jsonb;
         this.validator = validator;
         this.misfits = new Misfits(jsonb);

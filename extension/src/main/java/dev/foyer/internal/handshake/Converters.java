@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import dev.foyer.internal.model.Converter;
 final class Converters {
 
     private static final List<String> FACTORIES = List.of("fromString", "parse", "valueOf");
+    private static final String JAVA_TIME_FACTORY = "of"; // of ZoneId and ZoneOffset, which have no other
 
     private Converters() {}
 
@@ -46,7 +48,11 @@ final class Converters {
     }
 
     private static Optional<Method> factory(Class<?> type) {
-        for (String name : FACTORIES) {
+        var names = new ArrayList<String>(FACTORIES);
+        if (type.getName().startsWith("java.time.")) {
+            names.add(JAVA_TIME_FACTORY);
+        }
+        for (String name : names) {
             for (Class<?> parameter : List.of(String.class, CharSequence.class)) { // java.time parses a CharSequence
                 Optional<Method> method = Arrays.stream(type.getMethods())
                         .filter(candidate -> candidate.getName().equals(name))

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its path
  * @param subprotocols its own subprotocols, most wanted first
  * @param headers its header schema, or {@code null}
- * @param user the type of its user context, or {@code null}
+ * @param user its user context, or {@code null}
  * @param callbacks its callbacks by the simple name of their annotation
  * @param events its event handlers by event name
  */
@@ -24,7 +24,7 @@ public record EndpointModel(
         PathTemplate path,
         List<String> subprotocols,
         @Nullable HeaderSchema headers,
-        @Nullable Class<?> user,
+        @Nullable UserModel user,
         Map<String, CallbackModel> callbacks,
         Map<String, CallbackModel> events) {
 

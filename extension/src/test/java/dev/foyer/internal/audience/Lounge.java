@@ -29,7 +29,7 @@ final class Lounge {
 
     Peer connect(FakeTransport transport) {
         LiveConnection connection = handshaking();
-        connection.open(new Outbox(transport, 1_000_000, Runnable::run, closing -> {}), Instant.EPOCH);
+        connection.open(new Outbox(transport, 1_000_000, Runnable::run, closing -> {}), Instant.EPOCH, null);
         return new Peer(connection, transport);
     }
 

@@ -130,10 +130,10 @@ class RoomsTest {
         lobby.join(bob);
 
         lobby.leave(ann);
-        assertThat(lounge.registry.isRoom("lobby")).isTrue();
+        assertThat(lounge.registry.exists(Group.room("/", "lobby"))).isTrue();
         lobby.leave(bob);
 
-        assertThat(lounge.registry.isRoom("lobby")).isFalse();
+        assertThat(lounge.registry.exists(Group.room("/", "lobby"))).isFalse();
         assertThat(lounge.rooms.names()).isEmpty();
     }
 
@@ -150,7 +150,7 @@ class RoomsTest {
         }
 
         assertThat(lounge.rooms.names()).isEmpty();
-        assertThat(lounge.registry.sizes()).isEmpty();
+        assertThat(lounge.registry.exists(Group.room("/", "room-0"))).isFalse();
         assertThat(ann.rooms()).isEmpty();
     }
 
@@ -226,7 +226,7 @@ class RoomsTest {
     void roomOfAPathVariable_isThatOfTheCurrentConnection() {
         LiveConnection one = lounge.handshaking(Map.of("id", "$1"));
         LiveConnection two = lounge.handshaking(Map.of("id", "2"));
-        one.open(new Outbox(FakeTransport.immediate(), 1_000, Runnable::run, closing -> {}), Instant.EPOCH);
+        one.open(new Outbox(FakeTransport.immediate(), 1_000, Runnable::run, closing -> {}), Instant.EPOCH, null);
         var current = new AtomicInteger(1);
         Room game = lounge.rooms.injected("game-{id}!", () -> current.get() == 1 ? one : two);
 

@@ -5,6 +5,7 @@ package dev.foyer.internal.audience;
 import java.time.Instant;
 import java.util.Set;
 
+import dev.foyer.Attributes;
 import dev.foyer.Audience;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
@@ -33,6 +34,26 @@ record StrangeConnection(Connection other) implements Connection {
     @Override
     public <T> T user(Class<T> type) {
         return other.user(type);
+    }
+
+    @Override
+    public String namespace() {
+        return other.namespace();
+    }
+
+    @Override
+    public void moveTo(String namespace) {
+        other.moveTo(namespace);
+    }
+
+    @Override
+    public Attributes attributes() {
+        return other.attributes();
+    }
+
+    @Override
+    public Set<Connection> members() {
+        return other.members();
     }
 
     @Override

@@ -37,6 +37,7 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.UserModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -433,7 +434,7 @@ class EndpointReaderTest {
         assertThat(endpoint.type()).isEqualTo(Good.class);
         assertThat(endpoint.path()).hasToString("/good/{room}");
         assertThat(endpoint.subprotocols()).containsExactly("chat.v2");
-        assertThat(endpoint.user()).isEqualTo(User.class);
+        assertThat(endpoint.user()).isEqualTo(new UserModel(User.class, null));
         assertThat(Objects.requireNonNull(endpoint.headers()).type()).isEqualTo(Headers.class);
         assertThat(endpoint.callbacks()).containsOnlyKeys("OnConnect", "OnOpen", "OnError", "OnClose", "OnDisconnect");
         assertThat(endpoint.events()).containsOnlyKeys("say", "maybe", "list", "nothing");
@@ -470,7 +471,7 @@ class EndpointReaderTest {
     void inheritedMethods_areCallbacksAndOverriddenOnesOnlyIfAnnotatedAgain() {
         EndpointModel endpoint = read(Child.class);
 
-        assertThat(endpoint.user()).isEqualTo(User.class);
+        assertThat(endpoint.user()).isEqualTo(new UserModel(User.class, null));
         assertThat(endpoint.callbacks()).containsOnlyKeys("OnConnect");
         assertThat(endpoint.events()).containsOnlyKeys("inherited", "overridden", "own");
         assertThat(declaring(endpoint, "inherited")).isEqualTo(Base.class);
@@ -488,7 +489,7 @@ class EndpointReaderTest {
     void userContextOfAStage_isWhatTheStageIsOf() {
         EndpointModel endpoint = read(Stages.class);
 
-        assertThat(endpoint.user()).isEqualTo(User.class);
+        assertThat(endpoint.user()).isEqualTo(new UserModel(User.class, null));
         assertThat(roles(endpoint.callback("OnDisconnect"))).containsExactly(Role.USER);
     }
 

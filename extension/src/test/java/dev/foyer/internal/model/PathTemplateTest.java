@@ -96,6 +96,7 @@ class PathTemplateTest {
         "/%F0%9F%98%80,    😀",
         "/100%,            100%",
         "/%zz,             %zz",
+        "/a+b%20c,         a+b c",
         "/a%2fb,           a/b",
     })
     void variable_isDecoded(String path, String value) {

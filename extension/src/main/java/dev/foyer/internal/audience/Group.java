@@ -1,0 +1,47 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.audience;
+
+import dev.foyer.internal.diagnostics.Code;
+
+/**
+ * What connections are members of: a room, a user or a namespace.
+ *
+ * @param kind which of these
+ * @param namespace the namespace of a room; empty for the others
+ * @param name its name
+ */
+record Group(Kind kind, String namespace, String name) {
+
+    /** The namespace that every connection is in at first. */
+    static final String ROOT = "/";
+
+    /** The kinds of groups. */
+    enum Kind {
+        ROOM,
+        USER,
+        NAMESPACE
+    }
+
+    static Group room(String namespace, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(Code.ROOM_UNNAMED.text());
+        }
+        return new Group(Kind.ROOM, namespace, name);
+    }
+
+    static Group user(String id) {
+        return new Group(Kind.USER, "", id);
+    }
+
+    static Group namespace(String name) {
+        if (!name.startsWith("/")) {
+            throw new IllegalArgumentException(Code.NAMESPACE_NAME.text());
+        }
+        return new Group(Kind.NAMESPACE, "", name);
+    }
+
+    boolean isRoom() {
+        return kind == Kind.ROOM;
+    }
+}

@@ -1,0 +1,74 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import jakarta.validation.constraints.NotBlank;
+
+import dev.foyer.Room;
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.dispatch.PayloadReader.Reading;
+import dev.foyer.internal.flow.Fault;
+import dev.foyer.internal.flow.Incoming;
+import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.spi.RoomGuard;
+import org.jspecify.annotations.Nullable;
+
+/** Answers {@code room.join} and {@code room.leave}, if the application has a guard that decides. Safe for any thread. */
+public final class GuardedRooms {
+
+    private static final String JOIN = "room.join";
+    private static final Set<String> EVENTS = Set.of(JOIN, "room.leave");
+
+    private static final ParameterModel DATA = new ParameterModel(Role.PAYLOAD, Data.class, Data.class, false);
+
+    private final Optional<RoomGuard> guard;
+    private final BiFunction<LiveConnection, String, Room> rooms;
+
+    /**
+     * Guarded rooms.
+     *
+     * @param guard the application's, if it has one
+     * @param rooms finds the room of a name in the namespace of a connection
+     */
+    public GuardedRooms(Optional<RoomGuard> guard, BiFunction<LiveConnection, String, Room> rooms) {
+        this.guard = guard;
+        this.rooms = rooms;
+    }
+
+    /** Whether this is an event to answer. */
+    boolean answers(String event) {
+        return guard.isPresent() && EVENTS.contains(event);
+    }
+
+    /** Joins or leaves, after asking; what is wrong with it, or {@code null}. */
+    @Nullable
+    Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads) {
+        Reading reading = payloads.read(DATA, event.data());
+        if (!(reading.payload() instanceof Data data)) {
+            return Fault.invalid(reading.violations());
+        }
+        if (!reading.violations().isEmpty()) {
+            return Fault.invalid(reading.violations());
+        }
+        Room room = rooms.apply(connection, data.room());
+        boolean join = event.name().equals(JOIN);
+        RoomGuard asked = guard.orElseThrow();
+        if (!(join ? asked.mayJoin(connection, room) : asked.mayLeave(connection, room))) {
+            return Fault.FORBIDDEN;
+        }
+        if (join) {
+            room.join(connection);
+        } else {
+            room.leave(connection);
+        }
+        return null;
+    }
+
+    /** The data of both events. */
+    public record Data(@NotBlank String room) {}
+}
