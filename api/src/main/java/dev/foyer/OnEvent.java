@@ -25,6 +25,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface OnEvent {
 
-    /** The event's name; without it, that of the payload's {@link ClientEvent}. */
+    /**
+     * The event's name; without it, that of the payload's {@link ClientEvent}. {@code "*"} takes the events that no other method of
+     * the class handles; {@link EventContext#event} has their name.
+     */
     String value() default "";
+
+    /**
+     * Whether events of one connection may be handled at the same time as others: on a thread of their own, in no order, possibly
+     * still when {@code @OnDisconnect} runs.
+     */
+    boolean concurrent() default false;
 }

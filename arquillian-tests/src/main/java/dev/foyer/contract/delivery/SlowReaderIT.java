@@ -40,7 +40,11 @@ class SlowReaderIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.with(Wars.of("slow", SlowReaderIT.class), "foyer.outbox.max-bytes", "1048576");
+        return Wars.with(
+                Wars.of("slow", SlowReaderIT.class),
+                "foyer.outbox.max-bytes=1048576",
+                "foyer.limits.frames-per-second=100000",
+                "foyer.limits.frames-burst=100000");
     }
 
     /** A user context. */

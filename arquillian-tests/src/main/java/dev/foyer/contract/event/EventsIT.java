@@ -46,7 +46,7 @@ class EventsIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.with(Wars.of("events", EventsIT.class), "foyer.event.timeout", "300ms");
+        return Wars.with(Wars.of("events", EventsIT.class), "foyer.event.timeout=300ms");
     }
 
     /** A user context. */

@@ -52,7 +52,7 @@ class DefinitionErrorsIT {
     @TargetsContainer("main-impatient")
     static WebArchive brokenSetting() {
         WebArchive war = Wars.of("broken-setting", BrokenSetting.class);
-        return Wars.with(war, "foyer.event.timeout", "sEcReT");
+        return Wars.with(war, "foyer.event.timeout=sEcReT");
     }
 
     @Deployment(name = "foreign-config", managed = false, testable = false)

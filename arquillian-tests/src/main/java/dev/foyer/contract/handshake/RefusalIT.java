@@ -45,7 +45,7 @@ class RefusalIT {
     @Deployment(testable = false)
     static WebArchive war() {
         WebArchive war = Wars.of("refusal", RefusalIT.class);
-        return Wars.with(war, "foyer.handshake.timeout", "300ms");
+        return Wars.with(war, "foyer.handshake.timeout=300ms");
     }
 
     @HandshakeHeaders

@@ -22,13 +22,17 @@ public final class Http {
 
     /** Sends an upgrade request, with further or other headers; one with an empty value is left out. */
     public static Answer upgrade(URI uri, Map<String, String> headers) {
+        return send("GET", uri, upgradeHeaders(headers), "");
+    }
+
+    private static Map<String, String> upgradeHeaders(Map<String, String> headers) {
         var all = new LinkedHashMap<String, String>();
         all.put("Upgrade", "websocket");
         all.put("Connection", "Upgrade");
         all.put("Sec-WebSocket-Version", "13");
         all.put("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
         all.putAll(headers);
-        return send("GET", uri, all, "");
+        return all;
     }
 
     /** Gets a page. */
@@ -38,6 +42,18 @@ public final class Http {
 
     /** Sends any request. */
     public static Answer send(String method, URI uri, Map<String, String> headers, String body) {
+        String request = request(method, uri, headers, body);
+        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout((int) Client.PATIENCE.toMillis());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return read(socket.getInputStream());
+        } catch (IOException failed) {
+            throw new IllegalStateException("No answer from " + uri.getPath(), failed);
+        }
+    }
+
+    private static String request(String method, URI uri, Map<String, String> headers, String body) {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         var request = new StringBuilder(method + " " + uri.getRawPath() + query + " HTTP/1.1\r\n");
@@ -54,15 +70,7 @@ public final class Http {
         if (content.length > 0) {
             request.append("Content-Length: ").append(content.length).append("\r\n");
         }
-        request.append("\r\n").append(body);
-        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
-            socket.setSoTimeout((int) Client.PATIENCE.toMillis());
-            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            return read(socket.getInputStream());
-        } catch (IOException failed) {
-            throw new IllegalStateException("No answer from " + uri.getPath(), failed);
-        }
+        return request.append("\r\n").append(body).toString();
     }
 
     private static Answer read(InputStream in) throws IOException {

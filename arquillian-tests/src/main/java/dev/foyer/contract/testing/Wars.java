@@ -24,9 +24,10 @@ public final class Wars {
                 .addClass(test);
     }
 
-    /** Adds a setting, for servers that have MicroProfile Config. */
-    public static WebArchive with(WebArchive war, String key, String value) {
-        return war.addAsResource(new StringAsset(key + "=" + value), "META-INF/microprofile-config.properties");
+    /** Adds settings, {@code key=value}, for servers that have MicroProfile Config. */
+    public static WebArchive with(WebArchive war, String... settings) {
+        return war.addAsResource(
+                new StringAsset(String.join("\n", settings)), "META-INF/microprofile-config.properties");
     }
 
     private static File extension() {

@@ -37,7 +37,7 @@ public final class LiveConnection implements Connection, Addressable {
     private volatile @Nullable Instant openedAt;
     private volatile @Nullable Outbox outbox;
 
-    private volatile @Nullable ConnectionAttributes attributes;
+    private volatile @Nullable HeldAttributes attributes;
 
     /** Its rooms, user and namespace; touched only by the registry, under its lock. */
     final Set<Group> groups = new LinkedHashSet<>(4);
@@ -66,7 +66,7 @@ public final class LiveConnection implements Connection, Addressable {
     /** After {@code @OnDisconnect}: in no room and no registry any more. */
     public void remove() {
         registry.remove(this);
-        ConnectionAttributes own = attributes;
+        HeldAttributes own = attributes;
         if (own != null) {
             own.end();
         }
@@ -128,10 +128,10 @@ public final class LiveConnection implements Connection, Addressable {
     /** Made when first asked for, as most connections never have any. */
     @Override
     public Attributes attributes() {
-        ConnectionAttributes own = attributes;
+        HeldAttributes own = attributes;
         if (own == null) {
             synchronized (this) {
-                own = attributes == null ? new ConnectionAttributes() : attributes;
+                own = attributes == null ? new HeldAttributes() : attributes;
                 attributes = own;
             }
         }

@@ -66,7 +66,11 @@ final class AdmissionFilter implements Filter {
         Optional<Match> match =
                 opened == null || !asksUs ? Optional.empty() : opened.paths().find(HandshakeReader.path(request));
         if (opened == null || match.isEmpty()) {
-            chain.doFilter(request, response);
+            if (opened != null && upgrade && isOtherSpelling(opened, HandshakeReader.path(request))) {
+                ProblemWriter.write(response, new Refusal(404, "There is no such path."));
+            } else {
+                chain.doFilter(request, response);
+            }
             return;
         }
         Optional<Refusal> refusal = preliminary(opened, request, upgrade);
@@ -80,6 +84,12 @@ final class AdmissionFilter implements Filter {
         } else {
             probe(opened, match.get(), handshake, response);
         }
+    }
+
+    /** Whether a container may take a path for one of ours although it is not: the endpoint would refuse it, with an HTML page. */
+    private static boolean isOtherSpelling(Door door, String rawPath) {
+        String normal = PathTemplate.normal(rawPath);
+        return !normal.equals(rawPath) && door.paths().find(normal).isPresent();
     }
 
     private static Optional<Refusal> preliminary(Door door, HttpServletRequest request, boolean upgrade) {

@@ -70,7 +70,7 @@ final class Application {
         this.scopes = new Scopes(beans, current, loader);
         this.reader = new FrameReader(settings.maxJsonDepth());
         this.writer = new FrameWriter(jsonb);
-        this.emitter = new Emitter(writer, settings.outboxMaxBytes());
+        this.emitter = new Emitter(writer, settings.outboxMaxBytes(), validator);
         var rooms = new RegisteredRooms(registry);
         var guarded = new GuardedRooms(
                 guard(beans),

@@ -162,7 +162,9 @@ final class EndpointReader {
 
     private CallbackModel callback(Class<? extends Annotation> annotation, Method method) {
         var parameters = new ParameterReader(annotation, user == null ? null : user.type(), problems).read(method);
-        return new CallbackModel(annotation.getSimpleName(), method, parameters);
+        OnEvent event = method.getAnnotation(OnEvent.class);
+        boolean concurrent = annotation == OnEvent.class && event != null && event.concurrent();
+        return new CallbackModel(annotation.getSimpleName(), method, parameters, concurrent);
     }
 
     private void add(CallbackModel callback) {
@@ -181,10 +183,6 @@ final class EndpointReader {
         String event = EventNames.of(handler);
         if (event.isBlank()) {
             problems.add(Code.EVENT_UNNAMED, name(handler.method()));
-            return;
-        }
-        if (event.equals("*")) {
-            problems.add(Code.EVENT_NAME_RESERVED, name(handler.method()), event);
             return;
         }
         CallbackModel earlier = events.putIfAbsent(event, handler);

@@ -5,6 +5,7 @@ package dev.foyer.internal.container;
 import java.nio.ByteBuffer;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the container calls: one instance a session, for every wrapped endpoint the same class. Only passes on. */
 final class FoyerEndpoint extends Endpoint {
+
+    private static final Closing LOST = new Closing(1006, "");
 
     private final Application application;
 
@@ -77,9 +80,11 @@ final class FoyerEndpoint extends Endpoint {
         return new SessionTransport(session, application.closers());
     }
 
+    /** A lost line is 1011 on Open Liberty, with an exception's text; one that we sent ourselves is known before. */
     private static Closing closing(CloseReason reason) {
         int code = reason.getCloseCode().getCode();
         String phrase = reason.getReasonPhrase();
-        return code < 1000 || code > 4999 ? new Closing(1006, "") : new Closing(code, phrase == null ? "" : phrase);
+        boolean lost = code < 1000 || code > 4999 || code == CloseCodes.UNEXPECTED_CONDITION.getCode();
+        return lost ? LOST : new Closing(code, phrase == null ? "" : phrase);
     }
 }

@@ -4,6 +4,7 @@ package dev.foyer.internal.container;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class FoyerExtension implements Extension {
 
-    private static final List<Class<?>> BEANS = List.of(InjectedBeans.class);
+    private static final List<Class<?>> BEANS =
+            List.of(InjectedBeans.class, CurrentEvent.class, RateLimits.class, RateLimiting.class);
 
     private final Set<Class<?>> endpoints = new LinkedHashSet<>();
     private final UserContexts users = new UserContexts();
@@ -108,6 +110,10 @@ public class FoyerExtension implements Extension {
         if (started != null) {
             started.stop();
         }
+    }
+
+    Optional<String> currentEvent() {
+        return current.event();
     }
 
     Connections connections() {

@@ -24,6 +24,7 @@ import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TextAssembler.TooBig;
+import dev.foyer.internal.inbound.TokenBucket;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.outbound.Outbox;
@@ -44,6 +45,7 @@ final class Lifecycle {
     private final LiveConnection connection;
     private final Inbox inbox;
     private final TextAssembler assembler;
+    private final TokenBucket bucket;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     // Mutable state. The outbox is set once, before anything arrives; the others belong to the inbox's tasks.
@@ -57,6 +59,11 @@ final class Lifecycle {
         this.connection = scope.connection();
         this.inbox = new Inbox(application.settings().maxPendingFrames(), application.workers());
         this.assembler = new TextAssembler(application.settings().maxFrameBytes());
+        this.bucket = new TokenBucket(
+                application.settings().framesPerSecond(),
+                1,
+                application.settings().framesBurst(),
+                System::nanoTime);
     }
 
     /** Complete after {@code @OnDisconnect}. */
@@ -180,15 +187,26 @@ final class Lifecycle {
 
     private CompletionStage<Void> frame(String text) {
         Incoming incoming = application.reader().read(text);
+        Incoming.Event event = incoming instanceof Incoming.Event sent ? sent : null;
+        if (!bucket.tryTake()) {
+            return error(Fault.RATE_LIMITED, event);
+        }
         if (incoming instanceof Incoming.Malformed) {
             return malformed();
         }
         strikes = 0;
-        if (incoming instanceof Incoming.Event event) {
-            return dispatch(event);
+        if (event == null) {
+            connection.offer(application.writer().pong());
+            return DONE;
         }
-        connection.offer(application.writer().pong());
-        return DONE;
+        if (scope.endpoint()
+                .handler(event.name())
+                .filter(CallbackModel::concurrent)
+                .isPresent()) {
+            application.workers().execute(() -> dispatch(event));
+            return DONE;
+        }
+        return dispatch(event);
     }
 
     private CompletionStage<Void> dispatch(Incoming.Event event) {
@@ -197,6 +215,7 @@ final class Lifecycle {
                     .scopes()
                     .within(
                             scope,
+                            event.name(),
                             () -> application
                                     .dispatcher()
                                     .dispatch(
@@ -211,9 +230,15 @@ final class Lifecycle {
                     event.name(),
                     scope.endpoint().type().getName(),
                     connection.id());
-            connection.offer(application.writer().error(Fault.FAILED, event.name(), event.id()));
-            return DONE;
+            return error(Fault.FAILED, event);
         }
+    }
+
+    private CompletionStage<Void> error(Fault fault, Incoming.@Nullable Event event) {
+        String name = event == null ? null : event.name();
+        String id = event == null ? null : event.id();
+        connection.offer(application.writer().error(fault, name, id));
+        return DONE;
     }
 
     private CompletionStage<Void> malformed() {

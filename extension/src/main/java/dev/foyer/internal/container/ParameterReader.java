@@ -91,7 +91,14 @@ final class ParameterReader {
         if (user != null && annotation != OnConnect.class && type != Object.class && type.isAssignableFrom(user)) {
             return Role.USER;
         }
-        return annotation == OnEvent.class ? Role.PAYLOAD : null;
+        return annotation == OnEvent.class && !isService(type) ? Role.PAYLOAD : null;
+    }
+
+    /** Whether a type is one of the container or of Foyer, which no data can be bound to. */
+    private static boolean isService(Class<?> type) {
+        return type.getPackageName().startsWith("jakarta.websocket")
+                || Throwable.class.isAssignableFrom(type)
+                || (type.isInterface() && type.getPackageName().equals("dev.foyer"));
     }
 
     private ParameterModel payload(Method method, Class<?> type, Type generic, List<ParameterModel> earlier) {
@@ -121,6 +128,9 @@ final class ParameterReader {
         allowed.add("a record annotated @HandshakeHeaders");
         allowed.add("Connection");
         allowed.add("Handshake");
+        if (annotation == OnEvent.class) {
+            allowed.add("one payload");
+        }
         if (annotation == OnDisconnect.class || annotation == OnClose.class) {
             allowed.add("Closing");
         }

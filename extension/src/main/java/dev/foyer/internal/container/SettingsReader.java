@@ -51,6 +51,8 @@ final class SettingsReader {
                 duration("foyer.event.timeout", defaults.eventTimeout()),
                 number("foyer.limits.frame-bytes", defaults.maxFrameBytes()),
                 number("foyer.limits.json-depth", defaults.maxJsonDepth()),
+                number("foyer.limits.frames-per-second", defaults.framesPerSecond()),
+                number("foyer.limits.frames-burst", defaults.framesBurst()),
                 number("foyer.limits.pending-frames", defaults.maxPendingFrames()),
                 number("foyer.outbox.max-bytes", defaults.outboxMaxBytes()),
                 duration("foyer.heartbeat.interval", defaults.heartbeatInterval()),

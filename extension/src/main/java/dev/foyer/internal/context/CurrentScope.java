@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.context;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ContextNotActiveException;
 
 import dev.foyer.internal.audience.LiveConnection;
@@ -12,17 +14,32 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentScope {
 
     @SuppressWarnings("ThreadLocalUsage") // one an application, gone with it; never left set
-    private final ThreadLocal<@Nullable ConnectionScope> scopes = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Running> callbacks = new ThreadLocal<>();
+
+    /**
+     * What runs on a thread.
+     *
+     * @param scope whose callback it is
+     * @param event the name of the event it handles, or {@code null} if it handles none
+     */
+    record Running(ConnectionScope scope, @Nullable String event) {}
 
     /** Whether a callback runs on the calling thread. */
     public boolean isActive() {
-        return scopes.get() != null;
+        return callbacks.get() != null;
     }
 
     /** The scope, or {@code null} outside any callback. */
     @Nullable
     ConnectionScope orNull() {
-        return scopes.get();
+        Running callback = callbacks.get();
+        return callback == null ? null : callback.scope();
+    }
+
+    /** What runs on this thread, or {@code null} outside any callback. */
+    @Nullable
+    Running callback() {
+        return callbacks.get();
     }
 
     /**
@@ -31,11 +48,11 @@ public final class CurrentScope {
      * @throws ContextNotActiveException outside any callback
      */
     ConnectionScope get() {
-        ConnectionScope scope = scopes.get();
-        if (scope == null) {
+        Running callback = callbacks.get();
+        if (callback == null) {
             throw new ContextNotActiveException(Code.SCOPE_INACTIVE.text());
         }
-        return scope;
+        return callback.scope();
     }
 
     /**
@@ -47,11 +64,17 @@ public final class CurrentScope {
         return get().connection();
     }
 
-    void set(@Nullable ConnectionScope scope) {
-        if (scope == null) {
-            scopes.remove();
+    /** The name of the event being handled on this thread, if one is. */
+    public Optional<String> event() {
+        Running callback = callbacks.get();
+        return callback == null ? Optional.empty() : Optional.ofNullable(callback.event());
+    }
+
+    void set(@Nullable Running callback) {
+        if (callback == null) {
+            callbacks.remove();
         } else {
-            scopes.set(scope);
+            callbacks.set(callback);
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 
+import dev.foyer.internal.context.CurrentScope.Running;
 import org.jspecify.annotations.Nullable;
 
 /** The only way in which the application's code is called: with its class loader, connection scope and request scope. */
@@ -34,15 +35,21 @@ public final class Scopes {
 
     /** Does work for a connection on this thread. */
     public <T extends @Nullable Object> T within(ConnectionScope scope, Callable<T> work) throws Exception {
+        return within(scope, null, work);
+    }
+
+    /** Handles an event of a connection on this thread. */
+    public <T extends @Nullable Object> T within(ConnectionScope scope, @Nullable String event, Callable<T> work)
+            throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader loaderBefore = thread.getContextClassLoader();
-        ConnectionScope scopeBefore = current.orNull();
+        Running before = current.callback();
         thread.setContextClassLoader(loader);
-        current.set(scope);
+        current.set(new Running(scope, event));
         try {
             return withinRequest(work);
         } finally {
-            current.set(scopeBefore);
+            current.set(before);
             thread.setContextClassLoader(loaderBefore);
         }
     }

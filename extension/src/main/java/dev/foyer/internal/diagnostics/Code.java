@@ -22,7 +22,6 @@ public enum Code {
     EVENT_UNNAMED(
             1008, "%s does not say which event it handles. Give @OnEvent a name, or its payload type @ClientEvent."),
     EVENT_TAKEN(1009, "Event '%s' is handled by both '%s' and '%s' of %s. Keep one of them."),
-    EVENT_NAME_RESERVED(1010, "%s handles the event '%s', a reserved name. Give it another name."),
     HEADERS_TWICE(1011, "%s uses two header schemas, %s and %s. Keep one of them."),
     HEADERS_INVALID(
             1012, "%s is annotated @HandshakeHeaders, but is not a record with at least one component. Make it one."),
@@ -102,7 +101,10 @@ public enum Code {
     EVENT_BLANK(5004, "An event's name must not be blank."),
     EVENT_TOO_BIG(
             5005,
-            "Event '%s' has %d bytes, more than the %d of foyer.outbox.max-bytes. Raise that, or emit less at once.");
+            "Event '%s' has %d bytes, more than the %d of foyer.outbox.max-bytes. Raise that, or emit less at once."),
+    EVENT_INVALID(
+            5006,
+            "Event '%s' violates its own constraints and was not emitted: %s. Emit what they allow, or change them.");
 
     private final int number;
     private final String template;

@@ -18,6 +18,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.PayloadReader.Reading;
 import dev.foyer.internal.flow.Fault;
+import dev.foyer.internal.flow.Fault.Violation;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.model.CallbackModel;
@@ -52,10 +53,12 @@ public final class Dispatcher {
     /** Runs the handler on this thread. The stage completes, never exceptionally, when the event is answered. */
     public CompletionStage<Void> dispatch(
             Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance) {
-        CallbackModel handler = endpoint.events().get(event.name());
-        if (handler == null) {
+        boolean own = endpoint.events().containsKey(event.name());
+        Optional<CallbackModel> found = endpoint.handler(event.name());
+        if (found.isEmpty() || (!own && guarded.answers(event.name()))) {
             return unhandled(event, endpoint, connection);
         }
+        CallbackModel handler = found.get();
         Reading reading = handler.payload()
                 .map(parameter -> payloads.read(parameter, event.data()))
                 .orElseGet(() -> new Reading(null, List.of()));
@@ -65,6 +68,12 @@ public final class Dispatcher {
         var arguments = new Arguments(connection, reading.payload(), null, List.of());
         Object result;
         try {
+            if (!handler.parameters().isEmpty()) {
+                List<Violation> broken = payloads.violations(instance, handler.method(), arguments.resolve(handler));
+                if (!broken.isEmpty()) {
+                    return refuse(event, connection, Fault.invalid(broken));
+                }
+            }
             result = Call.invoke(handler, instance, arguments);
         } catch (Exception | Error failure) {
             return refuse(event, connection, fault(event, endpoint, connection, failure));

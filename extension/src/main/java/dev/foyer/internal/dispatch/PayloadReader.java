@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
+import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.validation.ConstraintViolation;
@@ -58,8 +60,17 @@ public final class PayloadReader {
         return new Reading(payload, violations(payload));
     }
 
+    /** What the arguments of a handler violate of the constraints on its parameters. */
+    List<Violation> violations(Object instance, Method handler, @Nullable Object[] arguments) {
+        return sorted(validator.forExecutables().validateParameters(instance, handler, arguments));
+    }
+
     private List<Violation> violations(Object payload) {
-        return validator.validate(payload).stream()
+        return sorted(validator.validate(payload));
+    }
+
+    private static List<Violation> sorted(Set<ConstraintViolation<Object>> violations) {
+        return violations.stream()
                 .map(PayloadReader::violation)
                 .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
                 .toList();

@@ -16,6 +16,7 @@ public record Fault(String code, String message, List<Violation> violations) {
     public static final Fault MALFORMED = new Fault("malformed-frame", "This is not a frame.");
     public static final Fault UNKNOWN = new Fault("unknown-event", "There is no such event.");
     public static final Fault FORBIDDEN = new Fault("forbidden", "You may not do that.");
+    public static final Fault RATE_LIMITED = new Fault("rate-limited", "Too many events.");
     public static final Fault TIMEOUT = new Fault("timeout", "It took too long.");
     public static final Fault FAILED = new Fault("failed", "It failed.");
 

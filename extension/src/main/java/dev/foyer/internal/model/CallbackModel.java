@@ -14,8 +14,13 @@ import dev.foyer.internal.model.ParameterModel.Role;
  * @param annotation the simple name of the annotation that makes it a callback
  * @param method the method, accessible
  * @param parameters its parameters, in order
+ * @param concurrent whether it may run beside the connection's other callbacks
  */
-public record CallbackModel(String annotation, Method method, List<ParameterModel> parameters) {
+public record CallbackModel(String annotation, Method method, List<ParameterModel> parameters, boolean concurrent) {
+
+    public CallbackModel(String annotation, Method method, List<ParameterModel> parameters) {
+        this(annotation, method, parameters, false);
+    }
 
     public CallbackModel {
         parameters = List.copyOf(parameters);

@@ -28,10 +28,19 @@ public record EndpointModel(
         Map<String, CallbackModel> callbacks,
         Map<String, CallbackModel> events) {
 
+    /** The name under which a handler takes the events that no other one does. */
+    public static final String FALLBACK = "*";
+
     public EndpointModel {
         subprotocols = List.copyOf(subprotocols);
         callbacks = Map.copyOf(callbacks);
         events = Map.copyOf(events);
+    }
+
+    /** The handler of an event, if there is one for its name or for all others. */
+    public Optional<CallbackModel> handler(String event) {
+        CallbackModel own = events.get(event);
+        return Optional.ofNullable(own == null ? events.get(FALLBACK) : own);
     }
 
     /** The callback of an annotation, if the class has one. */

@@ -4,6 +4,7 @@ package dev.foyer.internal.model;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -114,6 +115,20 @@ public final class PathTemplate implements Comparable<PathTemplate> {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** A raw path without what servers may take out: path parameters, empty and dot segments, a slash at the end. */
+    public static String normal(String rawPath) {
+        var kept = new ArrayDeque<String>();
+        for (String segment : split(rawPath)) {
+            String name = decode(segment);
+            if (name.equals("..")) {
+                kept.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                kept.addLast(name);
+            }
+        }
+        return "/" + String.join("/", kept);
     }
 
     /** Whether a raw path hides a slash, which servers decode differently. */

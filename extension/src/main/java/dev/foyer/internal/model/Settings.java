@@ -12,6 +12,8 @@ import java.util.List;
  * @param eventTimeout how long a handler's stage may take
  * @param maxFrameBytes the largest message a client may send
  * @param maxJsonDepth how deep its JSON may be nested
+ * @param framesPerSecond how many frames a connection may send a second, on average
+ * @param framesBurst how many it may send at once after a pause
  * @param maxPendingFrames how many frames of one connection may wait for their handler
  * @param outboxMaxBytes how much may wait to be sent to one connection
  * @param heartbeatInterval how often a client should send a ping
@@ -23,6 +25,8 @@ public record Settings(
         Duration eventTimeout,
         int maxFrameBytes,
         int maxJsonDepth,
+        int framesPerSecond,
+        int framesBurst,
         int maxPendingFrames,
         int outboxMaxBytes,
         Duration heartbeatInterval,
@@ -39,6 +43,8 @@ public record Settings(
             Duration.ofSeconds(30),
             64 * 1024,
             32,
+            100,
+            200,
             256,
             16 * 1024 * 1024,
             Duration.ofSeconds(25),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
 import dev.foyer.internal.outbound.FrameWriter;
@@ -15,7 +16,10 @@ import dev.foyer.testing.FakeTransport;
 /** A registry with its API around it, and peers that connect to it. */
 final class Lounge {
 
-    final Emitter emitter = new Emitter(new FrameWriter(JsonbBuilder.create()), 1_000_000);
+    final Emitter emitter = new Emitter(
+            new FrameWriter(JsonbBuilder.create()),
+            1_000_000,
+            Validation.buildDefaultValidatorFactory().getValidator());
     final Registry registry = new Registry(() -> emitter);
     final RegisteredRooms rooms = new RegisteredRooms(registry);
     final RegisteredConnections connections = new RegisteredConnections(registry);

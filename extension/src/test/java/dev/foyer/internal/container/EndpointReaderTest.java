@@ -189,12 +189,6 @@ class EndpointReaderTest {
         void second() {}
     }
 
-    @ServerEndpoint("/reserved")
-    static class ReservedEvent {
-        @OnEvent("*")
-        void rest() {}
-    }
-
     @ServerEndpoint("/headers-twice")
     static class TwoSchemas {
         @OnConnect
@@ -368,7 +362,6 @@ class EndpointReaderTest {
                 arguments(HiddenPayload.class, 1007, List.of("HiddenPayload.peek", "$Hidden")),
                 arguments(UnnamedEvent.class, 1008, List.of("UnnamedEvent.guess")),
                 arguments(EventTaken.class, 1009, List.of("EventTaken", "'say'", "'first' and 'second'")),
-                arguments(ReservedEvent.class, 1010, List.of("ReservedEvent.rest", "'*'")),
                 arguments(TwoSchemas.class, 1011, List.of("TwoSchemas", "$Headers", "$OtherHeaders")),
                 arguments(SchemaIsAClass.class, 1012, List.of("$ClassOfHeaders")),
                 arguments(SchemaOfAWrongType.class, 1013, List.of("$WrongType", "'token'", "java.util.Map")),
@@ -418,10 +411,9 @@ class EndpointReaderTest {
         EndpointReader.readAll(List.of(SeveralMistakes.class, TwoPayloads.class, BadPath.class), problems);
 
         assertThat(text(problems))
-                .contains("has 6 mistake(s)")
+                .contains("has 5 mistake(s)")
                 .contains("FOYER-1003: " + SeveralMistakes.class.getName() + ".hide")
                 .contains("FOYER-1006: " + SeveralMistakes.class.getName() + ".rest")
-                .contains("FOYER-1010: " + SeveralMistakes.class.getName() + ".rest")
                 .contains("FOYER-1018: " + SeveralMistakes.class.getName() + ".read")
                 .contains("FOYER-1006: " + TwoPayloads.class.getName())
                 .contains("FOYER-1002: ");

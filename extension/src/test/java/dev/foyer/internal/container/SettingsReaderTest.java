@@ -34,6 +34,8 @@ class SettingsReaderTest {
         values.put("foyer.event.timeout", "2s");
         values.put("foyer.limits.frame-bytes", "3");
         values.put("foyer.limits.json-depth", "4");
+        values.put("foyer.limits.frames-per-second", "40");
+        values.put("foyer.limits.frames-burst", "41");
         values.put("foyer.limits.pending-frames", "5");
         values.put("foyer.outbox.max-bytes", "6");
         values.put("foyer.heartbeat.interval", "7s");
@@ -46,6 +48,8 @@ class SettingsReaderTest {
                         Duration.ofSeconds(2),
                         3,
                         4,
+                        40,
+                        41,
                         5,
                         6,
                         Duration.ofSeconds(7),

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.foyer.Attributes;
 import dev.foyer.internal.diagnostics.Code;
 
-/** The attributes of one connection. */
-final class ConnectionAttributes implements Attributes {
+/** The attributes of one connection or callback. */
+public final class HeldAttributes implements Attributes {
 
     private final Map<String, Object> values = new ConcurrentHashMap<>(4);
     private volatile boolean ended;

@@ -1,0 +1,46 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.inbound;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** Allows so many in a time on average, and so many at once after a pause. Safe for any thread. */
+public final class TokenBucket {
+
+    private final double perNano;
+    private final double capacity;
+    private final LongSupplier nanos;
+
+    // Mutable state, guarded by this.
+    private double tokens;
+    private long filledAt;
+
+    /**
+     * A full bucket.
+     *
+     * @param permits how many
+     * @param seconds in how many seconds
+     * @param capacity how many at once
+     * @param nanos the clock, in nanoseconds from any origin
+     */
+    public TokenBucket(int permits, int seconds, int capacity, LongSupplier nanos) {
+        this.perNano = (double) permits / TimeUnit.SECONDS.toNanos(seconds);
+        this.capacity = capacity;
+        this.nanos = nanos;
+        this.tokens = capacity;
+        this.filledAt = nanos.getAsLong();
+    }
+
+    /** Whether one more is allowed now. */
+    public synchronized boolean tryTake() {
+        long now = nanos.getAsLong();
+        tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
+        filledAt = now;
+        if (tokens < 1) {
+            return false;
+        }
+        tokens--;
+        return true;
+    }
+}
