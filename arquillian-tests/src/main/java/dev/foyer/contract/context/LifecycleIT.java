@@ -228,7 +228,7 @@ class LifecycleIT {
 
         await().atMost(Client.PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(site().journal().stream().filter(entry -> entry.startsWith("lost left")))
+                        () -> assertThat(site().journal().stream().filter(entry -> entry.startsWith("lost left 1006 ")))
                                 .hasSize(1));
     }
 

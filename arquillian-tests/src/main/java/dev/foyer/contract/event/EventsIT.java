@@ -167,6 +167,8 @@ class EventsIT {
                                     + "{\"path\":\"notes[1]\",\"message\":\"must not be blank\"}]},\"reply\":5}");
             client.send("{\"event\":\"order\"}");
             assertThat(client.next()).contains("\"path\":\"customer\"").doesNotContain("\"reply\"");
+            assertThat(client.call("order", "{\"items\":[{\"count\":1e99999999999}]}"))
+                    .contains("invalid-event");
             assertThat(client.call("order", "[]")).contains("\"path\":\"\",\"message\":\"must be an object\"");
             assertThat(client.call("order", "7")).contains("\"path\":\"\",\"message\":\"must be an object\"");
             assertThat(client.call("order", "{\"items\":{},\"customer\":[]}"))

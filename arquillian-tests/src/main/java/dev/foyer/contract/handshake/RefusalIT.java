@@ -251,6 +251,20 @@ class RefusalIT {
         }
     }
 
+    @Contract(
+            rule = "H1",
+            proves = "another spelling of an endpoint's path is answered 404 by the filter, not by an HTML page")
+    void otherSpellings_areProblemsToo() {
+        for (String path : new String[] {"/door/", "//door", "/later//refused", "/x/../door"}) {
+            Answer answer = Http.upgrade(site().http(path + "?what=fine"), Map.of());
+
+            assertThat(answer.status()).as(path).isIn(400, 404);
+            assertThat(answer.body()).as(path).doesNotContain("dev.foyer");
+        }
+        assertThat(Http.upgrade(site().http("/door/?what=fine"), Map.of()).headers())
+                .containsEntry("Content-Type", "application/problem+json");
+    }
+
     @Contract(rule = "H11", proves = "an endpoint without Foyer's annotations is left to the container")
     void plainEndpoint_isUntouched() {
         try (Client client = site().open("/echo", Map.of("Origin", "https://other.example"))) {

@@ -150,10 +150,12 @@ final class Lifecycle {
         });
     }
 
-    /** The connection has ended, whoever says so first. */
+    /** The connection has ended, whoever says so first; if this side has ended it, the reason is its own. */
     void ended(Closing closing, Object... container) {
+        Outbox box = outbox;
+        Closing reason = box == null ? closing : box.closing().orElse(closing);
         discardOutbox();
-        inbox.end(() -> disconnect(closing, List.of(container)));
+        inbox.end(() -> disconnect(reason, List.of(container)));
     }
 
     /** Ends the connection without waiting for the container or for an unfinished handler's stage. */

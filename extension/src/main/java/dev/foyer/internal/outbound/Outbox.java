@@ -3,6 +3,7 @@
 package dev.foyer.internal.outbound;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -101,6 +102,13 @@ public final class Outbox {
             closing = closing == null ? Closing.NORMAL : closing;
             finished = true;
             queue.clear();
+        }
+    }
+
+    /** Why this side ends the connection, if it does. */
+    public Optional<Closing> closing() {
+        synchronized (queue) {
+            return Optional.ofNullable(closing);
         }
     }
 
