@@ -68,7 +68,7 @@ public final class Dispatcher {
         var arguments = new Arguments(connection, reading.payload(), null, List.of());
         Object result;
         try {
-            if (!handler.parameters().isEmpty()) {
+            if (payloads.constrainsParameters(handler.method())) {
                 List<Violation> broken = payloads.violations(instance, handler.method(), arguments.resolve(handler));
                 if (!broken.isEmpty()) {
                     return refuse(event, connection, Fault.invalid(broken));

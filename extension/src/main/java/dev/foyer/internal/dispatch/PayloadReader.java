@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.MethodDescriptor;
 
 import dev.foyer.internal.flow.Fault.Violation;
 import dev.foyer.internal.model.ParameterModel;
@@ -58,6 +59,14 @@ public final class PayloadReader {
             return new Reading(null, List.of(MISSING));
         }
         return new Reading(payload, violations(payload));
+    }
+
+    /** Whether a handler has constraints on its parameters; most have none, and need no check. */
+    boolean constrainsParameters(Method handler) {
+        MethodDescriptor constrained = validator
+                .getConstraintsForClass(handler.getDeclaringClass())
+                .getConstraintsForMethod(handler.getName(), handler.getParameterTypes());
+        return constrained != null && constrained.hasConstrainedParameters();
     }
 
     /** What the arguments of a handler violate of the constraints on its parameters. */
