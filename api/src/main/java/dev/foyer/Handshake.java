@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the query parameters, decoded
  * @param cookies the cookies
  * @param principal who the server authenticated, or {@code null}
+ * @param roles which roles the principal has, of those that the endpoint class names in {@code @RolesAllowed} or
+ *     {@code @DeclareRoles}
  */
 public record Handshake(
         String path,
@@ -27,7 +30,8 @@ public record Handshake(
         Map<String, List<String>> headers,
         Map<String, List<String>> query,
         Map<String, String> cookies,
-        @Nullable Principal principal) {
+        @Nullable Principal principal,
+        Set<String> roles) {
 
     /** Copies the maps. */
     public Handshake {
@@ -35,11 +39,12 @@ public record Handshake(
         headers = copyLists(headers);
         query = copyLists(query);
         cookies = copy(cookies);
+        roles = Set.copyOf(roles);
     }
 
     /** A handshake that has headers only, for use in tests of endpoint classes. */
     public Handshake(String path, Map<String, List<String>> headers) {
-        this(path, Map.of(), headers, Map.of(), Map.of(), null);
+        this(path, Map.of(), headers, Map.of(), Map.of(), null, Set.of());
     }
 
     /** The first value of a header, or empty if it was not sent. */

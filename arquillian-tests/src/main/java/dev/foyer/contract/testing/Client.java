@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Client implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<byte[]> binaries = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final boolean reading;
     private final WebSocket socket;
@@ -89,10 +92,25 @@ public final class Client implements AutoCloseable {
         return this;
     }
 
+    /** Sends a pong nobody asked for. */
+    public Client sendPong(String data) {
+        await(socket.sendPong(ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8))));
+        return this;
+    }
+
+    /** The next binary message. */
+    public byte[] nextBinary() {
+        return next(binaries);
+    }
+
     /** The next message. */
     public String next() {
+        return next(frames);
+    }
+
+    private <T> T next(BlockingQueue<T> messages) {
         try {
-            String frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            T frame = messages.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (frame == null) {
                 throw new AssertionError("No message came within " + PATIENCE + (closed.isDone() ? "; closed" : ""));
             }
@@ -180,6 +198,7 @@ public final class Client implements AutoCloseable {
     private final class Listener implements WebSocket.Listener {
 
         private final StringBuilder parts = new StringBuilder();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         @Override
         public void onOpen(WebSocket opened) {
@@ -194,6 +213,19 @@ public final class Client implements AutoCloseable {
             if (last) {
                 frames.add(parts.toString());
                 parts.setLength(0);
+            }
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
+            var copy = new byte[part.remaining()];
+            part.get(copy);
+            bytes.writeBytes(copy);
+            if (last) {
+                binaries.add(bytes.toByteArray());
+                bytes.reset();
             }
             from.request(1);
             return CompletableFuture.completedFuture(null);

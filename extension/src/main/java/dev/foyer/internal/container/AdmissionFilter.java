@@ -3,6 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.handshake.Admissions;
+import dev.foyer.internal.handshake.BearerSubprotocol;
 import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.PathTemplate;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,8 @@ final class AdmissionFilter implements Filter {
             ProblemWriter.write(response, refusal.get());
             return;
         }
-        Handshake handshake = HandshakeReader.read(request, match.get().variables());
+        Handshake handshake = HandshakeReader.read(
+                request, match.get().variables(), match.get().endpoint().roles());
         if (upgrade) {
             admit(opened, match.get(), handshake, request, response, chain);
         } else {
@@ -97,12 +100,20 @@ final class AdmissionFilter implements Filter {
             return Optional.of(new Refusal(400, "A path variable must not contain a slash."));
         }
         Optional<Refusal> malformed = upgrade ? UpgradeRequests.check(request) : Optional.empty();
-        return malformed.or(() -> door.origins()
-                .judge(
-                        Optional.ofNullable(request.getHeader("Origin")),
-                        request.getScheme(),
-                        request.getServerName(),
-                        request.getServerPort()));
+        List<String> origins = Collections.list(request.getHeaders("Origin"));
+        if (origins.size() > 1) {
+            return Optional.of(new Refusal(400, "The header 'Origin' must be sent once."));
+        }
+        return malformed
+                .or(() -> door.origins()
+                        .judge(
+                                origins.stream().findFirst(),
+                                request.getScheme(),
+                                request.getServerName(),
+                                request.getServerPort()))
+                .or(() -> request.getHeader("Authorization") != null
+                        ? Optional.empty()
+                        : BearerSubprotocol.check(Collections.list(request.getHeaders("Sec-WebSocket-Protocol"))));
     }
 
     private static void admit(

@@ -13,6 +13,7 @@ import jakarta.websocket.server.ServerEndpointConfig.Configurator;
 
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.handshake.BearerSubprotocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +54,14 @@ final class AdmittingConfigurator extends Configurator {
         }
     }
 
-    /** The most wanted of ours that the client offers. */
+    /** The most wanted of ours that the client offers; never the token that may be among its offers. */
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+        List<String> offered = BearerSubprotocol.others(requested);
         if (own != null) {
-            return own.getNegotiatedSubprotocol(supported, requested);
+            return own.getNegotiatedSubprotocol(supported, offered);
         }
-        return supported.stream().filter(requested::contains).findFirst().orElse("");
+        return supported.stream().filter(offered::contains).findFirst().orElse("");
     }
 
     /** None unless the endpoint's own configurator wants some: a compressing window for each connection costs much memory. */

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,9 +32,11 @@ import dev.foyer.OnEvent;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.HeaderSchemaReader;
+import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.HeaderSchema;
+import dev.foyer.internal.model.MessageModel;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.internal.model.PathTemplate;
@@ -50,10 +54,14 @@ final class EndpointReader {
     private final @Nullable UserModel user;
     private final Map<String, CallbackModel> callbacks = new LinkedHashMap<>();
     private final Map<String, CallbackModel> events = new LinkedHashMap<>();
+    private final Map<MessageModel.Kind, MessageModel> messages = new EnumMap<>(MessageModel.Kind.class);
+    private final MessageTypes messageTypes;
+    private final Set<String> variables = new HashSet<>();
 
     private EndpointReader(Class<?> type, Problems problems) {
         this.type = type;
         this.problems = problems;
+        this.messageTypes = new MessageTypes(type.getAnnotation(ServerEndpoint.class));
         Class<?> returned = UserTypes.of(type, problems);
         this.user = returned == null ? null : UserTypes.model(returned, problems);
     }
@@ -122,9 +130,13 @@ final class EndpointReader {
     private @Nullable EndpointModel read() {
         ServerEndpoint annotation = type.getAnnotation(ServerEndpoint.class);
         PathTemplate path = path(annotation.value());
+        if (path != null) {
+            variables.addAll(path.variables());
+        }
         for (Method method : methods(type)) {
-            if (method.isAnnotationPresent(OnMessage.class)) {
-                problems.add(Code.JAKARTA_UNSUPPORTED, name(method), "OnMessage");
+            OnMessage message = method.getAnnotation(OnMessage.class);
+            if (message != null && isCallable(method)) {
+                addMessage(method, message);
             }
             for (Class<? extends Annotation> callback : CALLBACKS) {
                 if (method.isAnnotationPresent(callback) && isCallable(method)) {
@@ -135,10 +147,20 @@ final class EndpointReader {
                 addEvent(callback(OnEvent.class, method));
             }
         }
-        HeaderSchema headers = path == null ? null : headers(path);
-        return path == null
-                ? null
-                : new EndpointModel(type, path, List.of(annotation.subprotocols()), headers, user, callbacks, events);
+        if (path == null) {
+            return null;
+        }
+        return new EndpointModel(
+                type,
+                path,
+                List.of(annotation.subprotocols()),
+                headers(path),
+                user,
+                callbacks,
+                events,
+                messages,
+                AccessReader.of(type),
+                AccessReader.roles(type));
     }
 
     private @Nullable PathTemplate path(String text) {
@@ -161,10 +183,43 @@ final class EndpointReader {
     }
 
     private CallbackModel callback(Class<? extends Annotation> annotation, Method method) {
-        var parameters = new ParameterReader(annotation, user == null ? null : user.type(), problems).read(method);
+        List<ParameterModel> parameters = parameters(annotation, method);
         OnEvent event = method.getAnnotation(OnEvent.class);
         boolean concurrent = annotation == OnEvent.class && event != null && event.concurrent();
-        return new CallbackModel(annotation.getSimpleName(), method, parameters, concurrent);
+        return new CallbackModel(
+                annotation.getSimpleName(), method, parameters, concurrent, access(annotation, method));
+    }
+
+    private List<ParameterModel> parameters(Class<? extends Annotation> annotation, Method method) {
+        return new ParameterReader(annotation, user == null ? null : user.type(), messageTypes, variables, problems)
+                .read(method);
+    }
+
+    private Access access(Class<? extends Annotation> annotation, Method method) {
+        return AccessReader.of(method, annotation, problems);
+    }
+
+    private void addMessage(Method method, OnMessage annotation) {
+        new MessageReader(messageTypes, problems)
+                .read(method, annotation, parameters(OnMessage.class, method), access(OnMessage.class, method))
+                .ifPresent(this::add);
+    }
+
+    private void add(MessageModel message) {
+        MessageModel earlier = messages.putIfAbsent(message.kind(), message);
+        Method method = message.callback().method();
+        if (earlier != null) {
+            problems.add(
+                    Code.MESSAGE_TWICE,
+                    type.getName(),
+                    message.kind().name().toLowerCase(Locale.ROOT),
+                    earlier.callback().method().getName(),
+                    method.getName());
+        }
+        boolean events = methods(type).stream().anyMatch(other -> other.isAnnotationPresent(OnEvent.class));
+        if (events && message.kind() == MessageModel.Kind.TEXT) {
+            problems.add(Code.MESSAGE_BESIDE_EVENT, name(method));
+        }
     }
 
     private void add(CallbackModel callback) {
@@ -198,7 +253,11 @@ final class EndpointReader {
 
     private @Nullable HeaderSchema headers(PathTemplate path) {
         Set<Class<?>> schemas = new LinkedHashSet<>();
-        Stream.concat(callbacks.values().stream(), events.values().stream())
+        Stream.of(
+                        callbacks.values().stream(),
+                        events.values().stream(),
+                        messages.values().stream().map(MessageModel::callback))
+                .flatMap(methods -> methods)
                 .flatMap(callback -> callback.parameters().stream())
                 .filter(parameter -> parameter.role() == Role.HEADERS)
                 .map(ParameterModel::type)

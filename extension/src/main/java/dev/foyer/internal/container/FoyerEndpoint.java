@@ -9,10 +9,12 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.transport.SessionTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,28 +38,42 @@ final class FoyerEndpoint extends Endpoint {
         Object copy = config.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
         if ((admission == null ? copy : admission) instanceof ConnectionScope scope
                 && application.halfOpen().opened(scope)) {
-            open(session, config, new Lifecycle(application, scope));
+            open(session, config, scope);
         } else {
             transport(session).close(Closing.POLICY);
         }
     }
 
-    private void open(Session session, EndpointConfig config, Lifecycle opened) {
+    private void open(Session session, EndpointConfig config, ConnectionScope scope) {
+        var opened = new Lifecycle(application, scope);
         lifecycle = opened;
-        session.setMaxTextMessageBufferSize(containerLimit());
-        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::text);
-        session.addMessageHandler(
-                ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.binary(last));
+        if (scope.endpoint().messages().isEmpty()) {
+            int limit = containerLimit(application.settings().maxFrameBytes());
+            session.setMaxTextMessageBufferSize(limit);
+            session.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::text);
+            session.addMessageHandler(
+                    ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.binary(last));
+        } else {
+            listen(session, new Messages(application, scope, opened, session, config));
+        }
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
         opened.open(transport(session), ours, session, config);
+    }
+
+    private static void listen(Session session, Messages messages) {
+        session.setMaxTextMessageBufferSize(containerLimit(messages.maxBytes(Kind.TEXT)));
+        session.setMaxBinaryMessageBufferSize(containerLimit(messages.maxBytes(Kind.BINARY)));
+        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) messages::text);
+        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) messages::binary);
+        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) messages::pong);
     }
 
     /**
      * Above our own limit, for which a message must be read to its end: a container that closes in the middle of one may reset
      * the connection, and the client never learns why.
      */
-    private int containerLimit() {
-        return (int) Math.min(Integer.MAX_VALUE, 4L * application.settings().maxFrameBytes());
+    private static int containerLimit(int maxBytes) {
+        return (int) Math.min(Integer.MAX_VALUE, 4L * maxBytes);
     }
 
     @Override

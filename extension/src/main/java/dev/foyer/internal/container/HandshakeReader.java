@@ -9,12 +9,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.Handshake;
+import dev.foyer.internal.handshake.BearerSubprotocol;
 import org.jspecify.annotations.Nullable;
 
 /** Copies an upgrade request. */
@@ -22,14 +25,20 @@ final class HandshakeReader {
 
     private HandshakeReader() {}
 
-    static Handshake read(HttpServletRequest request, Map<String, String> pathVariables) {
+    /**
+     * The copy.
+     *
+     * @param roles those that are of interest
+     */
+    static Handshake read(HttpServletRequest request, Map<String, String> pathVariables, Set<String> roles) {
         return new Handshake(
                 path(request),
                 pathVariables,
-                headers(request),
+                BearerSubprotocol.bind(headers(request)),
                 query(request.getQueryString()),
                 cookies(request),
-                request.getUserPrincipal());
+                request.getUserPrincipal(),
+                roles.stream().filter(request::isUserInRole).collect(Collectors.toSet()));
     }
 
     /** The raw path below the application. */

@@ -23,8 +23,8 @@ import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.TextAssembler;
-import dev.foyer.internal.inbound.TextAssembler.TooBig;
 import dev.foyer.internal.inbound.TokenBucket;
+import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.outbound.Outbox;
@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lifecycle {
 
-    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+    /** What a task returns that has nothing to wait for. */
+    static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
     private static final int MAX_STRIKES = 10;
 
     private final Application application;
@@ -91,7 +93,7 @@ final class Lifecycle {
             }
             Throwable failure = call("OnOpen", Arguments.of(connection, session, config));
             if (failure != null) {
-                call("OnError", Arguments.of(connection, failure, session));
+                error(failure, session);
                 box.close(Closing.FAILED);
             }
             return DONE;
@@ -124,10 +126,7 @@ final class Lifecycle {
             return; // what arrives while the connection is ending is for nobody
         }
         try {
-            Optional<String> message = assembler.add(part, last);
-            if (message.isPresent() && !inbox.offer(() -> frame(message.get()))) {
-                box.close(Closing.POLICY);
-            }
+            assembler.add(part, last).ifPresent(message -> offer(() -> frame(message)));
         } catch (TooBig tooBig) {
             box.close(Closing.TOO_BIG);
         }
@@ -135,17 +134,47 @@ final class Lifecycle {
 
     /** A part of a binary message, which is no frame. */
     void binary(boolean last) {
+        if (last) {
+            offer(this::malformed);
+        }
+    }
+
+    /** Queues what arrived, unless the connection is ending; one for which too much waits is closed. */
+    void offer(Inbox.Task task) {
         Outbox box = outbox;
-        if (last && box != null && box.isOpen() && !inbox.offer(this::malformed)) {
+        if (box != null && box.isOpen() && !inbox.offer(task)) {
             box.close(Closing.POLICY);
         }
+    }
+
+    /** Whether the peer does not send too fast; counts a message. */
+    boolean isInTime() {
+        return bucket.tryTake();
+    }
+
+    /** A message could be read. */
+    void understood() {
+        strikes = 0;
+    }
+
+    /** A message could not be read: of several in a row the last one ends the connection. */
+    void misunderstood() {
+        strikes++;
+        if (strikes >= MAX_STRIKES) {
+            close(Closing.POLICY);
+        }
+    }
+
+    /** Tells {@code @OnError}. */
+    void error(Throwable failure, Session session) {
+        call("OnError", Arguments.of(connection, failure, session));
     }
 
     /** The container saw an error on the socket; its close follows. */
     void failed(Throwable failure, Session session) {
         Log.debug("Connection " + connection.id() + ": " + failure.getClass().getName());
         inbox.offer(() -> {
-            call("OnError", Arguments.of(connection, failure, session));
+            error(failure, session);
             return DONE;
         });
     }
@@ -190,13 +219,13 @@ final class Lifecycle {
     private CompletionStage<Void> frame(String text) {
         Incoming incoming = application.reader().read(text);
         Incoming.Event event = incoming instanceof Incoming.Event sent ? sent : null;
-        if (!bucket.tryTake()) {
+        if (!isInTime()) {
             return error(Fault.RATE_LIMITED, event);
         }
         if (incoming instanceof Incoming.Malformed) {
             return malformed();
         }
-        strikes = 0;
+        understood();
         if (event == null) {
             connection.offer(application.writer().pong());
             return DONE;
@@ -245,10 +274,7 @@ final class Lifecycle {
 
     private CompletionStage<Void> malformed() {
         connection.offer(application.writer().error(Fault.MALFORMED, null, null));
-        strikes++;
-        if (strikes >= MAX_STRIKES) {
-            close(Closing.POLICY);
-        }
+        misunderstood();
         return DONE;
     }
 

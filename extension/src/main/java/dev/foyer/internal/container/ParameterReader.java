@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
 
 import dev.foyer.Closing;
 import dev.foyer.Connection;
@@ -29,8 +32,11 @@ import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.handshake.Converters;
+import dev.foyer.internal.model.Converter;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.PathVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Says by its type what each parameter of a callback is resolved to. */
@@ -38,16 +44,32 @@ final class ParameterReader {
 
     private static final Map<Class<? extends Annotation>, Set<Class<?>>> CONTAINER_TYPES = Map.of(
             OnOpen.class, Set.of(Session.class, EndpointConfig.class),
+            OnMessage.class, Set.of(Session.class),
             OnClose.class, Set.of(Session.class, CloseReason.class),
             OnError.class, Set.of(Session.class, Throwable.class));
 
     private final Class<? extends Annotation> annotation;
     private final @Nullable Class<?> user;
+    private final MessageTypes messages;
+    private final Set<String> variables;
     private final Problems problems;
 
-    ParameterReader(Class<? extends Annotation> annotation, @Nullable Class<?> user, Problems problems) {
+    /**
+     * A reader of the methods with one annotation.
+     *
+     * @param user the user context, or {@code null}
+     * @param variables the variables of the endpoint's path
+     */
+    ParameterReader(
+            Class<? extends Annotation> annotation,
+            @Nullable Class<?> user,
+            MessageTypes messages,
+            Set<String> variables,
+            Problems problems) {
         this.annotation = annotation;
         this.user = user;
+        this.messages = messages;
+        this.variables = variables;
         this.problems = problems;
     }
 
@@ -55,8 +77,11 @@ final class ParameterReader {
         var parameters = new ArrayList<ParameterModel>();
         for (int i = 0; i < method.getParameterCount(); i++) {
             Class<?> type = method.getParameterTypes()[i];
-            Role role = role(type);
-            if (role == null) {
+            PathParam variable = method.getParameters()[i].getAnnotation(PathParam.class);
+            Role role = isLast(method, type) ? Role.LAST : role(type);
+            if (variable != null) {
+                variable(method, type, variable.value()).ifPresent(parameters::add);
+            } else if (role == null) {
                 problems.add(
                         Code.PARAMETER_UNKNOWN,
                         EndpointReader.name(method),
@@ -91,7 +116,31 @@ final class ParameterReader {
         if (user != null && annotation != OnConnect.class && type != Object.class && type.isAssignableFrom(user)) {
             return Role.USER;
         }
-        return annotation == OnEvent.class && !isService(type) ? Role.PAYLOAD : null;
+        boolean payload = annotation == OnMessage.class
+                ? messages.kind(type).isPresent()
+                : annotation == OnEvent.class && !isService(type);
+        return payload ? Role.PAYLOAD : null;
+    }
+
+    /** Whether a parameter of an {@code @OnMessage} method tells the last part of a message from the others. */
+    private boolean isLast(Method method, Class<?> type) {
+        return annotation == OnMessage.class
+                && type == boolean.class
+                && Arrays.stream(method.getParameters())
+                        .filter(parameter -> !parameter.isAnnotationPresent(PathParam.class))
+                        .anyMatch(parameter -> MessageTypes.isPart(parameter.getType()));
+    }
+
+    private Optional<ParameterModel> variable(Method method, Class<?> type, String name) {
+        Optional<Converter> converter = Converters.of(type);
+        if (converter.isEmpty()) {
+            problems.add(Code.VARIABLE_TYPE, EndpointReader.name(method), name, type.getName());
+        }
+        if (!variables.contains(name)) {
+            problems.add(Code.VARIABLE_UNKNOWN, EndpointReader.name(method), name);
+        }
+        return converter.map(
+                found -> new ParameterModel(Role.PATH_VARIABLE, type, type, false, new PathVariable(name, found)));
     }
 
     /** Whether a type is one of the container or of Foyer, which no data can be bound to. */
@@ -114,7 +163,9 @@ final class ParameterReader {
         Type bound = optional && generic instanceof ParameterizedType argument
                 ? argument.getActualTypeArguments()[0]
                 : generic;
-        if (bound instanceof Class<?> payload && !Modifier.isPublic(payload.getModifiers())) {
+        if (annotation == OnEvent.class
+                && bound instanceof Class<?> payload
+                && !Modifier.isPublic(payload.getModifiers())) {
             problems.add(Code.PAYLOAD_HIDDEN, EndpointReader.name(method), payload.getName());
         }
         return new ParameterModel(Role.PAYLOAD, type, bound, optional);
@@ -128,8 +179,12 @@ final class ParameterReader {
         allowed.add("a record annotated @HandshakeHeaders");
         allowed.add("Connection");
         allowed.add("Handshake");
+        allowed.add("a @PathParam");
         if (annotation == OnEvent.class) {
             allowed.add("one payload");
+        }
+        if (annotation == OnMessage.class) {
+            allowed.add("one message (a text, binary or pong one, or what a decoder of the endpoint makes)");
         }
         if (annotation == OnDisconnect.class || annotation == OnClose.class) {
             allowed.add("Closing");

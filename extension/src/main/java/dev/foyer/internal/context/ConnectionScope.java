@@ -53,6 +53,18 @@ public final class ConnectionScope {
         return instance.object();
     }
 
+    /** An instance of another class of the application, for this connection only. */
+    public synchronized Object create(Class<?> type, EndpointInstances instances) {
+        Instance created = instances.create(type);
+        destructions.push(created.release());
+        return created.object();
+    }
+
+    /** Adds what is to be done when this is destroyed, before what was made earlier is. */
+    public synchronized void onDestroy(Runnable end) {
+        destructions.push(end);
+    }
+
     /** The bean, or {@code null} if it was not made yet. */
     @SuppressWarnings("unchecked") // only put by create, with the contextual's own type
     synchronized <T> @Nullable T find(Contextual<T> contextual) {

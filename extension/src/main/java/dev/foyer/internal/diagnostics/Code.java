@@ -36,9 +36,6 @@ public enum Code {
             1016,
             "%s publishes %s, which uses Foyer and would be reachable without its handshake. Leave the class out of what getAnnotatedEndpointClasses returns; Foyer publishes it."),
     ENDPOINT_REFUSED(1017, "The server refused the endpoint at '%s' of %s. Look for another endpoint on that path."),
-    JAKARTA_UNSUPPORTED(
-            1018,
-            "%s is annotated @%s, which Foyer does not support in an endpoint that uses its annotations. Use @OnEvent, or leave Foyer's annotations out of the class."),
     USER_INJECTED(
             1019,
             "%s injects the user context %s and lives longer than a connection. As the type cannot be proxied, take it as a method parameter, or inject Instance<%s>."),
@@ -59,6 +56,21 @@ public enum Code {
     USER_ID(
             1028,
             "%s has several members with @UserId, or a method with parameters. Annotate one component, field or method without parameters."),
+    VARIABLE_TYPE(
+            1029,
+            "%s takes @PathParam(\"%s\") as %s, which no text can be converted to. Use String, a primitive, an enum, UUID, URI, a java.time type, or a type with a public static fromString, parse or valueOf of one String."),
+    VARIABLE_UNKNOWN(1030, "%s takes @PathParam(\"%s\"), which the endpoint's path does not have. Correct its name."),
+    MESSAGE_BESIDE_EVENT(
+            1031,
+            "%s takes text messages, in a class whose @OnEvent methods take them too. Use @OnEvent for all of them, or another endpoint."),
+    MESSAGE_MISSING(
+            1032,
+            "%s takes no message. Give it one parameter that is a text, binary or pong message, or one that a decoder of the endpoint makes."),
+    MESSAGE_RETURN(
+            1033, "%s returns %s, which cannot be sent. Return text, bytes or a primitive, or add an encoder for it."),
+    ACCESS_MISPLACED(
+            1034, "%s is annotated @%s, which is for the class, @OnConnect and @OnEvent methods. Remove or move it."),
+    MESSAGE_TWICE(1035, "%s has several @OnMessage methods for %s messages: '%s' and '%s'. Keep one of them."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(

@@ -9,6 +9,7 @@ import dev.foyer.Closing;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.PathVariable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,16 @@ public record Arguments(
         return callback.parameters().stream().map(this::resolve).toArray();
     }
 
+    private Object value(PathVariable variable) {
+        try {
+            return variable.value(connection.handshake());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible); // it was converted before, when the handshake was judged
+        }
+    }
+
     private @Nullable Object resolve(ParameterModel parameter) {
+        PathVariable variable = parameter.variable();
         return switch (parameter.role()) {
             case PAYLOAD -> parameter.optional() ? Optional.ofNullable(payload) : payload;
             case USER -> connection.userOrNull();
@@ -46,6 +56,8 @@ public record Arguments(
             case CONNECTION -> connection;
             case HANDSHAKE -> connection.handshake();
             case CLOSING -> closing;
+            case PATH_VARIABLE -> variable == null ? null : value(variable);
+            case LAST -> container.contains(true);
             case CONTAINER ->
                 container.stream()
                         .filter(parameter.type()::isInstance)

@@ -59,6 +59,9 @@ public final class Dispatcher {
             return unhandled(event, endpoint, connection);
         }
         CallbackModel handler = found.get();
+        if (!handler.access().allows(connection.handshake())) {
+            return refuse(event, connection, Fault.FORBIDDEN);
+        }
         Reading reading = handler.payload()
                 .map(parameter -> payloads.read(parameter, event.data()))
                 .orElseGet(() -> new Reading(null, List.of()));

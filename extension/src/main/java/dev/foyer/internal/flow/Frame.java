@@ -2,15 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.flow;
 
+import java.nio.ByteBuffer;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message ready for the wire.
  *
- * @param text the JSON
- * @param bytes its size in UTF-8
+ * @param text the text; empty for a binary message
+ * @param bytes its size
+ * @param binary the content of a binary message, or {@code null}
  */
-public record Frame(String text, int bytes) {
+public record Frame(String text, int bytes, @Nullable ByteBuffer binary) {
+
+    /** A binary message. */
+    public static Frame binary(byte[] content) {
+        return new Frame("", content.length, ByteBuffer.wrap(content).asReadOnlyBuffer());
+    }
 
     public Frame(String text) {
-        this(text, Utf8.length(text));
+        this(text, Utf8.length(text), null);
     }
 }

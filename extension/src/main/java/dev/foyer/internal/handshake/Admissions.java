@@ -3,6 +3,7 @@
 package dev.foyer.internal.handshake;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,9 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
 import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.flow.Refusal.Violation;
 import dev.foyer.internal.handshake.HeaderBinder.Binding;
+import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +55,16 @@ public final class Admissions {
     public Admission decide(EndpointModel endpoint, Handshake handshake) {
         Binding binding = bind(endpoint, handshake);
         if (!binding.violations().isEmpty()) {
-            return invalid(binding);
+            return new Admission.Refused(invalid(binding));
+        }
+        Optional<CallbackModel> onConnect = endpoint.callback("OnConnect");
+        Optional<Refusal> barred = barred(endpoint.access(), handshake)
+                .or(() -> onConnect.flatMap(method -> barred(method.access(), handshake)));
+        if (barred.isPresent()) {
+            return new Admission.Refused(barred.get());
         }
         var connection = new LiveConnection(endpoint.path().toString(), handshake, binding.record(), registry);
         var scope = new ConnectionScope(connection, endpoint);
-        Optional<CallbackModel> onConnect = endpoint.callback("OnConnect");
         Refusal refusal = onConnect.isPresent() ? connect(scope, onConnect.get()) : null;
         if (refusal != null) {
             discard(scope);
@@ -68,9 +76,7 @@ public final class Admissions {
     /** Only whether the header schema is satisfied; {@code @OnConnect} does not run. */
     public Optional<Refusal> probe(EndpointModel endpoint, Handshake handshake) {
         Binding binding = bind(endpoint, handshake);
-        return binding.violations().isEmpty()
-                ? Optional.empty()
-                : Optional.of(invalid(binding).refusal());
+        return binding.violations().isEmpty() ? barred(endpoint.access(), handshake) : Optional.of(invalid(binding));
     }
 
     /** An admission that never became a connection: its beans are destroyed, no callback runs. */
@@ -91,12 +97,30 @@ public final class Admissions {
     }
 
     private Binding bind(EndpointModel endpoint, Handshake handshake) {
-        return endpoint.headers() == null ? new Binding(null, List.of()) : binder.bind(endpoint.headers(), handshake);
+        Binding binding =
+                endpoint.headers() == null ? new Binding(null, List.of()) : binder.bind(endpoint.headers(), handshake);
+        var violations = new ArrayList<Violation>(binding.violations());
+        endpoint.pathVariables()
+                .filter(variable -> !variable.fits(handshake))
+                .map(variable -> new Violation(
+                        variable.name(), "path", variable.converter().complaint()))
+                .filter(violation -> !violations.contains(violation))
+                .forEach(violations::add);
+        return new Binding(binding.record(), violations);
     }
 
-    private static Admission.Refused invalid(Binding binding) {
-        return new Admission.Refused(
-                new Refusal(400, "The request does not have the headers it needs.", Map.of(), binding.violations()));
+    private static Refusal invalid(Binding binding) {
+        return new Refusal(400, "The request does not have what it needs.", Map.of(), binding.violations());
+    }
+
+    private static Optional<Refusal> barred(Access access, Handshake handshake) {
+        if (access.allows(handshake)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                handshake.principal() == null
+                        ? new Refusal(401, "Who are you?", Map.of("WWW-Authenticate", "Bearer"), List.of())
+                        : new Refusal(403, "You may not connect here."));
     }
 
     private @Nullable Refusal connect(ConnectionScope scope, CallbackModel onConnect) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import dev.foyer.internal.model.Converter;
 
 /** Which types a header can be converted to, and how. */
-final class Converters {
+public final class Converters {
 
     private static final List<String> FACTORIES = List.of("fromString", "parse", "valueOf");
     private static final String JAVA_TIME_FACTORY = "of"; // of ZoneId and ZoneOffset, which have no other
@@ -24,7 +24,7 @@ final class Converters {
     private Converters() {}
 
     /** The converter of a type, if it has one. */
-    static Optional<Converter> of(Class<?> declared) {
+    public static Optional<Converter> of(Class<?> declared) {
         Class<?> type = MethodType.methodType(declared).wrap().returnType();
         if (type == String.class) {
             return Optional.of(new Converter(text -> text, "must be a text"));

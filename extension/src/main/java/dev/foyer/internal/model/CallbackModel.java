@@ -15,11 +15,13 @@ import dev.foyer.internal.model.ParameterModel.Role;
  * @param method the method, accessible
  * @param parameters its parameters, in order
  * @param concurrent whether it may run beside the connection's other callbacks
+ * @param access who may call it
  */
-public record CallbackModel(String annotation, Method method, List<ParameterModel> parameters, boolean concurrent) {
+public record CallbackModel(
+        String annotation, Method method, List<ParameterModel> parameters, boolean concurrent, Access access) {
 
     public CallbackModel(String annotation, Method method, List<ParameterModel> parameters) {
-        this(annotation, method, parameters, false);
+        this(annotation, method, parameters, false, Access.OPEN);
     }
 
     public CallbackModel {

@@ -4,7 +4,10 @@ package dev.foyer.internal.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param user its user context, or {@code null}
  * @param callbacks its callbacks by the simple name of their annotation
  * @param events its event handlers by event name
+ * @param messages its {@code @OnMessage} methods by the kind of message they take
+ * @param access who may connect
+ * @param roles the roles that it wants to know of each peer
  */
 public record EndpointModel(
         Class<?> type,
@@ -26,7 +32,10 @@ public record EndpointModel(
         @Nullable HeaderSchema headers,
         @Nullable UserModel user,
         Map<String, CallbackModel> callbacks,
-        Map<String, CallbackModel> events) {
+        Map<String, CallbackModel> events,
+        Map<MessageModel.Kind, MessageModel> messages,
+        Access access,
+        Set<String> roles) {
 
     /** The name under which a handler takes the events that no other one does. */
     public static final String FALLBACK = "*";
@@ -35,12 +44,38 @@ public record EndpointModel(
         subprotocols = List.copyOf(subprotocols);
         callbacks = Map.copyOf(callbacks);
         events = Map.copyOf(events);
+        messages = Map.copyOf(messages);
+        roles = Set.copyOf(roles);
+    }
+
+    /** An endpoint that takes no messages but events, from everybody. */
+    public EndpointModel(
+            Class<?> type,
+            PathTemplate path,
+            List<String> subprotocols,
+            @Nullable HeaderSchema headers,
+            @Nullable UserModel user,
+            Map<String, CallbackModel> callbacks,
+            Map<String, CallbackModel> events) {
+        this(type, path, subprotocols, headers, user, callbacks, events, Map.of(), Access.OPEN, Set.of());
     }
 
     /** The handler of an event, if there is one for its name or for all others. */
     public Optional<CallbackModel> handler(String event) {
         CallbackModel own = events.get(event);
         return Optional.ofNullable(own == null ? events.get(FALLBACK) : own);
+    }
+
+    /** The variables of the path that its methods take as parameters. */
+    public Stream<PathVariable> pathVariables() {
+        return Stream.of(
+                        callbacks.values().stream(),
+                        events.values().stream(),
+                        messages.values().stream().map(MessageModel::callback))
+                .flatMap(methods -> methods)
+                .flatMap(method -> method.parameters().stream())
+                .map(ParameterModel::variable)
+                .filter(Objects::nonNull);
     }
 
     /** The callback of an annotation, if the class has one. */

@@ -3,11 +3,13 @@
 package dev.foyer.internal.transport;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
@@ -31,15 +33,21 @@ public final class SessionTransport implements Transport {
 
     @Override
     public void send(Frame frame, Consumer<@Nullable Throwable> done) {
+        SendHandler handler = result -> {
+            if (result.isOK()) {
+                done.accept(null);
+            } else {
+                Throwable failure = result.getException();
+                done.accept(failure == null ? new IOException("The container gave no reason.") : failure);
+            }
+        };
+        ByteBuffer binary = frame.binary();
         try {
-            session.getAsyncRemote().sendText(frame.text(), result -> {
-                if (result.isOK()) {
-                    done.accept(null);
-                } else {
-                    Throwable failure = result.getException();
-                    done.accept(failure == null ? new IOException("The container gave no reason.") : failure);
-                }
-            });
+            if (binary == null) {
+                session.getAsyncRemote().sendText(frame.text(), handler);
+            } else {
+                session.getAsyncRemote().sendBinary(binary.duplicate(), handler);
+            }
         } catch (RuntimeException failure) { // a closed session, or a container that allows no further send
             done.accept(failure);
         }

@@ -4,6 +4,7 @@ package dev.foyer.internal.audience;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
@@ -43,7 +44,7 @@ final class Lounge {
     }
 
     LiveConnection handshaking(Map<String, String> pathVariables) {
-        var handshake = new Handshake("/chat", pathVariables, Map.of(), Map.of(), Map.of(), null);
+        var handshake = new Handshake("/chat", pathVariables, Map.of(), Map.of(), Map.of(), null, Set.of());
         return new LiveConnection("/chat", handshake, null, registry);
     }
 }

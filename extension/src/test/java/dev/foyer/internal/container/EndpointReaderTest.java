@@ -353,7 +353,7 @@ class EndpointReaderTest {
                         List.of(
                                 "UnknownParameter.decide",
                                 "java.lang.Thread",
-                                "@OnConnect may take a record annotated @HandshakeHeaders, Connection, Handshake.")),
+                                "@OnConnect may take a record annotated @HandshakeHeaders, Connection, Handshake, a @PathParam.")),
                 arguments(
                         ClosingTooEarly.class,
                         1005,
@@ -370,7 +370,7 @@ class EndpointReaderTest {
                         SchemaWithAWrongVariable.class,
                         1015,
                         List.of("$WrongVariable", "'room'", "'/headers-variable'")),
-                arguments(TextMessages.class, 1018, List.of("TextMessages.read", "@OnMessage")),
+                arguments(TextMessages.class, 1031, List.of("TextMessages.read")),
                 arguments(ObjectReturned.class, 1021, List.of("ObjectReturned.decide", "java.lang.Object")),
                 arguments(NumberReturned.class, 1021, List.of("NumberReturned.decide", "int")),
                 arguments(StageOfAnArrayReturned.class, 1021, List.of("StageOfAnArrayReturned.decide")),
@@ -414,7 +414,7 @@ class EndpointReaderTest {
                 .contains("has 5 mistake(s)")
                 .contains("FOYER-1003: " + SeveralMistakes.class.getName() + ".hide")
                 .contains("FOYER-1006: " + SeveralMistakes.class.getName() + ".rest")
-                .contains("FOYER-1018: " + SeveralMistakes.class.getName() + ".read")
+                .contains("FOYER-1031: " + SeveralMistakes.class.getName() + ".read")
                 .contains("FOYER-1006: " + TwoPayloads.class.getName())
                 .contains("FOYER-1002: ");
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -225,6 +226,6 @@ class HeaderBinderTest {
             Map<String, List<String>> headers,
             Map<String, List<String>> query,
             Map<String, String> cookies) {
-        return new Handshake("/chat/x", path, headers, query, cookies, null);
+        return new Handshake("/chat/x", path, headers, query, cookies, null, Set.of());
     }
 }

@@ -4,7 +4,6 @@ package dev.foyer.internal.inbound;
 
 import java.util.List;
 
-import dev.foyer.internal.inbound.TextAssembler.TooBig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

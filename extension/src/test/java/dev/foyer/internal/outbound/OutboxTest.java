@@ -136,9 +136,9 @@ class OutboxTest {
     @Test
     void bytes_areBoundedByTheLargestIntegerToo() {
         var outbox = outbox(FakeTransport.stalled(), Integer.MAX_VALUE);
-        assertThat(outbox.offer(new Frame("a", Integer.MAX_VALUE))).isTrue();
+        assertThat(outbox.offer(new Frame("a", Integer.MAX_VALUE, null))).isTrue();
 
-        assertThat(outbox.offer(new Frame("b", Integer.MAX_VALUE))).isFalse();
+        assertThat(outbox.offer(new Frame("b", Integer.MAX_VALUE, null))).isFalse();
     }
 
     @Test
@@ -387,7 +387,8 @@ class OutboxTest {
         try {
             Together.run(threads, thread -> {
                 for (int i = 0; i < each; i++) {
-                    assertThat(outbox.offer(new Frame(thread + ":" + i, 1))).isTrue();
+                    assertThat(outbox.offer(new Frame(thread + ":" + i, 1, null)))
+                            .isTrue();
                 }
             });
             outbox.close(Closing.NORMAL);

@@ -1,0 +1,164 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import jakarta.websocket.DecodeException;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.dispatch.Arguments;
+import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.inbound.BinaryAssembler;
+import dev.foyer.internal.inbound.TextAssembler;
+import dev.foyer.internal.inbound.TooBig;
+import dev.foyer.internal.model.MessageModel;
+import dev.foyer.internal.model.MessageModel.Kind;
+import dev.foyer.internal.model.ParameterModel;
+import org.jspecify.annotations.Nullable;
+
+/** Jakarta's own {@code @OnMessage} methods of one connection: calls them in the inbox's order, and sends what they return. */
+final class Messages {
+
+    private final Application application;
+    private final ConnectionScope scope;
+    private final Lifecycle lifecycle;
+    private final Session session;
+    private final MessageCodecs codecs;
+    private final TextAssembler texts;
+    private final BinaryAssembler binaries;
+
+    Messages(
+            Application application,
+            ConnectionScope scope,
+            Lifecycle lifecycle,
+            Session session,
+            EndpointConfig config) {
+        this.application = application;
+        this.scope = scope;
+        this.lifecycle = lifecycle;
+        this.session = session;
+        this.codecs = new MessageCodecs(scope, application.instances(), config);
+        this.texts = new TextAssembler(maxBytes(Kind.TEXT));
+        this.binaries = new BinaryAssembler(maxBytes(Kind.BINARY));
+    }
+
+    /** The largest message of a kind: what the method says, else the setting. */
+    int maxBytes(Kind kind) {
+        MessageModel method = method(kind);
+        long own = method == null ? -1 : method.maxBytes();
+        return own < 0 ? application.settings().maxFrameBytes() : (int) Math.min(own, Integer.MAX_VALUE / 8);
+    }
+
+    /** A part of a text message. */
+    void text(String part, boolean last) {
+        MessageModel method = method(Kind.TEXT);
+        if (method == null) {
+            lifecycle.text(part, last);
+            return;
+        }
+        if (method.partial()) {
+            offer(method, part, last);
+            return;
+        }
+        try {
+            texts.add(part, last).ifPresent(message -> offer(method, message, true));
+        } catch (TooBig tooBig) {
+            lifecycle.close(Closing.TOO_BIG);
+        }
+    }
+
+    /** A part of a binary message. */
+    void binary(ByteBuffer part, boolean last) {
+        MessageModel method = method(Kind.BINARY);
+        if (method == null) {
+            lifecycle.binary(last);
+            return;
+        }
+        if (method.partial()) {
+            offer(method, BinaryAssembler.copy(part), last);
+            return;
+        }
+        try {
+            binaries.add(part, last).ifPresent(message -> offer(method, message, true));
+        } catch (TooBig tooBig) {
+            lifecycle.close(Closing.TOO_BIG);
+        }
+    }
+
+    /** The answer to a ping. */
+    void pong(PongMessage pong) {
+        MessageModel method = method(Kind.PONG);
+        if (method != null) {
+            offer(method, pong, true);
+        }
+    }
+
+    private void offer(MessageModel method, Object message, boolean last) {
+        lifecycle.offer(() -> {
+            if (last && !lifecycle.isInTime()) {
+                lifecycle.close(Closing.POLICY);
+            } else {
+                handle(method, message, last);
+            }
+            return Lifecycle.DONE;
+        });
+    }
+
+    private void handle(MessageModel method, Object message, boolean last) {
+        try {
+            application.scopes().within(scope, () -> {
+                call(method, message, last);
+                return null;
+            });
+            lifecycle.understood();
+        } catch (DecodeException malformed) { // its text may hold the message, so it is for the application alone
+            lifecycle.misunderstood();
+            lifecycle.error(malformed, session);
+        } catch (Exception | Error failure) {
+            Log.error(
+                    Code.CALLBACK_FAILED,
+                    failure,
+                    method.callback().annotation(),
+                    scope.endpoint().type().getName(),
+                    scope.connection().id());
+            lifecycle.error(failure, session);
+        }
+    }
+
+    private void call(MessageModel method, Object message, boolean last) throws Exception {
+        Class<?> type = method.callback().payload().map(ParameterModel::type).orElseThrow();
+        var arguments = new Arguments(scope.connection(), decode(message, type), null, List.of(session, last));
+        Object result = Call.invoke(method.callback(), scope.instance(application.instances()), arguments);
+        if (result != null) {
+            send(codecs.encode(result));
+        }
+    }
+
+    private @Nullable Object decode(Object message, Class<?> type) throws Exception {
+        if (message instanceof String text) {
+            return codecs.decode(text, type);
+        }
+        return message instanceof byte[] bytes ? codecs.decode(bytes, type) : message;
+    }
+
+    private void send(Frame frame) {
+        int max = application.settings().outboxMaxBytes();
+        if (frame.bytes() > max) {
+            throw new IllegalStateException(Code.EVENT_TOO_BIG.text("@OnMessage", frame.bytes(), max));
+        }
+        scope.connection().offer(frame);
+    }
+
+    private @Nullable MessageModel method(Kind kind) {
+        return scope.endpoint().messages().get(kind);
+    }
+}

@@ -1,0 +1,87 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.handshake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import dev.foyer.internal.flow.Refusal;
+
+/**
+ * A bearer token offered as a subprotocol, {@code foyer.bearer.<base64url of the token>}, as browsers can set no headers. It is
+ * taken for {@code Authorization: Bearer <token>} (RFC 6750) unless that header was sent, and never echoed.
+ */
+public final class BearerSubprotocol {
+
+    private static final String PREFIX = "foyer.bearer.";
+    private static final String OFFERS = "sec-websocket-protocol";
+    private static final String AUTHORIZATION = "authorization";
+
+    private BearerSubprotocol() {}
+
+    /** The subprotocols that are not a token. */
+    public static List<String> others(List<String> offered) {
+        return offered.stream().filter(name -> !isBearer(name)).toList();
+    }
+
+    /**
+     * What is wrong with a token, if anything.
+     *
+     * @param lines the header {@code Sec-WebSocket-Protocol}
+     */
+    public static Optional<Refusal> check(List<String> lines) {
+        List<String> tokens = tokens(lines);
+        boolean fine =
+                tokens.isEmpty() || (tokens.size() == 1 && decode(tokens.get(0)).isPresent());
+        return fine
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        400, "A token is offered as one subprotocol: 'foyer.bearer.', then the token in base64url."));
+    }
+
+    /** The headers of a request, with a token that is not wrong where it belongs. */
+    public static Map<String, List<String>> bind(Map<String, List<String>> sent) {
+        var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(sent);
+        List<String> lines = headers.getOrDefault(OFFERS, List.of());
+        List<String> tokens = tokens(lines);
+        if (tokens.isEmpty()) {
+            return headers;
+        }
+        headers.put(OFFERS, others(split(lines)));
+        decode(tokens.get(0)).ifPresent(token -> headers.putIfAbsent(AUTHORIZATION, List.of("Bearer " + token)));
+        return headers;
+    }
+
+    private static List<String> tokens(List<String> lines) {
+        return split(lines).stream().filter(BearerSubprotocol::isBearer).toList();
+    }
+
+    private static List<String> split(List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static boolean isBearer(String name) {
+        return name.startsWith(PREFIX);
+    }
+
+    /** Only what can stand in a header. */
+    private static Optional<String> decode(String offered) {
+        try {
+            byte[] token = Base64.getUrlDecoder().decode(offered.substring(PREFIX.length()));
+            String text = new String(token, StandardCharsets.US_ASCII);
+            boolean visible = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+            return visible && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.inbound;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** Joins the parts of a binary message, up to a size. For one thread at a time. */
+public final class BinaryAssembler {
+
+    private final MessageSize size;
+    // Mutable state: a new one after each message, as an array that has grown would stay.
+    private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
+
+    public BinaryAssembler(int maxBytes) {
+        this.size = new MessageSize(maxBytes);
+    }
+
+    /**
+     * Adds a part, which is copied.
+     *
+     * @return the message, if this was its last part
+     * @throws TooBig if the message is larger than allowed
+     */
+    public Optional<byte[]> add(ByteBuffer part, boolean last) throws TooBig {
+        if (!size.add(part.remaining(), last)) {
+            reset();
+            return Optional.empty();
+        }
+        byte[] copy = copy(part);
+        if (last && parts.size() == 0) {
+            return Optional.of(copy);
+        }
+        parts.writeBytes(copy);
+        if (!last) {
+            return Optional.empty();
+        }
+        byte[] message = parts.toByteArray();
+        reset();
+        return Optional.of(message);
+    }
+
+    /** The bytes that remain in a buffer, which the container may use again. */
+    public static byte[] copy(ByteBuffer part) {
+        var copy = new byte[part.remaining()];
+        part.duplicate().get(copy);
+        return copy;
+    }
+
+    private void reset() {
+        parts = new ByteArrayOutputStream(0);
+    }
+}
