@@ -111,10 +111,7 @@ class JakartaMessagesIT {
         }
     }
 
-    @ServerEndpoint(
-            value = "/points/{room}/{level}",
-            decoders = PointDecoder.class,
-            encoders = PointEncoder.class)
+    @ServerEndpoint(value = "/points/{room}/{level}", decoders = PointDecoder.class, encoders = PointEncoder.class)
     public static class Points {
         @Inject
         Journal journal;
@@ -259,7 +256,9 @@ class JakartaMessagesIT {
         }
     }
 
-    @Contract(rule = "E4", proves = "what cannot be decoded and what a method throws go to @OnError; the connection stays")
+    @Contract(
+            rule = "E4",
+            proves = "what cannot be decoded and what a method throws go to @OnError; the connection stays")
     void failures_goToOnError() {
         try (Client client = site().open("/points/red/7")) {
             client.send("no point").send("x,y").send("13,1").send("1,1");
@@ -302,7 +301,9 @@ class JakartaMessagesIT {
         }
     }
 
-    @Contract(rule = {"H10", "E9"}, proves = "readers and streams get a whole message, up to the size the method says")
+    @Contract(
+            rule = {"H10", "E9"},
+            proves = "readers and streams get a whole message, up to the size the method says")
     void streams_areLimited() {
         try (Client client = site().open("/streams")) {
             client.sendParts("a", "bc", "é");
@@ -314,7 +315,9 @@ class JakartaMessagesIT {
         }
     }
 
-    @Contract(rule = {"E1", "H10"}, proves = "binary messages may stand beside events")
+    @Contract(
+            rule = {"E1", "H10"},
+            proves = "binary messages may stand beside events")
     void binaryMessages_standBesideEvents() {
         try (Client client = site().open("/both")) {
             client.sendBinary((byte) 9);

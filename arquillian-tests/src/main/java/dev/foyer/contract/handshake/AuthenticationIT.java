@@ -46,10 +46,7 @@ class AuthenticationIT {
     /** With the login of the server: its users, and groups for roles. */
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("authentication", AuthenticationIT.class)
-                .setWebXML(
-                        new StringAsset(
-                                """
+        return Wars.of("authentication", AuthenticationIT.class).setWebXML(new StringAsset("""
                                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                                     <login-config><auth-method>BASIC</auth-method></login-config>
                                     <security-role><role-name>member</role-name></security-role>
@@ -150,7 +147,8 @@ class AuthenticationIT {
 
     @Contract(rule = "H4", proves = "what is no token is a 400 that does not repeat it")
     void malformedToken_isRefused() {
-        for (String offered : new String[] {"foyer.bearer.", "foyer.bearer.YQ0KWDogeQ", bearer("a") + ", " + bearer("b")}) {
+        for (String offered :
+                new String[] {"foyer.bearer.", "foyer.bearer.YQ0KWDogeQ", bearer("a") + ", " + bearer("b")}) {
             Answer answer = Http.upgrade(site().http("/token"), Map.of("Sec-WebSocket-Protocol", offered));
 
             assertThat(answer.status()).isEqualTo(400);
@@ -174,7 +172,7 @@ class AuthenticationIT {
         assertThat(stranger.headers()).containsEntry("Content-Type", "application/problem+json");
         assertThat(probe.status()).isEqualTo(403);
         assertThat(wrong.status()).isEqualTo(401);
-        assertThat(site().journal()).noneMatch(entry -> entry.startsWith("connected"));
+        assertThat(site().journal()).noneMatch(entry -> entry.contains("as="));
     }
 
     @Contract(
@@ -191,7 +189,9 @@ class AuthenticationIT {
         }
     }
 
-    @Contract(rule = "E7", proves = "@RolesAllowed and @DenyAll on a handler: forbidden, before the payload is looked at")
+    @Contract(
+            rule = "E7",
+            proves = "@RolesAllowed and @DenyAll on a handler: forbidden, before the payload is looked at")
     void rolesOfAHandler_areNeededToCallIt() {
         try (Client ada = site().open("/members/a", login("ada"));
                 Client bob = site().open("/members/a", login("bob"))) {

@@ -49,7 +49,8 @@ class JakartaConfigurationIT {
         @Override
         public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
             response.getHeaders().put("X-Own", List.of("yes"));
-            config.getUserProperties().put("own", request.getParameterMap().get("name").get(0));
+            config.getUserProperties()
+                    .put("own", request.getParameterMap().get("name").get(0));
         }
 
         @Override
@@ -88,7 +89,9 @@ class JakartaConfigurationIT {
         }
     }
 
-    @ServerEndpoint(value = "/protocols/{room}", subprotocols = {"b", "a"})
+    @ServerEndpoint(
+            value = "/protocols/{room}",
+            subprotocols = {"b", "a"})
     public static class Protocols {
         @OnEvent("room")
         String room(Handshake handshake) {
@@ -96,10 +99,11 @@ class JakartaConfigurationIT {
         }
     }
 
-    @Contract(rule = "H10", proves = "the endpoint's own configurator modifies the handshake and chooses the subprotocol")
+    @Contract(
+            rule = "H10",
+            proves = "the endpoint's own configurator modifies the handshake and chooses the subprotocol")
     void ownConfigurator_applies() {
-        Answer answer = Http.upgrade(
-                site().http("/own?name=x"), Map.of("Sec-WebSocket-Protocol", "foyer.v1, chat.v2"));
+        Answer answer = Http.upgrade(site().http("/own?name=x"), Map.of("Sec-WebSocket-Protocol", "foyer.v1, chat.v2"));
 
         assertThat(answer.status()).isEqualTo(101);
         assertThat(answer.headers()).containsEntry("X-Own", "yes").containsEntry("Sec-WebSocket-Protocol", "chat.v2");

@@ -17,7 +17,7 @@ public record Frame(String text, int bytes, @Nullable ByteBuffer binary) {
 
     /** A binary message. */
     public static Frame binary(byte[] content) {
-        return new Frame("", content.length, ByteBuffer.wrap(content).asReadOnlyBuffer());
+        return new Frame("", content.length, ByteBuffer.wrap(content));
     }
 
     public Frame(String text) {

@@ -46,6 +46,8 @@ public final class SessionTransport implements Transport {
             if (binary == null) {
                 session.getAsyncRemote().sendText(frame.text(), handler);
             } else {
+                // one with an array: with a read-only buffer Open Liberty fails behind our back and never calls the
+                // handler
                 session.getAsyncRemote().sendBinary(binary.duplicate(), handler);
             }
         } catch (RuntimeException failure) { // a closed session, or a container that allows no further send
