@@ -156,6 +156,11 @@ public final class Client implements AutoCloseable {
         return all;
     }
 
+    /** Whether every message that came was taken. */
+    public boolean isDrained() {
+        return frames.isEmpty() && binaries.isEmpty();
+    }
+
     /** The code that the server closed with. */
     public int closeCode() {
         return await(closed);

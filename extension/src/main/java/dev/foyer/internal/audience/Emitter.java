@@ -50,7 +50,8 @@ public final class Emitter {
         }
         Frame frame = writer.event(name, recipients.room(), data);
         if (frame.bytes() > maxBytes) {
-            throw new IllegalArgumentException(Code.EVENT_TOO_BIG.text(name, frame.bytes(), maxBytes));
+            throw new IllegalArgumentException(
+                    Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes(), maxBytes));
         }
         int reached = 0;
         for (LiveConnection connection : recipients.who().get()) {

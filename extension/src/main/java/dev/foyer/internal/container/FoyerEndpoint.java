@@ -27,6 +27,7 @@ final class FoyerEndpoint extends Endpoint {
 
     // Mutable state: set when the session opens.
     private volatile @Nullable Lifecycle lifecycle;
+    private volatile @Nullable Session shown;
 
     FoyerEndpoint(Application application) {
         this.application = application;
@@ -46,7 +47,11 @@ final class FoyerEndpoint extends Endpoint {
 
     private void open(Session session, EndpointConfig config, ConnectionScope scope) {
         var opened = new Lifecycle(application, scope);
+        var codecs = new MessageCodecs(scope, application.instances(), config);
+        var sender = new RawSender(scope.connection(), application.settings().outboxMaxBytes());
+        Session seen = scope.endpoint().usesContainer() ? OutboxSession.of(session, sender, codecs) : session;
         lifecycle = opened;
+        shown = seen;
         if (scope.endpoint().messages().isEmpty()) {
             int limit = containerLimit(application.settings().maxFrameBytes());
             session.setMaxTextMessageBufferSize(limit);
@@ -54,10 +59,10 @@ final class FoyerEndpoint extends Endpoint {
             session.addMessageHandler(
                     ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.binary(last));
         } else {
-            listen(session, new Messages(application, scope, opened, session, config));
+            listen(session, new Messages(application, scope, opened, seen, sender, codecs));
         }
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
-        opened.open(transport(session), ours, session, config);
+        opened.open(transport(session), ours, seen, config);
     }
 
     private static void listen(Session session, Messages messages) {
@@ -80,7 +85,7 @@ final class FoyerEndpoint extends Endpoint {
     public void onError(Session session, Throwable failure) {
         Lifecycle opened = lifecycle;
         if (opened != null) {
-            opened.failed(failure, session);
+            opened.failed(failure, seen(session));
         }
     }
 
@@ -88,8 +93,14 @@ final class FoyerEndpoint extends Endpoint {
     public void onClose(Session session, CloseReason reason) {
         Lifecycle opened = lifecycle;
         if (opened != null) {
-            opened.ended(closing(reason), session, reason);
+            opened.ended(closing(reason), seen(session), reason);
         }
+    }
+
+    /** What the application sees of a session. */
+    private Session seen(Session session) {
+        Session known = shown;
+        return known == null ? session : known;
     }
 
     private SessionTransport transport(Session session) {

@@ -28,7 +28,7 @@ import dev.foyer.internal.model.Converter;
 
 /**
  * Makes objects of one connection's messages and messages of objects, with the decoders and encoders of its endpoint: one instance of
- * each, injected, initialised when first needed and destroyed with the connection. For one thread at a time.
+ * each, injected, initialised when first needed and destroyed with the connection. Safe for any thread, as far as they are.
  */
 final class MessageCodecs {
 
@@ -135,7 +135,7 @@ final class MessageCodecs {
         }
     }
 
-    private Object coder(Class<?> type) {
+    private synchronized Object coder(Class<?> type) {
         return coders.computeIfAbsent(type, this::create);
     }
 

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 import jakarta.websocket.DecodeException;
-import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
@@ -16,7 +15,6 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
-import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.BinaryAssembler;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TooBig;
@@ -32,6 +30,7 @@ final class Messages {
     private final ConnectionScope scope;
     private final Lifecycle lifecycle;
     private final Session session;
+    private final RawSender sender;
     private final MessageCodecs codecs;
     private final TextAssembler texts;
     private final BinaryAssembler binaries;
@@ -41,12 +40,14 @@ final class Messages {
             ConnectionScope scope,
             Lifecycle lifecycle,
             Session session,
-            EndpointConfig config) {
+            RawSender sender,
+            MessageCodecs codecs) {
         this.application = application;
         this.scope = scope;
         this.lifecycle = lifecycle;
         this.session = session;
-        this.codecs = new MessageCodecs(scope, application.instances(), config);
+        this.sender = sender;
+        this.codecs = codecs;
         this.texts = new TextAssembler(maxBytes(Kind.TEXT));
         this.binaries = new BinaryAssembler(maxBytes(Kind.BINARY));
     }
@@ -139,7 +140,7 @@ final class Messages {
         var arguments = new Arguments(scope.connection(), decode(message, type), null, List.of(session, last));
         Object result = Call.invoke(method.callback(), scope.instance(application.instances()), arguments);
         if (result != null) {
-            send(codecs.encode(result));
+            sender.send(codecs.encode(result));
         }
     }
 
@@ -148,14 +149,6 @@ final class Messages {
             return codecs.decode(text, type);
         }
         return message instanceof byte[] bytes ? codecs.decode(bytes, type) : message;
-    }
-
-    private void send(Frame frame) {
-        int max = application.settings().outboxMaxBytes();
-        if (frame.bytes() > max) {
-            throw new IllegalStateException(Code.EVENT_TOO_BIG.text("@OnMessage", frame.bytes(), max));
-        }
-        scope.connection().offer(frame);
     }
 
     private @Nullable MessageModel method(Kind kind) {

@@ -112,8 +112,7 @@ public enum Code {
             5003, "Event '%s' cannot be written as JSON from %s. JSON-B needs a public type with readable properties."),
     EVENT_BLANK(5004, "An event's name must not be blank."),
     EVENT_TOO_BIG(
-            5005,
-            "Event '%s' has %d bytes, more than the %d of foyer.outbox.max-bytes. Raise that, or emit less at once."),
+            5005, "%s has %d bytes, more than the %d of foyer.outbox.max-bytes. Raise that, or emit less at once."),
     EVENT_INVALID(
             5006,
             "Event '%s' violates its own constraints and was not emitted: %s. Emit what they allow, or change them.");

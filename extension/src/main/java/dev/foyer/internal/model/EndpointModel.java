@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.foyer.internal.model.ParameterModel.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,14 +69,21 @@ public record EndpointModel(
 
     /** The variables of the path that its methods take as parameters. */
     public Stream<PathVariable> pathVariables() {
+        return parameters().map(ParameterModel::variable).filter(Objects::nonNull);
+    }
+
+    /** Whether one of its methods takes an object of the container, such as its session. */
+    public boolean usesContainer() {
+        return parameters().anyMatch(parameter -> parameter.role() == Role.CONTAINER);
+    }
+
+    private Stream<ParameterModel> parameters() {
         return Stream.of(
                         callbacks.values().stream(),
                         events.values().stream(),
                         messages.values().stream().map(MessageModel::callback))
                 .flatMap(methods -> methods)
-                .flatMap(method -> method.parameters().stream())
-                .map(ParameterModel::variable)
-                .filter(Objects::nonNull);
+                .flatMap(method -> method.parameters().stream());
     }
 
     /** The callback of an annotation, if the class has one. */
