@@ -30,6 +30,13 @@ public interface Connections {
     Audience user(String id);
 
     /**
+     * All connections that came through an endpoint class; {@code members().size()} is how many.
+     *
+     * @throws IllegalArgumentException if Foyer serves no such endpoint
+     */
+    Audience endpoint(Class<?> type);
+
+    /**
      * A namespace, whether anybody is in or not.
      *
      * @throws IllegalArgumentException if the name does not start with a slash

@@ -39,12 +39,12 @@ interface Addressable extends Audience {
         for (Connection connection : connections) {
             excluded.add(LiveConnection.of(connection));
         }
-        return new Selection(recipients().except(excluded), emitter());
+        return new Selection(recipients().except(excluded), this::emitter);
     }
 
     @Override
     default Audience and(Audience other) {
-        return new Selection(recipients().and(of(other).recipients()), emitter());
+        return new Selection(recipients().and(of(other).recipients()), this::emitter);
     }
 
     /** Sees through the proxies that CDI hands out. */

@@ -5,7 +5,7 @@ package dev.foyer.internal.audience;
 import dev.foyer.internal.diagnostics.Code;
 
 /**
- * What connections are members of: a room, a user or a namespace.
+ * What connections are members of: a room, a user, a namespace or an endpoint.
  *
  * @param kind which of these
  * @param namespace the namespace of a room; empty for the others
@@ -20,7 +20,8 @@ record Group(Kind kind, String namespace, String name) {
     enum Kind {
         ROOM,
         USER,
-        NAMESPACE
+        NAMESPACE,
+        ENDPOINT
     }
 
     static Group room(String namespace, String name) {
@@ -39,6 +40,10 @@ record Group(Kind kind, String namespace, String name) {
             throw new IllegalArgumentException(Code.NAMESPACE_NAME.text());
         }
         return new Group(Kind.NAMESPACE, "", name);
+    }
+
+    static Group endpoint(String path) {
+        return new Group(Kind.ENDPOINT, "", path);
     }
 
     boolean isRoom() {

@@ -39,7 +39,7 @@ public final class LiveConnection implements Connection, Addressable {
 
     private volatile @Nullable HeldAttributes attributes;
 
-    /** Its rooms, user and namespace; touched only by the registry, under its lock. */
+    /** Its rooms, user, namespace and endpoint; touched only by the registry, under its lock. */
     final Set<Group> groups = new LinkedHashSet<>(4);
 
     /** Its namespace; written only by the registry, under its lock. */
@@ -64,8 +64,8 @@ public final class LiveConnection implements Connection, Addressable {
     }
 
     /** After {@code @OnDisconnect}: in no room and no registry any more. */
-    public void remove() {
-        registry.remove(this);
+    public void remove(Closing closing) {
+        registry.remove(this, closing);
         HeldAttributes own = attributes;
         if (own != null) {
             own.end();

@@ -4,19 +4,28 @@ package dev.foyer.internal.audience;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.foyer.Audience;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Namespace;
+import dev.foyer.internal.diagnostics.Code;
 
 /** The connections of the registry. */
 public final class RegisteredConnections implements Connections {
 
     private final Registry registry;
+    private final Function<Class<?>, Optional<String>> paths;
 
-    public RegisteredConnections(Registry registry) {
+    /**
+     * The connections of a registry.
+     *
+     * @param paths says which path an endpoint class has
+     */
+    public RegisteredConnections(Registry registry, Function<Class<?>, Optional<String>> paths) {
         this.registry = registry;
+        this.paths = paths;
     }
 
     @Override
@@ -41,8 +50,14 @@ public final class RegisteredConnections implements Connections {
 
     @Override
     public Audience user(String id) {
-        Group user = Group.user(id);
-        return new Selection(new Recipients(() -> registry.members(user), null), registry.emitter());
+        return group(Group.user(id));
+    }
+
+    @Override
+    public Audience endpoint(Class<?> type) {
+        String path = paths.apply(type)
+                .orElseThrow(() -> new IllegalArgumentException(Code.ENDPOINT_UNKNOWN.text(type.getName())));
+        return group(Group.endpoint(path));
     }
 
     @Override
@@ -52,6 +67,10 @@ public final class RegisteredConnections implements Connections {
 
     @Override
     public Audience everyone() {
-        return new Selection(new Recipients(registry::connections, null), registry.emitter());
+        return new Selection(new Recipients(registry::connections, null), registry::emitter);
+    }
+
+    private Audience group(Group group) {
+        return new Selection(new Recipients(() -> registry.members(group), null), registry::emitter);
     }
 }

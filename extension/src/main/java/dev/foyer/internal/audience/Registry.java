@@ -4,56 +4,77 @@ package dev.foyer.internal.audience;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.foyer.Closing;
+import dev.foyer.ConnectionClosed;
+import dev.foyer.ConnectionOpened;
+import dev.foyer.Room;
+import dev.foyer.RoomClosed;
+import dev.foyer.RoomJoined;
+import dev.foyer.RoomLeft;
+import dev.foyer.RoomOpened;
 import dev.foyer.internal.audience.Group.Kind;
 import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every open connection of the application and the rooms, user and namespace it is in. Safe for any thread: one lock guards all of
+ * Every open connection of the application and the rooms, user, namespace and endpoint it is in. Safe for any thread: one lock guards all of
  * it, so that what a room says of its members and what a connection says of its rooms agree at every moment. Emits read a
  * snapshot without the lock.
  */
 public final class Registry {
 
     private final Supplier<Emitter> emitter;
+    private final Supplier<Announcer> announcer;
     private final Object lock = new Object();
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
     private final Map<Group, Members> groups = new ConcurrentHashMap<>();
 
+    /** A registry that announces nothing. */
     public Registry(Supplier<Emitter> emitter) {
+        this(emitter, () -> Announcer.SILENT);
+    }
+
+    public Registry(Supplier<Emitter> emitter, Supplier<Announcer> announcer) {
         this.emitter = emitter;
+        this.announcer = announcer;
     }
 
     Emitter emitter() {
         return emitter.get();
     }
 
-    /** Adds a connection to its namespace and, if it has one, to its user. */
+    /** Adds a connection to its namespace, its endpoint and, if it has one, its user. */
     void add(LiveConnection connection, @Nullable String user) {
         synchronized (lock) {
             connections.put(connection.id(), connection);
+            announce(ConnectionOpened.class, () -> new ConnectionOpened(connection));
             enter(Group.namespace(connection.namespace()), connection);
+            enter(Group.endpoint(connection.endpoint()), connection);
             if (user != null) {
                 enter(Group.user(user), connection);
             }
         }
+        announcer.get().deliver();
     }
 
-    void remove(LiveConnection connection) {
+    void remove(LiveConnection connection, Closing closing) {
         synchronized (lock) {
             connection.groups.forEach(group -> removeMember(group, connection));
             connection.groups.clear();
-            connections.remove(connection.id());
+            if (connections.remove(connection.id()) != null) {
+                announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
+            }
         }
+        announcer.get().deliver();
     }
 
     /** Leaves the rooms of the namespace that the connection was in. */
@@ -63,7 +84,7 @@ public final class Registry {
         synchronized (lock) {
             if (connections.containsKey(connection.id()) && !connection.groups.contains(target)) {
                 for (Group group : List.copyOf(connection.groups)) {
-                    if (group.kind() != Kind.USER) {
+                    if (group.isRoom() || group.kind() == Kind.NAMESPACE) {
                         exit(group, connection);
                     }
                 }
@@ -71,6 +92,7 @@ public final class Registry {
                 enter(target, connection);
             }
         }
+        announcer.get().deliver();
     }
 
     void join(Group room, LiveConnection connection) {
@@ -84,12 +106,14 @@ public final class Registry {
                 enter(room, connection);
             }
         }
+        announcer.get().deliver();
     }
 
     void leave(Group room, LiveConnection connection) {
         synchronized (lock) {
             exit(room, connection);
         }
+        announcer.get().deliver();
     }
 
     boolean contains(Group group, LiveConnection connection) {
@@ -110,7 +134,7 @@ public final class Registry {
         if (members == null) {
             return List.of();
         }
-        List<LiveConnection> known = members.snapshot;
+        List<LiveConnection> known = members.snapshot();
         if (known == null) {
             synchronized (lock) {
                 known = members.refresh();
@@ -154,9 +178,17 @@ public final class Registry {
     }
 
     private void enter(Group group, LiveConnection connection) {
-        if (connection.groups.add(group)) {
-            groups.computeIfAbsent(group, name -> new Members()).add(connection);
+        if (!connection.groups.add(group)) {
+            return;
         }
+        Members members = groups.get(group);
+        if (members == null) {
+            members = new Members();
+            groups.put(group, members);
+            announceRoom(group, RoomOpened.class, RoomOpened::new);
+        }
+        members.add(connection);
+        announceRoom(group, RoomJoined.class, room -> new RoomJoined(room, connection));
     }
 
     private void exit(Group group, LiveConnection connection) {
@@ -167,33 +199,26 @@ public final class Registry {
 
     private void removeMember(Group group, LiveConnection connection) {
         Members members = groups.get(group);
-        if (members != null && members.remove(connection)) {
+        if (members == null) {
+            return;
+        }
+        members.remove(connection);
+        announceRoom(group, RoomLeft.class, room -> new RoomLeft(room, connection));
+        if (members.isEmpty()) {
             groups.remove(group);
+            announceRoom(group, RoomClosed.class, RoomClosed::new);
         }
     }
 
-    /** The members of one group; touched under the lock, but for the snapshot. */
-    private static final class Members {
-
-        private final Set<LiveConnection> all = new LinkedHashSet<>(4);
-        private volatile @Nullable List<LiveConnection> snapshot;
-
-        void add(LiveConnection connection) {
-            all.add(connection);
-            snapshot = null;
+    private <T extends Record> void announceRoom(Group group, Class<T> type, Function<Room, T> event) {
+        if (group.isRoom()) {
+            announce(type, () -> event.apply(new NamedRoom(group, this)));
         }
+    }
 
-        /** True if it was the last one. */
-        boolean remove(LiveConnection connection) {
-            all.remove(connection);
-            snapshot = null;
-            return all.isEmpty();
-        }
-
-        List<LiveConnection> refresh() {
-            List<LiveConnection> now = List.copyOf(all);
-            snapshot = now;
-            return now;
+    private <T extends Record> void announce(Class<T> type, Supplier<T> event) {
+        if (announcer.get().wants(type)) {
+            announcer.get().add(event.get());
         }
     }
 }

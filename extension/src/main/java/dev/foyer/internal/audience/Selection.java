@@ -2,5 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
-/** A set of audiences, made by {@code except} and {@code and}. */
-record Selection(Recipients recipients, Emitter emitter) implements Addressable {}
+import java.util.function.Supplier;
+
+/** A set of audiences, made by {@code except} and {@code and}. It may be made before there is an emitter. */
+record Selection(Recipients recipients, Supplier<Emitter> source) implements Addressable {
+
+    @Override
+    public Emitter emitter() {
+        return source.get();
+    }
+}

@@ -51,6 +51,7 @@ final class Application {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
     private final EndpointInstances instances;
     private final Scopes scopes;
+    private final Announcements announcements;
     private final FrameReader reader;
     private final FrameWriter writer;
     private final Emitter emitter;
@@ -61,13 +62,20 @@ final class Application {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile boolean over;
 
-    Application(Settings settings, BeanManager beans, ClassLoader loader, CurrentScope current, Registry registry) {
+    Application(
+            Settings settings,
+            BeanManager beans,
+            ClassLoader loader,
+            CurrentScope current,
+            Registry registry,
+            ObservedEvents observed) {
         this.settings = settings;
         timer.setRemoveOnCancelPolicy(true);
         Jsonb jsonb = JsonbBuilder.create();
         Validator validator = validator(beans);
         this.instances = new EndpointInstances(beans);
         this.scopes = new Scopes(beans, current, loader);
+        this.announcements = new Announcements(observed, beans, scopes, workers);
         this.reader = new FrameReader(settings.maxJsonDepth());
         this.writer = new FrameWriter(jsonb);
         this.emitter = new Emitter(writer, settings.outboxMaxBytes(), validator);
@@ -100,6 +108,10 @@ final class Application {
 
     Scopes scopes() {
         return scopes;
+    }
+
+    Announcements announcements() {
+        return announcements;
     }
 
     FrameReader reader() {
@@ -137,8 +149,8 @@ final class Application {
     }
 
     /**
-     * Closes every connection with 1012, after what waits for it was sent, and runs its {@code @OnDisconnect}, all within the
-     * shutdown timeout. Called from both places that may come first, as servers differ; only the first call does something.
+     * Closes every connection with 1012, after what waits for it was sent, and runs its {@code @OnDisconnect} and what observes
+     * its end, all within the shutdown timeout. Called from both places that may come first, as servers differ; only the first call does something.
      */
     void stop() {
         if (!stopped.compareAndSet(false, true)) {
@@ -154,6 +166,10 @@ final class Application {
         long late = all.stream().filter(lifecycle -> !lifecycle.gone().isDone()).count();
         if (late > 0) {
             Log.warning(Code.STOP_LATE, late, settings.shutdownTimeout());
+        }
+        int unseen = announcements.close(deadline);
+        if (unseen > 0) {
+            Log.warning(Code.OBSERVERS_LATE, unseen);
         }
         over = true;
         timer.shutdownNow();

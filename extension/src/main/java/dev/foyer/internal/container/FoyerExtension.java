@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -28,6 +29,7 @@ import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Room;
 import dev.foyer.Rooms;
+import dev.foyer.internal.audience.Announcer;
 import dev.foyer.internal.audience.CurrentConnection;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.RegisteredConnections;
@@ -37,6 +39,7 @@ import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.context.PerLookupContext;
+import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.Settings;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +56,10 @@ public class FoyerExtension implements Extension {
     private final Set<Class<?>> endpoints = new LinkedHashSet<>();
     private final UserContexts users = new UserContexts();
     private final CurrentScope current = new CurrentScope();
-    private final Registry registry = new Registry(this::emitter);
+    private final ObservedEvents observed = new ObservedEvents();
+    private final Registry registry = new Registry(this::emitter, this::announcer);
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
-    private final RegisteredConnections connections = new RegisteredConnections(registry);
+    private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
 
     // Mutable state: set when the application starts.
     private volatile @Nullable Application application;
@@ -80,6 +84,10 @@ public class FoyerExtension implements Extension {
         }
     }
 
+    void observe(@Observes ProcessObserverMethod<?, ?> event) {
+        observed.add(event.getObserverMethod());
+    }
+
     void publish(@Observes AfterBeanDiscovery event) {
         event.addContext(new ConnectionContext(current));
         event.addContext(new PerLookupContext());
@@ -100,7 +108,7 @@ public class FoyerExtension implements Extension {
 
     /** Puts all stages together. */
     Application start(Settings settings, BeanManager beans, ClassLoader loader) {
-        var started = new Application(settings, beans, loader, current, registry);
+        var started = new Application(settings, beans, loader, current, registry, observed);
         application = started;
         return started;
     }
@@ -142,8 +150,13 @@ public class FoyerExtension implements Extension {
     private Emitter emitter() {
         Application started = application;
         if (started == null) {
-            throw new IllegalStateException("Foyer has not started in this application.");
+            throw new IllegalStateException(Code.NOT_STARTED.text());
         }
         return started.emitter();
+    }
+
+    private Announcer announcer() {
+        Application started = application;
+        return started == null ? Announcer.SILENT : started.announcements();
     }
 }

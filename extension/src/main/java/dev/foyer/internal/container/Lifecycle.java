@@ -286,7 +286,7 @@ final class Lifecycle {
                 call("OnDisconnect", arguments);
             }
         } finally {
-            connection.remove();
+            connection.remove(closing);
             application.lifecycles().remove(this);
             if (!application.isOver()) {
                 application.admissions().discard(scope);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 import jakarta.enterprise.concurrent.ContextService;
@@ -12,9 +13,8 @@ final class ServerContext {
     private ServerContext() {}
 
     /** Runs work on the thread that brings it, in the context of the thread that calls this. */
-    static Executor current() {
+    static Optional<Executor> current() {
         return Naming.find("java:comp/DefaultContextService", ContextService.class)
-                .map(ContextService::currentContextExecutor)
-                .orElse(Runnable::run);
+                .map(ContextService::currentContextExecutor);
     }
 }

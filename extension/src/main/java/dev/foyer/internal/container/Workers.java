@@ -38,11 +38,25 @@ final class Workers implements Executor, AutoCloseable {
     }
 
     private static Executor currentContext() {
+        Executor loader = withLoader(Thread.currentThread().getContextClassLoader());
         try {
-            return ServerContext.current();
+            return ServerContext.current().orElse(loader);
         } catch (LinkageError none) { // a server without Jakarta Concurrency
-            return Runnable::run;
+            return loader;
         }
+    }
+
+    private static Executor withLoader(ClassLoader loader) {
+        return work -> {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(loader);
+            try {
+                work.run();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        };
     }
 
     @Override

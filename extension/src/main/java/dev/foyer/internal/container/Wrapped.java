@@ -5,6 +5,7 @@ package dev.foyer.internal.container;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -23,6 +24,11 @@ final class Wrapped {
     /** Whether a class is a {@code @ServerEndpoint} with a method that has one of Foyer's annotations. */
     static boolean is(Class<?> type) {
         return type.isAnnotationPresent(ServerEndpoint.class) && hasOurs(type);
+    }
+
+    /** The path of a class that Foyer serves. */
+    static Optional<String> path(Class<?> type) {
+        return is(type) ? Optional.of(type.getAnnotation(ServerEndpoint.class).value()) : Optional.empty();
     }
 
     private static boolean hasOurs(Class<?> type) {

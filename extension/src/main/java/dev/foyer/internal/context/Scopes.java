@@ -41,11 +41,20 @@ public final class Scopes {
     /** Handles an event of a connection on this thread. */
     public <T extends @Nullable Object> T within(ConnectionScope scope, @Nullable String event, Callable<T> work)
             throws Exception {
+        return call(new Running(scope, event), work);
+    }
+
+    /** Does work of no connection on this thread. */
+    public <T extends @Nullable Object> T outside(Callable<T> work) throws Exception {
+        return call(null, work);
+    }
+
+    private <T extends @Nullable Object> T call(@Nullable Running callback, Callable<T> work) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader loaderBefore = thread.getContextClassLoader();
         Running before = current.callback();
         thread.setContextClassLoader(loader);
-        current.set(new Running(scope, event));
+        current.set(callback);
         try {
             return withinRequest(work);
         } finally {

@@ -104,6 +104,16 @@ public enum Code {
             4013,
             "Connection %s is in namespace '%s' and cannot join room '%s' of namespace '%s'. Call moveTo first, or use a room of its namespace."),
     ATTRIBUTE_TYPE(4014, "Attribute '%s' is a %s, not a %s. Ask for its type."),
+    OBSERVER_FAILED(4015, "An observer of %s failed; CDI does not tell this event to those after it."),
+    OBSERVERS_LATE(
+            4016,
+            "The application stopped before its observers were through with %d event(s) of connections and rooms. Raise foyer.shutdown.timeout, or do less in them."),
+    NOT_STARTED(
+            4017,
+            "Foyer has not started in this application yet, so nobody can be reached. Emit when the application has started; an application without an endpoint of Foyer's never does."),
+    ENDPOINT_UNKNOWN(
+            4018,
+            "%s is no endpoint of Foyer's. Use a class with @ServerEndpoint that has a method with @OnConnect, @OnEvent or @OnDisconnect."),
 
     SLOW_READER(5001, "Connection %s left more than %d bytes unread; it was closed with 4000."),
     SERVER_EVENT_UNNAMED(

@@ -66,7 +66,7 @@ class ConnectionsTest {
         assertThat(lounge.connections.find(ann.id())).hasValue(ann);
         assertThat(lounge.connections.isConnected(ann.id())).isTrue();
 
-        ann.remove();
+        ann.remove(Closing.NORMAL);
 
         assertThat(lounge.connections.count()).isEqualTo(1);
         assertThat(lounge.connections.find(ann.id())).isEmpty();

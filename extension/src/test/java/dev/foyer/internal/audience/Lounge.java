@@ -4,6 +4,7 @@ package dev.foyer.internal.audience;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.json.bind.JsonbBuilder;
@@ -21,9 +22,10 @@ final class Lounge {
             new FrameWriter(JsonbBuilder.create()),
             1_000_000,
             Validation.buildDefaultValidatorFactory().getValidator());
-    final Registry registry = new Registry(() -> emitter);
+    final Chronicle announcer = new Chronicle();
+    final Registry registry = new Registry(() -> emitter, () -> announcer);
     final RegisteredRooms rooms = new RegisteredRooms(registry);
-    final RegisteredConnections connections = new RegisteredConnections(registry);
+    final RegisteredConnections connections = new RegisteredConnections(registry, type -> Optional.empty());
 
     /** A connection and what it is sent to. */
     record Peer(LiveConnection connection, FakeTransport transport) {}

@@ -162,7 +162,7 @@ class RoomsTest {
         lobby.join(bob);
         lounge.rooms.get("hall").join(ann);
 
-        ann.remove();
+        ann.remove(Closing.NORMAL);
 
         assertThat(lobby.members()).containsExactly(bob);
         assertThat(lounge.rooms.names()).containsExactly("lobby");
@@ -173,7 +173,7 @@ class RoomsTest {
     @Test
     void joinAfterTheEnd_isIgnored() {
         LiveConnection ann = lounge.connect().connection();
-        ann.remove();
+        ann.remove(Closing.NORMAL);
 
         lobby.join(ann);
 
@@ -341,7 +341,7 @@ class RoomsTest {
                     assertThat(own.rooms()).doesNotContain(room);
                 }
             }
-            own.remove();
+            own.remove(Closing.NORMAL);
             assertThat(lobby.members()).doesNotContain(own);
         }
     }

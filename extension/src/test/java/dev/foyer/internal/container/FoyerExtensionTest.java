@@ -291,7 +291,7 @@ class FoyerExtensionTest {
 
             assertThatThrownBy(() -> connections.everyone().emit("e", 1))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("has not started");
+                    .hasMessageStartingWith("FOYER-4017: ");
         }
     }
 
