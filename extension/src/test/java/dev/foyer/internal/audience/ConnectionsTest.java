@@ -85,6 +85,29 @@ class ConnectionsTest {
     }
 
     @Test
+    void r9_endpointIsTheConnectionsThatCameThroughIt() {
+        LiveConnection ann = lounge.connect().connection();
+        LiveConnection bob = lounge.connect().connection();
+        Audience chat = lounge.connections.endpoint(Lounge.class);
+        bob.moveTo("/game");
+        lounge.handshaking();
+
+        assertThat(chat.members()).containsExactly(ann, bob);
+        assertThat(chat.emit("e", 1)).isEqualTo(new Delivery(2));
+
+        bob.remove(Closing.NORMAL);
+
+        assertThat(chat.members()).containsExactly(ann);
+    }
+
+    @Test
+    void endpointOfAnotherClass_isRefusedWith4018() {
+        assertThatThrownBy(() -> lounge.connections.endpoint(String.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("FOYER-4018: java.lang.String ");
+    }
+
+    @Test
     void emit_reachesTheConnectionAlone() {
         Peer ann = lounge.connect();
         Peer bob = lounge.connect();

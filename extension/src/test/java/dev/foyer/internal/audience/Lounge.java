@@ -25,7 +25,8 @@ final class Lounge {
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry(() -> emitter, () -> announcer);
     final RegisteredRooms rooms = new RegisteredRooms(registry);
-    final RegisteredConnections connections = new RegisteredConnections(registry, type -> Optional.empty());
+    final RegisteredConnections connections =
+            new RegisteredConnections(registry, type -> type == Lounge.class ? Optional.of("/chat") : Optional.empty());
 
     /** A connection and what it is sent to. */
     record Peer(LiveConnection connection, FakeTransport transport) {}

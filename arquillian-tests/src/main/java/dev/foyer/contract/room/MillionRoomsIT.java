@@ -1,0 +1,170 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.room;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URL;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connection;
+import dev.foyer.OnEvent;
+import dev.foyer.Room;
+import dev.foyer.Rooms;
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Whether rooms leave a trace: rule R3. */
+@ContractTest
+class MillionRoomsIT {
+
+    private static final int STEP = 100_000;
+    private static final Pattern COUNT =
+            Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(dev\\.foyer\\.(?!contract)\\S+).*");
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.of("million-rooms", MillionRoomsIT.class);
+    }
+
+    @ServerEndpoint("/nomad")
+    public static class Nomad {
+        @Inject
+        Rooms rooms;
+
+        @Inject
+        Connection connection;
+
+        @OnEvent("wander")
+        int wander(int first) {
+            for (int i = first; i < first + STEP; i++) {
+                Room room = rooms.get("room-" + i);
+                room.join(connection);
+                room.leave(connection);
+            }
+            return rooms.names().size();
+        }
+
+        @OnEvent("settle")
+        int settle() {
+            for (int i = 0; i < STEP; i++) {
+                rooms.get("home-" + i).join(connection);
+            }
+            return rooms.names().size();
+        }
+
+        @OnEvent("rooms")
+        int rooms() {
+            return rooms.names().size();
+        }
+    }
+
+    /** How many instances of our classes are reachable: the lines of the virtual machine's histogram. */
+    @WebServlet("/instances")
+    public static class Instances extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try {
+                Object histogram = ManagementFactory.getPlatformMBeanServer()
+                        .invoke(
+                                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                "gcClassHistogram",
+                                new Object[] {new String[0]},
+                                new String[] {String[].class.getName()});
+                response.getWriter()
+                        .print(histogram
+                                .toString()
+                                .lines()
+                                .filter(line -> line.contains(" dev.foyer."))
+                                .collect(Collectors.joining("\n")));
+            } catch (JMException unavailable) {
+                throw new IOException(unavailable);
+            }
+        }
+    }
+
+    @Contract(rule = "R3", proves = "a million rooms made and left leave no name and no object")
+    void aMillionRooms_leaveNoTrace() {
+        try (Client nomad = site().open("/nomad")) {
+            nomad.call("wander", "0");
+            Map<String, Integer> before = instances();
+            for (int i = 0; i < 10; i++) {
+                assertThat(nomad.call("wander", String.valueOf(i * STEP))).contains("\"data\":0");
+            }
+
+            assertThat(before).containsKey("dev.foyer.internal.audience.LiveConnection");
+            awaitNoMoreThan(before);
+        }
+    }
+
+    @Contract(
+            rule = {"R3", "R4"},
+            proves = "a connection that ends in 100,000 rooms frees them all")
+    void aHundredThousandRooms_endWithTheirConnection() {
+        try (Client witness = site().open("/nomad")) {
+            settleAndGo(witness); // what is made only once is there after the first time
+            Map<String, Integer> before = instances();
+            settleAndGo(witness);
+            awaitNoMoreThan(before);
+        }
+    }
+
+    private void settleAndGo(Client witness) {
+        Client settler = site().open("/nomad");
+        assertThat(settler.call("settle", "null")).contains("\"data\":" + STEP);
+        assertThat(instances().get("dev.foyer.internal.audience.Group")).isGreaterThanOrEqualTo(STEP);
+        settler.close();
+        await().atMost(Client.PATIENCE)
+                .untilAsserted(() -> assertThat(witness.call("rooms", "null")).contains("\"data\":0"));
+    }
+
+    private void awaitNoMoreThan(Map<String, Integer> before) {
+        await().atMost(Client.PATIENCE)
+                .untilAsserted(() -> assertThat(instances())
+                        .allSatisfy((type, count) ->
+                                assertThat(count).as(type).isLessThanOrEqualTo(before.getOrDefault(type, 0))));
+    }
+
+    private Map<String, Integer> instances() {
+        var counts = new TreeMap<String, Integer>();
+        Http.get(site().http("/instances"))
+                .body()
+                .lines()
+                .map(COUNT::matcher)
+                .filter(Matcher::matches)
+                .forEach(count -> counts.merge(count.group(2), Integer.valueOf(count.group(1)), Integer::sum));
+        return counts;
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+}

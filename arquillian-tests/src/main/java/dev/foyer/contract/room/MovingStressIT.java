@@ -1,0 +1,167 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.room;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connection;
+import dev.foyer.Connections;
+import dev.foyer.OnEvent;
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a connection gets that moves while many threads emit: rule R8. */
+@ContractTest
+class MovingStressIT {
+
+    private static final int THREADS = 4;
+    private static final int EMITS = 500; // of each thread
+    private static final int CLIENTS = 15;
+    private static final Pattern TICK = Pattern.compile("\\{\"event\":\"(/\\w+|moved)\",\"data\":(\\d+)}");
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.of("moving-stress", MovingStressIT.class);
+    }
+
+    @ServerEndpoint("/traveller")
+    public static class Traveller {
+        @OnOpen
+        void opened(Connection connection) {
+            connection.moveTo("/old");
+        }
+
+        @OnEvent("here")
+        void here() {}
+    }
+
+    /**
+     * Emits numbers to both namespaces from several threads, each number taken before its emit starts, and moves one connection
+     * after the other from the old to the new one. Each is told the number at which its move was over.
+     */
+    @WebServlet("/stress")
+    public static class Stress extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        private transient Connections connections;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            var number = new AtomicInteger();
+            var toNew = new ConcurrentLinkedQueue<Integer>();
+            var threads = new ArrayList<Thread>();
+            for (int i = 0; i < THREADS; i++) {
+                threads.add(new Thread(() -> emit(number, toNew)));
+            }
+            threads.add(new Thread(() -> move(number)));
+            threads.forEach(Thread::start);
+            try {
+                for (Thread thread : threads) {
+                    thread.join();
+                }
+            } catch (InterruptedException interrupted) {
+                throw new IOException(interrupted);
+            }
+            response.getWriter()
+                    .print(toNew.stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")));
+        }
+
+        private void emit(AtomicInteger number, Queue<Integer> toNew) {
+            for (int i = 0; i < EMITS; i++) {
+                int next = number.incrementAndGet();
+                if (next % 2 == 0) {
+                    toNew.add(next);
+                    connections.namespace("/new").emit("/new", next);
+                } else {
+                    connections.namespace("/old").emit("/old", next);
+                }
+            }
+        }
+
+        private void move(AtomicInteger number) {
+            int moved = 0;
+            for (Connection one : connections.namespace("/old").members()) {
+                while (number.get() < moved * THREADS * EMITS / CLIENTS) {
+                    Thread.onSpinWait();
+                }
+                one.moveTo("/new");
+                one.emit("moved", number.get());
+                moved++;
+            }
+        }
+    }
+
+    @Contract(
+            rule = "R8",
+            proves =
+                    "nothing of the old namespace arrives that was emitted after moveTo had returned, and all of the new one")
+    void moving_isABoundary() {
+        var clients = new ArrayList<Client>();
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(site().open("/traveller"));
+        }
+        clients.forEach(client -> client.call("here", "null"));
+
+        List<Integer> toNew = Stream.of(
+                        Http.get(site().http("/stress")).body().strip().split(" "))
+                .map(Integer::valueOf)
+                .toList();
+
+        assertThat(toNew).hasSize(THREADS * EMITS / 2);
+        int split = 0;
+        for (Client client : clients) {
+            var got = new HashMap<String, List<Integer>>();
+            for (String frame : client.drain()) {
+                Matcher tick = TICK.matcher(frame);
+                assertThat(tick.matches()).as(frame).isTrue();
+                got.computeIfAbsent(tick.group(1), name -> new ArrayList<>()).add(Integer.valueOf(tick.group(2)));
+            }
+            int moved = got.get("moved").get(0);
+            List<Integer> old = got.getOrDefault("/old", List.of());
+            List<Integer> fresh = got.getOrDefault("/new", List.of());
+            assertThat(old).allMatch(number -> number <= moved).doesNotHaveDuplicates();
+            assertThat(fresh)
+                    .doesNotHaveDuplicates()
+                    .containsAll(toNew.stream().filter(number -> number > moved).toList());
+            split += old.isEmpty() || fresh.isEmpty() ? 0 : 1;
+            client.close();
+        }
+        assertThat(split).as("how many moved in the middle").isPositive();
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+}

@@ -1,0 +1,114 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.room;
+
+import java.net.URL;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connection;
+import dev.foyer.OnEvent;
+import dev.foyer.Rooms;
+import dev.foyer.ServerEvent;
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whom an emit to a room reaches: rule R5. */
+@ContractTest
+class RoomEmitIT {
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.of("room-emit", RoomEmitIT.class);
+    }
+
+    @ServerEvent("noted")
+    public record Noted(String text) {}
+
+    @ServerEndpoint("/member")
+    public static class Member {
+        @Inject
+        Rooms rooms;
+
+        @Inject
+        Connection connection;
+
+        @OnEvent("join")
+        void join(String name) {
+            rooms.get(name).join(connection);
+        }
+
+        @OnEvent("leave")
+        void leave(String name) {
+            rooms.get(name).leave(connection);
+        }
+
+        @OnEvent("tell")
+        int tell(String name) {
+            return rooms.get(name).emit(new Noted("to " + name)).recipients();
+        }
+
+        @OnEvent("tell-others")
+        int tellOthers(String name) {
+            return rooms.get(name)
+                    .except(connection)
+                    .emit(new Noted("to others in " + name))
+                    .recipients();
+        }
+    }
+
+    @Contract(
+            rule = "R5",
+            proves = "an emit reaches the members of the moment, the emitter included, except who is left out")
+    void emit_reachesTheMembers() {
+        try (Client one = site().open("/member");
+                Client two = site().open("/member");
+                Client outsider = site().open("/member")) {
+            one.call("join", "\"r5\"");
+            two.call("join", "\"r5\"");
+
+            one.send("{\"event\":\"tell\",\"data\":\"r5\",\"id\":1}");
+            String told = "{\"event\":\"noted\",\"room\":\"r5\",\"data\":{\"text\":\"to r5\"}}";
+            assertThat(one.next(2)).containsExactly(told, "{\"reply\":1,\"data\":2}");
+            assertThat(two.next()).isEqualTo(told);
+
+            one.send("{\"event\":\"tell-others\",\"data\":\"r5\",\"id\":2}");
+            assertThat(one.next()).isEqualTo("{\"reply\":2,\"data\":1}");
+            assertThat(two.next()).contains("to others in r5");
+
+            assertThat(outsider.call("tell", "\"r5\"")).contains("\"data\":2");
+            assertThat(outsider.call("tell", "\"nobody is here\"")).contains("\"data\":0");
+            assertThat(outsider.drain()).isEmpty();
+        }
+    }
+
+    @Contract(rule = "R5", proves = "who has left gets nothing more")
+    void emit_doesNotReachWhoHasLeft() {
+        try (Client one = site().open("/member");
+                Client two = site().open("/member")) {
+            one.call("join", "\"left\"");
+            two.call("join", "\"left\"");
+            two.call("leave", "\"left\"");
+
+            assertThat(one.call("tell", "\"left\"")).contains("\"data\":1");
+            assertThat(two.call("tell-others", "\"left\"")).contains("\"data\":1");
+            assertThat(two.drain()).isEmpty();
+        }
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+}
