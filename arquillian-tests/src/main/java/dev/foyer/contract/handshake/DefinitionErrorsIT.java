@@ -80,17 +80,18 @@ class DefinitionErrorsIT {
     }
 
     @Contract(
-            rule = "H11",
+            rule = {"H11", "C11"},
             proves =
                     "all mistakes of endpoints that CDI does not know are in one error at start, and nothing is served")
     void brokenClasses_areReportedAtOnce() throws IOException {
         deployBroken("broken-classes");
 
         assertThat(log())
-                .contains("FOYER-1025: The application has 2 mistake(s) in its endpoints:")
+                .contains("FOYER-1025: The application has 3 mistake(s) in its endpoints:")
                 .contains("FOYER-1009: Event 'twice' is handled by both 'first' and 'second' of "
                         + BrokenClasses.Three.class.getName())
-                .contains("FOYER-1002: Path '/four/{a}/{a}' of " + BrokenClasses.Four.class.getName());
+                .contains("FOYER-1002: Path '/four/{a}/{a}' of " + BrokenClasses.Four.class.getName())
+                .contains("FOYER-4021: " + BrokenClasses.Five.class.getName() + " is annotated @Singleton");
     }
 
     @Contract(rule = "H11", proves = "a bad setting is an error at start with key and range, without the value")

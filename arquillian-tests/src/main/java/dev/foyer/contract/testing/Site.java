@@ -56,6 +56,21 @@ public final class Site {
         return answer.body().isEmpty() ? List.of() : List.of(answer.body().split("\n"));
     }
 
+    /** What the application's {@link Journal} has noted that starts with a text. */
+    public List<String> journal(String start) {
+        return journal().stream().filter(entry -> entry.startsWith(start)).toList();
+    }
+
+    /** Waits until somebody in the application is at one of its {@link Gates}. */
+    public void awaitGate(String name) {
+        assertThat(Http.get(http("/gates?await=" + name)).body()).as(name).isEqualTo("true");
+    }
+
+    /** Opens one of the application's {@link Gates}. */
+    public void openGate(String name) {
+        assertThat(Http.get(http("/gates?open=" + name)).status()).isEqualTo(200);
+    }
+
     /** Waits until the journal has an entry. */
     public void awaitJournal(String entry) {
         await("journal has " + entry)

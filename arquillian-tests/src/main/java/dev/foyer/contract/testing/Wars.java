@@ -16,11 +16,11 @@ public final class Wars {
 
     private Wars() {}
 
-    /** An application without {@code beans.xml} that consists of the classes nested in a test, and the journal. */
+    /** An application without {@code beans.xml} that consists of the classes nested in a test, the journal and the gates. */
     public static WebArchive of(String name, Class<?> test) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibraries(jarOf(Connection.class), extension(), jarOf(NullMarked.class))
-                .addClasses(Journal.class, JournalServlet.class)
+                .addClasses(Journal.class, JournalServlet.class, Gates.class, GatesServlet.class)
                 .addClass(test);
     }
 

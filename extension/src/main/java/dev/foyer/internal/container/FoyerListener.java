@@ -70,6 +70,7 @@ final class FoyerListener implements ServletContextListener {
         FoyerExtension found = beans.getExtension(FoyerExtension.class);
         var problems = new Problems();
         ForeignConfigs.check(configs, scanned, problems);
+        IgnoredScopes.check(wrapped, beans, problems);
         List<EndpointModel> endpoints = EndpointReader.readAll(wrapped, problems);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Settings settings = new SettingsReader(SettingsReader.source(loader), problems).read();

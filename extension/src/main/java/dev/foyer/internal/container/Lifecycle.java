@@ -234,7 +234,7 @@ final class Lifecycle {
                 .handler(event.name())
                 .filter(CallbackModel::concurrent)
                 .isPresent()) {
-            application.workers().execute(() -> dispatch(event));
+            inbox.beside(() -> dispatch(event));
             return DONE;
         }
         return dispatch(event);

@@ -47,6 +47,9 @@ public final class ConnectionScope {
     /** The instance of the endpoint class that serves this connection; made at the first call. */
     public synchronized Object instance(EndpointInstances instances) {
         if (instance == null) {
+            if (destroyed) {
+                throw new IllegalStateException(Code.SCOPE_INACTIVE.text());
+            }
             instance = instances.create(endpoint.type());
             destructions.push(instance.release());
         }
@@ -101,7 +104,7 @@ public final class ConnectionScope {
             }
             try {
                 next.run();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 Log.error(
                         Code.CALLBACK_FAILED,
                         failure,

@@ -47,21 +47,34 @@ public final class EndpointInstances {
 
     private <T> Instance reference(Bean<T> bean, Class<?> type) {
         CreationalContext<T> context = beans.createCreationalContext(bean);
-        return new Instance(beans.getReference(bean, type, context), context::release);
+        try {
+            return new Instance(beans.getReference(bean, type, context), context::release);
+        } catch (RuntimeException | Error failure) {
+            context.release();
+            throw failure;
+        }
     }
 
     @SuppressWarnings("unchecked") // the map holds for each class its own target
     private <T> Instance inject(Class<T> type) {
         var target = (InjectionTarget<T>) targets.computeIfAbsent(type, this::target);
         CreationalContext<T> context = beans.createCreationalContext(null);
-        T object = target.produce(context);
-        target.inject(object, context);
-        target.postConstruct(object);
-        return new Instance(object, () -> {
-            target.preDestroy(object);
-            target.dispose(object);
+        try {
+            T object = target.produce(context);
+            target.inject(object, context);
+            target.postConstruct(object);
+            return new Instance(object, () -> {
+                try {
+                    target.preDestroy(object);
+                    target.dispose(object);
+                } finally {
+                    context.release();
+                }
+            });
+        } catch (RuntimeException | Error failure) {
             context.release();
-        });
+            throw failure;
+        }
     }
 
     private <T> InjectionTarget<T> target(Class<T> type) {

@@ -84,7 +84,7 @@ public enum Code {
     NOT_OPEN(4003, "Connection %s is not open yet. Join rooms, emit and close in @OnOpen or later, not in @OnConnect."),
     SCOPE_INACTIVE(
             4004,
-            "There is no current connection here. @ConnectionScoped beans, the injected Connection and the user context work inside @OnConnect, @OnOpen, @OnEvent, @OnError, @OnClose and @OnDisconnect methods and what they call on the same thread; elsewhere use Connections or Rooms."),
+            "There is no current connection here. @ConnectionScoped beans, the injected Connection, the user context and a @RoomName with a variable work inside @OnConnect, @OnOpen, @OnEvent, @OnError, @OnClose and @OnDisconnect methods and what they call on the same thread; elsewhere use Connections or Rooms."),
     USER_MISSING(
             4005, "Connection %s has no user context of type %s. It has what @OnConnect of its endpoint returned."),
     AUDIENCE_FOREIGN(4006, "%s was not made by Foyer. Use connections, rooms and audiences that Foyer handed out."),
@@ -114,6 +114,10 @@ public enum Code {
     ENDPOINT_UNKNOWN(
             4018,
             "%s is no endpoint of Foyer's. Use a class with @ServerEndpoint that has a method with @OnConnect, @OnEvent or @OnDisconnect."),
+    INSTANCE_FAILED(4020, "No instance of %s could be made; the handshake was answered 500."),
+    SCOPE_IGNORED(
+            4021,
+            "%s is annotated @%s, but is no bean: CDI did not discover it. Annotate it @ApplicationScoped, or add a beans.xml with bean-discovery-mode \"all\"."),
 
     SLOW_READER(5001, "Connection %s left more than %d bytes unread; it was closed with 4000."),
     SERVER_EVENT_UNNAMED(

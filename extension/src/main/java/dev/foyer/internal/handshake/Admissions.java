@@ -33,7 +33,10 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
-/** Decides handshakes: first the header schema, then {@code @OnConnect}; what comes after a refusal does not run. */
+/**
+ * Decides handshakes: first the header schema, then the endpoint's instance is made, then {@code @OnConnect}; what comes after a
+ * refusal does not run.
+ */
 public final class Admissions {
 
     private final Registry registry;
@@ -65,7 +68,7 @@ public final class Admissions {
         }
         var connection = new LiveConnection(endpoint.path().toString(), handshake, binding.record(), registry);
         var scope = new ConnectionScope(connection, endpoint);
-        Refusal refusal = onConnect.isPresent() ? connect(scope, onConnect.get()) : null;
+        Refusal refusal = connect(scope, onConnect);
         if (refusal != null) {
             discard(scope);
             return new Admission.Refused(refusal);
@@ -86,7 +89,7 @@ public final class Admissions {
                 scope.destroy();
                 return null;
             });
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             Log.error(
                     Code.CALLBACK_FAILED,
                     failure,
@@ -123,12 +126,14 @@ public final class Admissions {
                         : new Refusal(403, "You may not connect here."));
     }
 
-    private @Nullable Refusal connect(ConnectionScope scope, CallbackModel onConnect) {
+    private @Nullable Refusal connect(ConnectionScope scope, Optional<CallbackModel> onConnect) {
         String endpoint = scope.endpoint().type().getName();
         try {
             Object user = scopes.within(scope, () -> {
-                var arguments = Arguments.of(scope.connection());
-                return await(Call.invoke(onConnect, scope.instance(instances), arguments));
+                Object instance = instance(scope);
+                return onConnect.isEmpty()
+                        ? null
+                        : await(Call.invoke(onConnect.get(), instance, Arguments.of(scope.connection())));
             });
             if (user == null && scope.endpoint().user() != null) {
                 Log.warning(Code.CONNECT_NULL, endpoint);
@@ -138,12 +143,25 @@ public final class Admissions {
             return null;
         } catch (Refused refused) {
             return new Refusal(refused.status(), refused.detail(), refused.headers(), List.of());
+        } catch (Unmade unmade) {
+            Log.error(Code.INSTANCE_FAILED, unmade.getCause(), endpoint);
+            return failed();
         } catch (Late late) {
             Log.warning(Code.CONNECT_LATE, endpoint, timeout);
             return new Refusal(503, "The server could not decide in time.");
         } catch (Exception | Error failure) {
             Log.error(Code.CONNECT_FAILED, failure, endpoint);
             return failed();
+        }
+    }
+
+    private Object instance(ConnectionScope scope) throws Unmade {
+        try {
+            return scope.instance(instances);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (RuntimeException | Error failure) {
+            throw new Unmade(failure);
         }
     }
 
@@ -165,6 +183,23 @@ public final class Admissions {
 
     private static Refusal failed() {
         return new Refusal(500, "The server failed to decide.");
+    }
+
+    /** The endpoint's instance could not be made. */
+    private static final class Unmade extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final Throwable failure;
+
+        Unmade(Throwable failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        @Override
+        public Throwable getCause() {
+            return failure;
+        }
     }
 
     /** Our own timeout, to be told from a {@code TimeoutException} of the application. */

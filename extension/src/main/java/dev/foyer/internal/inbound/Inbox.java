@@ -28,6 +28,7 @@ public final class Inbox {
     private final ArrayDeque<Task> queue = new ArrayDeque<>(2);
     private boolean busy; // a task is running, or its stage is unfinished
     private boolean waiting; // for an unfinished stage, with no thread in a task
+    private int beside; // tasks that run beside the others
     private boolean ended;
     private boolean hurried; // no stage is waited for any more
     private @Nullable Task last;
@@ -55,6 +56,33 @@ public final class Inbox {
         }
         run();
         return true;
+    }
+
+    /** Runs a task on a worker, beside all others but the last, which waits for it. Called by a task. */
+    @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
+    public void beside(Task task) {
+        synchronized (queue) {
+            beside++;
+        }
+        workers.execute(() -> {
+            CompletableFuture<Void> stage = task.get().toCompletableFuture();
+            if (stage.isDone()) {
+                leave();
+            } else {
+                stage.whenCompleteAsync((done, failure) -> leave(), workers);
+            }
+        });
+    }
+
+    private void leave() {
+        synchronized (queue) {
+            beside--;
+            if (beside > 0 || busy || last == null) {
+                return;
+            }
+            busy = true;
+        }
+        run();
     }
 
     /** Adds the last task, after which nothing else runs. Only the first call counts. */
@@ -100,7 +128,7 @@ public final class Inbox {
             Task task;
             synchronized (queue) {
                 task = queue.poll();
-                if (task == null) {
+                if (task == null && (beside == 0 || hurried)) {
                     task = last;
                     last = null;
                 }

@@ -271,6 +271,74 @@ class InboxTest {
     }
 
     @Test
+    void taskBeside_doesNotHoldUpTheNext() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(beside(task("beside", stage)));
+
+        inbox.offer(task("next"));
+
+        assertThat(ran).containsExactly("beside", "next");
+    }
+
+    @Test
+    void end_waitsForTheStagesOfAllTasksBeside() {
+        var first = new CompletableFuture<Void>();
+        var second = new CompletableFuture<Void>();
+        inbox.offer(beside(task("first", first)));
+        inbox.offer(beside(task("second", second)));
+
+        inbox.end(task("end"));
+
+        first.complete(null);
+        assertThat(ran).containsExactly("first", "second");
+        second.complete(null);
+        assertThat(ran).containsExactly("first", "second", "end");
+    }
+
+    @Test
+    void end_waitsForATaskBesideThatHasNotBegun() {
+        var handedOver = new ArrayList<Runnable>();
+        var inbox = new Inbox(3, handedOver::add);
+        inbox.offer(() -> {
+            inbox.beside(task("beside"));
+            return done();
+        });
+
+        inbox.end(task("end"));
+
+        assertThat(ran).isEmpty();
+        handedOver.remove(0).run();
+        assertThat(ran).containsExactly("beside", "end");
+    }
+
+    @Test
+    void endBehindATaskAndOneBeside_waitsForBoth() {
+        var inOrder = new CompletableFuture<Void>();
+        var beside = new CompletableFuture<Void>();
+        inbox.offer(beside(task("beside", beside)));
+        inbox.offer(task("in order", inOrder));
+        inbox.end(task("end"));
+
+        beside.complete(null);
+        assertThat(ran).containsExactly("beside", "in order");
+        inOrder.complete(null);
+        assertThat(ran).containsExactly("beside", "in order", "end");
+    }
+
+    @Test
+    void endNow_doesNotWaitForATaskBeside() {
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(beside(task("beside", stage)));
+        inbox.end(task("end"));
+
+        inbox.endNow(task("now"));
+
+        assertThat(ran).containsExactly("beside", "end");
+        stage.complete(null);
+        assertThat(ran).containsExactly("beside", "end");
+    }
+
+    @Test
     void aMillionTasks_doNotFillTheStack() {
         var inbox = new Inbox(1_000_001, Runnable::run);
         var stage = new CompletableFuture<Void>();
@@ -327,6 +395,13 @@ class InboxTest {
         assertThat(overlaps).hasValue(0);
         List<Integer> inOrder = IntStream.range(0, each).boxed().toList();
         assertThat(orders).allMatch(inOrder::equals);
+    }
+
+    private Inbox.Task beside(Inbox.Task task) {
+        return () -> {
+            inbox.beside(task);
+            return done();
+        };
     }
 
     private Inbox.Task task(String name) {

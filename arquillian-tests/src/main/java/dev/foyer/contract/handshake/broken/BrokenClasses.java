@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.handshake.broken;
 
+import jakarta.inject.Singleton;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.OnEvent;
@@ -22,6 +23,13 @@ public final class BrokenClasses {
 
     @ServerEndpoint("/four/{a}/{a}")
     public static class Four {
+        @OnEvent("fine")
+        void fine() {}
+    }
+
+    @Singleton
+    @ServerEndpoint("/five")
+    public static class Five {
         @OnEvent("fine")
         void fine() {}
     }

@@ -1,0 +1,26 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the server has logged. */
+public final class ServerLog {
+
+    private ServerLog() {}
+
+    /** The lines that contain each of some texts. */
+    public static List<String> lines(String... texts) {
+        try (var lines = Files.lines(Path.of(System.getProperty("foyer.main.log")))) {
+            return lines.filter(line -> Arrays.stream(texts).allMatch(line::contains))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A WebSocket client on a bare socket, which can leave at any moment and in any way. For one thread. */
+public final class Wire implements AutoCloseable {
+
+    private static final int MASK = 0x80;
+    private static final int FINAL_TEXT = 0x81;
+    private static final int FINAL_CLOSE = 0x88;
+    private static final int MAX_SHORT = 125;
+
+    private final Socket socket;
+
+    /** Sends an upgrade request, and does not wait for an answer. */
+    public Wire(URI uri) {
+        try {
+            socket = new Socket(uri.getHost(), uri.getPort());
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) Client.PATIENCE.toMillis());
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            socket.getOutputStream()
+                    .write(("GET " + uri.getRawPath() + query + " HTTP/1.1\r\nHost: " + uri.getHost() + ":"
+                                    + uri.getPort() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The status of the answer, whose head is read to its end. */
+    public int status() {
+        try {
+            var head = new ByteArrayOutputStream();
+            int ends = 0;
+            while (ends < 2) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    throw new IllegalStateException("The line ended in the head of the answer.");
+                }
+                head.write(next);
+                ends = next == '\n' ? ends + 1 : next == '\r' ? ends : 0;
+            }
+            return Integer.parseInt(head.toString(StandardCharsets.ISO_8859_1).split(" ", 3)[1]);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Sends a short text message. */
+    public Wire send(String text) {
+        return write(FINAL_TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a close frame with 1000. */
+    public Wire sendClose() {
+        return write(FINAL_CLOSE, new byte[] {3, (byte) 0xe8});
+    }
+
+    /** With the mask 0, which leaves the payload as it is. */
+    private Wire write(int first, byte[] payload) {
+        if (payload.length > MAX_SHORT) {
+            throw new IllegalArgumentException("Too long.");
+        }
+        var frame = new byte[6 + payload.length];
+        frame[0] = (byte) first;
+        frame[1] = (byte) (MASK | payload.length);
+        System.arraycopy(payload, 0, frame, 6, payload.length);
+        try {
+            socket.getOutputStream().write(frame);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return this;
+    }
+
+    /** Everything that the server sends until it closes the line, byte for byte. */
+    public String readToEnd() {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Cuts the line: the server sees a reset. */
+    public void cut() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Closes the line in order, without a close frame. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
