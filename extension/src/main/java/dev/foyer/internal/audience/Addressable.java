@@ -10,6 +10,7 @@ import dev.foyer.Audience;
 import dev.foyer.Connection;
 import dev.foyer.Delivery;
 import dev.foyer.internal.diagnostics.Code;
+import org.jspecify.annotations.Nullable;
 
 /** An audience of ours: it says who it is, and gets all of {@link Audience} for it. */
 interface Addressable extends Audience {
@@ -24,7 +25,7 @@ interface Addressable extends Audience {
     }
 
     @Override
-    default Delivery emit(String name, Object data) {
+    default Delivery emit(String name, @Nullable Object data) {
         return emitter().emit(recipients(), name, data);
     }
 

@@ -99,7 +99,7 @@ public final class CurrentConnection implements Connection {
     }
 
     @Override
-    public Delivery emit(String name, Object data) {
+    public Delivery emit(String name, @Nullable Object data) {
         return unwrap().emit(name, data);
     }
 

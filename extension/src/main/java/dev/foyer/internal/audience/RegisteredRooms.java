@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.foyer.Connection;
 import dev.foyer.Room;
@@ -61,6 +62,11 @@ public final class RegisteredRooms implements Rooms {
         return VARIABLE.matcher(template).find()
                 ? new PathRoom(() -> room(fill(template, current.get())))
                 : room(template);
+    }
+
+    /** The path variables in the name of a {@code @RoomName}. */
+    public static Stream<String> variables(String template) {
+        return VARIABLE.matcher(template).results().map(variable -> variable.group(1));
     }
 
     private NamedRoom room(String name) {

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
@@ -37,6 +36,7 @@ import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.inbound.FrameReader;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.FrameWriter;
+import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.spi.RoomGuard;
 
 /** All stages of one application, put together. */
@@ -71,20 +71,21 @@ final class Application {
             ObservedEvents observed) {
         this.settings = settings;
         timer.setRemoveOnCancelPolicy(true);
-        Jsonb jsonb = JsonbBuilder.create();
+        Jsonb jsonb = ApplicationJsonb.of(beans);
         Validator validator = validator(beans);
         this.instances = new EndpointInstances(beans);
         this.scopes = new Scopes(beans, current, loader);
         this.announcements = new Announcements(observed, beans, scopes, workers);
         this.reader = new FrameReader(settings.maxJsonDepth());
         this.writer = new FrameWriter(jsonb);
-        this.emitter = new Emitter(writer, settings.outboxMaxBytes(), validator);
+        var events = new ServerEvents(validator);
+        this.emitter = new Emitter(writer, settings.outboxMaxBytes(), events);
         var rooms = new RegisteredRooms(registry);
         var guarded = new GuardedRooms(
                 guard(beans),
                 (connection, name) -> rooms.in(connection.namespace()).get(name));
-        this.dispatcher =
-                new Dispatcher(new PayloadReader(jsonb, validator), guarded, writer, settings.eventTimeout(), timer);
+        this.dispatcher = new Dispatcher(
+                new PayloadReader(jsonb, validator), guarded, writer, events, settings.eventTimeout(), timer);
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));

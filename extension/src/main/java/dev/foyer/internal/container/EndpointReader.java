@@ -3,6 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
+import dev.foyer.RateLimited;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.HeaderSchemaReader;
@@ -133,6 +135,8 @@ final class EndpointReader {
         if (path != null) {
             variables.addAll(path.variables());
         }
+        Instantiable.complaint(type).ifPresent(why -> problems.add(Code.ENDPOINT_UNUSABLE, type.getName(), why));
+        checkRate(type, type.getName());
         for (Method method : methods(type)) {
             OnMessage message = method.getAnnotation(OnMessage.class);
             if (message != null && isCallable(method)) {
@@ -145,6 +149,9 @@ final class EndpointReader {
             }
             if (method.isAnnotationPresent(OnEvent.class) && isCallable(method)) {
                 addEvent(callback(OnEvent.class, method));
+                PublicTypes.hidden(method.getGenericReturnType())
+                        .forEach(hidden -> problems.add(Code.PAYLOAD_HIDDEN, name(method), hidden.getName()));
+                checkRate(method, name(method));
             }
         }
         if (path == null) {
@@ -271,6 +278,13 @@ final class EndpointReader {
                     all.get(1).getName());
         }
         return all.isEmpty() ? null : HeaderSchemaReader.read(all.get(0), path, problems);
+    }
+
+    private void checkRate(AnnotatedElement limited, String name) {
+        RateLimited limit = limited.getAnnotation(RateLimited.class);
+        if (limit != null && (limit.permits() < 1 || limit.per() < 1)) {
+            problems.add(Code.RATE_INVALID, name, limit.permits(), limit.per());
+        }
     }
 
     static String name(Method method) {

@@ -4,9 +4,13 @@ package dev.foyer.internal.container;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Collection;
 
 import dev.foyer.ClientEvent;
 import dev.foyer.OnEvent;
+import dev.foyer.ServerEvent;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
 
@@ -25,6 +29,20 @@ final class EventNames {
                 .map(ParameterModel::payload)
                 .map(EventNames::of)
                 .orElse("");
+    }
+
+    /** Finds events whose annotation has a blank name. */
+    static void check(Collection<Class<?>> types, Problems problems) {
+        for (Class<?> type : types) {
+            ClientEvent client = type.getAnnotation(ClientEvent.class);
+            if (client != null && client.value().isBlank()) {
+                problems.add(Code.EVENT_NAME_BLANK, type.getName(), "ClientEvent");
+            }
+            ServerEvent server = type.getAnnotation(ServerEvent.class);
+            if (server != null && server.value().isBlank()) {
+                problems.add(Code.EVENT_NAME_BLANK, type.getName(), "ServerEvent");
+            }
+        }
     }
 
     private static String of(Type payload) {

@@ -99,6 +99,10 @@ public class FoyerExtension implements Extension {
         var problems = new Problems();
         EndpointReader.readAll(endpoints, problems);
         users.check(beans, endpoints, problems);
+        if (!endpoints.isEmpty()) {
+            ApplicationJsonb.check(beans, problems);
+            RoomNames.of(beans, endpoints).checkBlank(problems);
+        }
         problems.asException().ifPresent(event::addDeploymentProblem);
     }
 

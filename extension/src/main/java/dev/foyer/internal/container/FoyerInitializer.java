@@ -14,13 +14,15 @@ import jakarta.servlet.annotation.HandlesTypes;
 import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerEndpoint;
 
+import dev.foyer.ClientEvent;
+import dev.foyer.ServerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the servlet container finds Foyer. The filter comes first, before anything that could fail: at least one server starts
  * an application although its initializer threw, and the filter refuses every upgrade until the listener has succeeded.
  */
-@HandlesTypes({ServerEndpoint.class, ServerApplicationConfig.class})
+@HandlesTypes({ServerEndpoint.class, ServerApplicationConfig.class, ClientEvent.class, ServerEvent.class})
 public class FoyerInitializer implements ServletContainerInitializer {
 
     @Override
@@ -36,6 +38,6 @@ public class FoyerInitializer implements ServletContainerInitializer {
         Set<Class<?>> configs = all.stream()
                 .filter(ServerApplicationConfig.class::isAssignableFrom)
                 .collect(Collectors.toSet());
-        context.addListener(new FoyerListener(filter, endpoints, configs));
+        context.addListener(new FoyerListener(filter, endpoints, configs, all));
     }
 }

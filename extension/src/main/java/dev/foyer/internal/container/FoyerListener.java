@@ -31,6 +31,7 @@ final class FoyerListener implements ServletContextListener {
     private final AdmissionFilter filter;
     private final Set<Class<?>> scanned;
     private final Set<Class<?>> configs;
+    private final Set<Class<?>> events;
 
     // Mutable state: set when the application starts.
     private @Nullable FoyerExtension extension;
@@ -40,11 +41,13 @@ final class FoyerListener implements ServletContextListener {
      *
      * @param scanned its classes with {@code @ServerEndpoint}
      * @param configs its {@code ServerApplicationConfig} classes
+     * @param events its classes with {@code @ClientEvent} or {@code @ServerEvent}, among others
      */
-    FoyerListener(AdmissionFilter filter, Set<Class<?>> scanned, Set<Class<?>> configs) {
+    FoyerListener(AdmissionFilter filter, Set<Class<?>> scanned, Set<Class<?>> configs, Set<Class<?>> events) {
         this.filter = filter;
         this.scanned = Set.copyOf(scanned);
         this.configs = Set.copyOf(configs);
+        this.events = Set.copyOf(events);
     }
 
     @Override
@@ -73,11 +76,18 @@ final class FoyerListener implements ServletContextListener {
         IgnoredScopes.check(wrapped, beans, problems);
         List<EndpointModel> endpoints = EndpointReader.readAll(wrapped, problems);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        Settings settings = new SettingsReader(SettingsReader.source(loader), problems).read();
+        SettingsSource source = SettingsReader.source(loader);
+        Settings settings = new SettingsReader(source, problems).read();
+        ApplicationJsonb.check(beans, problems);
+        EventNames.check(events, problems);
+        RoomNames rooms = RoomNames.of(beans, wrapped);
+        rooms.checkBlank(problems);
+        rooms.checkVariables(endpoints, problems);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });
 
+        UnknownSettings.warn(source);
         Application application = found.start(settings, beans, loader);
         extension = found;
         var handoff = new Handoff();

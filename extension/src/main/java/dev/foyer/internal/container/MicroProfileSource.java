@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Settings from MicroProfile Config. Loaded only where the server has it. */
-final class MicroProfileSource implements Function<String, Optional<String>> {
+final class MicroProfileSource implements SettingsSource {
 
     private final Config config;
 
@@ -18,7 +19,14 @@ final class MicroProfileSource implements Function<String, Optional<String>> {
     }
 
     @Override
-    public Optional<String> apply(String key) {
+    public Optional<String> value(String key) {
         return config.getOptionalValue(key, String.class);
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>();
+        config.getPropertyNames().forEach(names::add);
+        return names;
     }
 }

@@ -4,7 +4,6 @@ package dev.foyer.internal.container;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -163,10 +162,10 @@ final class ParameterReader {
         Type bound = optional && generic instanceof ParameterizedType argument
                 ? argument.getActualTypeArguments()[0]
                 : generic;
-        if (annotation == OnEvent.class
-                && bound instanceof Class<?> payload
-                && !Modifier.isPublic(payload.getModifiers())) {
-            problems.add(Code.PAYLOAD_HIDDEN, EndpointReader.name(method), payload.getName());
+        if (annotation == OnEvent.class) {
+            PublicTypes.hidden(bound)
+                    .forEach(
+                            hidden -> problems.add(Code.PAYLOAD_HIDDEN, EndpointReader.name(method), hidden.getName()));
         }
         return new ParameterModel(Role.PAYLOAD, type, bound, optional);
     }

@@ -4,13 +4,11 @@ package dev.foyer.internal.container;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
@@ -20,98 +18,121 @@ import dev.foyer.internal.model.Settings;
 final class SettingsReader {
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m)");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+    private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final Function<String, Optional<String>> source;
+    private final SettingsSource source;
     private final Problems problems;
 
-    SettingsReader(Function<String, Optional<String>> source, Problems problems) {
+    SettingsReader(SettingsSource source, Problems problems) {
         this.source = source;
         this.problems = problems;
     }
 
     /** The source that this server has. */
-    static Function<String, Optional<String>> source(ClassLoader application) {
+    static SettingsSource source(ClassLoader application) {
         try {
             Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, application);
             return new MicroProfileSource(application);
         } catch (ClassNotFoundException | LinkageError | IllegalStateException none) {
-            return SettingsReader::fromSystem;
+            return new SystemSource(System.getProperties(), System.getenv());
         }
-    }
-
-    private static Optional<String> fromSystem(String key) {
-        String environment = key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-        return Optional.ofNullable(System.getProperty(key)).or(() -> Optional.ofNullable(System.getenv(environment)));
     }
 
     Settings read() {
-        Settings defaults = Settings.DEFAULTS;
         return new Settings(
-                duration("foyer.handshake.timeout", defaults.handshakeTimeout()),
-                duration("foyer.event.timeout", defaults.eventTimeout()),
-                number("foyer.limits.frame-bytes", defaults.maxFrameBytes()),
-                number("foyer.limits.json-depth", defaults.maxJsonDepth()),
-                number("foyer.limits.frames-per-second", defaults.framesPerSecond()),
-                number("foyer.limits.frames-burst", defaults.framesBurst()),
-                number("foyer.limits.pending-frames", defaults.maxPendingFrames()),
-                number("foyer.outbox.max-bytes", defaults.outboxMaxBytes()),
-                duration("foyer.heartbeat.interval", defaults.heartbeatInterval()),
-                list("foyer.allowed-origins"),
-                duration("foyer.shutdown.timeout", defaults.shutdownTimeout()));
+                duration(Setting.HANDSHAKE_TIMEOUT),
+                duration(Setting.EVENT_TIMEOUT),
+                number(Setting.FRAME_BYTES),
+                number(Setting.JSON_DEPTH),
+                number(Setting.FRAMES_PER_SECOND),
+                number(Setting.FRAMES_BURST),
+                number(Setting.PENDING_FRAMES),
+                number(Setting.OUTBOX_MAX_BYTES),
+                duration(Setting.HEARTBEAT_INTERVAL),
+                origins(Setting.ALLOWED_ORIGINS),
+                duration(Setting.SHUTDOWN_TIMEOUT));
     }
 
-    private Duration duration(String key, Duration fallback) {
-        Optional<String> text = source.apply(key);
-        if (text.isEmpty()) {
-            return fallback;
+    private Duration duration(Setting setting) {
+        String text = text(setting);
+        Optional<Duration> duration = duration(text);
+        Optional<Duration> valid =
+                duration.filter(given -> given.compareTo(Duration.ofMillis(1)) >= 0 && given.compareTo(LONGEST) <= 0);
+        if (valid.isEmpty()) {
+            invalid(
+                    setting,
+                    complaint(text, duration.isPresent(), "is no duration"),
+                    "a duration from 1ms to 1 day, such as 500ms, 10s, 2m or PT10S");
         }
-        try {
-            Duration duration = parse(text.get().strip());
-            if (duration.compareTo(Duration.ofMillis(1)) >= 0 && duration.compareTo(Duration.ofDays(1)) <= 0) {
-                return duration;
-            }
-        } catch (DateTimeParseException invalid) {
-            // reported below, like one that is out of range
-        }
-        problems.add(Code.SETTING_INVALID, key, "a duration from 1ms to 1 day, such as 500ms, 10s, 2m or PT10S");
-        return fallback;
+        return valid.or(() -> duration(setting.fallback())).orElseThrow();
     }
 
-    private static Duration parse(String text) {
+    private static Optional<Duration> duration(String text) {
         Matcher matcher = SHORT.matcher(text);
-        if (!matcher.matches()) {
-            return Duration.parse(text);
+        try {
+            return Optional.of(matcher.matches() ? duration(matcher) : Duration.parse(text));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
         }
-        long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
+    }
+
+    private static Duration duration(Matcher parts) {
+        long amount = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
             default -> Duration.ofMinutes(amount);
         };
     }
 
-    private int number(String key, int fallback) {
-        Optional<String> text = source.apply(key);
-        if (text.isEmpty()) {
-            return fallback;
-        }
+    private int number(Setting setting) {
+        String text = text(setting);
+        boolean whole = WHOLE.matcher(text).matches();
         try {
-            int number = Integer.parseInt(text.get().strip());
-            if (number > 0) {
+            int number = Integer.parseInt(text);
+            if (number > 0 && number <= setting.max()) {
                 return number;
             }
         } catch (NumberFormatException invalid) {
             // reported below, like one that is out of range
         }
-        problems.add(Code.SETTING_INVALID, key, "a whole number from 1 to " + Integer.MAX_VALUE);
-        return fallback;
+        invalid(setting, complaint(text, whole, "is no whole number"), "a whole number from 1 to " + setting.max());
+        return Integer.parseInt(setting.fallback());
     }
 
-    private List<String> list(String key) {
-        return source.apply(key).stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+    private List<String> origins(Setting setting) {
+        List<String> entries = Stream.of(text(setting).split(",", -1))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<String> complaint = Origins.complaint(entries.get(i));
+            if (complaint.isPresent()) {
+                invalid(setting, "entry " + (i + 1) + " " + complaint.get(), Origins.ALLOWED);
+            }
+        }
+        return entries;
+    }
+
+    private static String complaint(String text, boolean isOne, String otherwise) {
+        if (text.isEmpty()) {
+            return "it is empty";
+        }
+        return "it " + (isOne ? "is out of range" : otherwise);
+    }
+
+    /** What is configured, else the default. */
+    private String text(Setting setting) {
+        try {
+            return source.value(setting.key()).map(String::strip).orElse(setting.fallback());
+        } catch (RuntimeException unreadable) { // such as a reference to another value that does not exist
+            invalid(setting, "it cannot be read", "a value that does not refer to others that are missing");
+            return setting.fallback();
+        }
+    }
+
+    private void invalid(Setting setting, String complaint, String allowed) {
+        problems.add(Code.SETTING_INVALID, setting.key(), complaint, allowed);
     }
 }

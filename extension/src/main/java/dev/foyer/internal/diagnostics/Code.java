@@ -16,9 +16,7 @@ public enum Code {
     CALLBACK_TWICE(1004, "%s has several methods with @%s: '%s' and '%s'. Keep one of them."),
     PARAMETER_UNKNOWN(1005, "%s cannot take a parameter of type %s. A method with @%s may take %s."),
     PAYLOAD_AMBIGUOUS(1006, "%s takes both %s and %s, of which only one can be the payload. Remove one."),
-    PAYLOAD_HIDDEN(
-            1007,
-            "%s takes the payload %s, which JSON-B cannot read as it is not public. Make it, and the types it uses, public."),
+    PAYLOAD_HIDDEN(1007, "%s uses %s, which JSON-B can neither read nor write as it is not public. Make it public."),
     EVENT_UNNAMED(
             1008, "%s does not say which event it handles. Give @OnEvent a name, or its payload type @ClientEvent."),
     EVENT_TAKEN(1009, "Event '%s' is handled by both '%s' and '%s' of %s. Keep one of them."),
@@ -39,7 +37,7 @@ public enum Code {
     USER_INJECTED(
             1019,
             "%s injects the user context %s and lives longer than a connection. As the type cannot be proxied, take it as a method parameter, or inject Instance<%s>."),
-    SETTING_INVALID(1020, "Setting '%s' is not valid: it must be %s. Correct it or remove it."),
+    SETTING_INVALID(1020, "Setting '%s' is not valid: %s. It must be %s. Correct it or remove it."),
     RETURN_INVALID(1021, "%s returns %s, which cannot be a user context. Return an object of a type of your own."),
     WITHHELD(1022, "Foyer serves these endpoints: %s."),
     STARTED(1023, "Foyer serves %d endpoint(s): %s."),
@@ -71,6 +69,19 @@ public enum Code {
     ACCESS_MISPLACED(
             1034, "%s is annotated @%s, which is for the class, @OnConnect and @OnEvent methods. Remove or move it."),
     MESSAGE_TWICE(1035, "%s has several @OnMessage methods for %s messages: '%s' and '%s'. Keep one of them."),
+    SETTING_UNKNOWN(1037, "Setting '%s' does not exist and is ignored.%s Correct its name or remove it."),
+    EVENT_NAME_BLANK(1038, "%s is annotated @%s with a blank name. Give it a name such as 'chat.said'."),
+    ROOM_NAME_BLANK(1039, "%s injects a room with a blank name. Write @RoomName(\"lobby\")."),
+    ROOM_NAME_VARIABLE(
+            1040,
+            "%s injects @RoomName(\"%s\"), but no endpoint's path has the variable '%s'; there is: %s. Correct the name, or use Rooms."),
+    ENDPOINT_UNUSABLE(
+            1041,
+            "%s cannot be instantiated: it is %s. Make it a class of its own or a static nested one, with a constructor that CDI can call."),
+    RATE_INVALID(1042, "%s has @RateLimited with %d permits per %d second(s). Both must be at least 1."),
+    JSONB_AMBIGUOUS(
+            1043,
+            "Several beans could be the JSON-B for all data: %s. Keep one bean of type Jsonb or JsonbConfig, or give the others a qualifier."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(
@@ -118,6 +129,7 @@ public enum Code {
     SCOPE_IGNORED(
             4021,
             "%s is annotated @%s, but is no bean: CDI did not discover it. Annotate it @ApplicationScoped, or add a beans.xml with bean-discovery-mode \"all\"."),
+    EVENT_NULL(4026, "There is no event to emit: it is null. Emit an object, or call emit(name, null)."),
 
     SLOW_READER(5001, "Connection %s left more than %d bytes unread; it was closed with 4000."),
     SERVER_EVENT_UNNAMED(
@@ -129,7 +141,7 @@ public enum Code {
             5005, "%s has %d bytes, more than the %d of foyer.outbox.max-bytes. Raise that, or emit less at once."),
     EVENT_INVALID(
             5006,
-            "Event '%s' violates its own constraints and was not emitted: %s. Emit what they allow, or change them.");
+            "Event '%s' violates its own constraints and was not sent: %s. Send what they allow, or change them.");
 
     private final int number;
     private final String template;

@@ -2,22 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.diagnostics;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.enterprise.inject.spi.DefinitionException;
 
 /** Collects every definition error of an application, so that a deployment reports all of them. For one thread. */
 public final class Problems {
 
-    private final List<String> texts = new ArrayList<>();
+    private final Set<String> texts = new TreeSet<>(); // of one order, whatever the order they were found in
 
     public void add(Code code, Object... arguments) {
-        String text = code.text(arguments);
-        if (!texts.contains(text)) {
-            texts.add(text);
-        }
+        texts.add(code.text(arguments));
     }
 
     /** One exception that lists all problems, if there are any. */

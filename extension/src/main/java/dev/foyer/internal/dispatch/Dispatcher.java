@@ -24,6 +24,7 @@ import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.outbound.FrameWriter;
+import dev.foyer.internal.outbound.ServerEvents;
 import org.jspecify.annotations.Nullable;
 
 /** Hands an event to its handler, and answers it with exactly one reply or error if it has an id. Safe for any thread. */
@@ -34,6 +35,7 @@ public final class Dispatcher {
     private final PayloadReader payloads;
     private final GuardedRooms guarded;
     private final FrameWriter writer;
+    private final ServerEvents replies;
     private final Duration timeout;
     private final ScheduledExecutorService timer;
 
@@ -41,11 +43,13 @@ public final class Dispatcher {
             PayloadReader payloads,
             GuardedRooms guarded,
             FrameWriter writer,
+            ServerEvents replies,
             Duration timeout,
             ScheduledExecutorService timer) {
         this.payloads = payloads;
         this.guarded = guarded;
         this.writer = writer;
+        this.replies = replies;
         this.timeout = timeout;
         this.timer = timer;
     }
@@ -63,7 +67,7 @@ public final class Dispatcher {
             return refuse(event, connection, Fault.FORBIDDEN);
         }
         Reading reading = handler.payload()
-                .map(parameter -> payloads.read(parameter, event.data()))
+                .map(parameter -> payloads.read(handler, parameter, event.data()))
                 .orElseGet(() -> new Reading(null, List.of()));
         if (!reading.violations().isEmpty()) {
             return refuse(event, connection, Fault.invalid(reading.violations()));
@@ -115,8 +119,11 @@ public final class Dispatcher {
         Frame frame;
         try {
             Object data = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            if (data != null) {
+                replies.check(data);
+            }
             frame = writer.reply(event.name(), event.id(), data);
-        } catch (IllegalArgumentException unwritable) {
+        } catch (IllegalArgumentException unwritable) { // or invalid
             Log.error(
                     Code.HANDLER_FAILED,
                     unwritable,

@@ -4,95 +4,114 @@ package dev.foyer.internal.dispatch;
 
 import java.io.StringReader;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 
+import dev.foyer.internal.dispatch.JsonParts.Part;
+import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Fault.Violation;
 
 /**
  * Says where data does not fit its type. JSON-B only throws, with a text that may hold the data; so each part is tried alone, from
- * the outside in, until the one that does not fit is found. Only runs for data that does not fit.
+ * the outside in, until the one that does not fit is found. Only runs for data that does not fit, or may not.
  */
 final class Misfits {
 
     private final Jsonb jsonb;
+    private final JsonParts parts;
 
-    Misfits(Jsonb jsonb) {
+    Misfits(Jsonb jsonb, JsonParts parts) {
         this.jsonb = jsonb;
+        this.parts = parts;
     }
 
-    /** At least one violation. */
+    /** What is wrong with data that JSON-B refuses; at least one violation. */
     List<Violation> find(String data, Type type) {
         var found = new ArrayList<Violation>();
-        try (JsonReader reader = Json.createReader(new StringReader(data))) {
-            find("", reader.readValue(), type, found);
+        try {
+            find(new Part("", read(data), type), found);
         } catch (RuntimeException unreadable) { // such as a number out of all bounds
             found.add(new Violation("", "cannot be read"));
         }
         return found;
     }
 
-    private void find(String path, JsonValue value, Type type, List<Violation> found) {
-        if (fits(value, type)) {
-            return;
+    /** The whole numbers of data that JSON-B accepts, but changes, as they are too large for their type or have a fraction. */
+    List<Violation> findNumbers(String data, Type type) {
+        if (!Numbers.mayNotFit(data)) {
+            return List.of();
         }
-        int before = found.size();
-        if (type instanceof Class<?> record && record.isRecord() && value instanceof JsonObject object) {
-            for (RecordComponent component : record.getRecordComponents()) {
-                JsonValue part = object.getOrDefault(component.getName(), JsonValue.NULL);
-                String name = path.isEmpty() ? component.getName() : path + "." + component.getName();
-                find(name, part, component.getGenericType(), found);
-            }
-        } else if (isCollection(type) && value instanceof JsonArray array) {
-            for (int i = 0; i < array.size(); i++) {
-                find(path + "[" + i + "]", array.get(i), ((ParameterizedType) type).getActualTypeArguments()[0], found);
-            }
+        var found = new ArrayList<Violation>();
+        try {
+            findNumbers(new Part("", read(data), type), found);
+        } catch (RuntimeException unreadable) {
+            found.add(new Violation("", "cannot be read"));
         }
-        if (found.size() == before) {
-            found.add(new Violation(path, complaint(type)));
+        return found;
+    }
+
+    private static JsonValue read(String data) {
+        try (JsonReader reader = Json.createReader(new StringReader(data))) {
+            return reader.readValue();
         }
     }
 
-    private boolean fits(JsonValue value, Type type) {
-        if (value == JsonValue.NULL) {
+    private void find(Part part, List<Violation> found) {
+        if (found.size() >= Fault.MAX_VIOLATIONS || fits(part)) {
+            return;
+        }
+        int before = found.size();
+        parts.unknownSubtype(part).ifPresent(found::add);
+        parts.of(part).forEach(inner -> find(inner, found));
+        if (found.size() == before) {
+            found.add(new Violation(part.path(), complaint(part)));
+        }
+    }
+
+    private void findNumbers(Part part, List<Violation> found) {
+        if (part.value() instanceof JsonNumber number && !Numbers.fits(number, part.raw())) {
+            found.add(new Violation(part.path(), complaint(part)));
+        } else if (found.size() < Fault.MAX_VIOLATIONS) {
+            parts.of(part).forEach(inner -> findNumbers(inner, found));
+        }
+    }
+
+    private boolean fits(Part part) {
+        if (part.value() == JsonValue.NULL) {
             return true;
         }
+        if (part.value() instanceof JsonNumber number && !Numbers.fits(number, part.raw())) {
+            return false;
+        }
         try {
-            jsonb.fromJson(value.toString(), type);
+            jsonb.fromJson(part.value().toString(), part.type());
             return true;
         } catch (RuntimeException misfit) { // Yasson throws more than JsonbException
             return false;
         }
     }
 
-    private static boolean isCollection(Type type) {
-        return type instanceof ParameterizedType parameterized
-                && parameterized.getRawType() instanceof Class<?> raw
-                && Collection.class.isAssignableFrom(raw);
-    }
-
-    private static String complaint(Type type) {
-        if (isCollection(type) || (type instanceof Class<?> array && array.isArray())) {
-            return "must be an array";
+    private static String complaint(Part part) {
+        JsonValue value = part.value();
+        Class<?> boxed = MethodType.methodType(part.raw()).wrap().returnType();
+        if (Collection.class.isAssignableFrom(boxed) || boxed.isArray()) {
+            return value instanceof JsonArray ? "is not valid" : "must be an array";
         }
-        if (!(type instanceof Class<?> declared)) {
-            return "is not valid";
-        }
-        Class<?> boxed = MethodType.methodType(declared).wrap().returnType();
         if (Number.class.isAssignableFrom(boxed)) {
-            return "must be a number";
+            return value instanceof JsonNumber ? "is a number that does not fit" : "must be a number";
         }
         if (boxed == Boolean.class) {
             return "must be true or false";
@@ -101,8 +120,13 @@ final class Misfits {
             return "must be a text";
         }
         if (boxed.isEnum()) {
-            return "must be one of " + Arrays.toString(boxed.getEnumConstants());
+            return Arrays.stream(boxed.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .collect(Collectors.joining(", ", "must be one of [", "]"));
         }
-        return boxed.isRecord() ? "must be an object" : "must be a valid " + boxed.getSimpleName();
+        if (boxed.getName().startsWith("java.") && !Map.class.isAssignableFrom(boxed)) {
+            return "must be a valid " + boxed.getSimpleName();
+        }
+        return value instanceof JsonObject ? "is not valid" : "must be an object";
     }
 }

@@ -3,18 +3,24 @@
 package dev.foyer.internal.dispatch;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ElementKind;
-import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.CascadableDescriptor;
+import jakarta.validation.metadata.ContainerDescriptor;
 import jakarta.validation.metadata.MethodDescriptor;
 
 import dev.foyer.internal.flow.Fault.Violation;
+import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +31,15 @@ public final class PayloadReader {
 
     private final Jsonb jsonb;
     private final Validator validator;
+    private final JsonPaths paths;
     private final Misfits misfits;
 
     public PayloadReader(Jsonb jsonb, Validator validator) {
+        var names = new JsonNames(jsonb);
         this.jsonb = jsonb;
         this.validator = validator;
-        this.misfits = new Misfits(jsonb);
+        this.paths = new JsonPaths(names);
+        this.misfits = new Misfits(jsonb, new JsonParts(names));
     }
 
     /**
@@ -40,8 +49,22 @@ public final class PayloadReader {
      */
     record Reading(@Nullable Object payload, List<Violation> violations) {}
 
-    /** Reads; data that is absent or {@code null} is read as an empty object, so that each missing part is reported. */
+    /** Reads the payload of a handler; one that is {@code @Valid} there is validated only with all its parameters, as it says how. */
+    Reading read(CallbackModel handler, ParameterModel parameter, @Nullable String data) {
+        Reading bound = bind(parameter, data);
+        Object payload = bound.payload();
+        return payload == null || isCascaded(handler, parameter) ? bound : validated(payload);
+    }
+
+    /** Reads a payload that no handler takes. */
     Reading read(ParameterModel parameter, @Nullable String data) {
+        Reading bound = bind(parameter, data);
+        Object payload = bound.payload();
+        return payload == null ? bound : validated(payload);
+    }
+
+    /** Data that is absent or {@code null} is read as an empty object, so that each missing part is reported. */
+    private Reading bind(ParameterModel parameter, @Nullable String data) {
         boolean absent = data == null || data.equals("null");
         if (absent && parameter.optional()) {
             return new Reading(null, List.of());
@@ -58,54 +81,79 @@ public final class PayloadReader {
         if (payload == null) {
             return new Reading(null, List.of(MISSING));
         }
-        return new Reading(payload, violations(payload));
+        List<Violation> changed = misfits.findNumbers(json, parameter.payload());
+        return new Reading(changed.isEmpty() ? payload : null, changed);
     }
 
     /** Whether a handler has constraints on its parameters; most have none, and need no check. */
     boolean constrainsParameters(Method handler) {
-        MethodDescriptor constrained = validator
-                .getConstraintsForClass(handler.getDeclaringClass())
-                .getConstraintsForMethod(handler.getName(), handler.getParameterTypes());
-        return constrained != null && constrained.hasConstrainedParameters();
+        MethodDescriptor constrained = descriptor(handler);
+        return constrained != null
+                && (constrained.hasConstrainedParameters()
+                        || constrained.getParameterDescriptors().stream().anyMatch(PayloadReader::isCascaded));
     }
 
     /** What the arguments of a handler violate of the constraints on its parameters. */
     List<Violation> violations(Object instance, Method handler, @Nullable Object[] arguments) {
-        return sorted(validator.forExecutables().validateParameters(instance, handler, arguments));
+        return sorted(told("", validator.forExecutables().validateParameters(instance, handler, arguments)));
     }
 
-    private List<Violation> violations(Object payload) {
-        return sorted(validator.validate(payload));
+    private @Nullable MethodDescriptor descriptor(Method handler) {
+        return validator
+                .getConstraintsForClass(handler.getDeclaringClass())
+                .getConstraintsForMethod(handler.getName(), handler.getParameterTypes());
     }
 
-    private static List<Violation> sorted(Set<ConstraintViolation<Object>> violations) {
+    private boolean isCascaded(CallbackModel handler, ParameterModel parameter) {
+        MethodDescriptor constrained = descriptor(handler.method());
+        return constrained != null
+                && isCascaded(constrained
+                        .getParameterDescriptors()
+                        .get(handler.parameters().indexOf(parameter)));
+    }
+
+    private static <T extends CascadableDescriptor & ContainerDescriptor> boolean isCascaded(T descriptor) {
+        return descriptor.isCascaded()
+                || descriptor.getConstrainedContainerElementTypes().stream().anyMatch(PayloadReader::isCascaded);
+    }
+
+    private Reading validated(Object payload) {
+        var found = new ArrayList<Violation>();
+        validate("", payload, found);
+        return new Reading(payload, sorted(found));
+    }
+
+    /** A payload, or each one in a payload that is a collection. */
+    private void validate(String path, @Nullable Object value, List<Violation> found) {
+        if (value instanceof Collection<?> || value instanceof Object[]) {
+            Collection<?> elements = value instanceof Object[] array ? Arrays.asList(array) : (Collection<?>) value;
+            int index = 0;
+            for (Object element : elements) {
+                validate(path + "[" + index + "]", element, found);
+                index++;
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, part) -> validate(
+                    JsonPaths.append(new StringBuilder(path), String.valueOf(key))
+                            .toString(),
+                    part,
+                    found));
+        } else if (value instanceof Optional<?> optional) {
+            validate(path, optional.orElse(null), found);
+        } else if (value != null && !value.getClass().getName().startsWith("java.")) {
+            found.addAll(told(path, validator.validate(value)));
+        }
+    }
+
+    private List<Violation> told(String path, Set<ConstraintViolation<Object>> violations) {
         return violations.stream()
-                .map(PayloadReader::violation)
-                .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                .map(violation -> new Violation(paths.of(path, violation), violation.getMessage()))
                 .toList();
     }
 
-    private static Violation violation(ConstraintViolation<?> violation) {
-        return new Violation(path(violation.getPropertyPath()), violation.getMessage());
-    }
-
-    /** The path as in the JSON, {@code items[2].text}, without the nodes that only name a container's element. */
-    private static String path(Path path) {
-        var text = new StringBuilder();
-        for (Path.Node node : path) {
-            if (node.isInIterable()) {
-                if (node.getIndex() != null) {
-                    text.append('[').append(node.getIndex()).append(']');
-                } else if (node.getKey() != null) {
-                    text.append('.').append(node.getKey());
-                }
-            }
-            String name = node.getName();
-            boolean named = name != null && node.getKind() == ElementKind.PROPERTY;
-            if (named) {
-                text.append(text.isEmpty() ? "" : ".").append(name);
-            }
-        }
-        return text.toString();
+    private static List<Violation> sorted(List<Violation> violations) {
+        return violations.stream()
+                .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                .toList();
     }
 }

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Fault(String code, String message, List<Violation> violations) {
 
+    /** How many violations a client is told at most, as small data can have many. */
+    public static final int MAX_VIOLATIONS = 100;
+
     public static final Fault MALFORMED = new Fault("malformed-frame", "This is not a frame.");
     public static final Fault UNKNOWN = new Fault("unknown-event", "There is no such event.");
     public static final Fault FORBIDDEN = new Fault("forbidden", "You may not do that.");
@@ -29,7 +32,10 @@ public record Fault(String code, String message, List<Violation> violations) {
     }
 
     public static Fault invalid(List<Violation> violations) {
-        return new Fault("invalid-event", "The event's data is not valid.", violations);
+        return new Fault(
+                "invalid-event",
+                "The event's data is not valid.",
+                violations.stream().limit(MAX_VIOLATIONS).toList());
     }
 
     /**

@@ -5,7 +5,6 @@ package dev.foyer.internal.outbound;
 import java.time.Duration;
 
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbException;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Fault;
@@ -28,16 +27,19 @@ public final class FrameWriter {
      * An event.
      *
      * @param room the room it is emitted to, if it is one room
+     * @param data its payload, if it has one
      * @throws IllegalArgumentException if the data cannot be written
      */
-    public Frame event(String name, @Nullable String room, Object data) {
+    public Frame event(String name, @Nullable String room, @Nullable Object data) {
         var out = new StringBuilder(128).append("{\"event\":");
         JsonText.quote(out, name);
         if (room != null) {
             JsonText.quote(out.append(",\"room\":"), room);
         }
-        return new Frame(
-                out.append(",\"data\":").append(json(name, data)).append('}').toString());
+        if (data != null) {
+            out.append(",\"data\":").append(json(name, data));
+        }
+        return new Frame(out.append('}').toString());
     }
 
     /**
@@ -98,7 +100,8 @@ public final class FrameWriter {
     private String json(String event, Object data) {
         try {
             return JsonText.encodable(jsonb.toJson(data));
-        } catch (JsonbException | IllegalArgumentException | IllegalStateException failure) {
+        } catch (RuntimeException
+                | StackOverflowError failure) { // adapters may throw anything; data may refer to itself
             throw new IllegalArgumentException(
                     Code.EVENT_UNWRITABLE.text(event, data.getClass().getName()), failure);
         }

@@ -13,6 +13,7 @@ import jakarta.validation.Validation;
 import dev.foyer.Handshake;
 import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.Outbox;
+import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.testing.FakeTransport;
 
 /** A registry with its API around it, and peers that connect to it. */
@@ -21,7 +22,7 @@ final class Lounge {
     final Emitter emitter = new Emitter(
             new FrameWriter(JsonbBuilder.create()),
             1_000_000,
-            Validation.buildDefaultValidatorFactory().getValidator());
+            new ServerEvents(Validation.buildDefaultValidatorFactory().getValidator()));
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry(() -> emitter, () -> announcer);
     final RegisteredRooms rooms = new RegisteredRooms(registry);

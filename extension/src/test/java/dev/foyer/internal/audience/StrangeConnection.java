@@ -12,6 +12,7 @@ import dev.foyer.Connection;
 import dev.foyer.Delivery;
 import dev.foyer.Handshake;
 import dev.foyer.Room;
+import org.jspecify.annotations.Nullable;
 
 /** A connection that an application has made itself. */
 record StrangeConnection(Connection other) implements Connection {
@@ -82,7 +83,7 @@ record StrangeConnection(Connection other) implements Connection {
     }
 
     @Override
-    public Delivery emit(String name, Object data) {
+    public Delivery emit(String name, @Nullable Object data) {
         return other.emit(name, data);
     }
 

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnClose;
@@ -32,6 +34,7 @@ import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
+import dev.foyer.RateLimited;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
@@ -47,7 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Rule H11, and how parameters are resolved. */
-@SuppressWarnings("EffectivelyPrivate") // the fixtures are what applications write
+@SuppressWarnings({"ArrayRecordComponent", "EffectivelyPrivate"}) // the fixtures are what applications write
 class EndpointReaderTest {
 
     record User(String name) {}
@@ -172,6 +175,122 @@ class EndpointReaderTest {
     static class HiddenPayload {
         @OnEvent
         void peek(Hidden hidden) {}
+    }
+
+    /** A payload whose parts are hidden. */
+    public record Parts(
+            List<Hidden> list,
+            Map<String, OtherHidden> map,
+            Optional<Shape> shape,
+            @JsonbTransient Left left) {}
+
+    record OtherHidden(String text) {}
+
+    record Left(String text) {}
+
+    /** A sealed type. */
+    public sealed interface Shape permits Circle, Square {}
+
+    /** One shape. */
+    public record Circle(int radius) implements Shape {}
+
+    record Square(int side, HiddenColor[] colors, List<? extends HiddenPoint> points) implements Shape {}
+
+    enum HiddenColor {
+        RED
+    }
+
+    record HiddenPoint(int x) {}
+
+    /** A generic type. */
+    public record Page<T>(List<T> items) {}
+
+    @ServerEndpoint("/hidden-parts")
+    static class HiddenParts {
+        @OnEvent("parts")
+        void peek(Parts parts) {}
+    }
+
+    @ServerEndpoint("/hidden-argument")
+    static class HiddenArgument {
+        @OnEvent("page")
+        void peek(Page<Hidden> page) {}
+    }
+
+    @ServerEndpoint("/hidden-reply")
+    static class HiddenReply {
+        @OnEvent("reply")
+        CompletionStage<Optional<Hidden>> peek() {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+    }
+
+    @ServerEndpoint("/blank")
+    static class BlankEvent {
+        @OnEvent(" ")
+        void guess(Say say) {}
+    }
+
+    @ServerEndpoint("/limited")
+    static class NoPermits {
+        @RateLimited(permits = 0)
+        @OnEvent("e")
+        void never() {}
+    }
+
+    @RateLimited(permits = 1, per = 0)
+    @ServerEndpoint("/limited-class")
+    static class NoTime {
+        @OnEvent("e")
+        void never() {}
+    }
+
+    @ServerEndpoint("/abstract")
+    abstract static class Abstract {
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    @ServerEndpoint("/interface")
+    interface Interface {
+        @OnEvent("e")
+        void handle();
+    }
+
+    @SuppressWarnings({"ClassCanBeStatic", "InnerClassMayBeStatic"})
+    @ServerEndpoint("/inner")
+    class Inner {
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    @ServerEndpoint("/arguments")
+    static class NeedsArguments {
+        private final String text;
+
+        NeedsArguments(String text) {
+            this.text = text;
+        }
+
+        @OnEvent("e")
+        String handle() {
+            return text;
+        }
+    }
+
+    @ServerEndpoint("/injected")
+    static class Injected {
+        private final Connection connection;
+
+        @Inject
+        Injected(Connection connection) {
+            this.connection = connection;
+        }
+
+        @OnEvent("e")
+        String handle() {
+            return connection.id();
+        }
     }
 
     @ServerEndpoint("/unnamed")
@@ -360,6 +479,15 @@ class EndpointReaderTest {
                         List.of("ClosingTooEarly.opened", "dev.foyer.Closing", "EndpointConfig, Session.")),
                 arguments(TwoPayloads.class, 1006, List.of("TwoPayloads.choose", "$Say", "$Unnamed")),
                 arguments(HiddenPayload.class, 1007, List.of("HiddenPayload.peek", "$Hidden")),
+                arguments(HiddenArgument.class, 1007, List.of("HiddenArgument.peek", "$Hidden,")),
+                arguments(HiddenReply.class, 1007, List.of("HiddenReply.peek", "$Hidden,")),
+                arguments(BlankEvent.class, 1008, List.of("BlankEvent.guess")),
+                arguments(NoPermits.class, 1042, List.of("NoPermits.never", "0 permits per 1 second(s)")),
+                arguments(NoTime.class, 1042, List.of("$NoTime has", "1 permits per 0 second(s)")),
+                arguments(Abstract.class, 1041, List.of("$Abstract", "it is abstract")),
+                arguments(Interface.class, 1041, List.of("$Interface", "it is an interface")),
+                arguments(Inner.class, 1041, List.of("$Inner", "an inner class")),
+                arguments(NeedsArguments.class, 1041, List.of("$NeedsArguments", "without a constructor")),
                 arguments(UnnamedEvent.class, 1008, List.of("UnnamedEvent.guess")),
                 arguments(EventTaken.class, 1009, List.of("EventTaken", "'say'", "'first' and 'second'")),
                 arguments(TwoSchemas.class, 1011, List.of("TwoSchemas", "$Headers", "$OtherHeaders")),
@@ -389,6 +517,27 @@ class EndpointReaderTest {
                 .contains("has 1 mistake(s)")
                 .contains("FOYER-" + number + ": ")
                 .contains(parts);
+    }
+
+    @Test
+    void hiddenPartsOfAPayload_areAllReportedInOneOrder() {
+        var problems = new Problems();
+
+        EndpointReader.read(HiddenParts.class, problems);
+
+        String name = EndpointReaderTest.class.getName();
+        assertThat(text(problems).lines().skip(1).map(line -> line.replaceAll(".*uses |, which.*", "")))
+                .containsExactly(
+                        name + "$Hidden",
+                        name + "$HiddenColor",
+                        name + "$HiddenPoint",
+                        name + "$OtherHidden",
+                        name + "$Square");
+    }
+
+    @Test
+    void endpointWithAnInjectedConstructor_isUsable() {
+        assertThat(read(Injected.class).events()).containsOnlyKeys("e");
     }
 
     @Test

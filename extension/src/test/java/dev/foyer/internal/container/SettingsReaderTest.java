@@ -2,11 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.Settings;
@@ -110,7 +120,8 @@ class SettingsReaderTest {
         String message = problems.asException().orElseThrow().getMessage();
         assertThat(message)
                 .contains(
-                        "FOYER-1020: Setting 'foyer.event.timeout' is not valid: it must be a duration from 1ms to 1 day")
+                        "FOYER-1020: Setting 'foyer.event.timeout' is not valid: it is ",
+                        ". It must be a duration from 1ms to 1 day")
                 .doesNotContain("hunter2")
                 .contains("has 1 mistake(s)");
     }
@@ -118,24 +129,24 @@ class SettingsReaderTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "2147483647, 2147483647", "' 64 ', 64"})
     void number_isRead(String text, int number) {
-        values.put("foyer.limits.json-depth", text);
+        values.put("foyer.limits.frames-burst", text);
 
-        assertThat(read().maxJsonDepth()).isEqualTo(number);
+        assertThat(read().framesBurst()).isEqualTo(number);
         assertThat(problems.asException()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hunter2", "0", "-1", "2147483648", "1.5", "64k", "1_000", "", "0x10"})
     void badNumber_isReportedWithKeyAndRangeAndNeverItsValue(String text) {
-        values.put("foyer.limits.json-depth", text);
+        values.put("foyer.limits.frames-burst", text);
 
         assertThat(read()).isEqualTo(Settings.DEFAULTS);
 
         String message = problems.asException().orElseThrow().getMessage();
         assertThat(message)
                 .contains(
-                        "FOYER-1020: Setting 'foyer.limits.json-depth' is not valid: it must be a whole number from 1 to "
-                                + Integer.MAX_VALUE)
+                        "FOYER-1020: Setting 'foyer.limits.frames-burst' is not valid: it is ",
+                        ". It must be a whole number from 1 to " + Integer.MAX_VALUE)
                 .doesNotContain("hunter2");
     }
 
@@ -161,26 +172,125 @@ class SettingsReaderTest {
         assertThat(read().allowedOrigins()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "foyer.event.timeout,       hunter2, it is no duration",
+        "foyer.event.timeout,       0s,      it is out of range",
+        "foyer.event.timeout,       2000m,   it is out of range",
+        "foyer.event.timeout,       ' ',     it is empty",
+        "foyer.limits.json-depth,   1.5,     it is no whole number",
+        "foyer.limits.json-depth,   1001,    it is out of range. It must be a whole number from 1 to 1000",
+        "foyer.limits.frame-bytes,  0,       it is out of range",
+        "foyer.limits.frame-bytes,  99999999999, it is out of range",
+        "foyer.limits.frame-bytes,  ' ',     it is empty",
+        "foyer.allowed-origins,     'https://a.io,https://b.io/', entry 2 has something after its host",
+        "foyer.allowed-origins,     'https://a.io/hunter2?x#y',   entry 1 has something after its host",
+        "foyer.allowed-origins,     a.io,    entry 1 has no scheme",
+        "foyer.allowed-origins,     'https://*.a.io', entry 1 has no host",
+        "foyer.allowed-origins,     'https://',       entry 1 has no host",
+        "foyer.allowed-origins,     'https://hunter2@a.io', entry 1 has no host",
+        "foyer.allowed-origins,     'https://a.io:443', entry 1 has the port that goes with its scheme",
+        "foyer.allowed-origins,     'http://a.io:80',   entry 1 has the port that goes with its scheme",
+    })
+    void complaint_saysWhatIsWrong(String key, String text, String complaint) {
+        values.put(key, text);
+
+        read();
+
+        assertThat(problems.asException().orElseThrow().getMessage())
+                .contains("FOYER-1020: Setting '" + key + "' is not valid: " + complaint, " It must be a")
+                .contains("has 1 mistake(s)")
+                .doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "*.example.com",
+                "*.localhost",
+                "null",
+                "https://app.example.com",
+                "HTTPS://App.Example.com",
+                "https://app.example.com:8443",
+                "http://a.io:443",
+                "http://my_host:3000",
+                "http://[::1]:8080",
+                "http://127.0.0.1",
+                "capacitor://localhost",
+            })
+    void entryThatMayBeAnOrigin_isAllowed(String entry) {
+        values.put("foyer.allowed-origins", "https://other.io, " + entry);
+
+        assertThat(read().allowedOrigins()).containsExactly("https://other.io", entry);
+        assertThat(problems.asException()).isEmpty();
+    }
+
+    @Test
+    void valueThatCannotBeRead_isReportedWithoutTheReason() {
+        var source = new SettingsSource() {
+            @Override
+            public Optional<String> value(String key) {
+                throw new NoSuchElementException("hunter2");
+            }
+
+            @Override
+            public Set<String> names() {
+                return Set.of();
+            }
+        };
+
+        assertThat(new SettingsReader(source, problems).read()).isEqualTo(Settings.DEFAULTS);
+        assertThat(problems.asException().orElseThrow().getMessage())
+                .contains("FOYER-1020: Setting 'foyer.event.timeout' is not valid: it cannot be read.")
+                .contains("has " + Setting.values().length + " mistake(s)")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void page_hasEveryKeyWithItsDefault() throws IOException {
+        Pattern row = Pattern.compile("(?m)^\\| `(foyer[^`]+)` \\| (?:`([^`]*)`|none) \\|");
+        Map<String, String> documented = row.matcher(
+                        Files.readString(Path.of("..", "docs", "reference", "configuration.md")))
+                .results()
+                .collect(Collectors.toMap(
+                        match -> match.group(1), match -> Objects.requireNonNullElse(match.group(2), "")));
+
+        Map<String, String> known =
+                Arrays.stream(Setting.values()).collect(Collectors.toMap(Setting::key, Setting::fallback));
+        assertThat(documented).isEqualTo(known);
+    }
+
+    @Test
+    void environment_isReadWithoutMicroProfileConfig() {
+        var source = new SystemSource(new Properties(), Map.of("FOYER_LIMITS_FRAME_BYTES", "7"));
+
+        assertThat(new SettingsReader(source, problems).read().maxFrameBytes()).isEqualTo(7);
+        assertThat(source.names()).containsExactly("FOYER_LIMITS_FRAME_BYTES");
+    }
+
     @Test
     void systemProperty_isReadWithoutMicroProfileConfig() {
         var source = SettingsReader.source(new ClassLoader(ClassLoader.getPlatformClassLoader()) {});
         System.setProperty("foyer.unit-test", "here");
         try {
-            assertThat(source.apply("foyer.unit-test")).hasValue("here");
+            assertThat(source.value("foyer.unit-test")).hasValue("here");
         } finally {
             System.clearProperty("foyer.unit-test");
         }
-        assertThat(source.apply("foyer.unit-test")).isEmpty();
+        assertThat(source.value("foyer.unit-test")).isEmpty();
     }
 
     @Test
     void microProfileConfigWithoutAnImplementation_isNotUsed() {
         var source = SettingsReader.source(SettingsReaderTest.class.getClassLoader());
 
-        assertThat(source.apply("foyer.unit-test")).isEmpty();
+        assertThat(source.value("foyer.unit-test")).isEmpty();
     }
 
     private Settings read() {
-        return new SettingsReader(key -> Optional.ofNullable(values.get(key)), problems).read();
+        var properties = new Properties();
+        properties.putAll(values);
+        return new SettingsReader(new SystemSource(properties, Map.of()), problems).read();
     }
 }

@@ -1,0 +1,81 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+
+/** Finds names that look like a setting of Foyer's and are none, most often misspelt: they would be ignored without a word. */
+final class UnknownSettings {
+
+    private static final int NEAR = 3;
+
+    private UnknownSettings() {}
+
+    /**
+     * One of them.
+     *
+     * @param name as it was configured
+     * @param hint a question, if a setting has a similar name; else empty
+     */
+    record Unknown(String name, String hint) {}
+
+    static void warn(SettingsSource source) {
+        find(source.names()).forEach(unknown -> Log.warning(Code.SETTING_UNKNOWN, unknown.name(), unknown.hint()));
+    }
+
+    /** In the order of their names. */
+    static List<Unknown> find(Set<String> names) {
+        return names.stream()
+                .filter(UnknownSettings::isUnknown)
+                .sorted()
+                .map(name -> new Unknown(name, hint(name)))
+                .toList();
+    }
+
+    /** Variables of the environment have no dots; all others must be written as they are. */
+    private static boolean isUnknown(String name) {
+        return isVariable(name)
+                ? keys().map(Setting::variable).noneMatch(Setting.variable(name)::equals)
+                : name.startsWith("foyer.") && keys().noneMatch(name::equals);
+    }
+
+    private static boolean isVariable(String name) {
+        return name.toUpperCase(Locale.ROOT).startsWith("FOYER_");
+    }
+
+    private static String hint(String name) {
+        return keys().map(key -> isVariable(name) ? Setting.variable(key) : key)
+                .filter(known -> distance(known, name) <= NEAR)
+                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .map(known -> " Did you mean '" + known + "'?")
+                .orElse("");
+    }
+
+    private static Stream<String> keys() {
+        return Arrays.stream(Setting.values()).map(Setting::key);
+    }
+
+    /** How many characters must be put in, left out or changed to make one of the other. */
+    private static int distance(String one, String other) {
+        int[] above = new int[other.length() + 1];
+        Arrays.setAll(above, i -> i);
+        for (int i = 1; i <= one.length(); i++) {
+            int[] row = new int[other.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int changed = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[other.length()];
+    }
+}

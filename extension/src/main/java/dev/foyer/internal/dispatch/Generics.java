@@ -1,0 +1,85 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a generic type is made of. */
+final class Generics {
+
+    private Generics() {}
+
+    /** The class of a type. */
+    static Class<?> raw(Type type) {
+        if (type instanceof Class<?> declared) {
+            return declared;
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            return raw(parameterized.getRawType());
+        }
+        if (type instanceof GenericArrayType array) {
+            return Array.newInstance(raw(array.getGenericComponentType()), 0).getClass();
+        }
+        if (type instanceof WildcardType wildcard) {
+            return raw(wildcard.getUpperBounds()[0]);
+        }
+        return type instanceof TypeVariable<?> variable ? raw(variable.getBounds()[0]) : Object.class;
+    }
+
+    /** An argument of a type, such as that of its list; {@code Object} for a raw type. */
+    static Type argument(Type type, int index) {
+        return type instanceof ParameterizedType parameterized && parameterized.getActualTypeArguments().length > index
+                ? parameterized.getActualTypeArguments()[index]
+                : Object.class;
+    }
+
+    /** What the elements of an array are. */
+    static Type element(Type array) {
+        return array instanceof GenericArrayType generic
+                ? generic.getGenericComponentType()
+                : raw(array).getComponentType();
+    }
+
+    /** The type of a part with the variables of what it is a part of replaced. */
+    static Type resolve(Type part, Type owner) {
+        if (part instanceof TypeVariable<?> variable) {
+            int index = Arrays.asList(raw(owner).getTypeParameters()).indexOf(variable);
+            return index < 0 || !(owner instanceof ParameterizedType) ? raw(part) : argument(owner, index);
+        }
+        if (part instanceof ParameterizedType parameterized) {
+            List<Type> arguments = Arrays.stream(parameterized.getActualTypeArguments())
+                    .map(argument -> resolve(argument, owner))
+                    .toList();
+            return new Resolved(raw(part), arguments);
+        }
+        return part;
+    }
+
+    /** A parameterized type without variables. */
+    private record Resolved(Class<?> raw, List<Type> arguments) implements ParameterizedType {
+
+        @Override
+        public Type[] getActualTypeArguments() {
+            return arguments.toArray(Type[]::new);
+        }
+
+        @Override
+        public Type getRawType() {
+            return raw;
+        }
+
+        @Override
+        public @Nullable Type getOwnerType() {
+            return raw.getDeclaringClass();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+import dev.foyer.internal.container.UnknownSettings.Unknown;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UnknownSettingsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everySetting_isKnownByKeyAndVariable(Setting setting) {
+        assertThat(UnknownSettings.find(Set.of(setting.key(), Setting.variable(setting.key()))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "foyer.event.timout,            foyer.event.timeout",
+        "foyer.eventtimeout,            foyer.event.timeout",
+        "foyer.limits.frame_bytes,      foyer.limits.frame-bytes",
+        "foyer.limits.frames-bytes,     foyer.limits.frame-bytes",
+        "foyer.allowed-origin,          foyer.allowed-origins",
+        "FOYER_EVENT_TIMOUT,            FOYER_EVENT_TIMEOUT",
+        "FOYER_ALLOWEDORIGINS,          FOYER_ALLOWED_ORIGINS",
+    })
+    void misspeltName_getsAHint(String name, String meant) {
+        assertThat(UnknownSettings.find(Set.of(name)))
+                .containsExactly(new Unknown(name, " Did you mean '" + meant + "'?"));
+    }
+
+    @Test
+    void otherNames_areReportedInTheirOrderAndStrangersAreLeftAlone() {
+        var names = new HashSet<>(Arrays.asList(
+                "foyer.b.nothing-like-it", "foyer.a.nothing-like-it", "FOYER_NOTHING_LIKE_IT", "foyers.x", "PATH", ""));
+
+        assertThat(UnknownSettings.find(names))
+                .containsExactly(
+                        new Unknown("FOYER_NOTHING_LIKE_IT", ""),
+                        new Unknown("foyer.a.nothing-like-it", ""),
+                        new Unknown("foyer.b.nothing-like-it", ""));
+    }
+}
