@@ -52,7 +52,8 @@ class DefinitionErrorsIT {
     @TargetsContainer("main-impatient")
     static WebArchive brokenSetting() {
         WebArchive war = Wars.of("broken-setting", BrokenSetting.class);
-        return Wars.with(war, "foyer.event.timeout=sEcReT");
+        return Wars.with(
+                war, "foyer.event.timeout=sEcReT", "foyer.allowed-origins=https://a.example,https://b.example/sEcReT");
     }
 
     @Deployment(name = "foreign-config", managed = false, testable = false)
@@ -65,18 +66,25 @@ class DefinitionErrorsIT {
     void brokenBeans_areReportedAtOnce() throws IOException {
         String told = deployBroken("broken-beans");
 
-        assertThat(told).contains("FOYER-1025: The application has 8 mistake(s) in its endpoints:");
+        assertThat(told).contains("FOYER-1025: The application has 13 mistake(s) in its endpoints:");
         assertThat(log())
-                .contains("FOYER-1025: The application has 8 mistake(s) in its endpoints:")
+                .contains("FOYER-1025: The application has 13 mistake(s) in its endpoints:")
                 .contains("FOYER-1001: Path '/one' is declared by both " + BrokenBeans.One.class.getName() + " and "
                         + BrokenBeans.Two.class.getName() + ".")
                 .contains("FOYER-1003: " + BrokenBeans.Two.class.getName() + ".hidden")
                 .contains("FOYER-1005: " + BrokenBeans.Two.class.getName() + ".connect")
+                .contains("FOYER-1007: " + BrokenBeans.One.class.getName() + ".peek uses " + BrokenBeans.class.getName()
+                        + "$Hidden,")
+                .contains("FOYER-1007: " + BrokenBeans.One.class.getName() + ".reply uses "
+                        + BrokenBeans.class.getName() + "$HiddenReply,")
                 .contains("FOYER-1008: " + BrokenBeans.One.class.getName() + ".unnamed")
                 .contains("FOYER-1009: Event 'twice'")
                 .contains("FOYER-1011: " + BrokenBeans.One.class.getName())
                 .contains("FOYER-1013: Component 'token' of " + BrokenBeans.Headers.class.getName())
-                .contains("FOYER-1019: " + BrokenBeans.Keeper.class.getName() + ".guest");
+                .contains("FOYER-1019: " + BrokenBeans.Keeper.class.getName() + ".guest")
+                .contains("FOYER-1039: " + BrokenBeans.Keeper.class.getName() + ".nameless")
+                .contains("FOYER-1042: " + BrokenBeans.One.class.getName() + ".reply")
+                .containsPattern("FOYER-1043: .*Keeper.*Keeper.*");
     }
 
     @Contract(
@@ -87,11 +95,21 @@ class DefinitionErrorsIT {
         deployBroken("broken-classes");
 
         assertThat(log())
-                .contains("FOYER-1025: The application has 3 mistake(s) in its endpoints:")
+                .contains("FOYER-1025: The application has 11 mistake(s) in its endpoints:")
                 .contains("FOYER-1009: Event 'twice' is handled by both 'first' and 'second' of "
                         + BrokenClasses.Three.class.getName())
                 .contains("FOYER-1002: Path '/four/{a}/{a}' of " + BrokenClasses.Four.class.getName())
-                .contains("FOYER-4021: " + BrokenClasses.Five.class.getName() + " is annotated @Singleton");
+                .contains("FOYER-1038: " + BrokenClasses.Nameless.class.getName() + " is annotated @ServerEvent")
+                .contains("FOYER-1040: " + BrokenClasses.Six.class.getName() + ".game")
+                .contains(
+                        "FOYER-1041: " + BrokenClasses.Five.class.getName() + " cannot be instantiated: it is abstract")
+                .contains("FOYER-1041: " + BrokenClasses.Six.class.getName()
+                        + " cannot be instantiated: it is without a constructor")
+                .contains("FOYER-4021: " + BrokenClasses.Single.class.getName() + " is annotated @Singleton")
+                .contains("FOYER-1030: " + BrokenClasses.Messages.class.getName() + ".text takes @PathParam(\"rom\")")
+                .contains("FOYER-1031: " + BrokenClasses.Messages.class.getName() + ".text")
+                .contains("FOYER-1033: " + BrokenClasses.Messages.class.getName() + ".text returns java.lang.Thread")
+                .contains("FOYER-1034: " + BrokenClasses.Messages.class.getName() + ".opened is annotated @RolesAllowed");
     }
 
     @Contract(rule = "H11", proves = "a bad setting is an error at start with key and range, without the value")
@@ -100,7 +118,9 @@ class DefinitionErrorsIT {
 
         assertThat(log())
                 .contains(
-                        "FOYER-1020: Setting 'foyer.event.timeout' is not valid: it must be a duration from 1ms to 1 day")
+                        "FOYER-1020: Setting 'foyer.event.timeout' is not valid: it is no duration. It must be a duration from 1ms to 1 day")
+                .contains(
+                        "FOYER-1020: Setting 'foyer.allowed-origins' is not valid: entry 2 has something after its host and port")
                 .doesNotContain("sEcReT");
     }
 

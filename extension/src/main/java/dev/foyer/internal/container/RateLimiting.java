@@ -35,7 +35,9 @@ public class RateLimiting {
         Method method = context.getMethod();
         RateLimited limit = method.getAnnotation(RateLimited.class);
         if (limit == null) {
-            limit = method.getDeclaringClass().getAnnotation(RateLimited.class);
+            limit = context.getTarget()
+                    .getClass()
+                    .getAnnotation(RateLimited.class); // inherited, also by CDI's subclass
         }
         if (limit != null && !limits.tryTake(method, limit)) {
             throw new EventRefused(Fault.RATE_LIMITED.code(), Fault.RATE_LIMITED.message());

@@ -4,10 +4,13 @@ package dev.foyer.internal.outbound;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
 
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Fault.Violation;
@@ -45,6 +48,19 @@ class FrameWriterTest {
         }
     }
 
+    /** An adapter with a mistake. */
+    public static final class Failing implements JsonbAdapter<Said, String> {
+        @Override
+        public String adaptToJson(Said said) {
+            throw new UnsupportedOperationException("hunter2");
+        }
+
+        @Override
+        public Said adaptFromJson(String text) {
+            throw new UnsupportedOperationException("hunter2");
+        }
+    }
+
     @Test
     void event_hasItsNameAndData() {
         assertThat(writer.event("chat.said", null, new Said("ann", "hi")).text())
@@ -63,6 +79,33 @@ class FrameWriterTest {
         assertThat(writer.event("e", null, 7).text()).isEqualTo("{\"event\":\"e\",\"data\":7}");
         assertThat(writer.event("e", null, Map.of("a", true)).text())
                 .isEqualTo("{\"event\":\"e\",\"data\":{\"a\":true}}");
+    }
+
+    @Test
+    void eventWithoutData_hasNone() {
+        assertThat(writer.event("e", "lobby", null).text()).isEqualTo("{\"event\":\"e\",\"room\":\"lobby\"}");
+    }
+
+    @Test
+    void adapterThatThrowsAnything_isReportedWith5003() {
+        var adapting = new FrameWriter(JsonbBuilder.create(new JsonbConfig().withAdapters(new Failing())));
+
+        assertThatThrownBy(() -> adapting.reply("e", "1", new Said("a", "b")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("FOYER-5003: Event 'e'");
+    }
+
+    @Test
+    void listThatIsTooDeep_isReportedWith5003() {
+        Object deep = "end";
+        for (int i = 0; i < 100_000; i++) {
+            deep = Collections.singletonList(deep);
+        }
+        Object data = deep;
+
+        assertThatThrownBy(() -> writer.event("e", null, data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("FOYER-5003: Event 'e'");
     }
 
     @Test

@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.handshake.broken;
 
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.OnEvent;
+import dev.foyer.Room;
+import dev.foyer.RoomName;
+import dev.foyer.ServerEvent;
 
 /** Endpoints that CDI does not know, with a mistake each. */
 public final class BrokenClasses {
@@ -21,6 +29,33 @@ public final class BrokenClasses {
         void second() {}
     }
 
+    @ServerEvent(" ")
+    public record Nameless(String text) {}
+
+    @ServerEndpoint("/five")
+    public abstract static class Five {
+        @OnEvent("fine")
+        void fine() {}
+    }
+
+    @ServerEndpoint("/six")
+    public static class Six {
+        @Inject
+        @RoomName("game-{id}")
+        Room game;
+
+        private final String text;
+
+        Six(String text) {
+            this.text = text;
+        }
+
+        @OnEvent("fine")
+        String fine() {
+            return text;
+        }
+    }
+
     @ServerEndpoint("/four/{a}/{a}")
     public static class Four {
         @OnEvent("fine")
@@ -28,8 +63,23 @@ public final class BrokenClasses {
     }
 
     @Singleton
-    @ServerEndpoint("/five")
-    public static class Five {
+    @ServerEndpoint("/single")
+    public static class Single {
+        @OnEvent("fine")
+        void fine() {}
+    }
+
+    @ServerEndpoint("/messages/{room}")
+    public static class Messages {
+        @OnMessage
+        Thread text(String text, @PathParam("rom") String room) {
+            return Thread.currentThread();
+        }
+
+        @RolesAllowed("admin")
+        @OnOpen
+        void opened() {}
+
         @OnEvent("fine")
         void fine() {}
     }

@@ -1,0 +1,69 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.event;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.OnEvent;
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Settings that are read, and those that do not exist. */
+@ContractTest
+class SettingsIT {
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(
+                Wars.of("settings", SettingsIT.class),
+                "foyer.limits.json-depth=3",
+                "foyer.limits.jsondepth=sEcReT",
+                "foyer.settings-it.unheard-of=sEcReT");
+    }
+
+    @ServerEndpoint("/settings")
+    public static class Endpoint {
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    @Contract(rule = "E9", proves = "a setting is read, and each that does not exist is one warning, without its value")
+    void unknownSettings_areWarnedOf() throws IOException {
+        try (Client client = new Site(url).open("/settings")) {
+            assertThat(client.call("e", "[[]]")).isEqualTo("{\"reply\":\"call\"}");
+            client.send("{\"event\":\"e\",\"data\":[[[]]]}");
+            assertThat(client.next()).contains("malformed-frame");
+        }
+        var warnings = Files.readAllLines(Path.of(System.getProperty("foyer.main.log"))).stream()
+                .filter(line -> line.contains("settings-it.unheard-of") || line.contains("jsondepth"))
+                .toList();
+        assertThat(warnings)
+                .satisfiesExactly(
+                        one -> assertThat(one)
+                                .contains(
+                                        " W FOYER-1037: Setting 'foyer.limits.jsondepth' does not exist and is ignored."
+                                                + " Did you mean 'foyer.limits.json-depth'?")
+                                .doesNotContain("sEcReT"),
+                        two -> assertThat(two)
+                                .contains(
+                                        " W FOYER-1037: Setting 'foyer.settings-it.unheard-of' does not exist and is ignored."
+                                                + " Correct its name or remove it.")
+                                .doesNotContain("sEcReT"));
+    }
+}
