@@ -109,7 +109,8 @@ class DefinitionErrorsIT {
                 .contains("FOYER-1030: " + BrokenClasses.Messages.class.getName() + ".text takes @PathParam(\"rom\")")
                 .contains("FOYER-1031: " + BrokenClasses.Messages.class.getName() + ".text")
                 .contains("FOYER-1033: " + BrokenClasses.Messages.class.getName() + ".text returns java.lang.Thread")
-                .contains("FOYER-1034: " + BrokenClasses.Messages.class.getName() + ".opened is annotated @RolesAllowed");
+                .contains(
+                        "FOYER-1034: " + BrokenClasses.Messages.class.getName() + ".opened is annotated @RolesAllowed");
     }
 
     @Contract(rule = "H11", proves = "a bad setting is an error at start with key and range, without the value")

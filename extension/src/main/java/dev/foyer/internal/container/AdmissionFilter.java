@@ -36,7 +36,7 @@ final class AdmissionFilter implements Filter {
     private volatile @Nullable Door door;
 
     /** What is known once the application has started. */
-    record Door(Paths paths, OriginPolicy origins, Admissions admissions, Handoff handoff) {}
+    record Door(Paths paths, OriginPolicy origins, ConnectionLimit limit, Admissions admissions, Handoff handoff) {}
 
     void open(Door opened) {
         door = opened;
@@ -111,6 +111,7 @@ final class AdmissionFilter implements Filter {
                                 request.getScheme(),
                                 request.getServerName(),
                                 request.getServerPort()))
+                .or(door.limit()::judge)
                 .or(() -> request.getHeader("Authorization") != null
                         ? Optional.empty()
                         : BearerSubprotocol.check(Collections.list(request.getHeaders("Sec-WebSocket-Protocol"))));

@@ -58,6 +58,7 @@ final class Application {
     private final Dispatcher dispatcher;
     private final Admissions admissions;
     private final HalfOpen halfOpen;
+    private final ConnectionLimit limit;
     private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private volatile boolean over;
@@ -89,6 +90,7 @@ final class Application {
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
+        this.limit = new ConnectionLimit(settings.maxConnections(), () -> lifecycles.size() + halfOpen.count());
     }
 
     Settings settings() {
@@ -133,6 +135,10 @@ final class Application {
 
     Admissions admissions() {
         return admissions;
+    }
+
+    ConnectionLimit limit() {
+        return limit;
     }
 
     HalfOpen halfOpen() {

@@ -94,7 +94,12 @@ final class FoyerListener implements ServletContextListener {
         var publisher = new Publisher(application, handoff, container(event));
         endpoints.forEach(publisher::publish);
         var paths = new Paths(endpoints, plainPaths());
-        filter.open(new Door(paths, new OriginPolicy(settings.allowedOrigins()), application.admissions(), handoff));
+        filter.open(new Door(
+                paths,
+                new OriginPolicy(settings.allowedOrigins()),
+                application.limit(),
+                application.admissions(),
+                handoff));
         Log.info(
                 Code.STARTED,
                 endpoints.size(),

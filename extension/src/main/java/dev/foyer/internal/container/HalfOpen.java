@@ -43,6 +43,11 @@ final class HalfOpen {
         return alarm != null;
     }
 
+    /** How many there are. */
+    int count() {
+        return expected.size();
+    }
+
     private void expire(ConnectionScope scope) {
         if (expected.remove(scope) != null) {
             discard.accept(scope);

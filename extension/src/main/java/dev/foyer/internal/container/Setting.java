@@ -9,6 +9,7 @@ enum Setting {
     ALLOWED_ORIGINS("foyer.allowed-origins", ""),
     HANDSHAKE_TIMEOUT("foyer.handshake.timeout", "10s"),
     EVENT_TIMEOUT("foyer.event.timeout", "30s"),
+    CONNECTIONS("foyer.limits.connections", "100000"),
     FRAME_BYTES("foyer.limits.frame-bytes", "65536"),
     /** At most what JSON parsers can take. */
     JSON_DEPTH("foyer.limits.json-depth", "32", 1000),

@@ -43,6 +43,7 @@ final class SettingsReader {
         return new Settings(
                 duration(Setting.HANDSHAKE_TIMEOUT),
                 duration(Setting.EVENT_TIMEOUT),
+                number(Setting.CONNECTIONS),
                 number(Setting.FRAME_BYTES),
                 number(Setting.JSON_DEPTH),
                 number(Setting.FRAMES_PER_SECOND),

@@ -89,6 +89,9 @@ public enum Code {
             "@OnConnect of %s returned null; the handshake was answered 500. Return a user context or throw Refused."),
     CONNECT_LATE(2003, "@OnConnect of %s did not complete within %s; the handshake was answered 503."),
     ADMISSION_MISSING(2004, "An upgrade request reached the endpoint at '%s' around Foyer's filter, and was refused."),
+    CONNECTIONS_FULL(
+            2005,
+            "There are %d connections, as many as foyer.limits.connections allows; more handshakes are answered 503. Raise it, or add servers."),
 
     HANDLER_FAILED(4001, "The handler of event '%s' in %s failed for connection %s; it was answered 'failed'."),
     CALLBACK_FAILED(4002, "@%s of %s failed for connection %s."),

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param handshakeTimeout how long {@code @OnConnect} may take
  * @param eventTimeout how long a handler's stage may take
+ * @param maxConnections how many connections the application may have
  * @param maxFrameBytes the largest message a client may send
  * @param maxJsonDepth how deep its JSON may be nested
  * @param framesPerSecond how many frames a connection may send a second, on average
@@ -23,6 +24,7 @@ import java.util.List;
 public record Settings(
         Duration handshakeTimeout,
         Duration eventTimeout,
+        int maxConnections,
         int maxFrameBytes,
         int maxJsonDepth,
         int framesPerSecond,
@@ -41,6 +43,7 @@ public record Settings(
     public static final Settings DEFAULTS = new Settings(
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
+            100_000,
             64 * 1024,
             32,
             100,

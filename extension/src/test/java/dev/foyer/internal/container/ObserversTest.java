@@ -301,6 +301,7 @@ class ObserversTest {
         return new Settings(
                 all.handshakeTimeout(),
                 all.eventTimeout(),
+                all.maxConnections(),
                 all.maxFrameBytes(),
                 all.maxJsonDepth(),
                 all.framesPerSecond(),

@@ -47,6 +47,7 @@ class SettingsReaderTest {
         values.put("foyer.limits.frames-per-second", "40");
         values.put("foyer.limits.frames-burst", "41");
         values.put("foyer.limits.pending-frames", "5");
+        values.put("foyer.limits.connections", "30");
         values.put("foyer.outbox.max-bytes", "6");
         values.put("foyer.heartbeat.interval", "7s");
         values.put("foyer.allowed-origins", "https://a.io, *.b.io ,,");
@@ -56,6 +57,7 @@ class SettingsReaderTest {
                 .isEqualTo(new Settings(
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
+                        30,
                         3,
                         4,
                         40,
