@@ -2,5 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.sample;
 
-/** Who is connected. */
-public record ChatUser(String id, String name) {}
+import dev.foyer.UserId;
+
+/** Who is connected: {@code connections.user(id)} are all connections of one user. */
+public record ChatUser(@UserId String id, String name) {}
