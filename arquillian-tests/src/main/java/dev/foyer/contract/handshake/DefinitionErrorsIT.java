@@ -11,6 +11,9 @@ import dev.foyer.contract.handshake.broken.BrokenBeans;
 import dev.foyer.contract.handshake.broken.BrokenClasses;
 import dev.foyer.contract.handshake.broken.BrokenSetting;
 import dev.foyer.contract.handshake.broken.ForeignConfig;
+import dev.foyer.contract.handshake.broken.ForeignConfigOmitting;
+import dev.foyer.contract.handshake.broken.ForeignConfigStrict;
+import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
@@ -60,6 +63,18 @@ class DefinitionErrorsIT {
     @TargetsContainer("main-impatient")
     static WebArchive foreignConfig() {
         return Wars.of("foreign-config", ForeignConfig.class);
+    }
+
+    @Deployment(name = "foreign-config-strict", managed = false, testable = false)
+    @TargetsContainer("main-impatient")
+    static WebArchive foreignConfigStrict() {
+        return Wars.of("foreign-config-strict", ForeignConfigStrict.class);
+    }
+
+    @Deployment(name = "foreign-config-omitting", managed = false, testable = false)
+    @TargetsContainer("main-impatient")
+    static WebArchive foreignConfigOmitting() {
+        return Wars.of("foreign-config-omitting", ForeignConfigOmitting.class);
     }
 
     @Contract(rule = "H11", proves = "all mistakes of endpoints that CDI knows are in one deployment error")
@@ -129,14 +144,46 @@ class DefinitionErrorsIT {
             rule = "H11",
             proves = "a configuration that would publish a wrapped class around the handshake is an error at start")
     void foreignConfig_isReportedAndServesNothing() throws IOException {
-        deployBroken("foreign-config", () -> {
-            Site site = Site.at(Integer.getInteger("foyer.main.port"), "/foreign-config");
-            assertThat(Http.upgrade(site.http("/guarded"), Map.of()).status()).isNotEqualTo(101);
-        });
+        deployBroken("foreign-config", () -> assertNotServed("/foreign-config", "/guarded"));
 
         assertThat(log())
                 .contains("FOYER-1016: " + ForeignConfig.class.getName() + " publishes "
                         + ForeignConfig.Guarded.class.getName());
+    }
+
+    @Contract(
+            rule = "H11",
+            proves = "if the container fails on such a class before Foyer can explain, the log names what Foyer serves")
+    void foreignConfigOfAClassThatNoContainerTakes_servesNothing() throws IOException {
+        deployBroken("foreign-config-strict", () -> assertNotServed("/foreign-config-strict", "/guarded"));
+
+        assertThat(log())
+                .contains("FOYER-1022: Foyer serves these endpoints: " + ForeignConfigStrict.Guarded.class.getName());
+    }
+
+    @Contract(
+            rule = "H11",
+            proves = "a configuration that leaves plain endpoints out, which are published all the same, is a warning")
+    void foreignConfigThatOmits_isWarnedOf() throws IOException {
+        containers.start("main-impatient");
+        deployer.deploy("foreign-config-omitting");
+        try {
+            Site site = Site.at(Integer.getInteger("foyer.main.port"), "/foreign-config-omitting");
+            try (Client client = site.open("/wrapped")) {
+                assertThat(client.call("greet", "null")).contains("hello");
+            }
+            assertThat(log())
+                    .contains("FOYER-1027: " + ForeignConfigOmitting.class.getName() + " leaves out these endpoints")
+                    .contains(ForeignConfigOmitting.Plain.class.getName());
+        } finally {
+            deployer.undeploy("foreign-config-omitting");
+            containers.stop("main-impatient");
+        }
+    }
+
+    private static void assertNotServed(String application, String path) {
+        Site site = Site.at(Integer.getInteger("foyer.main.port"), application);
+        assertThat(Http.upgrade(site.http(path), Map.of()).status()).isNotEqualTo(101);
     }
 
     private String deployBroken(String name) {
