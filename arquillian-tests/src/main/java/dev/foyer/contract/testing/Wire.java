@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.testing;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -18,6 +20,7 @@ public final class Wire implements AutoCloseable {
     private static final int MAX_SHORT = 125;
 
     private final Socket socket;
+    private final InputStream in;
 
     /** Sends an upgrade request, and does not wait for an answer. */
     public Wire(URI uri) {
@@ -25,6 +28,7 @@ public final class Wire implements AutoCloseable {
             socket = new Socket(uri.getHost(), uri.getPort());
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) Client.PATIENCE.toMillis());
+            in = new BufferedInputStream(socket.getInputStream());
             String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             socket.getOutputStream()
                     .write(("GET " + uri.getRawPath() + query + " HTTP/1.1\r\nHost: " + uri.getHost() + ":"
@@ -42,7 +46,7 @@ public final class Wire implements AutoCloseable {
             var head = new ByteArrayOutputStream();
             int ends = 0;
             while (ends < 2) {
-                int next = socket.getInputStream().read();
+                int next = in.read();
                 if (next < 0) {
                     throw new IllegalStateException("The line ended in the head of the answer.");
                 }
@@ -82,10 +86,27 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Reads until the server has sent a text. */
+    public Wire awaitText(String text) {
+        try {
+            var read = new StringBuilder();
+            while (read.indexOf(text) < 0) {
+                int next = in.read();
+                if (next < 0) {
+                    throw new AssertionError("The line ended before it sent " + text);
+                }
+                read.append((char) next);
+            }
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Everything that the server sends until it closes the line, byte for byte. */
     public String readToEnd() {
         try {
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

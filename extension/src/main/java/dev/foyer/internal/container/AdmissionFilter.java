@@ -130,6 +130,7 @@ final class AdmissionFilter implements Filter {
             ProblemWriter.write(response, refused.refusal());
         } else if (admission instanceof Admission.Accepted accepted) {
             door.handoff().put(accepted.scope());
+            request.setAttribute(SessionlessFilter.ADMITTED, true);
             try {
                 chain.doFilter(request, response);
             } finally {

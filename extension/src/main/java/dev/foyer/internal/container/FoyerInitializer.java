@@ -28,9 +28,8 @@ public class FoyerInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
         var filter = new AdmissionFilter();
-        FilterRegistration.Dynamic registration = context.addFilter("foyer", filter);
-        registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        register(context.addFilter("foyer", filter), false);
+        register(context.addFilter("foyer-sessionless", new SessionlessFilter()), true);
         Set<Class<?>> all = found == null ? Set.of() : found;
         Set<Class<?>> endpoints = all.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEndpoint.class))
@@ -39,5 +38,10 @@ public class FoyerInitializer implements ServletContainerInitializer {
                 .filter(ServerApplicationConfig.class::isAssignableFrom)
                 .collect(Collectors.toSet());
         context.addListener(new FoyerListener(filter, endpoints, configs, all));
+    }
+
+    private static void register(FilterRegistration.Dynamic registration, boolean last) {
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), last, "/*");
     }
 }

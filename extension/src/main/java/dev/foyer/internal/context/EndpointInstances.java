@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
@@ -47,8 +48,12 @@ public final class EndpointInstances {
 
     private <T> Instance reference(Bean<T> bean, Class<?> type) {
         CreationalContext<T> context = beans.createCreationalContext(bean);
-        try {
+        if (bean.getScope() != Dependent.class) {
             return new Instance(beans.getReference(bean, type, context), context::release);
+        }
+        try { // not by a reference, for which what was made before a failure is out of reach
+            T object = bean.create(context);
+            return new Instance(object, () -> bean.destroy(object, context));
         } catch (RuntimeException | Error failure) {
             context.release();
             throw failure;

@@ -1,0 +1,261 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.context;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connection;
+import dev.foyer.ConnectionScoped;
+import dev.foyer.Connections;
+import dev.foyer.Handshake;
+import dev.foyer.OnConnect;
+import dev.foyer.OnDisconnect;
+import dev.foyer.OnEvent;
+import dev.foyer.Refused;
+import dev.foyer.Room;
+import dev.foyer.RoomName;
+import dev.foyer.Rooms;
+import dev.foyer.UserId;
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Histogram;
+import dev.foyer.contract.testing.HistogramServlet;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import dev.foyer.contract.testing.Wire;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What connections leave on the heap, which is nothing: rule C8. */
+@ContractTest
+class HeapIT {
+
+    private static final int CYCLES = Integer.getInteger("foyer.cycles");
+    private static final int WARM_UP = 4_000;
+    private static final int THREADS = 4;
+
+    /** How many connections the server may hold: Open Liberty keeps a few of 100,000, to which a send was under way when they were cut. */
+    private static final long HELD = 5;
+
+    private static final String CONNECTION = "dev.foyer.internal.audience.LiveConnection";
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(Wars.of("heap", HeapIT.class).addClass(HistogramServlet.class), "foyer.handshake.timeout=2s");
+    }
+
+    /** A user context. */
+    public record Guest(@UserId String id) {}
+
+    /** A bean of each connection. */
+    @ConnectionScoped
+    public static class Cart {
+        private int items;
+
+        /** Adds one. */
+        public int add() {
+            items++;
+            return items;
+        }
+
+        @PreDestroy
+        void end() {
+            items = 0;
+        }
+    }
+
+    @ServerEndpoint("/cycle/{kind}")
+    public static class Cycle {
+        @Inject
+        Cart cart;
+
+        @Inject
+        Rooms rooms;
+
+        @Inject
+        Connection connection;
+
+        @Inject
+        @RoomName("{kind}")
+        Room kind;
+
+        @OnConnect
+        Guest connect(Handshake handshake) {
+            cart.add();
+            if (handshake.path().equals("/cycle/refused")) {
+                throw Refused.forbidden("No");
+            }
+            return new Guest("guest");
+        }
+
+        @OnOpen
+        void opened() {
+            kind.join(connection);
+            rooms.get(connection.id()).join(connection);
+            connection.attributes().put("cart", cart.add());
+        }
+
+        @OnEvent("add")
+        int add() {
+            return cart.add();
+        }
+
+        @OnDisconnect
+        void left() {
+            kind.emit("left", cart.add());
+        }
+    }
+
+    @ServerEndpoint("/bare")
+    public static class Bare {
+        @OnEvent("nothing")
+        void nothing() {}
+    }
+
+    @WebServlet("/count")
+    public static class CountServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        private transient Connections connections;
+
+        @Inject
+        private transient Rooms rooms;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().print(connections.count() + " " + rooms.names().size());
+        }
+    }
+
+    @Contract(
+            rule = "C8",
+            proves = "after many connections, closed, cut, refused or never opened, no instance of them is left")
+    void connections_leaveTheHeapWhereItWas() throws Exception {
+        run(WARM_UP);
+        Histogram before = settled();
+
+        run(CYCLES);
+
+        Histogram after = settled();
+        Map<String, Long> growth = after.growthSince(before);
+        assertThat(growth).as("of all classes").noneSatisfy((type, more) -> {
+            assertThat(type).startsWith("dev.foyer.");
+            assertThat(more).isGreaterThan(2 * HELD);
+        });
+        assertThat(after.total() - before.total())
+                .as("of all classes: %s", growth)
+                .isLessThan(CYCLES / 5);
+    }
+
+    /** What the server has when all connections are gone. */
+    private Histogram settled() {
+        AtomicReference<Histogram> settled = new AtomicReference<>();
+        await().atMost(Client.PATIENCE).untilAsserted(() -> {
+            assertThat(Http.get(site().http("/count")).body()).isEqualTo("0 0");
+            Histogram now = Histogram.of(site());
+            assertThat(now.instances().getOrDefault(CONNECTION, 0L)).isLessThanOrEqualTo(HELD);
+            settled.set(now);
+        });
+        return settled.get();
+    }
+
+    private void run(int cycles) throws InterruptedException, ExecutionException {
+        var pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            var all = new ArrayList<Future<?>>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                all.add(pool.submit(() -> {
+                    for (int i = 0; i < cycles / THREADS; i++) {
+                        cycle(i % 10);
+                    }
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void cycle(int kind) {
+        switch (kind) {
+            case 0 -> refused();
+            case 1 -> cut();
+            case 2 -> neverOpened();
+            case 3 -> droppedLine();
+            case 4, 5, 6 -> bare();
+            default -> full();
+        }
+    }
+
+    private void refused() {
+        try (var wire = new Wire(site().ws("/cycle/refused"))) {
+            assertThat(wire.status()).isEqualTo(403);
+        }
+    }
+
+    private void cut() {
+        try (var wire = new Wire(site().ws("/cycle/cut"))) {
+            assertThat(wire.status()).isEqualTo(101);
+            wire.cut();
+        }
+    }
+
+    private void neverOpened() {
+        try (var wire = new Wire(site().ws("/cycle/early"))) {
+            wire.cut();
+        }
+    }
+
+    private void droppedLine() {
+        try (var wire = new Wire(site().ws("/cycle/dropped"))) {
+            assertThat(wire.status()).isEqualTo(101);
+        }
+    }
+
+    private void bare() {
+        try (var wire = new Wire(site().ws("/bare"))) {
+            assertThat(wire.status()).isEqualTo(101);
+            wire.sendClose().readToEnd();
+        }
+    }
+
+    private void full() {
+        try (var wire = new Wire(site().ws("/cycle/full"))) {
+            assertThat(wire.status()).isEqualTo(101);
+            wire.send("{\"event\":\"add\",\"id\":1}").awaitText("{\"reply\":1,\"data\":3}");
+            wire.sendClose().readToEnd();
+        }
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+}
