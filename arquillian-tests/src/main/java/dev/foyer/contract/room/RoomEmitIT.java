@@ -100,6 +100,9 @@ class RoomEmitIT {
                 Client two = site().open("/member")) {
             one.call("join", "\"left\"");
             two.call("join", "\"left\"");
+            assertThat(one.call("tell", "\"left\"")).contains("\"data\":2");
+            assertThat(two.drain()).hasSize(1);
+
             two.call("leave", "\"left\"");
 
             assertThat(one.call("tell", "\"left\"")).contains("\"data\":1");

@@ -161,6 +161,20 @@ class ObserversTest {
         }
     }
 
+    /** Takes whoever comes into the hall to the lobby. */
+    @ApplicationScoped
+    static class Usher {
+        @Inject
+        Rooms rooms;
+
+        void lead(@Observes RoomJoined event) {
+            if (event.room().name().equals("hall")) {
+                rooms.get("lobby").join(event.connection());
+                event.room().leave(event.connection());
+            }
+        }
+    }
+
     /** Waits until it may go on. */
     @ApplicationScoped
     static class Slow {
@@ -260,6 +274,25 @@ class ObserversTest {
                         "in turn, use 1, outside, true foyer-worker",
                         "async, use 1, outside, true foyer-worker",
                         "async, use 1, outside, true foyer-worker");
+    }
+
+    @Test
+    void whatAnObserverMakesHappen_isToldToo() {
+        try (var site = new Site(loader, Settings.DEFAULTS, Usher.class, Everything.class)) {
+            LiveConnection ann = site.connect();
+
+            site.room("hall").join(ann);
+        }
+
+        assertThat(SEEN)
+                .containsExactly(
+                        "ConnectionOpened",
+                        "RoomOpened",
+                        "joined hall",
+                        "RoomOpened",
+                        "joined lobby",
+                        "RoomLeft",
+                        "RoomClosed");
     }
 
     @Test
