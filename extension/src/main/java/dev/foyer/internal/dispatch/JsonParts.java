@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -13,17 +14,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbDateFormat;
+import jakarta.json.bind.annotation.JsonbNumberFormat;
 import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTransient;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 
 import dev.foyer.internal.flow.Fault.Violation;
 
 /** Takes data apart along its type: which part of the JSON goes to which property, element or entry. Safe for any thread. */
 final class JsonParts {
+
+    private static final List<Class<? extends Annotation>> CUSTOM = List.of(
+            JsonbDateFormat.class, JsonbNumberFormat.class, JsonbTypeAdapter.class, JsonbTypeDeserializer.class);
 
     private final JsonNames names;
 
@@ -37,8 +47,20 @@ final class JsonParts {
      * @param path where it is
      * @param value what was sent
      * @param type what it is to become
+     * @param tried what JSON-B is to be given to see whether it fits: the value, or an object that only has this property, if the
+     *     property has annotations that say how it is read
+     * @param as the type of that
      */
-    record Part(String path, JsonValue value, Type type) {
+    record Part(String path, JsonValue value, Type type, JsonValue tried, Type as) {
+
+        Part(String path, JsonValue value, Type type) {
+            this(path, value, type, value, type);
+        }
+
+        /** Whether the application says how it is read, so that only JSON-B can tell whether it fits. */
+        boolean isCustom() {
+            return tried != value;
+        }
 
         Class<?> raw() {
             return Generics.raw(type);
@@ -48,6 +70,9 @@ final class JsonParts {
     /** The parts of a part; none if it has another form than its type, or a type that has no parts. */
     List<Part> of(Part whole) {
         Class<?> raw = whole.raw();
+        if (whole.isCustom()) {
+            return List.of();
+        }
         if (raw == Optional.class) {
             return List.of(new Part(whole.path(), whole.value(), Generics.argument(whole.type(), 0)));
         }
@@ -70,6 +95,24 @@ final class JsonParts {
         return subtype(info, object)
                 .map(subtype -> properties(whole, object, subtype.type()))
                 .orElse(List.of());
+    }
+
+    private Part property(Part whole, JsonObject object, Type owner, Field field) {
+        String name = names.in(object, names.of(field.getDeclaringClass(), field.getName()));
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        String path = join(whole, name);
+        Type type = Generics.resolve(field.getGenericType(), owner);
+        if (value == JsonValue.NULL || CUSTOM.stream().noneMatch(field::isAnnotationPresent)) {
+            return new Part(path, value, type);
+        }
+        return new Part(
+                path, value, type, Json.createObjectBuilder().add(name, value).build(), owner);
+    }
+
+    private static boolean isRead(Field field) {
+        return !Modifier.isStatic(field.getModifiers())
+                && !field.isSynthetic()
+                && !field.isAnnotationPresent(JsonbTransient.class);
     }
 
     /** What is wrong with the part that says of which subtype another part is. */
@@ -114,10 +157,8 @@ final class JsonParts {
                 declaring != null && !declaring.getName().startsWith("java.");
                 declaring = declaring.getSuperclass()) {
             for (Field field : declaring.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
-                    String name = names.in(object, names.of(declaring, field.getName()));
-                    JsonValue value = object.getOrDefault(name, JsonValue.NULL);
-                    properties.add(new Part(join(whole, name), value, Generics.resolve(field.getGenericType(), type)));
+                if (isRead(field)) {
+                    properties.add(property(whole, object, type, field));
                 }
             }
         }

@@ -82,22 +82,26 @@ final class Misfits {
     }
 
     private void findNumbers(Part part, List<Violation> found) {
-        if (part.value() instanceof JsonNumber number && !Numbers.fits(number, part.raw())) {
+        if (isBeyond(part)) {
             found.add(new Violation(part.path(), complaint(part)));
         } else if (found.size() < Fault.MAX_VIOLATIONS) {
             parts.of(part).forEach(inner -> findNumbers(inner, found));
         }
     }
 
+    private static boolean isBeyond(Part part) {
+        return !part.isCustom() && part.value() instanceof JsonNumber number && !Numbers.fits(number, part.raw());
+    }
+
     private boolean fits(Part part) {
         if (part.value() == JsonValue.NULL) {
             return true;
         }
-        if (part.value() instanceof JsonNumber number && !Numbers.fits(number, part.raw())) {
+        if (isBeyond(part)) {
             return false;
         }
         try {
-            jsonb.fromJson(part.value().toString(), part.type());
+            jsonb.fromJson(part.tried().toString(), part.as());
             return true;
         } catch (RuntimeException misfit) { // Yasson throws more than JsonbException
             return false;

@@ -23,8 +23,11 @@ import java.util.stream.Stream;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.json.bind.annotation.JsonbDateFormat;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.validation.Constraint;
@@ -182,6 +185,25 @@ class PayloadReaderTest {
         }
     }
 
+    /** How it is read is said by annotations. */
+    public record Custom(
+            @JsonbDateFormat("dd.MM.yyyy") LocalDate day,
+            @JsonbTypeAdapter(Cents.class) Integer cents,
+            int count) {}
+
+    /** Cents as a price. */
+    public static class Cents implements JsonbAdapter<Integer, BigDecimal> {
+        @Override
+        public BigDecimal adaptToJson(Integer cents) {
+            return BigDecimal.valueOf(cents, 2);
+        }
+
+        @Override
+        public Integer adaptFromJson(BigDecimal price) {
+            return price.movePointRight(2).intValueExact();
+        }
+    }
+
     public record Demanding(String text) {
         public Demanding {
             Objects.requireNonNull(text, "hunter2");
@@ -231,6 +253,8 @@ class PayloadReaderTest {
         void convertedItems(List<@Valid @ConvertGroup(from = Default.class, to = Strict.class) Grouped> payload) {}
 
         void inOrder(InOrder payload) {}
+
+        void custom(Custom payload) {}
 
         void demanding(Demanding payload) {}
     }
@@ -323,6 +347,11 @@ class PayloadReaderTest {
                         "{'at':'hunter2','day':7,'id':'hunter2','price':'x','flag':{}}",
                         "at: must be a valid Instant, day: must be a valid LocalDate, id: must be a valid UUID,"
                                 + " price: must be a number, flag: must be true or false"),
+                arguments("custom", "{'day':'02.01.2026','cents':1.50,'count':'x'}", "count: must be a number"),
+                arguments(
+                        "custom",
+                        "{'day':'2026-01-02','cents':1.505}",
+                        "day: must be a valid LocalDate, cents: is a number that does not fit"),
                 arguments("demanding", "{}", ": is not valid"));
     }
 
@@ -352,6 +381,7 @@ class PayloadReaderTest {
                 arguments("list", "[]"),
                 arguments("map", "{'a':{'text':'a'},'b':null}"),
                 arguments("page", "{'items':[{'text':'a'}],'total':1}"),
+                arguments("custom", "{'day':'02.01.2026','cents':1.50}"),
                 arguments("optional", "null"),
                 arguments("text", "'a'"),
                 arguments("number", "7"),
