@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -83,7 +86,7 @@ class FaultToleranceIT {
     @ServerEndpoint("/class")
     public static class Undiscovered extends Faulty {}
 
-    @RateLimited(permits = 2, per = 3600)
+    /** Not limited itself. */
     public static class Limited {
         /** Says so. */
         @OnEvent("inherited")
@@ -93,6 +96,7 @@ class FaultToleranceIT {
     }
 
     @Dependent
+    @RateLimited(permits = 2, per = 3600)
     @ServerEndpoint("/limited")
     public static class LimitedEndpoint extends Limited {
         @OnEvent("own")
@@ -114,15 +118,19 @@ class FaultToleranceIT {
 
     @Contract(
             rule = "E7",
-            proves = "without a scope, a class is no bean for fault tolerance, and a failure is answered")
-    void annotationsOnAClassWithoutAScope_areIgnored() {
+            proves = "without a scope, a class is no bean for fault tolerance, which the log says")
+    void annotationsOnAClassWithoutAScope_areIgnored() throws IOException {
         try (Client client = new Site(url).open("/class")) {
             assertThat(client.call("retry", "{\"text\":\"a\"}")).contains("\"code\":\"failed\"");
             assertThat(client.call("fallback", "{\"text\":\"a\"}")).contains("\"code\":\"failed\"");
         }
+        assertThat(Files.readString(Path.of(System.getProperty("foyer.main.log"))))
+                .contains("FOYER-1044: " + Undiscovered.class.getName() + " is no CDI bean")
+                .contains("work on beans only: @Fallback, @Retry, @Timeout.")
+                .doesNotContain("FOYER-1044: " + Bean.class.getName());
     }
 
-    @Contract(rule = "E7", proves = "a rate limit on a class, or its superclass, counts the calls of each handler")
+    @Contract(rule = "E7", proves = "a rate limit on a class counts the calls of each handler, inherited ones included")
     void rateLimitOnAClass_countsEachHandler() {
         try (Client client = new Site(url).open("/limited")) {
             for (String event : new String[] {"own", "inherited"}) {

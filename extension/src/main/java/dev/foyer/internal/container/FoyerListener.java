@@ -89,6 +89,9 @@ final class FoyerListener implements ServletContextListener {
 
         UnknownSettings.warn(source);
         Application application = found.start(settings, beans, loader);
+        wrapped.stream()
+                .filter(type -> application.instances().beanOf(type).isEmpty())
+                .forEach(BeanAnnotations::warn);
         extension = found;
         var handoff = new Handoff();
         var publisher = new Publisher(application, handoff, container(event));

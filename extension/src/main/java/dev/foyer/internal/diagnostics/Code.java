@@ -82,6 +82,9 @@ public enum Code {
     JSONB_AMBIGUOUS(
             1043,
             "Several beans could be the JSON-B for all data: %s. Keep one bean of type Jsonb or JsonbConfig, or give the others a qualifier."),
+    ANNOTATIONS_IGNORED(
+            1044,
+            "%s is no CDI bean, as it has no scope, and these annotations work on beans only: %s. Annotate the class @Dependent, for one instance a connection."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(

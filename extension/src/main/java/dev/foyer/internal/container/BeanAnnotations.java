@@ -1,0 +1,42 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+
+/**
+ * Finds annotations that would be ignored without a word: MicroProfile Fault Tolerance makes interceptor bindings of its own while CDI
+ * discovers classes, so that they work on no others.
+ */
+final class BeanAnnotations {
+
+    private static final String FAULT_TOLERANCE = "org.eclipse.microprofile.faulttolerance";
+
+    private BeanAnnotations() {}
+
+    /** For a class that CDI did not discover. */
+    static void warn(Class<?> endpoint) {
+        List<String> ignored = on(endpoint);
+        if (!ignored.isEmpty()) {
+            Log.warning(Code.ANNOTATIONS_IGNORED, endpoint.getName(), String.join(", ", ignored));
+        }
+    }
+
+    /** Such annotations on a class and its methods, each once, in the order of their names. */
+    static List<String> on(Class<?> endpoint) {
+        return Stream.concat(
+                        Stream.of(endpoint.getAnnotations()),
+                        EndpointReader.methods(endpoint).stream().flatMap(method -> Stream.of(method.getAnnotations())))
+                .map(Annotation::annotationType)
+                .filter(type -> type.getPackageName().equals(FAULT_TOLERANCE))
+                .map(type -> "@" + type.getSimpleName())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
