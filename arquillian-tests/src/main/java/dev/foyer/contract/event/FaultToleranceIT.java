@@ -116,9 +116,7 @@ class FaultToleranceIT {
         }
     }
 
-    @Contract(
-            rule = "E7",
-            proves = "without a scope, a class is no bean for fault tolerance, which the log says")
+    @Contract(rule = "E7", proves = "without a scope, a class is no bean for fault tolerance, which the log says")
     void annotationsOnAClassWithoutAScope_areIgnored() throws IOException {
         try (Client client = new Site(url).open("/class")) {
             assertThat(client.call("retry", "{\"text\":\"a\"}")).contains("\"code\":\"failed\"");

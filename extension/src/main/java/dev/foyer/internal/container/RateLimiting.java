@@ -34,10 +34,9 @@ public class RateLimiting {
     public @Nullable Object limit(InvocationContext context) throws Exception {
         Method method = context.getMethod();
         RateLimited limit = method.getAnnotation(RateLimited.class);
-        if (limit == null) {
-            limit = context.getTarget()
-                    .getClass()
-                    .getAnnotation(RateLimited.class); // inherited, also by CDI's subclass
+        if (limit == null) { // the annotation of the class, which CDI's subclass of it inherits
+            Class<?> type = context.getTarget().getClass();
+            limit = type.getAnnotation(RateLimited.class);
         }
         if (limit != null && !limits.tryTake(method, limit)) {
             throw new EventRefused(Fault.RATE_LIMITED.code(), Fault.RATE_LIMITED.message());

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonPaths {
 
+    private static final int MAX_NAME = 64;
+
     private final JsonNames names;
 
     JsonPaths(JsonNames names) {
@@ -58,9 +60,10 @@ final class JsonPaths {
         return text.toString();
     }
 
-    /** A path with one more name. */
+    /** A path with one more name; the keys of a map are the client's and may be of any length. */
     static StringBuilder append(StringBuilder path, String name) {
-        return path.append(path.isEmpty() ? "" : ".").append(name);
+        String told = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "..." : name;
+        return path.append(path.isEmpty() ? "" : ".").append(told);
     }
 
     private static @Nullable Object enter(StringBuilder text, Node node, @Nullable Object container) {

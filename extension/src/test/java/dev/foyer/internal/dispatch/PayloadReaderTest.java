@@ -426,6 +426,19 @@ class PayloadReaderTest {
     }
 
     @Test
+    void longKey_isToldInPart() {
+        String key = "k".repeat(10_000);
+        String told = "k".repeat(64) + "...";
+
+        assertThat(told(read(JSONB, "map", "{'" + key + "':{}}").violations()))
+                .isEqualTo(told + ".text: must not be blank");
+        assertThat(told(read(JSONB, "map", "{'" + key + "':7}").violations())).isEqualTo(told + ": must be an object");
+        assertThat(told(read(JSONB, "everything", with("'byName':{'" + key + "':{}}"))
+                        .violations()))
+                .isEqualTo("byName." + told + ".text: must not be blank");
+    }
+
+    @Test
     void manyViolations_areToldInPart() {
         Reading reading = read(JSONB, "list", "[" + "{},".repeat(999) + "{}]");
         Reading misfits = read(JSONB, "list", "[" + "1,".repeat(999) + "1]");
