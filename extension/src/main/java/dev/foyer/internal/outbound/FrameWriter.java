@@ -100,8 +100,8 @@ public final class FrameWriter {
     private String json(String event, Object data) {
         try {
             return JsonText.encodable(jsonb.toJson(data));
-        } catch (RuntimeException
-                | StackOverflowError failure) { // adapters may throw anything; data may refer to itself
+        } catch (RuntimeException | StackOverflowError failure) {
+            // not only JSON-B's own: adapters may throw anything, and data may be endless
             throw new IllegalArgumentException(
                     Code.EVENT_UNWRITABLE.text(event, data.getClass().getName()), failure);
         }
