@@ -32,12 +32,15 @@ final class PublicTypes {
 
     private PublicTypes() {}
 
-    /** The types that are not public among a type and all that it is made of, in a fixed order. */
+    /**
+     * The types that are not public among a type and all that it is made of, in a fixed order. Not those of which JSON-B needs no
+     * member: enums, and interfaces, as it sees the classes behind them.
+     */
     static List<Class<?>> hidden(Type type) {
         var types = new PublicTypes();
         types.visit(type);
         return types.seen.stream()
-                .filter(found -> !Modifier.isPublic(found.getModifiers()))
+                .filter(found -> !found.isEnum() && !found.isInterface() && !Modifier.isPublic(found.getModifiers()))
                 .toList();
     }
 

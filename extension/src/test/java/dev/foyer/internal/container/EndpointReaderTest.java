@@ -189,7 +189,7 @@ class EndpointReaderTest {
     record Left(String text) {}
 
     /** A sealed type. */
-    public sealed interface Shape permits Circle, Square {}
+    sealed interface Shape permits Circle, Square {}
 
     /** One shape. */
     public record Circle(int radius) implements Shape {}
@@ -529,7 +529,6 @@ class EndpointReaderTest {
         assertThat(text(problems).lines().skip(1).map(line -> line.replaceAll(".*uses |, which.*", "")))
                 .containsExactly(
                         name + "$Hidden",
-                        name + "$HiddenColor",
                         name + "$HiddenPoint",
                         name + "$OtherHidden",
                         name + "$Square");
