@@ -527,11 +527,7 @@ class EndpointReaderTest {
 
         String name = EndpointReaderTest.class.getName();
         assertThat(text(problems).lines().skip(1).map(line -> line.replaceAll(".*uses |, which.*", "")))
-                .containsExactly(
-                        name + "$Hidden",
-                        name + "$HiddenPoint",
-                        name + "$OtherHidden",
-                        name + "$Square");
+                .containsExactly(name + "$Hidden", name + "$HiddenPoint", name + "$OtherHidden", name + "$Square");
     }
 
     @Test
