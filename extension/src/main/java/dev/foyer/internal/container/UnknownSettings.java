@@ -31,12 +31,13 @@ final class UnknownSettings {
         find(source.names()).forEach(unknown -> Log.warning(Code.SETTING_UNKNOWN, unknown.name(), unknown.hint()));
     }
 
-    /** In the order of their names. */
+    /** In the order of their names; a variable only if it is similar to one, as platforms set FOYER_SERVICE_HOST and the like. */
     static List<Unknown> find(Set<String> names) {
         return names.stream()
                 .filter(UnknownSettings::isUnknown)
                 .sorted()
                 .map(name -> new Unknown(name, hint(name)))
+                .filter(unknown -> !isVariable(unknown.name()) || !unknown.hint().isEmpty())
                 .toList();
     }
 

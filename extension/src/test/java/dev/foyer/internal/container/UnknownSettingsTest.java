@@ -45,7 +45,6 @@ class UnknownSettingsTest {
 
         assertThat(UnknownSettings.find(names))
                 .containsExactly(
-                        new Unknown("FOYER_NOTHING_LIKE_IT", ""),
                         new Unknown("foyer.a.nothing-like-it", ""),
                         new Unknown("foyer.b.nothing-like-it", ""));
     }
