@@ -66,6 +66,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void partsOfTheContainer_areUsedByIt_andNotTheOtherWayRound() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(INTERNAL + ".container.definition", INTERNAL + ".container.settings")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(INTERNAL + ".container")
+                .check(MAIN);
+    }
+
+    @Test
     void websocketApi_isUsedAtBothDoorsOnly() {
         noClasses()
                 .that()
@@ -156,6 +167,8 @@ class ArchitectureTest {
     /** The part of the internals that a class is in; empty for the API. */
     private static String part(JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith(INTERNAL) ? name.substring(Math.min(name.length(), INTERNAL.length() + 1)) : "";
+        return name.startsWith(INTERNAL + ".")
+                ? name.substring(INTERNAL.length() + 1).split("\\.", -1)[0]
+                : "";
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import jakarta.websocket.server.ServerApplicationConfig;
 
+import dev.foyer.internal.container.definition.Wrapped;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Problems;

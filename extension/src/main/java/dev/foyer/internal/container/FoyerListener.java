@@ -16,6 +16,15 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.internal.container.AdmissionFilter.Door;
+import dev.foyer.internal.container.definition.BeanAnnotations;
+import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.container.definition.EventNames;
+import dev.foyer.internal.container.definition.IgnoredScopes;
+import dev.foyer.internal.container.definition.RoomNames;
+import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.container.settings.SettingsReader;
+import dev.foyer.internal.container.settings.SettingsSource;
+import dev.foyer.internal.container.settings.UnknownSettings;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Problems;

@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 
 import dev.foyer.ConnectionScoped;
+import dev.foyer.internal.container.definition.UserTypes;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.diagnostics.Code;

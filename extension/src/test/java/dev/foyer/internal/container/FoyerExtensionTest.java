@@ -24,6 +24,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
 import dev.foyer.Rooms;
+import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;

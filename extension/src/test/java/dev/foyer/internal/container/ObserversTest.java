@@ -38,6 +38,7 @@ import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 import dev.foyer.Rooms;
 import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;

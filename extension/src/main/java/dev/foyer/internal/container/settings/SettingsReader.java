@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.settings;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -15,7 +15,7 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.Settings;
 
 /** Reads the settings from MicroProfile Config where the server has it, else from system properties and the environment. */
-final class SettingsReader {
+public final class SettingsReader {
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
@@ -24,13 +24,13 @@ final class SettingsReader {
     private final SettingsSource source;
     private final Problems problems;
 
-    SettingsReader(SettingsSource source, Problems problems) {
+    public SettingsReader(SettingsSource source, Problems problems) {
         this.source = source;
         this.problems = problems;
     }
 
     /** The source that this server has. */
-    static SettingsSource source(ClassLoader application) {
+    public static SettingsSource source(ClassLoader application) {
         try {
             Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, application);
             return new MicroProfileSource(application);
@@ -39,7 +39,7 @@ final class SettingsReader {
         }
     }
 
-    Settings read() {
+    public Settings read() {
         return new Settings(
                 duration(Setting.HANDSHAKE_TIMEOUT),
                 duration(Setting.EVENT_TIMEOUT),

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.util.List;
 
@@ -13,6 +13,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
+import dev.foyer.internal.container.FoyerExtension;
 import dev.foyer.internal.diagnostics.Problems;
 import org.junit.jupiter.api.Test;
 

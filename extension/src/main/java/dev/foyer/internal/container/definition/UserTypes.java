@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -21,12 +21,12 @@ import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the types of user contexts. */
-final class UserTypes {
+public final class UserTypes {
 
     private UserTypes() {}
 
     /** What {@code @OnConnect} of an endpoint class returns, its stage seen through; {@code null} for nothing. */
-    static @Nullable Class<?> of(Class<?> endpoint, Problems problems) {
+    public static @Nullable Class<?> of(Class<?> endpoint, Problems problems) {
         return EndpointReader.methods(endpoint).stream()
                 .filter(method -> method.isAnnotationPresent(OnConnect.class))
                 .findFirst()
@@ -85,12 +85,12 @@ final class UserTypes {
     }
 
     /** Whether a user context of a type can be a bean: a type of the JDK would answer injection points that mean another one. */
-    static boolean isInjectable(Class<?> type) {
+    public static boolean isInjectable(Class<?> type) {
         return !type.getName().startsWith("java.") && !type.isPrimitive() && !type.isArray();
     }
 
     /** Whether CDI can make a client proxy of a type (CDI 4.0, section 3.10). */
-    static boolean isProxyable(Class<?> type) {
+    public static boolean isProxyable(Class<?> type) {
         if (type.isInterface()) {
             return !type.isSealed();
         }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -14,7 +14,7 @@ import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 
 /** Tells the endpoint classes that Foyer serves from those that it leaves to the container. */
-final class Wrapped {
+public final class Wrapped {
 
     private static final List<Class<? extends Annotation>> OURS =
             List.of(OnConnect.class, OnEvent.class, OnDisconnect.class);
@@ -22,12 +22,12 @@ final class Wrapped {
     private Wrapped() {}
 
     /** Whether a class is a {@code @ServerEndpoint} with a method that has one of Foyer's annotations. */
-    static boolean is(Class<?> type) {
+    public static boolean is(Class<?> type) {
         return type.isAnnotationPresent(ServerEndpoint.class) && hasOurs(type);
     }
 
     /** The path of a class that Foyer serves. */
-    static Optional<String> path(Class<?> type) {
+    public static Optional<String> path(Class<?> type) {
         return is(type) ? Optional.of(type.getAnnotation(ServerEndpoint.class).value()) : Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
@@ -22,7 +22,7 @@ import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
 /** Finds injected rooms that no callback could use: a name that is blank, or has a variable that no path has. */
-final class RoomNames {
+public final class RoomNames {
 
     // Mutable state: the names by where they are.
     private final TreeMap<String, String> names = new TreeMap<>();
@@ -30,7 +30,7 @@ final class RoomNames {
     private RoomNames() {}
 
     /** Those of all beans and of the endpoint classes, which need not be beans. */
-    static RoomNames of(BeanManager beans, Collection<Class<?>> endpoints) {
+    public static RoomNames of(BeanManager beans, Collection<Class<?>> endpoints) {
         var found = new RoomNames();
         beans.getBeans(Object.class, Any.Literal.INSTANCE)
                 .forEach(bean -> bean.getInjectionPoints().forEach(point -> found.add(bean.getBeanClass(), point)));
@@ -38,7 +38,7 @@ final class RoomNames {
         return found;
     }
 
-    void checkBlank(Problems problems) {
+    public void checkBlank(Problems problems) {
         names.forEach((where, name) -> {
             if (name.isBlank()) {
                 problems.add(Code.ROOM_NAME_BLANK, where);
@@ -46,7 +46,7 @@ final class RoomNames {
         });
     }
 
-    void checkVariables(Collection<EndpointModel> endpoints, Problems problems) {
+    public void checkVariables(Collection<EndpointModel> endpoints, Problems problems) {
         var known = new TreeSet<String>();
         endpoints.forEach(endpoint -> known.addAll(endpoint.path().variables()));
         names.forEach((where, name) -> checkVariables(where, name, known, problems));

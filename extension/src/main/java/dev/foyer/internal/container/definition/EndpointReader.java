@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -46,7 +46,7 @@ import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a wrapped endpoint class into its model, and reports everything that is wrong with it. */
-final class EndpointReader {
+public final class EndpointReader {
 
     private static final List<Class<? extends Annotation>> CALLBACKS =
             List.of(OnConnect.class, OnOpen.class, OnClose.class, OnError.class, OnDisconnect.class);
@@ -69,7 +69,7 @@ final class EndpointReader {
     }
 
     /** The models of several classes, two on one path being a problem; with any problem they are not to be used. */
-    static List<EndpointModel> readAll(Collection<Class<?>> types, Problems problems) {
+    public static List<EndpointModel> readAll(Collection<Class<?>> types, Problems problems) {
         var endpoints = new ArrayList<EndpointModel>();
         Map<String, EndpointModel> shapes = new HashMap<>();
         for (Class<?> type : types) {

@@ -1,12 +1,12 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.settings;
 
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-import dev.foyer.internal.container.UnknownSettings.Unknown;
+import dev.foyer.internal.container.settings.UnknownSettings.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +45,6 @@ class UnknownSettingsTest {
 
         assertThat(UnknownSettings.find(names))
                 .containsExactly(
-                        new Unknown("foyer.a.nothing-like-it", ""),
-                        new Unknown("foyer.b.nothing-like-it", ""));
+                        new Unknown("foyer.a.nothing-like-it", ""), new Unknown("foyer.b.nothing-like-it", ""));
     }
 }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.settings;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
 /** Finds names that look like a setting of Foyer's and are none, most often misspelt: they would be ignored without a word. */
-final class UnknownSettings {
+public final class UnknownSettings {
 
     private static final int NEAR = 3;
 
@@ -27,7 +27,7 @@ final class UnknownSettings {
      */
     record Unknown(String name, String hint) {}
 
-    static void warn(SettingsSource source) {
+    public static void warn(SettingsSource source) {
         find(source.names()).forEach(unknown -> Log.warning(Code.SETTING_UNKNOWN, unknown.name(), unknown.hint()));
     }
 
@@ -37,7 +37,8 @@ final class UnknownSettings {
                 .filter(UnknownSettings::isUnknown)
                 .sorted()
                 .map(name -> new Unknown(name, hint(name)))
-                .filter(unknown -> !isVariable(unknown.name()) || !unknown.hint().isEmpty())
+                .filter(unknown ->
+                        !isVariable(unknown.name()) || !unknown.hint().isEmpty())
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.io.InputStream;
 import java.io.Reader;

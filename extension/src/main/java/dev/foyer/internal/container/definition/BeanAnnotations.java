@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -13,14 +13,14 @@ import dev.foyer.internal.diagnostics.Log;
  * Finds annotations that would be ignored without a word: MicroProfile Fault Tolerance makes interceptor bindings of its own while CDI
  * discovers classes, so that they work on no others.
  */
-final class BeanAnnotations {
+public final class BeanAnnotations {
 
     private static final String FAULT_TOLERANCE = "org.eclipse.microprofile.faulttolerance";
 
     private BeanAnnotations() {}
 
     /** For a class that CDI did not discover. */
-    static void warn(Class<?> endpoint) {
+    public static void warn(Class<?> endpoint) {
         List<String> ignored = on(endpoint);
         if (!ignored.isEmpty()) {
             Log.warning(Code.ANNOTATIONS_IGNORED, endpoint.getName(), String.join(", ", ignored));

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -13,11 +13,11 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 
 /** Finds endpoint classes with a scope that would not be honoured, as CDI did not discover them. */
-final class IgnoredScopes {
+public final class IgnoredScopes {
 
     private IgnoredScopes() {}
 
-    static void check(List<Class<?>> endpoints, BeanManager beans, Problems problems) {
+    public static void check(List<Class<?>> endpoints, BeanManager beans, Problems problems) {
         var instances = new EndpointInstances(beans);
         for (Class<?> endpoint : endpoints) {
             if (instances.beanOf(endpoint).isEmpty()) {

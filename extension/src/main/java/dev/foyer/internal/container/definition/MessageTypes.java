@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.io.InputStream;
 import java.io.Reader;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Which types an endpoint's {@code @OnMessage} methods may take and return: those of the specification (Jakarta WebSocket,
  * section 4.7), and those of its decoders and encoders.
  */
-final class MessageTypes {
+public final class MessageTypes {
 
     private static final Set<Class<?>> TEXTS = Set.of(String.class, Reader.class);
     private static final Set<Class<?>> BINARIES = Set.of(byte[].class, ByteBuffer.class, InputStream.class);
@@ -73,18 +73,18 @@ final class MessageTypes {
     }
 
     /** Whether a type is a primitive, or the box of one. */
-    static boolean isPrimitive(Class<?> type) {
+    public static boolean isPrimitive(Class<?> type) {
         return MethodType.methodType(type).unwrap().returnType().isPrimitive() && type != void.class;
     }
 
     /** Whether a decoder makes objects that a parameter of a type can take. */
-    static boolean decodes(Class<? extends Decoder> decoder, Class<?> type) {
+    public static boolean decodes(Class<? extends Decoder> decoder, Class<?> type) {
         Class<?> made = argument(decoder);
         return made != null && type.isAssignableFrom(made);
     }
 
     /** Whether an encoder takes objects of a type. */
-    static boolean encodes(Class<? extends Encoder> encoder, Class<?> type) {
+    public static boolean encodes(Class<? extends Encoder> encoder, Class<?> type) {
         Class<?> taken = argument(encoder);
         return taken != null && taken.isAssignableFrom(type);
     }

@@ -1,12 +1,12 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.settings;
 
 import java.util.Optional;
 import java.util.Set;
 
 /** Where settings come from. */
-interface SettingsSource {
+public interface SettingsSource {
 
     /** What is configured for a key, if anything is. */
     Optional<String> value(String key);

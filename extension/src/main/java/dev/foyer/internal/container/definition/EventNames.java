@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.definition;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -15,7 +15,7 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
 
 /** Which event a handler handles. */
-final class EventNames {
+public final class EventNames {
 
     private EventNames() {}
 
@@ -32,7 +32,7 @@ final class EventNames {
     }
 
     /** Finds events whose annotation has a blank name. */
-    static void check(Collection<Class<?>> types, Problems problems) {
+    public static void check(Collection<Class<?>> types, Problems problems) {
         for (Class<?> type : types) {
             ClientEvent client = type.getAnnotation(ClientEvent.class);
             if (client != null && client.value().isBlank()) {
