@@ -30,6 +30,9 @@ public record Closing(int code, String reason) {
     /** 4000: the peer reads slower than it is sent to; clients come back. */
     public static final Closing SLOW = new Closing(4000, "slow reader");
 
+    /** 4001: the peer did not answer a ping in time; clients come back. */
+    public static final Closing HEARTBEAT_MISSED = new Closing(4001, "heartbeat missed");
+
     /** 4500: sent away; clients stay away. */
     public static final Closing KICKED = new Closing(4500, "kicked");
 

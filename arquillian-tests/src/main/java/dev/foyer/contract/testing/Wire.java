@@ -66,7 +66,12 @@ public final class Wire implements AutoCloseable {
 
     /** Sends a close frame with 1000. */
     public Wire sendClose() {
-        return write(FINAL_CLOSE, new byte[] {3, (byte) 0xe8});
+        return sendClose(1000);
+    }
+
+    /** Sends a close frame with any code, allowed or not. */
+    public Wire sendClose(int code) {
+        return write(FINAL_CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
     }
 
     /** With the mask 0, which leaves the payload as it is. */

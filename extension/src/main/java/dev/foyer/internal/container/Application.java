@@ -90,6 +90,7 @@ final class Application {
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
+        Heartbeat.start(settings, lifecycles, timer);
         this.limit = new ConnectionLimit(settings.maxConnections(), () -> lifecycles.size() + halfOpen.count());
     }
 

@@ -58,6 +58,7 @@ final class FoyerEndpoint extends Endpoint {
             session.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::text);
             session.addMessageHandler(
                     ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.binary(last));
+            session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.heard());
         } else {
             listen(session, new Messages(application, scope, opened, seen, sender, codecs));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
@@ -22,6 +23,7 @@ import dev.foyer.internal.dispatch.Call;
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.inbound.Inbox;
+import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TokenBucket;
 import dev.foyer.internal.inbound.TooBig;
@@ -48,6 +50,7 @@ final class Lifecycle {
     private final Inbox inbox;
     private final TextAssembler assembler;
     private final TokenBucket bucket;
+    private final Pulse pulse;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     // Mutable state. The outbox is set once, before anything arrives; the others belong to the inbox's tasks.
@@ -66,6 +69,11 @@ final class Lifecycle {
                 1,
                 application.settings().framesBurst(),
                 System::nanoTime);
+        this.pulse = new Pulse(
+                application.settings().heartbeatInterval(),
+                application.settings().heartbeatTimeout(),
+                System.nanoTime(),
+                ThreadLocalRandom.current().nextDouble());
     }
 
     /** Complete after {@code @OnDisconnect}. */
@@ -119,8 +127,31 @@ final class Lifecycle {
         }
     }
 
+    /** Something came from the peer. */
+    void heard() {
+        pulse.heard();
+    }
+
+    /** Looks after the peer: one that does not answer, or does not take what is sent, is gone. */
+    void check(long now) {
+        Outbox box = outbox;
+        if (box == null || !box.isOpen()) {
+            return;
+        }
+        if (box.isStuck(now, application.settings().outboxSendTimeout())) {
+            box.abort(Closing.SLOW);
+            return;
+        }
+        switch (pulse.check(now, box.isSending())) {
+            case NOTHING -> {}
+            case DEAD -> box.abort(Closing.HEARTBEAT_MISSED);
+            case PING -> application.workers().execute(box::ping);
+        }
+    }
+
     /** A part of a text message. */
     void text(String part, boolean last) {
+        heard();
         Outbox box = outbox;
         if (box == null || !box.isOpen()) {
             return; // what arrives while the connection is ending is for nobody
@@ -134,6 +165,7 @@ final class Lifecycle {
 
     /** A part of a binary message, which is no frame. */
     void binary(boolean last) {
+        heard();
         if (last) {
             offer(this::malformed);
         }
@@ -204,7 +236,10 @@ final class Lifecycle {
     private void endedByOutbox(Closing closing) {
         if (closing.equals(Closing.SLOW)) {
             Log.warning(
-                    Code.SLOW_READER, connection.id(), application.settings().outboxMaxBytes());
+                    Code.SLOW_READER,
+                    connection.id(),
+                    application.settings().outboxMaxBytes(),
+                    application.settings().outboxSendTimeout());
         }
         ended(closing);
     }

@@ -61,6 +61,7 @@ final class Messages {
 
     /** A part of a text message. */
     void text(String part, boolean last) {
+        lifecycle.heard();
         MessageModel method = method(Kind.TEXT);
         if (method == null) {
             lifecycle.text(part, last);
@@ -79,6 +80,7 @@ final class Messages {
 
     /** A part of a binary message. */
     void binary(ByteBuffer part, boolean last) {
+        lifecycle.heard();
         MessageModel method = method(Kind.BINARY);
         if (method == null) {
             lifecycle.binary(last);
@@ -97,6 +99,7 @@ final class Messages {
 
     /** The answer to a ping. */
     void pong(PongMessage pong) {
+        lifecycle.heard();
         MessageModel method = method(Kind.PONG);
         if (method != null) {
             offer(method, pong, true);

@@ -137,7 +137,9 @@ public enum Code {
             "%s is annotated @%s, but is no bean: CDI did not discover it. Annotate it @ApplicationScoped, or add a beans.xml with bean-discovery-mode \"all\"."),
     EVENT_NULL(4026, "There is no event to emit: it is null. Emit an object, or call emit(name, null)."),
 
-    SLOW_READER(5001, "Connection %s left more than %d bytes unread; it was closed with 4000."),
+    SLOW_READER(
+            5001,
+            "Connection %s left more than %d bytes unread, or one message for longer than %s; it was closed with 4000."),
     SERVER_EVENT_UNNAMED(
             5002, "%s cannot be emitted without a name. Annotate it with @ServerEvent, or use emit(name, data)."),
     EVENT_UNWRITABLE(

@@ -17,7 +17,9 @@ import java.util.List;
  * @param framesBurst how many it may send at once after a pause
  * @param maxPendingFrames how many frames of one connection may wait for their handler
  * @param outboxMaxBytes how much may wait to be sent to one connection
- * @param heartbeatInterval how often a client should send a ping
+ * @param outboxSendTimeout how long one send may take
+ * @param heartbeatInterval how often each connection is pinged
+ * @param heartbeatTimeout how long its answer may take
  * @param allowedOrigins which other origins may connect from a browser: exact, {@code *.example.com}, or {@code *}
  * @param shutdownTimeout how long {@code @OnDisconnect} may take in all when the application stops
  */
@@ -31,7 +33,9 @@ public record Settings(
         int framesBurst,
         int maxPendingFrames,
         int outboxMaxBytes,
+        Duration outboxSendTimeout,
         Duration heartbeatInterval,
+        Duration heartbeatTimeout,
         List<String> allowedOrigins,
         Duration shutdownTimeout) {
 
@@ -50,7 +54,9 @@ public record Settings(
             200,
             256,
             16 * 1024 * 1024,
+            Duration.ofSeconds(10),
             Duration.ofSeconds(25),
+            Duration.ofSeconds(20),
             List.of(),
             Duration.ofSeconds(10));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,6 +29,7 @@ public final class Outbox {
     // Mutable state, guarded by the queue's monitor.
     private final ArrayDeque<Frame> queue = new ArrayDeque<>();
     private int bytes; // of the queue and of what is in flight
+    private long started; // when the last send was, by nanoTime
     private boolean sending;
     private boolean finished;
     private @Nullable Closing closing;
@@ -59,7 +61,7 @@ public final class Outbox {
             if (!full) {
                 queue.add(frame);
                 bytes += frame.bytes();
-                sending = true;
+                start();
             }
         }
         if (full) {
@@ -68,6 +70,43 @@ public final class Outbox {
             drain();
         }
         return !full;
+    }
+
+    /** Sends a ping before what is queued. */
+    public void ping() {
+        boolean idle;
+        synchronized (queue) {
+            if (closing != null) {
+                return;
+            }
+            idle = !sending;
+            queue.addFirst(Frame.PING);
+            start();
+        }
+        if (idle) {
+            drain();
+        }
+    }
+
+    /** Whether something is being sent. */
+    public boolean isSending() {
+        synchronized (queue) {
+            return sending;
+        }
+    }
+
+    /** Whether a send has been in flight for longer than it may. */
+    public boolean isStuck(long now, Duration limit) {
+        synchronized (queue) {
+            return sending && now - started > limit.toNanos();
+        }
+    }
+
+    private void start() {
+        if (!sending) {
+            sending = true;
+            started = System.nanoTime();
+        }
     }
 
     /** Ends the connection after what is queued was sent. The first end counts. */
@@ -128,6 +167,8 @@ public final class Outbox {
                 after = closing;
                 if (frame == null) {
                     sending = false;
+                } else {
+                    started = System.nanoTime();
                 }
             }
             if (frame == null) {

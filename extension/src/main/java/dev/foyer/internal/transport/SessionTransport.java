@@ -15,6 +15,7 @@ import jakarta.websocket.Session;
 import dev.foyer.Closing;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.Frame.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +42,26 @@ public final class SessionTransport implements Transport {
                 done.accept(failure == null ? new IOException("The container gave no reason.") : failure);
             }
         };
-        ByteBuffer binary = frame.binary();
         try {
-            if (binary == null) {
-                session.getAsyncRemote().sendText(frame.text(), handler);
-            } else {
-                // one with an array: with a read-only buffer Open Liberty fails behind our back and never calls the
-                // handler
-                session.getAsyncRemote().sendBinary(binary.duplicate(), handler);
-            }
-        } catch (RuntimeException failure) { // a closed session, or a container that allows no further send
+            start(frame, handler);
+        } catch (IOException | RuntimeException failure) { // no session any more, or one that allows no further send
             done.accept(failure);
+            return;
+        }
+        if (frame.kind() == Kind.PING) { // the container does not say when it is sent
+            done.accept(null);
+        }
+    }
+
+    private void start(Frame frame, SendHandler handler) throws IOException {
+        ByteBuffer binary = frame.binary();
+        if (frame.kind() == Kind.PING) {
+            session.getAsyncRemote().sendPing(ByteBuffer.wrap(new byte[0]));
+        } else if (binary == null) {
+            session.getAsyncRemote().sendText(frame.text(), handler);
+        } else { // with an array: Open Liberty fails behind our back for a read-only buffer, and never calls the
+            // handler
+            session.getAsyncRemote().sendBinary(binary.duplicate(), handler);
         }
     }
 

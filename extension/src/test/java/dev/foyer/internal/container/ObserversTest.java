@@ -342,7 +342,9 @@ class ObserversTest {
                 all.framesBurst(),
                 all.maxPendingFrames(),
                 all.outboxMaxBytes(),
+                all.outboxSendTimeout(),
                 all.heartbeatInterval(),
+                all.heartbeatTimeout(),
                 all.allowedOrigins(),
                 timeout);
     }

@@ -3,6 +3,7 @@
 package dev.foyer.internal.outbound;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -136,9 +137,11 @@ class OutboxTest {
     @Test
     void bytes_areBoundedByTheLargestIntegerToo() {
         var outbox = outbox(FakeTransport.stalled(), Integer.MAX_VALUE);
-        assertThat(outbox.offer(new Frame("a", Integer.MAX_VALUE, null))).isTrue();
+        assertThat(outbox.offer(new Frame(Frame.Kind.TEXT, "a", Integer.MAX_VALUE, null)))
+                .isTrue();
 
-        assertThat(outbox.offer(new Frame("b", Integer.MAX_VALUE, null))).isFalse();
+        assertThat(outbox.offer(new Frame(Frame.Kind.TEXT, "b", Integer.MAX_VALUE, null)))
+                .isFalse();
     }
 
     @Test
@@ -387,7 +390,7 @@ class OutboxTest {
         try {
             Together.run(threads, thread -> {
                 for (int i = 0; i < each; i++) {
-                    assertThat(outbox.offer(new Frame(thread + ":" + i, 1, null)))
+                    assertThat(outbox.offer(new Frame(Frame.Kind.TEXT, thread + ":" + i, 1, null)))
                             .isTrue();
                 }
             });
@@ -445,5 +448,34 @@ class OutboxTest {
 
     private static Frame frame(String text) {
         return new Frame(text);
+    }
+
+    @Test
+    void ping_goesBeforeWhatWaitsAndCountsForNothing() {
+        var transport = FakeTransport.stalled();
+        var outbox = new Outbox(transport, 10, Runnable::run, closing -> {});
+        outbox.offer(new Frame("first"));
+        outbox.offer(new Frame("later"));
+
+        outbox.ping();
+        transport.completeAll();
+
+        assertThat(transport.frames()).containsExactly(new Frame("first"), Frame.PING, new Frame("later"));
+        assertThat(outbox.isSending()).isFalse();
+    }
+
+    @Test
+    void sendThatDoesNotComplete_isStuckAfterTheLimit() {
+        var transport = FakeTransport.stalled();
+        var outbox = new Outbox(transport, 10, Runnable::run, closing -> {});
+        long later = System.nanoTime() + Duration.ofHours(1).toNanos();
+
+        assertThat(outbox.isStuck(later, Duration.ofSeconds(1))).isFalse();
+        outbox.offer(new Frame("one"));
+        assertThat(outbox.isStuck(System.nanoTime(), Duration.ofHours(2))).isFalse();
+        assertThat(outbox.isStuck(later + 1_000_000_000, Duration.ofMinutes(59)))
+                .isTrue();
+        transport.complete(null);
+        assertThat(outbox.isStuck(later, Duration.ofSeconds(1))).isFalse();
     }
 }

@@ -17,7 +17,9 @@ enum Setting {
     FRAMES_BURST("foyer.limits.frames-burst", "200"),
     PENDING_FRAMES("foyer.limits.pending-frames", "256"),
     OUTBOX_MAX_BYTES("foyer.outbox.max-bytes", "16777216"),
+    OUTBOX_SEND_TIMEOUT("foyer.outbox.send-timeout", "10s"),
     HEARTBEAT_INTERVAL("foyer.heartbeat.interval", "25s"),
+    HEARTBEAT_TIMEOUT("foyer.heartbeat.timeout", "20s"),
     SHUTDOWN_TIMEOUT("foyer.shutdown.timeout", "10s");
 
     private final String key;

@@ -50,7 +50,9 @@ public final class SettingsReader {
                 number(Setting.FRAMES_BURST),
                 number(Setting.PENDING_FRAMES),
                 number(Setting.OUTBOX_MAX_BYTES),
+                duration(Setting.OUTBOX_SEND_TIMEOUT),
                 duration(Setting.HEARTBEAT_INTERVAL),
+                duration(Setting.HEARTBEAT_TIMEOUT),
                 origins(Setting.ALLOWED_ORIGINS),
                 duration(Setting.SHUTDOWN_TIMEOUT));
     }

@@ -49,7 +49,9 @@ class SettingsReaderTest {
         values.put("foyer.limits.pending-frames", "5");
         values.put("foyer.limits.connections", "30");
         values.put("foyer.outbox.max-bytes", "6");
+        values.put("foyer.outbox.send-timeout", "9s");
         values.put("foyer.heartbeat.interval", "7s");
+        values.put("foyer.heartbeat.timeout", "11s");
         values.put("foyer.allowed-origins", "https://a.io, *.b.io ,,");
         values.put("foyer.shutdown.timeout", "8s");
 
@@ -64,7 +66,9 @@ class SettingsReaderTest {
                         41,
                         5,
                         6,
+                        Duration.ofSeconds(9),
                         Duration.ofSeconds(7),
+                        Duration.ofSeconds(11),
                         List.of("https://a.io", "*.b.io"),
                         Duration.ofSeconds(8)));
         assertThat(problems.asException()).isEmpty();

@@ -1,0 +1,113 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.delivery;
+
+import java.net.URL;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.Connections;
+import dev.foyer.Handshake;
+import dev.foyer.OnDisconnect;
+import dev.foyer.OnEvent;
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import dev.foyer.contract.testing.Wire;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Peers that are gone without a word: rules C7, D3 and D5. */
+@ContractTest
+class HeartbeatIT {
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(
+                Wars.of("heartbeat", HeartbeatIT.class),
+                "foyer.heartbeat.interval=200ms",
+                "foyer.heartbeat.timeout=400ms",
+                "foyer.outbox.send-timeout=600ms");
+    }
+
+    @ServerEndpoint("/beat")
+    public static class Beat {
+        @Inject
+        Journal journal;
+
+        @Inject
+        Connections connections;
+
+        @OnEvent("flood")
+        void flood(Connection connection) {
+            String text = "x".repeat(100_000);
+            for (int i = 0; i < 160; i++) { // more than sockets hold, less than the outbox
+                connection.emit("flood", text);
+            }
+        }
+
+        @OnEvent("count")
+        int count() {
+            return connections.count();
+        }
+
+        @OnDisconnect
+        void left(Handshake handshake, Closing closing) {
+            journal.note(handshake.query().get("name") + " left " + closing.code());
+        }
+    }
+
+    @Contract(rule = "D5", proves = "a peer that does not answer pings is closed 4001; one that does stays")
+    void silentPeer_isClosed_andAnotherOneStays() {
+        try (Client alive = site().open("/beat?name=alive")) {
+            for (int i = 0; i < 3; i++) {
+                try (Wire silent = new Wire(site().ws("/beat?name=silent" + i))) {
+                    assertThat(silent.status()).isEqualTo(101);
+                    silent.awaitText("\u0089\0").awaitText("heartbeat missed");
+                    site().awaitJournal("[silent" + i + "] left 4001");
+                }
+            }
+
+            assertThat(alive.call("count", "null")).contains("\"data\":1");
+        }
+    }
+
+    @Contract(
+            rule = {"C7", "D5"},
+            proves = "a peer that closes with a code that none may send has left, too")
+    void forbiddenCloseCode_endsTheConnection() {
+        for (int code : new int[] {5000, 65535}) {
+            try (Wire rude = new Wire(site().ws("/beat?name=rude" + code))) {
+                assertThat(rude.status()).isEqualTo(101);
+                rude.sendClose(code);
+                site().awaitJournal("[rude" + code + "] left 4001");
+            }
+        }
+    }
+
+    @Contract(
+            rule = "D3",
+            proves = "a peer that takes nothing for the send timeout is closed 4000, before its outbox is full")
+    void stalledSend_isWatchedByAClock() {
+        try (Client stalled = Client.openStalled(site().ws("/beat?name=stalled"))) {
+            stalled.send("{\"event\":\"flood\"}");
+            site().awaitJournal("[stalled] left 4000");
+        }
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+}

@@ -1,0 +1,45 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.model.Settings;
+
+/** One clock for all connections: looks after each from time to time, however many there are. */
+final class Heartbeat {
+
+    /** How many times within the shortest of its times each connection is looked after. */
+    private static final int PRECISION = 8;
+
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private Heartbeat() {}
+
+    static void start(Settings settings, Collection<Lifecycle> lifecycles, ScheduledExecutorService timer) {
+        Duration shortest = Stream.of(
+                        settings.heartbeatInterval(), settings.heartbeatTimeout(), settings.outboxSendTimeout())
+                .map(time -> time.dividedBy(PRECISION))
+                .filter(time -> time.compareTo(LONGEST) < 0)
+                .min(Duration::compareTo)
+                .orElse(LONGEST);
+        long period = Math.max(1, shortest.toMillis());
+        var unused = timer.scheduleWithFixedDelay(() -> sweep(lifecycles), period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private static void sweep(Collection<Lifecycle> lifecycles) {
+        for (Lifecycle lifecycle : lifecycles) {
+            try {
+                lifecycle.check(System.nanoTime());
+            } catch (RuntimeException unexpected) { // the others have to be looked after all the same
+                Log.debug("A connection could not be looked after: "
+                        + unexpected.getClass().getName());
+            }
+        }
+    }
+}
