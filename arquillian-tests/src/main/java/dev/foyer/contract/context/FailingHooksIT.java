@@ -2,36 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnOpen;
-import jakarta.websocket.server.ServerEndpoint;
-
-import dev.foyer.Connection;
-import dev.foyer.ConnectionScoped;
-import dev.foyer.Connections;
-import dev.foyer.OnConnect;
-import dev.foyer.OnDisconnect;
-import dev.foyer.OnEvent;
-import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
-import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -47,7 +25,6 @@ import static org.awaitility.Awaitility.await;
 @ContractTest
 class FailingHooksIT {
 
-    private static final String SECRET = "hunter2";
     private static final List<String> ENDPOINTS = List.of("Plain", "Bean");
     private static final List<String> KINDS = List.of("exception", "error", "overflow");
 
@@ -56,240 +33,7 @@ class FailingHooksIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("failing-hooks", FailingHooksIT.class);
-    }
-
-    /** Throws in the place and the way that the path of the connection says. */
-    static void failIf(Connection connection, String place) {
-        Map<String, String> variables = connection.handshake().pathVariables();
-        if (place.equals(variables.get("place"))) {
-            switch (variables.getOrDefault("kind", "")) {
-                case "error" -> throw new AssertionError(SECRET);
-                case "overflow" -> failIf(connection, place);
-                default -> throw new IllegalStateException(SECRET);
-            }
-        }
-    }
-
-    /** A bean of a connection. */
-    @ConnectionScoped
-    public static class Bag {
-        @Inject
-        private Journal journal;
-
-        @Inject
-        private Connection connection;
-
-        @PostConstruct
-        void made() {
-            failIf(connection, "bag");
-        }
-
-        /** Is made by the first use. */
-        public void use() {}
-
-        @PreDestroy
-        void end() {
-            journal.note(connection.handshake().path() + " bag destroyed");
-            failIf(connection, "bag-destroy");
-        }
-    }
-
-    /** A bean of a connection that only one event uses. */
-    @ConnectionScoped
-    public static class LateBag {
-        @Inject
-        private Connection connection;
-
-        @PostConstruct
-        void made() {
-            failIf(connection, "late-bag");
-        }
-
-        /** Is made by the first use. */
-        public void use() {}
-    }
-
-    /** Lives with the instance that it is injected into. */
-    @Dependent
-    public static class Helper {
-        @Inject
-        private Journal journal;
-
-        @Inject
-        private Connection connection;
-
-        /** Helps. */
-        public void help() {}
-
-        @PreDestroy
-        void end() {
-            journal.note(connection.handshake().path() + " helper destroyed");
-        }
-    }
-
-    /** Fails when it is injected. */
-    @Dependent
-    public static class Injected {
-        @Inject
-        private Connection connection;
-
-        @PostConstruct
-        void made() {
-            failIf(connection, "injection");
-        }
-    }
-
-    /** Notes each callback, and fails in one. */
-    public abstract static class Fragile {
-        @Inject
-        Journal journal;
-
-        @Inject
-        Connection connection;
-
-        @Inject
-        Rooms rooms;
-
-        @Inject
-        Helper helper;
-
-        @Inject
-        Bag bag;
-
-        @Inject
-        LateBag lateBag;
-
-        @OnConnect
-        void connect() {
-            journal.note(connection.handshake().path() + " id " + connection.id());
-            bag.use();
-            at("connect");
-        }
-
-        @OnOpen
-        void opened() {
-            rooms.get("hall").join(connection);
-            failIf(connection, "error");
-            at("open");
-        }
-
-        @OnEvent("event")
-        void event() {
-            lateBag.use();
-            at("event");
-        }
-
-        @OnEvent("fine")
-        String fine() {
-            return "fine";
-        }
-
-        @OnError
-        void failed(Throwable failure) {
-            at("error");
-        }
-
-        @OnClose
-        void closed() {
-            at("close");
-        }
-
-        @OnDisconnect
-        void left() {
-            at("disconnect");
-        }
-
-        @PreDestroy
-        void end() {
-            at("destroy");
-        }
-
-        private void at(String place) {
-            journal.note(connection.handshake().path() + " " + place);
-            failIf(connection, place);
-        }
-    }
-
-    @ServerEndpoint("/Plain/{place}/{kind}")
-    public static class Plain extends Fragile {}
-
-    @Dependent
-    @ServerEndpoint("/Bean/{place}/{kind}")
-    public static class Bean extends Fragile {}
-
-    /** An endpoint without {@code @OnConnect} that fails to be made. */
-    public abstract static class Unmade {
-        private final Journal journal;
-        private final Connection connection;
-
-        @Inject
-        Injected injected;
-
-        private final Helper helper;
-
-        Unmade(Journal journal, Connection connection, Helper helper) {
-            this.helper = helper;
-            this.journal = journal;
-            this.connection = connection;
-            failIf(connection, "constructor");
-        }
-
-        @PostConstruct
-        void made() {
-            failIf(connection, "post-construct");
-        }
-
-        @OnOpen
-        void opened() {
-            helper.help();
-            journal.note(connection.handshake().path() + " open");
-        }
-
-        @OnError
-        void failed(Throwable failure) {
-            journal.note(connection.handshake().path() + " error");
-        }
-
-        @OnDisconnect
-        void left() {
-            journal.note(connection.handshake().path() + " disconnect");
-        }
-    }
-
-    @ServerEndpoint("/UnmadePlain/{place}/{kind}")
-    public static class UnmadePlain extends Unmade {
-        @Inject
-        UnmadePlain(Journal journal, Connection connection, Helper helper) {
-            super(journal, connection, helper);
-        }
-    }
-
-    @Dependent
-    @ServerEndpoint("/UnmadeBean/{place}/{kind}")
-    public static class UnmadeBean extends Unmade {
-        @Inject
-        UnmadeBean(Journal journal, Connection connection, Helper helper) {
-            super(journal, connection, helper);
-        }
-    }
-
-    @WebServlet("/left")
-    public static class LeftServlet extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Inject
-        private transient Connections connections;
-
-        @Inject
-        private transient Rooms rooms;
-
-        @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter()
-                    .print(connections.count() + " connections, rooms " + rooms.names() + ", everyone "
-                            + connections.everyone().emit("anybody", "there").recipients());
-        }
+        return Wars.of("failing-hooks", FailingHooksIT.class).addClass(FragileEndpoints.class);
     }
 
     /** One way to fail in a place. */
@@ -369,7 +113,7 @@ class FailingHooksIT {
             assertThat(client.call("event", "null"))
                     .as(path)
                     .contains("\"failed\"")
-                    .doesNotContain(SECRET);
+                    .doesNotContain(FragileEndpoints.SECRET);
             assertThat(client.call("fine", "null")).as(path).contains("\"data\":\"fine\"");
         }
         awaitDestroyed(path);
@@ -471,7 +215,7 @@ class FailingHooksIT {
         assertThat(answer.status()).as(path).isEqualTo(500);
         assertThat(answer.body() + answer.headers())
                 .as(path)
-                .doesNotContain(SECRET, "Exception", "AssertionError", "StackOverflow");
+                .doesNotContain(FragileEndpoints.SECRET, "Exception", "AssertionError", "StackOverflow");
     }
 
     /** 03 F3 is 1011. */
