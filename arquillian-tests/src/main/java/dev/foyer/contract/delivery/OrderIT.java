@@ -131,6 +131,19 @@ class OrderIT {
         }
     }
 
+    @Contract(rule = "D1", proves = "nothing is lost while the server answers the client's pings")
+    void pingsOfTheClient_disturbNothing() {
+        try (Client client = site().open("/flood")) {
+            client.send("{\"event\":\"flood-me\"}");
+            for (int i = 0; i < 2000; i++) {
+                client.sendPing("are you there?");
+            }
+
+            assertInOrder(client.next(THREADS * EVENTS));
+            assertThat(client.drain()).isEmpty();
+        }
+    }
+
     @Contract(rule = "D6", proves = "an event is written once, however many receivers there are")
     void event_isWrittenOnce() {
         var clients = new ArrayList<Client>();

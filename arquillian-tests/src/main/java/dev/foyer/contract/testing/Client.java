@@ -92,6 +92,12 @@ public final class Client implements AutoCloseable {
         return this;
     }
 
+    /** Sends a ping. */
+    public Client sendPing(String data) {
+        await(socket.sendPing(ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8))));
+        return this;
+    }
+
     /** Sends a pong nobody asked for. */
     public Client sendPong(String data) {
         await(socket.sendPong(ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8))));
