@@ -15,7 +15,7 @@ public record Closing(int code, String reason) {
     /** 1000: done. */
     public static final Closing NORMAL = new Closing(1000, "");
 
-    /** 1008: the peer broke a rule of this server. */
+    /** 1008: the peer broke a rule of this server, such as ten messages in a row that are no frames. */
     public static final Closing POLICY = new Closing(1008, "refused by policy");
 
     /** 1009: a message was larger than this server takes. */

@@ -14,7 +14,8 @@ import jakarta.interceptor.InterceptorBinding;
 
 /**
  * Limits how often each connection may call an {@code @OnEvent} method, or each of those of a class. A call too many is answered
- * {@code rate-limited} and does not reach the method. A pause earns calls again, up to {@link #permits} at once.
+ * {@code rate-limited} and does not reach the method. A pause earns calls again, up to {@link #permits} at once. Each
+ * method has a count of its own.
  */
 @Documented
 @Inherited

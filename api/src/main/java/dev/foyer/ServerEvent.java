@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names an event that the server emits. The annotated type is the payload, written with JSON-B. It must be public, as JSON-B
- * sees nothing else.
+ * Names an event that the server emits. The annotated type is the payload, written with JSON-B and validated before it is
+ * sent. It must be public, as JSON-B sees nothing else.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

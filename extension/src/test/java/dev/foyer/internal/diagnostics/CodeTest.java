@@ -58,6 +58,17 @@ class CodeTest {
         assertThat(page.lines().filter(line -> line.startsWith("## "))).hasSize(explained.size());
     }
 
+    @Test
+    void page_saysFirstWhereEachShows() throws IOException {
+        Pattern entry =
+                Pattern.compile("## FOYER-\\d{4}: [@A-Z].*\n\n(Deployment error\\.|Log line, [A-Z]+|Exception[, ]).*");
+
+        assertThat(Files.readString(PAGE).split("(?m)^(?=## )"))
+                .filteredOn(section -> section.startsWith("## "))
+                .isNotEmpty()
+                .allSatisfy(section -> assertThat(section).containsPattern(entry));
+    }
+
     private static List<Integer> numbers() {
         return Arrays.stream(Code.values()).map(Code::number).toList();
     }

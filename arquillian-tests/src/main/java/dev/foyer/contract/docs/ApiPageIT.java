@@ -1,0 +1,53 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page of annotations and types names everything that is public in the api; needs no server. */
+class ApiPageIT {
+
+    private final String page = Pages.read(Pages.ROOT.resolve("docs/reference/annotations.md"));
+
+    @Test
+    void page_namesEveryPublicType() throws Exception {
+        assertThat(types())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(type ->
+                        assertThat(page).contains("`" + (type.isAnnotation() ? "@" : "") + type.getSimpleName()));
+    }
+
+    @Test
+    void page_namesEveryElementOfAnAnnotation() throws Exception {
+        assertThat(types()).filteredOn(Class::isAnnotation).allSatisfy(annotation -> {
+            for (var element : annotation.getDeclaredMethods()) {
+                if (!element.getName().equals("value")) {
+                    assertThat(page).contains("`" + element.getName() + "`");
+                }
+            }
+        });
+    }
+
+    private static List<Class<?>> types() throws IOException, ClassNotFoundException {
+        Path sources = Pages.ROOT.resolve("api/src/main/java");
+        var types = new ArrayList<Class<?>>();
+        try (var files = Files.walk(sources)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name =
+                        sources.relativize(file).toString().replace(".java", "").replaceAll("[/\\\\]", ".");
+                if (!name.endsWith("package-info")) {
+                    types.add(Class.forName(name));
+                }
+            }
+        }
+        return types;
+    }
+}

@@ -1,0 +1,31 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.docs;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The listings of the how-to pages are code that is compiled and tested; needs no server. */
+class ListingsIT {
+
+    @Test
+    void listings_areThoseOfTheSources() {
+        for (Path page : Pages.in("docs/howto")) {
+            assertThat(Listing.of(page)).allSatisfy(listing -> {
+                assertThat(listing.source()).as("source of " + listing).isNotEmpty();
+                assertThat(listing.text()).isEqualTo(listing.expected()).isNotBlank();
+            });
+            assertThat(Pages.read(page).split("```java", -1).length - 1)
+                    .as("listings of " + page)
+                    .isEqualTo(Listing.of(page).size());
+        }
+    }
+
+    @Test
+    void readme_hasTheOneListingThatItsTestCompares() {
+        assertThat(Listing.of(Pages.ROOT.resolve("README.md"))).hasSize(1);
+    }
+}
