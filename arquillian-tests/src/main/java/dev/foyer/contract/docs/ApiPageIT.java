@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.foyer.Closing;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page of annotations and types names everything that is public in the api; needs no server. */
+/** The pages of annotations and of close codes name everything that is public in the api; needs no server. */
 class ApiPageIT {
 
     private final String page = Pages.read(Pages.ROOT.resolve("docs/reference/annotations.md"));
@@ -34,6 +35,15 @@ class ApiPageIT {
                 }
             }
         });
+    }
+
+    @Test
+    void closeCodes_areThoseOfClosing() throws IllegalAccessException {
+        String codes = Pages.read(Pages.ROOT.resolve("docs/reference/close-codes.md"));
+        for (var field : Closing.class.getFields()) {
+            Closing closing = (Closing) field.get(null);
+            assertThat(codes).contains("| " + closing.code() + " | `Closing." + field.getName() + "` |");
+        }
     }
 
     private static List<Class<?>> types() throws IOException, ClassNotFoundException {

@@ -34,12 +34,18 @@ import org.jspecify.annotations.Nullable;
 final class AdmissionFilter implements Filter {
 
     private volatile @Nullable Door door;
+    private volatile boolean idle;
 
     /** What is known once the application has started. */
     record Door(Paths paths, OriginPolicy origins, ConnectionLimit limit, Admissions admissions, Handoff handoff) {}
 
     void open(Door opened) {
         door = opened;
+    }
+
+    /** There is nothing to decide, as the application has no endpoint of Foyer's. */
+    void standAside() {
+        idle = true;
     }
 
     void close() {
@@ -60,7 +66,7 @@ final class AdmissionFilter implements Filter {
             throws IOException, ServletException {
         Door opened = door;
         boolean upgrade = UpgradeRequests.is(request);
-        if (opened == null && upgrade) {
+        if (opened == null && upgrade && !idle) {
             ProblemWriter.write(response, new Refusal(503, "The application is not running."));
             return;
         }

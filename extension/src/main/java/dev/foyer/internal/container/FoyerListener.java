@@ -65,7 +65,9 @@ final class FoyerListener implements ServletContextListener {
                 .filter(Wrapped::is)
                 .sorted(Comparator.comparing(Class::getName))
                 .collect(Collectors.toList());
-        if (!wrapped.isEmpty()) {
+        if (wrapped.isEmpty()) {
+            filter.standAside();
+        } else {
             start(event, wrapped, beans(wrapped.get(0)));
         }
     }
