@@ -28,7 +28,8 @@ class RulesPageIT {
         Files.writeString(RIGHT, right);
 
         assertThat(Pages.read(FILE).equals(right))
-                .as("docs/reference/rules.md lists the tests that there are; if not, copy arquillian-tests/target/rules.md over it")
+                .as(
+                        "docs/reference/rules.md lists the tests that there are; if not, copy arquillian-tests/target/rules.md over it")
                 .isTrue();
     }
 
