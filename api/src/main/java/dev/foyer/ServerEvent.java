@@ -19,4 +19,23 @@ public @interface ServerEvent {
 
     /** The event's name on the wire, such as {@code chat.said}. */
     String value();
+
+    /** What becomes of the event where others wait to be sent before it. */
+    Mode delivery() default Mode.EVERY;
+
+    /** Ways to deliver an event to a connection that does not keep up. */
+    enum Mode {
+
+        /** All of them, in order; too many end the connection. */
+        EVERY,
+
+        /**
+         * Only the newest of its type and room: it takes the place of one that was not sent yet. For states, such as a price. Never ends
+         * a connection.
+         */
+        LATEST,
+
+        /** Only if none waits before it, else it is dropped. For what is soon stale, such as typing. Never ends a connection. */
+        VOLATILE
+    }
 }

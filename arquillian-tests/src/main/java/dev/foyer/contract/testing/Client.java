@@ -67,6 +67,12 @@ public final class Client implements AutoCloseable {
         return new Client(uri, Map.of(), false, List.of());
     }
 
+    /** Starts to read, if it did not. */
+    public Client startReading() {
+        socket.request(1);
+        return this;
+    }
+
     /** The subprotocol that the server chose, or an empty text. */
     public String subprotocol() {
         return socket.getSubprotocol();
@@ -142,6 +148,15 @@ public final class Client implements AutoCloseable {
             frame = next();
         }
         return frame;
+    }
+
+    /** All messages up to the first that fits, that one included. */
+    public List<String> until(Predicate<String> fitting) {
+        var all = new ArrayList<String>();
+        do {
+            all.add(next());
+        } while (!fitting.test(all.get(all.size() - 1)));
+        return all;
     }
 
     /** Sends an event that asks for a reply, and returns the answer; other messages before it are dropped. */

@@ -3,7 +3,6 @@
 package dev.foyer.internal.outbound;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,8 +26,8 @@ public final class Outbox {
     private final Consumer<Closing> ended;
 
     // Mutable state, guarded by the queue's monitor.
-    private final ArrayDeque<Frame> queue = new ArrayDeque<>();
-    private int bytes; // of the queue and of what is in flight
+    private final FrameQueue queue = new FrameQueue();
+    private int inFlight; // bytes
     private long started; // when the last send was, by nanoTime
     private boolean sending;
     private boolean finished;
@@ -56,11 +55,10 @@ public final class Outbox {
             if (closing != null) {
                 return false;
             }
-            full = (long) bytes + frame.bytes() > maxBytes;
+            full = isTooMuch(frame);
             idle = !sending && !full;
             if (!full) {
                 queue.add(frame);
-                bytes += frame.bytes();
                 start();
             }
         }
@@ -70,6 +68,47 @@ public final class Outbox {
             drain();
         }
         return !full;
+    }
+
+    /**
+     * Queues a frame in place of an unsent one with the same key. It counts, but does not fill the outbox. False if it was dropped
+     * because the connection is ending.
+     */
+    public boolean offerNewest(Frame frame, Object key) {
+        boolean idle;
+        synchronized (queue) {
+            if (closing != null) {
+                return false;
+            }
+            idle = !sending;
+            queue.addNewest(frame, key);
+            start();
+        }
+        if (idle) {
+            drain();
+        }
+        return true;
+    }
+
+    /** Queues a frame if no other one waits and there is room. False if it was dropped. */
+    public boolean offerIfIdle(Frame frame) {
+        boolean idle;
+        synchronized (queue) {
+            if (closing != null || !queue.isEmpty() || isTooMuch(frame)) {
+                return false;
+            }
+            idle = !sending;
+            queue.add(frame);
+            start();
+        }
+        if (idle) {
+            drain();
+        }
+        return true;
+    }
+
+    private boolean isTooMuch(Frame frame) {
+        return queue.bytes() + inFlight + frame.bytes() > maxBytes;
     }
 
     /** Sends a ping before what is queued. */
@@ -168,6 +207,7 @@ public final class Outbox {
                 if (frame == null) {
                     sending = false;
                 } else {
+                    inFlight = frame.bytes();
                     started = System.nanoTime();
                 }
             }
@@ -177,7 +217,7 @@ public final class Outbox {
                 }
                 return;
             }
-            var send = new Send(frame);
+            var send = new Send();
             transport.send(frame, send);
             if (!send.completedAlready()) {
                 return;
@@ -203,12 +243,7 @@ public final class Outbox {
         private static final int RETURNED = 1;
         private static final int COMPLETED = 2;
 
-        private final Frame frame;
         private final AtomicInteger state = new AtomicInteger(PENDING);
-
-        Send(Frame frame) {
-            this.frame = frame;
-        }
 
         @Override
         public void accept(@Nullable Throwable failure) {
@@ -217,7 +252,7 @@ public final class Outbox {
                 return; // a container that both throws and calls back
             }
             synchronized (queue) {
-                bytes -= frame.bytes();
+                inFlight = 0;
             }
             if (failure != null) {
                 abort(new Closing(1006, ""));

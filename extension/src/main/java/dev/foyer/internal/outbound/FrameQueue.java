@@ -1,0 +1,115 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.outbound;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.foyer.internal.flow.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** What waits to be sent to one connection, in order; of frames with one key only the newest. For one thread at a time. */
+final class FrameQueue {
+
+    /** How many places of replaced frames are kept, beside as many as there are frames. */
+    private static final int SLACK = 16;
+
+    private final ArrayDeque<Object> entries = new ArrayDeque<>(); // frames and places
+    private @Nullable Map<Object, Place> places; // made when first needed, as most connections have none
+    private int frames;
+    private long bytes;
+
+    /** The place of the newest frame of a key; empty once there is a newer one further back. */
+    private static final class Place {
+        private final Object key;
+        private @Nullable Frame frame;
+
+        Place(Object key, Frame frame) {
+            this.key = key;
+            this.frame = frame;
+        }
+    }
+
+    void add(Frame frame) {
+        entries.add(frame);
+        count(frame, 1);
+    }
+
+    void addFirst(Frame frame) {
+        entries.addFirst(frame);
+        count(frame, 1);
+    }
+
+    /** Adds a frame and drops the one with the same key, if one waits. */
+    void addNewest(Frame frame, Object key) {
+        if (places == null) {
+            places = new HashMap<>(2);
+        }
+        Place older = places.get(key);
+        if (older != null && older.frame != null) {
+            count(older.frame, -1);
+            older.frame = null;
+        }
+        count(frame, 1);
+        if (older != null && older == entries.peekLast()) { // nothing in between, so the place is right
+            older.frame = frame;
+            return;
+        }
+        var place = new Place(key, frame);
+        places.put(key, place);
+        entries.add(place);
+        if (entries.size() > 2 * frames + SLACK) {
+            entries.removeIf(entry -> entry instanceof Place emptied && emptied.frame == null);
+        }
+    }
+
+    /** The next frame, or {@code null} if none waits. */
+    @Nullable
+    Frame poll() {
+        while (true) {
+            Object entry = entries.poll();
+            Frame frame = entry instanceof Place place ? leave(place) : (Frame) entry;
+            if (frame != null) {
+                count(frame, -1);
+                return frame;
+            }
+            if (entry == null) {
+                return null;
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return frames == 0;
+    }
+
+    /** The size of all that waits. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** How many places it keeps, those of replaced frames included. */
+    int places() {
+        return entries.size();
+    }
+
+    void clear() {
+        entries.clear();
+        places = null;
+        frames = 0;
+        bytes = 0;
+    }
+
+    private @Nullable Frame leave(Place place) {
+        if (place.frame != null && places != null) {
+            places.remove(place.key);
+        }
+        return place.frame;
+    }
+
+    private void count(Frame frame, int sign) {
+        frames += sign;
+        bytes += (long) sign * frame.bytes();
+    }
+}
