@@ -46,7 +46,7 @@ class ModesIT {
                 Wars.of("modes", ModesIT.class),
                 "foyer.outbox.max-bytes=100000",
                 "foyer.outbox.send-timeout=60s",
-                "foyer.heartbeat.interval=1h");
+                "foyer.heartbeat.interval=60m");
     }
 
     @ServerEvent(value = "price", delivery = Mode.LATEST)
@@ -94,7 +94,9 @@ class ModesIT {
         }
     }
 
-    @Contract(rule = "D4", proves = "LATEST: of what waits only the newest of its type and room comes, and the connection stays")
+    @Contract(
+            rule = "D4",
+            proves = "LATEST: of what waits only the newest of its type and room comes, and the connection stays")
     void latest_comesInsteadOfWhatWaits() {
         try (Client client = Client.openStalled(site().ws("/modes"))) {
             client.send("{\"event\":\"latest\"}");
@@ -111,7 +113,9 @@ class ModesIT {
         }
     }
 
-    @Contract(rule = "D4", proves = "VOLATILE: comes only if nothing waits, is counted only then, and the connection stays")
+    @Contract(
+            rule = "D4",
+            proves = "VOLATILE: comes only if nothing waits, is counted only then, and the connection stays")
     void volatileEvent_isDroppedWhereOthersWait() {
         try (Client client = Client.openStalled(site().ws("/modes"))) {
             client.send("{\"event\":\"volatile\"}");
