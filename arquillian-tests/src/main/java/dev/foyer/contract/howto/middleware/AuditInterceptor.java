@@ -11,7 +11,6 @@ import jakarta.interceptor.InvocationContext;
 import dev.foyer.Connection;
 import dev.foyer.EventContext;
 import dev.foyer.EventRefused;
-import org.jspecify.annotations.Nullable;
 
 @Audited
 @Interceptor
@@ -28,7 +27,7 @@ public class AuditInterceptor {
     EventContext context;
 
     @AroundInvoke
-    public @Nullable Object audit(InvocationContext invocation) throws Exception {
+    public Object audit(InvocationContext invocation) throws Exception {
         String event = context.event().orElse(invocation.getMethod().getName()); // a callback has no event
         if (audit.isClosed() && event.startsWith("account.")) {
             throw new EventRefused("closed", "Come back tomorrow.");
