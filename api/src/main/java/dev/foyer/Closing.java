@@ -47,8 +47,11 @@ public record Closing(int code, String reason) {
         }
     }
 
-    /** Whether the code may be sent; 1004, 1005, 1006 and 1015 only describe what was seen (RFC 6455, section 7.4.1). */
+    /**
+     * Whether a server may send the code: those of RFC 6455 and its registry that do not only describe what was seen (sections 7.4.1
+     * and 11.7), and 3000 to 4999. Peers take others for a broken line.
+     */
     public boolean isSendable() {
-        return code != 1004 && code != 1005 && code != 1006 && code != 1015;
+        return code >= 3000 || (code <= 1014 && code != 1004 && code != 1005 && code != 1006 && code != 1010);
     }
 }

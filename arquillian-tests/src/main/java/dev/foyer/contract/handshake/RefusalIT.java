@@ -210,6 +210,20 @@ class RefusalIT {
         assertThat(site().journal()).doesNotContain("connect probe");
     }
 
+    @Contract(rule = {"H8", "H9"}, proves = "a page of an allowed origin may read that answer, another one may not")
+    void probe_isReadableForAllowedOriginsOnly() {
+        String own = "http://localhost:" + url.getPort();
+
+        Answer readable = Http.send("GET", site().http("/door"), Map.of("Origin", own), "");
+        assertThat(readable.status()).isEqualTo(400);
+        assertThat(readable.headers())
+                .containsEntry("Access-Control-Allow-Origin", own)
+                .containsEntry("Vary", "Origin");
+        Answer foreign = Http.send("GET", site().http("/door"), Map.of("Origin", "https://evil.example"), "");
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.headers()).doesNotContainKey("Access-Control-Allow-Origin");
+    }
+
     @Contract(rule = "H1", proves = "an upgrade request that breaks RFC 6455 never gets as far as @OnConnect")
     void malformedUpgrade_isRefused() {
         var uri = site().http("/door?what=malformed");

@@ -41,6 +41,9 @@ import static org.awaitility.Awaitility.await;
 @ContractTest
 class MillionRoomsIT {
 
+    /** A class that was loaded meanwhile may have made some constants; a trace of each room would be thousands. */
+    private static final int SLACK = 10;
+
     private static final int STEP = 100_000;
     private static final Pattern COUNT =
             Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(dev\\.foyer\\.(?!contract)\\S+).*");
@@ -150,7 +153,7 @@ class MillionRoomsIT {
         await().atMost(Client.PATIENCE)
                 .untilAsserted(() -> assertThat(instances())
                         .allSatisfy((type, count) ->
-                                assertThat(count).as(type).isLessThanOrEqualTo(before.getOrDefault(type, 0))));
+                                assertThat(count).as(type).isLessThanOrEqualTo(before.getOrDefault(type, 0) + SLACK)));
     }
 
     private Map<String, Integer> instances() {

@@ -58,6 +58,13 @@ class RoomsStressIT {
         void here() {}
     }
 
+    /** For those that come and go meanwhile. */
+    @ServerEndpoint("/passing")
+    public static class Passing {
+        @OnEvent("here")
+        void here() {}
+    }
+
     /** Each thread has connections of its own, and so knows where they are; the rooms are everybody's. */
     @WebServlet("/stress")
     public static class Stress extends HttpServlet {
@@ -71,7 +78,7 @@ class RoomsStressIT {
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            var all = List.copyOf(connections.everyone().members());
+            var all = List.copyOf(connections.endpoint(Member.class).members());
             Room stable = rooms.get("stable");
             all.forEach(stable::join);
             var wrong = new ConcurrentLinkedQueue<String>();
@@ -174,7 +181,7 @@ class RoomsStressIT {
 
     private void comeAndGo() {
         for (int i = 0; i < 30; i++) {
-            Client client = site().open("/member");
+            Client client = site().open("/passing");
             client.send("{\"event\":\"here\"}");
             if (i % 2 == 0) {
                 client.abort();

@@ -91,6 +91,7 @@ final class AdmissionFilter implements Filter {
         if (upgrade) {
             admit(opened, match.get(), handshake, request, response, chain);
         } else {
+            letPageRead(request, response);
             probe(opened, match.get(), handshake, response);
         }
     }
@@ -143,6 +144,15 @@ final class AdmissionFilter implements Filter {
                 Optional<ConnectionScope> unclaimed = door.handoff().take();
                 unclaimed.ifPresent(door.admissions()::discard);
             }
+        }
+    }
+
+    /** A page of another origin, which may connect, may also read why it cannot (Fetch standard, CORS). */
+    private static void letPageRead(HttpServletRequest request, HttpServletResponse response) {
+        String origin = request.getHeader("Origin");
+        if (origin != null) {
+            response.setHeader("Access-Control-Allow-Origin", origin);
+            response.addHeader("Vary", "Origin");
         }
     }
 

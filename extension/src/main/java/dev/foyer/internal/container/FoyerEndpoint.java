@@ -27,7 +27,6 @@ final class FoyerEndpoint extends Endpoint {
 
     // Mutable state: set when the session opens.
     private volatile @Nullable Lifecycle lifecycle;
-    private volatile @Nullable Session shown;
 
     FoyerEndpoint(Application application) {
         this.application = application;
@@ -51,7 +50,6 @@ final class FoyerEndpoint extends Endpoint {
         var sender = new RawSender(scope.connection(), application.settings().outboxMaxBytes());
         Session seen = scope.endpoint().usesContainer() ? OutboxSession.of(session, sender, codecs) : session;
         lifecycle = opened;
-        shown = seen;
         if (scope.endpoint().messages().isEmpty()) {
             int limit = containerLimit(application.settings().maxFrameBytes());
             session.setMaxTextMessageBufferSize(limit);
@@ -86,7 +84,7 @@ final class FoyerEndpoint extends Endpoint {
     public void onError(Session session, Throwable failure) {
         Lifecycle opened = lifecycle;
         if (opened != null) {
-            opened.failed(failure, seen(session));
+            opened.failed(failure);
         }
     }
 
@@ -94,14 +92,8 @@ final class FoyerEndpoint extends Endpoint {
     public void onClose(Session session, CloseReason reason) {
         Lifecycle opened = lifecycle;
         if (opened != null) {
-            opened.ended(closing(reason), seen(session), reason);
+            opened.ended(closing(reason));
         }
-    }
-
-    /** What the application sees of a session. */
-    private Session seen(Session session) {
-        Session known = shown;
-        return known == null ? session : known;
     }
 
     private SessionTransport transport(Session session) {

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 
@@ -53,7 +55,8 @@ final class Lifecycle {
     private final Pulse pulse;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    // Mutable state. The outbox is set once, before anything arrives; the others belong to the inbox's tasks.
+    // Mutable state. Session and outbox are set once, before anything arrives; the others belong to the inbox's tasks.
+    private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
     private boolean opened;
     private int strikes;
@@ -85,8 +88,10 @@ final class Lifecycle {
      * The socket is open.
      *
      * @param welcome whether the client understands {@code foyer.v1}
+     * @param seen what the application sees of the session
      */
-    void open(Transport transport, boolean welcome, Session session, EndpointConfig config) {
+    void open(Transport transport, boolean welcome, Session seen, EndpointConfig config) {
+        session = seen;
         var box = new Outbox(
                 transport, application.settings().outboxMaxBytes(), application.workers(), this::endedByOutbox);
         outbox = box;
@@ -99,9 +104,9 @@ final class Lifecycle {
                         .writer()
                         .welcome(connection.id(), application.settings().heartbeatInterval()));
             }
-            Throwable failure = call("OnOpen", Arguments.of(connection, session, config));
+            Throwable failure = call("OnOpen", Arguments.of(connection, seen, config));
             if (failure != null) {
-                error(failure, session);
+                error(failure);
                 box.close(Closing.FAILED);
             }
             return DONE;
@@ -159,7 +164,7 @@ final class Lifecycle {
         try {
             assembler.add(part, last).ifPresent(message -> offer(() -> frame(message)));
         } catch (TooBig tooBig) {
-            box.close(Closing.TOO_BIG);
+            box.close(tooBig(application.settings().maxFrameBytes()));
         }
     }
 
@@ -175,7 +180,7 @@ final class Lifecycle {
     void offer(Inbox.Task task) {
         Outbox box = outbox;
         if (box != null && box.isOpen() && !inbox.offer(task)) {
-            box.close(Closing.POLICY);
+            box.close(policy("too many messages wait"));
         }
     }
 
@@ -193,36 +198,47 @@ final class Lifecycle {
     void misunderstood() {
         strikes++;
         if (strikes >= MAX_STRIKES) {
-            close(Closing.POLICY);
+            close(policy(MAX_STRIKES + " bad messages in a row"));
         }
     }
 
+    /** A peer that broke a rule, and which. */
+    static Closing policy(String reason) {
+        return new Closing(Closing.POLICY.code(), reason);
+    }
+
+    /** A message that was larger than this. */
+    static Closing tooBig(int maxBytes) {
+        return new Closing(Closing.TOO_BIG.code(), "larger than " + maxBytes + " bytes");
+    }
+
     /** Tells {@code @OnError}. */
-    void error(Throwable failure, Session session) {
-        call("OnError", Arguments.of(connection, failure, session));
+    void error(Throwable failure) {
+        Session seen = session;
+        call("OnError", seen == null ? Arguments.of(connection, failure) : Arguments.of(connection, failure, seen));
     }
 
     /** The container saw an error on the socket; its close follows. */
-    void failed(Throwable failure, Session session) {
+    void failed(Throwable failure) {
         Log.debug("Connection " + connection.id() + ": " + failure.getClass().getName());
         inbox.offer(() -> {
-            error(failure, session);
+            error(failure);
             return DONE;
         });
     }
 
     /** The connection has ended, whoever says so first; if this side has ended it, the reason is its own. */
-    void ended(Closing closing, Object... container) {
+    void ended(Closing closing) {
         Outbox box = outbox;
         Closing reason = box == null ? closing : box.closing().orElse(closing);
         discardOutbox();
-        inbox.end(() -> disconnect(reason, List.of(container)));
+        inbox.end(() -> disconnect(reason));
     }
 
     /** Ends the connection without waiting for the container or for an unfinished handler's stage. */
     void endNow(Closing closing) {
         discardOutbox();
-        inbox.endNow(() -> disconnect(closing, List.of()));
+        inbox.endNow(() -> disconnect(closing));
     }
 
     /** Starts to close, after what is queued. */
@@ -313,9 +329,12 @@ final class Lifecycle {
         return DONE;
     }
 
-    private CompletionStage<Void> disconnect(Closing closing, List<Object> container) {
+    private CompletionStage<Void> disconnect(Closing closing) {
         try {
             if (opened && !application.isOver()) {
+                var reason = new CloseReason(CloseCodes.getCloseCode(closing.code()), closing.reason());
+                Session seen = session;
+                List<Object> container = seen == null ? List.of(reason) : List.of(seen, reason);
                 var arguments = Arguments.closed(connection, closing, container);
                 call("OnClose", arguments);
                 call("OnDisconnect", arguments);

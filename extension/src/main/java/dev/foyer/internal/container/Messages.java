@@ -9,7 +9,6 @@ import jakarta.websocket.DecodeException;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
-import dev.foyer.Closing;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
@@ -74,7 +73,7 @@ final class Messages {
         try {
             texts.add(part, last).ifPresent(message -> offer(method, message, true));
         } catch (TooBig tooBig) {
-            lifecycle.close(Closing.TOO_BIG);
+            lifecycle.close(Lifecycle.tooBig(maxBytes(Kind.TEXT)));
         }
     }
 
@@ -93,7 +92,7 @@ final class Messages {
         try {
             binaries.add(part, last).ifPresent(message -> offer(method, message, true));
         } catch (TooBig tooBig) {
-            lifecycle.close(Closing.TOO_BIG);
+            lifecycle.close(Lifecycle.tooBig(maxBytes(Kind.BINARY)));
         }
     }
 
@@ -109,7 +108,7 @@ final class Messages {
     private void offer(MessageModel method, Object message, boolean last) {
         lifecycle.offer(() -> {
             if (last && !lifecycle.isInTime()) {
-                lifecycle.close(Closing.POLICY);
+                lifecycle.close(Lifecycle.policy("too many messages a second"));
             } else {
                 handle(method, message, last);
             }
@@ -126,7 +125,7 @@ final class Messages {
             lifecycle.understood();
         } catch (DecodeException malformed) { // its text may hold the message, so it is for the application alone
             lifecycle.misunderstood();
-            lifecycle.error(malformed, session);
+            lifecycle.error(malformed);
         } catch (Exception | Error failure) {
             Log.error(
                     Code.CALLBACK_FAILED,
@@ -134,7 +133,7 @@ final class Messages {
                     method.callback().annotation(),
                     scope.endpoint().type().getName(),
                     scope.connection().id());
-            lifecycle.error(failure, session);
+            lifecycle.error(failure);
         }
     }
 

@@ -86,6 +86,13 @@ public enum Code {
             1044,
             "%s is no CDI bean, as it has no scope, and these annotations work on beans only: %s. Annotate the class @Dependent, for one instance a connection."),
 
+    PAYLOAD_IS_USER(
+            1045,
+            "%s takes %s as its payload, so that clients could send it, but it is a user context. Have @OnConnect of %s return it, or use another type."),
+    VARIABLE_IMPORT(
+            1046,
+            "%s has a parameter annotated @%s, which means nothing here. Import jakarta.websocket.server.PathParam."),
+
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(
             2002,
@@ -110,9 +117,7 @@ public enum Code {
             "The handler of event '%s' in %s did not complete within %s for connection %s; it was answered 'timeout'."),
     ROOM_UNNAMED(4008, "A room's name must not be blank."),
     ROOM_VARIABLE(4009, "@RoomName(\"%s\") uses the variable '%s', which path '%s' does not have. Correct its name."),
-    CLOSE_CODE(
-            4010,
-            "Close code %d only describes what was seen and must not be sent. Use 1000, 1008, 1011 or 4000 to 4999."),
+    CLOSE_CODE(4010, "Close code %d must not be sent by a server. Use 1000, 1008, 1011 or 4000 to 4999, for instance."),
     STOP_LATE(
             4011,
             "The application stopped before @OnDisconnect had run for %d connection(s): it took longer than %s. Raise foyer.shutdown.timeout, or do less in it."),

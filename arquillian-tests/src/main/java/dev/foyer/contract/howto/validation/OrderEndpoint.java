@@ -54,7 +54,7 @@ public class OrderEndpoint {
     @ClientEvent("order.place")
     public record Order(
             Optional<@Size(max = 100) String> customerNote,
-            @NotEmpty List<@Valid Item> items,
+            @NotEmpty List<@NotNull @Valid Item> items,
             Map<@NotBlank String, @Positive Integer> vouchers) {}
 
     public record Item(

@@ -69,6 +69,8 @@ class ValidationHowtoIT {
                     .contains("{\"path\":\"vouchers.spring\",\"message\":\"must be greater than 0\"}");
             assertThat(client.call("order.place", "{\"items\":[{\"article\":\"bread\",\"count\":\"two\"}]}"))
                     .contains("{\"path\":\"items[0].count\"");
+            assertThat(client.call("order.place", "{\"items\":[null]}"))
+                    .contains("{\"path\":\"items[0]\",\"message\":\"must not be null\"}");
             assertThat(client.call("order.cancel", "-1"))
                     .contains("{\"path\":\"\",\"message\":\"must be greater than 0\"}");
             assertThat(client.call("order.list", "{\"from\":2,\"to\":1}"))

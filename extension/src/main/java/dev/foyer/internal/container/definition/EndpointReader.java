@@ -82,6 +82,7 @@ public final class EndpointReader {
                 }
             }
         }
+        ClaimedUsers.check(endpoints, problems);
         return endpoints;
     }
 

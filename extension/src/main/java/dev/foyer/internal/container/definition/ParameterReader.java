@@ -4,6 +4,7 @@ package dev.foyer.internal.container.definition;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class ParameterReader {
             Class<?> type = method.getParameterTypes()[i];
             PathParam variable = method.getParameters()[i].getAnnotation(PathParam.class);
             Role role = isLast(method, type) ? Role.LAST : role(type);
+            checkImport(method, method.getParameters()[i]);
             if (variable != null) {
                 variable(method, type, variable.value()).ifPresent(parameters::add);
             } else if (role == null) {
@@ -94,6 +96,16 @@ final class ParameterReader {
             }
         }
         return parameters;
+    }
+
+    /** An annotation of the same name from elsewhere would leave the parameter to be read from what the client sends. */
+    private void checkImport(Method method, Parameter parameter) {
+        for (Annotation found : parameter.getAnnotations()) {
+            Class<? extends Annotation> type = found.annotationType();
+            if (type.getSimpleName().equals(PathParam.class.getSimpleName()) && type != PathParam.class) {
+                problems.add(Code.VARIABLE_IMPORT, EndpointReader.name(method), type.getName());
+            }
+        }
     }
 
     private @Nullable Role role(Class<?> type) {
