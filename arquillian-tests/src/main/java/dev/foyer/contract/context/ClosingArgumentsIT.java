@@ -57,8 +57,9 @@ class ClosingArgumentsIT {
 
         @OnClose
         void closed(Session session, CloseReason reason, Closing closing, Handshake handshake) {
-            journal.note(handshake.pathVariables().get("how") + " closed " + reason.getCloseCode().getCode() + " "
-                    + reason.getReasonPhrase() + " " + closing.code() + " " + session.isSecure());
+            journal.note(handshake.pathVariables().get("how") + " closed "
+                    + reason.getCloseCode().getCode() + " " + reason.getReasonPhrase() + " " + closing.code() + " "
+                    + session.isSecure());
         }
 
         @OnDisconnect
@@ -67,7 +68,9 @@ class ClosingArgumentsIT {
         }
     }
 
-    @Contract(rule = "C7", proves = "@OnClose gets session and reason, @OnDisconnect the same reason, whoever ends the connection")
+    @Contract(
+            rule = "C7",
+            proves = "@OnClose gets session and reason, @OnDisconnect the same reason, whoever ends the connection")
     void arguments_areThere_whoeverEndsTheConnection() {
         try (Client kicked = site().open("/ends/kick");
                 Client big = site().open("/ends/big");

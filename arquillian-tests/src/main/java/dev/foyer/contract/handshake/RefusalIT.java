@@ -210,7 +210,9 @@ class RefusalIT {
         assertThat(site().journal()).doesNotContain("connect probe");
     }
 
-    @Contract(rule = {"H8", "H9"}, proves = "a page of an allowed origin may read that answer, another one may not")
+    @Contract(
+            rule = {"H8", "H9"},
+            proves = "a page of an allowed origin may read that answer, another one may not")
     void probe_isReadableForAllowedOriginsOnly() {
         String own = "http://localhost:" + url.getPort();
 
