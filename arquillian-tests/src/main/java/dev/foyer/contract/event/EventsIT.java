@@ -191,7 +191,7 @@ class EventsIT {
                             .next())
                     .isEqualTo("{\"error\":{\"code\":\"unknown-event\",\"event\":\"no \\\"such\\\" event\","
                             + "\"message\":\"There is no such event.\"},\"reply\":1}");
-            String malformed = "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This is not a frame.\"}}";
+            String malformed = "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This is not a frame: it";
             for (String text : new String[] {
                 "",
                 "nonsense",
@@ -203,10 +203,10 @@ class EventsIT {
                 "{\"event\":\"void\",\"event\":\"void\"}",
                 "{\"data\":{}}"
             }) {
-                assertThat(client.send(text).next()).as(text).isEqualTo(malformed);
+                assertThat(client.send(text).next()).as(text).startsWith(malformed);
             }
             assertThat(client.call("void", "{}")).isEqualTo("{\"reply\":\"call\"}");
-            assertThat(client.sendBinary((byte) 1, (byte) 2).next()).isEqualTo(malformed);
+            assertThat(client.sendBinary((byte) 1, (byte) 2).next()).startsWith(malformed);
             for (int i = 0; i < 9; i++) {
                 client.send("nonsense");
             }

@@ -172,7 +172,7 @@ final class Lifecycle {
     void binary(boolean last) {
         heard();
         if (last) {
-            offer(this::malformed);
+            offer(() -> malformed("it is binary"));
         }
     }
 
@@ -273,8 +273,8 @@ final class Lifecycle {
         if (!isInTime()) {
             return error(Fault.RATE_LIMITED, event);
         }
-        if (incoming instanceof Incoming.Malformed) {
-            return malformed();
+        if (incoming instanceof Incoming.Malformed malformed) {
+            return malformed(malformed.why());
         }
         understood();
         if (event == null) {
@@ -323,8 +323,8 @@ final class Lifecycle {
         return DONE;
     }
 
-    private CompletionStage<Void> malformed() {
-        connection.offer(application.writer().error(Fault.MALFORMED, null, null));
+    private CompletionStage<Void> malformed(String why) {
+        connection.offer(application.writer().error(Fault.malformed(why), null, null));
         misunderstood();
         return DONE;
     }

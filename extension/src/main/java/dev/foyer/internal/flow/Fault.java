@@ -16,7 +16,6 @@ public record Fault(String code, String message, List<Violation> violations) {
     /** How many violations a client is told at most, as small data can have many. */
     public static final int MAX_VIOLATIONS = 100;
 
-    public static final Fault MALFORMED = new Fault("malformed-frame", "This is not a frame.");
     public static final Fault UNKNOWN = new Fault("unknown-event", "There is no such event.");
     public static final Fault FORBIDDEN = new Fault("forbidden", "You may not do that.");
     public static final Fault RATE_LIMITED = new Fault("rate-limited", "Too many events.");
@@ -29,6 +28,11 @@ public record Fault(String code, String message, List<Violation> violations) {
 
     public Fault(String code, String message) {
         this(code, message, List.of());
+    }
+
+    /** What came is no frame. */
+    public static Fault malformed(String why) {
+        return new Fault("malformed-frame", "This is not a frame: " + why + ".");
     }
 
     public static Fault invalid(List<Violation> violations) {

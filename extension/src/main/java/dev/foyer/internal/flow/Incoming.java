@@ -20,6 +20,10 @@ public sealed interface Incoming {
     /** A ping. */
     record Ping() implements Incoming {}
 
-    /** Not a frame. */
-    record Malformed() implements Incoming {}
+    /**
+     * Not a frame.
+     *
+     * @param why what is wrong, for the client; never what it sent
+     */
+    record Malformed(String why) implements Incoming {}
 }

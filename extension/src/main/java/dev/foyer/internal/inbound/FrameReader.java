@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class FrameReader {
 
     private static final int MAX_ID = 64;
+    private static final String BAD_ID = "its id is neither an integer nor a text, or longer than " + MAX_ID;
+    private static final String TWICE = "it has a member twice";
 
     private final int maxDepth;
 
@@ -22,7 +24,7 @@ public final class FrameReader {
         try {
             return new Parts(new JsonScanner(text, maxDepth)).read();
         } catch (NotJson malformed) {
-            return new Incoming.Malformed();
+            return new Incoming.Malformed(malformed.why());
         }
     }
 
@@ -55,13 +57,16 @@ public final class FrameReader {
             if (name != null && !name.isBlank()) {
                 return new Incoming.Event(name, data, id);
             }
-            return ping && name == null ? new Incoming.Ping() : new Incoming.Malformed();
+            return ping && name == null ? new Incoming.Ping() : new Incoming.Malformed("it has no event");
         }
 
         private void member(String key) throws NotJson {
             switch (key) {
                 case "event" -> {
                     once(name);
+                    if (!json.atString()) {
+                        throw new NotJson("its event is not a text");
+                    }
                     name = json.string();
                 }
                 case "data" -> {
@@ -76,7 +81,7 @@ public final class FrameReader {
                 }
                 case "ping" -> {
                     if (ping) {
-                        throw new NotJson();
+                        throw new NotJson(TWICE);
                     }
                     json.value(2);
                     ping = true;
@@ -94,17 +99,17 @@ public final class FrameReader {
             } else if (json.number()) {
                 length = json.since(start).length();
             } else {
-                throw new NotJson();
+                throw new NotJson(BAD_ID);
             }
             if (length > MAX_ID) {
-                throw new NotJson();
+                throw new NotJson(BAD_ID);
             }
             return json.since(start);
         }
 
         private static void once(@Nullable String earlier) throws NotJson {
             if (earlier != null) {
-                throw new NotJson();
+                throw new NotJson(TWICE);
             }
         }
     }

@@ -17,12 +17,23 @@ final class JsonScanner {
         this.maxDepth = maxDepth;
     }
 
-    /** The text is not JSON, or too deep. Carries nothing: it is expected, and never shown. */
+    /** The text is not JSON, or not what it should be. Carries only why, and no stack: it is expected. */
     static final class NotJson extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String why;
+
         NotJson() {
+            this("it is not JSON");
+        }
+
+        NotJson(String why) {
             super(null, null, false, false);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
         }
     }
 
@@ -147,7 +158,7 @@ final class JsonScanner {
 
     private void enter(int depth) throws NotJson {
         if (depth > maxDepth) {
-            throw new NotJson();
+            throw new NotJson("it is nested deeper than " + maxDepth);
         }
         position++;
     }

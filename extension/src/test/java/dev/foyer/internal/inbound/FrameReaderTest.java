@@ -6,6 +6,7 @@ import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.flow.Incoming.Event;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -154,7 +155,7 @@ class FrameReaderTest {
                 " ",
             })
     void dataThatIsNotJson_makesTheFrameMalformed(String data) {
-        assertThat(reader.read(frame(data))).isEqualTo(new Incoming.Malformed());
+        assertThat(reader.read(frame(data))).isInstanceOf(Incoming.Malformed.class);
     }
 
     @ParameterizedTest
@@ -205,7 +206,7 @@ class FrameReaderTest {
                 "{\"Event\":\"e\"}",
             })
     void whatIsNoFrame_isMalformed(String text) {
-        assertThat(reader.read(text)).isEqualTo(new Incoming.Malformed());
+        assertThat(reader.read(text)).isInstanceOf(Incoming.Malformed.class);
     }
 
     @ParameterizedTest
@@ -248,7 +249,7 @@ class FrameReaderTest {
                 "\"\u0001\"",
             })
     void idOfAnotherKind_makesTheFrameMalformed(String id) {
-        assertThat(withId(id)).isEqualTo(new Incoming.Malformed());
+        assertThat(withId(id)).isInstanceOf(Incoming.Malformed.class);
     }
 
     @ParameterizedTest
@@ -277,7 +278,7 @@ class FrameReaderTest {
 
     @Test
     void pingTwice_isMalformedLikeAnyKeyOfOursThatComesTwice() {
-        assertThat(reader.read("{\"ping\":1,\"ping\":1}")).isEqualTo(new Incoming.Malformed());
+        assertThat(reader.read("{\"ping\":1,\"ping\":1}")).isInstanceOf(Incoming.Malformed.class);
     }
 
     @ParameterizedTest
@@ -295,14 +296,14 @@ class FrameReaderTest {
     void oneDeeper_isMalformed(String brackets) {
         String tooDeep = nested(brackets, 32);
 
-        assertThat(reader.read(frame(tooDeep))).isEqualTo(new Incoming.Malformed());
-        assertThat(reader.read("{\"event\":\"e\",\"more\":" + tooDeep + "}")).isEqualTo(new Incoming.Malformed());
-        assertThat(reader.read("{\"ping\":" + tooDeep + "}")).isEqualTo(new Incoming.Malformed());
+        assertThat(reader.read(frame(tooDeep))).isInstanceOf(Incoming.Malformed.class);
+        assertThat(reader.read("{\"event\":\"e\",\"more\":" + tooDeep + "}")).isInstanceOf(Incoming.Malformed.class);
+        assertThat(reader.read("{\"ping\":" + tooDeep + "}")).isInstanceOf(Incoming.Malformed.class);
     }
 
     @Test
     void aMillionBrackets_areMalformedAndNoStackOverflow() {
-        assertThat(reader.read(frame("[".repeat(1_000_000)))).isEqualTo(new Incoming.Malformed());
+        assertThat(reader.read(frame("[".repeat(1_000_000)))).isInstanceOf(Incoming.Malformed.class);
     }
 
     @Test
@@ -326,5 +327,21 @@ class FrameReaderTest {
         return brackets.substring(0, last).repeat(depth - 1)
                 + innermost
                 + brackets.substring(last).repeat(depth - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense                      | it is not JSON",
+                "[]                            | it is not JSON",
+                "{}                            | it has no event",
+                "{\"event\":\" \"}              | it has no event",
+                "{\"event\":5}                 | its event is not a text",
+                "{\"event\":\"e\",\"id\":1.5}    | its id is neither an integer nor a text, or longer than 64",
+                "{\"event\":\"e\",\"event\":\"f\"} | it has a member twice",
+            })
+    void malformedFrame_saysWhy(String text, String why) {
+        assertThat(reader.read(text)).isEqualTo(new Incoming.Malformed(why));
     }
 }

@@ -128,8 +128,9 @@ class FrameWriterTest {
 
     @Test
     void errorOfSomethingUnknown_hasNeitherEventNorReply() {
-        assertThat(writer.error(Fault.MALFORMED, null, null).text())
-                .isEqualTo("{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This is not a frame.\"}}");
+        assertThat(writer.error(Fault.malformed("it is not JSON"), null, null).text())
+                .isEqualTo(
+                        "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This is not a frame: it is not JSON.\"}}");
     }
 
     @Test
