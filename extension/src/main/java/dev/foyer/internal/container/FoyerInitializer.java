@@ -15,6 +15,9 @@ import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.ClientEvent;
+import dev.foyer.OnConnect;
+import dev.foyer.OnDisconnect;
+import dev.foyer.OnEvent;
 import dev.foyer.ServerEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,15 @@ import org.jspecify.annotations.Nullable;
  * Where the servlet container finds Foyer. The filter comes first, before anything that could fail: at least one server starts
  * an application although its initializer threw, and the filter refuses every upgrade until the listener has succeeded.
  */
-@HandlesTypes({ServerEndpoint.class, ServerApplicationConfig.class, ClientEvent.class, ServerEvent.class})
+@HandlesTypes({
+    ServerEndpoint.class,
+    ServerApplicationConfig.class,
+    ClientEvent.class,
+    ServerEvent.class,
+    OnConnect.class,
+    OnEvent.class,
+    OnDisconnect.class
+})
 public class FoyerInitializer implements ServletContainerInitializer {
 
     @Override

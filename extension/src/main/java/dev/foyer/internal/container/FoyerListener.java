@@ -40,7 +40,7 @@ final class FoyerListener implements ServletContextListener {
     private final AdmissionFilter filter;
     private final Set<Class<?>> scanned;
     private final Set<Class<?>> configs;
-    private final Set<Class<?>> events;
+    private final Set<Class<?>> all;
 
     // Mutable state: set when the application starts.
     private @Nullable FoyerExtension extension;
@@ -50,13 +50,13 @@ final class FoyerListener implements ServletContextListener {
      *
      * @param scanned its classes with {@code @ServerEndpoint}
      * @param configs its {@code ServerApplicationConfig} classes
-     * @param events its classes with {@code @ClientEvent} or {@code @ServerEvent}, among others
+     * @param all its classes with an annotation of Foyer's, among others
      */
-    FoyerListener(AdmissionFilter filter, Set<Class<?>> scanned, Set<Class<?>> configs, Set<Class<?>> events) {
+    FoyerListener(AdmissionFilter filter, Set<Class<?>> scanned, Set<Class<?>> configs, Set<Class<?>> all) {
         this.filter = filter;
         this.scanned = Set.copyOf(scanned);
         this.configs = Set.copyOf(configs);
-        this.events = Set.copyOf(events);
+        this.all = Set.copyOf(all);
     }
 
     @Override
@@ -65,6 +65,10 @@ final class FoyerListener implements ServletContextListener {
                 .filter(Wrapped::is)
                 .sorted(Comparator.comparing(Class::getName))
                 .collect(Collectors.toList());
+        String forgotten = Wrapped.forgotten(all);
+        if (!forgotten.isEmpty()) {
+            Log.warning(Code.ENDPOINT_FORGOTTEN, forgotten);
+        }
         if (wrapped.isEmpty()) {
             filter.standAside();
         } else {
@@ -90,7 +94,7 @@ final class FoyerListener implements ServletContextListener {
         SettingsSource source = SettingsReader.source(loader);
         Settings settings = new SettingsReader(source, problems).read();
         ApplicationJsonb.check(beans, problems);
-        EventNames.check(events, problems);
+        EventNames.check(all, problems);
         RoomNames rooms = RoomNames.of(beans, wrapped);
         rooms.checkBlank(problems);
         rooms.checkVariables(endpoints, problems);

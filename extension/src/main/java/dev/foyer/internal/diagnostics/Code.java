@@ -92,6 +92,9 @@ public enum Code {
     VARIABLE_IMPORT(
             1046,
             "%s has a parameter annotated @%s, which means nothing here. Import jakarta.websocket.server.PathParam."),
+    ENDPOINT_FORGOTTEN(
+            1047,
+            "These classes have methods for connections, but no @ServerEndpoint, and serve nothing: %s. Add it, or make them abstract."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(

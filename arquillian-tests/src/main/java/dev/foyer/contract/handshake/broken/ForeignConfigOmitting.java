@@ -25,6 +25,13 @@ public class ForeignConfigOmitting implements ServerApplicationConfig {
         }
     }
 
+    /** Nobody's: it lacks the annotation. */
+    public static class Forgotten {
+        /** Never called. */
+        @OnEvent("forgotten")
+        public void forgotten() {}
+    }
+
     /** The container's. */
     @ServerEndpoint("/plain")
     public static class Plain {

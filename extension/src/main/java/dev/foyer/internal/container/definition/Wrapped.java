@@ -4,8 +4,11 @@ package dev.foyer.internal.container.definition;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -29,6 +32,18 @@ public final class Wrapped {
     /** The path of a class that Foyer serves. */
     public static Optional<String> path(Class<?> type) {
         return is(type) ? Optional.of(type.getAnnotation(ServerEndpoint.class).value()) : Optional.empty();
+    }
+
+    /** The names of classes that look like endpoints and are none, as they lack {@code @ServerEndpoint} and so do their subclasses. */
+    public static String forgotten(Collection<Class<?>> scanned) {
+        return scanned.stream()
+                .filter(type -> !type.isAnnotationPresent(ServerEndpoint.class)
+                        && !Modifier.isAbstract(type.getModifiers())
+                        && hasOurs(type))
+                .filter(type -> scanned.stream().noneMatch(other -> is(other) && type.isAssignableFrom(other)))
+                .map(Class::getName)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean hasOurs(Class<?> type) {
