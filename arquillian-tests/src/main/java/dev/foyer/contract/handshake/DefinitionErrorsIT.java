@@ -163,7 +163,8 @@ class DefinitionErrorsIT {
 
     @Contract(
             rule = "H11",
-            proves = "plain endpoints that are published against a configuration, and classes that lack @ServerEndpoint, are warnings")
+            proves =
+                    "plain endpoints that are published against a configuration, and classes that lack @ServerEndpoint, are warnings")
     void foreignConfigThatOmits_isWarnedOf() throws IOException {
         containers.start("main-impatient");
         deployer.deploy("foreign-config-omitting");
@@ -175,8 +176,9 @@ class DefinitionErrorsIT {
             assertThat(log())
                     .contains("FOYER-1027: " + ForeignConfigOmitting.class.getName() + " leaves out these endpoints")
                     .contains(ForeignConfigOmitting.Plain.class.getName())
-                    .contains("FOYER-1047: These classes have methods for connections, but no @ServerEndpoint, and serve nothing: "
-                            + ForeignConfigOmitting.Forgotten.class.getName());
+                    .contains(
+                            "FOYER-1047: These classes have methods for connections, but no @ServerEndpoint, and serve nothing: "
+                                    + ForeignConfigOmitting.Forgotten.class.getName());
         } finally {
             deployer.undeploy("foreign-config-omitting");
             containers.stop("main-impatient");
