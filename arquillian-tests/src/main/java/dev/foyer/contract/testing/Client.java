@@ -177,6 +177,12 @@ public final class Client implements AutoCloseable {
         return all;
     }
 
+    /** Drops what has come so far. */
+    public void takeAll() {
+        frames.clear();
+        binaries.clear();
+    }
+
     /** Whether every message that came was taken. */
     public boolean isDrained() {
         return frames.isEmpty() && binaries.isEmpty();
