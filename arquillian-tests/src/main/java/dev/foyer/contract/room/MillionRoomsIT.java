@@ -2,22 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
@@ -27,7 +16,8 @@ import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
-import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Histogram;
+import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -45,15 +35,13 @@ class MillionRoomsIT {
     private static final int SLACK = 10;
 
     private static final int STEP = 100_000;
-    private static final Pattern COUNT =
-            Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(dev\\.foyer\\.(?!contract)\\S+).*");
 
     @ArquillianResource
     private URL url;
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("million-rooms", MillionRoomsIT.class);
+        return Wars.of("million-rooms", MillionRoomsIT.class).addClass(HistogramServlet.class);
     }
 
     @ServerEndpoint("/nomad")
@@ -88,37 +76,11 @@ class MillionRoomsIT {
         }
     }
 
-    /** How many instances of our classes are reachable: the lines of the virtual machine's histogram. */
-    @WebServlet("/instances")
-    public static class Instances extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            try {
-                Object histogram = ManagementFactory.getPlatformMBeanServer()
-                        .invoke(
-                                new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                                "gcClassHistogram",
-                                new Object[] {new String[0]},
-                                new String[] {String[].class.getName()});
-                response.getWriter()
-                        .print(histogram
-                                .toString()
-                                .lines()
-                                .filter(line -> line.contains(" dev.foyer."))
-                                .collect(Collectors.joining("\n")));
-            } catch (JMException unavailable) {
-                throw new IOException(unavailable);
-            }
-        }
-    }
-
     @Contract(rule = "R3", proves = "a million rooms made and left leave no name and no object")
     void aMillionRooms_leaveNoTrace() {
         try (Client nomad = site().open("/nomad")) {
             nomad.call("wander", "0");
-            Map<String, Integer> before = instances();
+            Map<String, Long> before = instances();
             for (int i = 0; i < 10; i++) {
                 assertThat(nomad.call("wander", String.valueOf(i * STEP))).contains("\"data\":0");
             }
@@ -134,7 +96,7 @@ class MillionRoomsIT {
     void aHundredThousandRooms_endWithTheirConnection() {
         try (Client witness = site().open("/nomad")) {
             settleAndGo(witness); // what is made only once is there after the first time
-            Map<String, Integer> before = instances();
+            Map<String, Long> before = instances();
             settleAndGo(witness);
             awaitNoMoreThan(before);
         }
@@ -143,28 +105,24 @@ class MillionRoomsIT {
     private void settleAndGo(Client witness) {
         Client settler = site().open("/nomad");
         assertThat(settler.call("settle", "null")).contains("\"data\":" + STEP);
-        assertThat(instances().get("dev.foyer.internal.audience.Group")).isGreaterThanOrEqualTo(STEP);
+        assertThat(instances().get("dev.foyer.internal.audience.Group")).isGreaterThanOrEqualTo((long) STEP);
         settler.close();
         await().atMost(Client.PATIENCE)
                 .untilAsserted(() -> assertThat(witness.call("rooms", "null")).contains("\"data\":0"));
     }
 
-    private void awaitNoMoreThan(Map<String, Integer> before) {
+    private void awaitNoMoreThan(Map<String, Long> before) {
         await().atMost(Client.PATIENCE)
                 .untilAsserted(() -> assertThat(instances())
                         .allSatisfy((type, count) ->
-                                assertThat(count).as(type).isLessThanOrEqualTo(before.getOrDefault(type, 0) + SLACK)));
+                                assertThat(count).as(type).isLessThanOrEqualTo(before.getOrDefault(type, 0L) + SLACK)));
     }
 
-    private Map<String, Integer> instances() {
-        var counts = new TreeMap<String, Integer>();
-        Http.get(site().http("/instances"))
-                .body()
-                .lines()
-                .map(COUNT::matcher)
-                .filter(Matcher::matches)
-                .forEach(count -> counts.merge(count.group(2), Integer.valueOf(count.group(1)), Integer::sum));
-        return counts;
+    /** Those of our classes. */
+    private Map<String, Long> instances() {
+        var ours = new TreeMap<>(Histogram.of(site()).instances());
+        ours.keySet().removeIf(type -> !type.startsWith("dev.foyer."));
+        return ours;
     }
 
     private Site site() {

@@ -46,22 +46,29 @@ final class FoyerEndpoint extends Endpoint {
 
     private void open(Session session, EndpointConfig config, ConnectionScope scope) {
         var opened = new Lifecycle(application, scope);
-        var codecs = new MessageCodecs(scope, application.instances(), config);
-        var sender = new RawSender(scope.connection(), application.settings().outboxMaxBytes());
-        Session seen = scope.endpoint().usesContainer() ? OutboxSession.of(session, sender, codecs) : session;
         lifecycle = opened;
-        if (scope.endpoint().messages().isEmpty()) {
-            int limit = containerLimit(application.settings().maxFrameBytes());
-            session.setMaxTextMessageBufferSize(limit);
-            session.addMessageHandler(String.class, (MessageHandler.Partial<String>) opened::text);
-            session.addMessageHandler(
-                    ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> opened.binary(last));
-            session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.heard());
+        var frames = new Frames(application, scope, opened);
+        Session seen = session;
+        if (scope.endpoint().usesContainer() || !scope.endpoint().messages().isEmpty()) {
+            var codecs = new MessageCodecs(scope, application.instances(), config);
+            var sender =
+                    new RawSender(scope.connection(), application.settings().outboxMaxBytes());
+            seen = OutboxSession.of(session, sender, codecs);
+            listen(session, new Messages(application, scope, opened, frames, seen, sender, codecs));
         } else {
-            listen(session, new Messages(application, scope, opened, seen, sender, codecs));
+            listen(session, opened, frames);
         }
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
         opened.open(transport(session), ours, seen, config);
+    }
+
+    private void listen(Session session, Lifecycle opened, Frames frames) {
+        session.setMaxTextMessageBufferSize(
+                containerLimit(application.settings().maxFrameBytes()));
+        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) frames::text);
+        session.addMessageHandler(
+                ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> frames.binary(last));
+        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.heard());
     }
 
     private static void listen(Session session, Messages messages) {

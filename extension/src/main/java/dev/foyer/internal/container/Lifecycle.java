@@ -22,13 +22,9 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
-import dev.foyer.internal.flow.Fault;
-import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
-import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TokenBucket;
-import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.outbound.Outbox;
@@ -50,7 +46,6 @@ final class Lifecycle {
     private final ConnectionScope scope;
     private final LiveConnection connection;
     private final Inbox inbox;
-    private final TextAssembler assembler;
     private final TokenBucket bucket;
     private final Pulse pulse;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -66,7 +61,6 @@ final class Lifecycle {
         this.scope = scope;
         this.connection = scope.connection();
         this.inbox = new Inbox(application.settings().maxPendingFrames(), application.workers());
-        this.assembler = new TextAssembler(application.settings().maxFrameBytes());
         this.bucket = new TokenBucket(
                 application.settings().framesPerSecond(),
                 1,
@@ -154,34 +148,23 @@ final class Lifecycle {
         }
     }
 
-    /** A part of a text message. */
-    void text(String part, boolean last) {
-        heard();
-        Outbox box = outbox;
-        if (box == null || !box.isOpen()) {
-            return; // what arrives while the connection is ending is for nobody
-        }
-        try {
-            assembler.add(part, last).ifPresent(message -> offer(() -> frame(message)));
-        } catch (TooBig tooBig) {
-            box.close(tooBig(application.settings().maxFrameBytes()));
-        }
-    }
-
-    /** A part of a binary message, which is no frame. */
-    void binary(boolean last) {
-        heard();
-        if (last) {
-            offer(() -> malformed("it is binary"));
-        }
-    }
-
     /** Queues what arrived, unless the connection is ending; one for which too much waits is closed. */
     void offer(Inbox.Task task) {
         Outbox box = outbox;
         if (box != null && box.isOpen() && !inbox.offer(task)) {
             box.close(policy("too many messages wait"));
         }
+    }
+
+    /** Runs a task beside those that wait, on a worker. Called by a task. */
+    void beside(Inbox.Task task) {
+        inbox.beside(task);
+    }
+
+    /** Whether what arrives is still for somebody. */
+    boolean isOpen() {
+        Outbox box = outbox;
+        return box != null && box.isOpen();
     }
 
     /** Whether the peer does not send too fast; counts a message. */
@@ -265,68 +248,6 @@ final class Lifecycle {
         if (box != null) {
             box.discard();
         }
-    }
-
-    private CompletionStage<Void> frame(String text) {
-        Incoming incoming = application.reader().read(text);
-        Incoming.Event event = incoming instanceof Incoming.Event sent ? sent : null;
-        if (!isInTime()) {
-            return error(Fault.RATE_LIMITED, event);
-        }
-        if (incoming instanceof Incoming.Malformed malformed) {
-            return malformed(malformed.why());
-        }
-        understood();
-        if (event == null) {
-            connection.offer(application.writer().pong());
-            return DONE;
-        }
-        if (scope.endpoint()
-                .handler(event.name())
-                .filter(CallbackModel::concurrent)
-                .isPresent()) {
-            inbox.beside(() -> dispatch(event));
-            return DONE;
-        }
-        return dispatch(event);
-    }
-
-    private CompletionStage<Void> dispatch(Incoming.Event event) {
-        try {
-            return application
-                    .scopes()
-                    .within(
-                            scope,
-                            event.name(),
-                            () -> application
-                                    .dispatcher()
-                                    .dispatch(
-                                            event,
-                                            scope.endpoint(),
-                                            connection,
-                                            scope.instance(application.instances())));
-        } catch (Exception | Error failure) { // the endpoint's instance could not be made
-            Log.error(
-                    Code.HANDLER_FAILED,
-                    failure,
-                    event.name(),
-                    scope.endpoint().type().getName(),
-                    connection.id());
-            return error(Fault.FAILED, event);
-        }
-    }
-
-    private CompletionStage<Void> error(Fault fault, Incoming.@Nullable Event event) {
-        String name = event == null ? null : event.name();
-        String id = event == null ? null : event.id();
-        connection.offer(application.writer().error(fault, name, id));
-        return DONE;
-    }
-
-    private CompletionStage<Void> malformed(String why) {
-        connection.offer(application.writer().error(Fault.malformed(why), null, null));
-        misunderstood();
-        return DONE;
     }
 
     private CompletionStage<Void> disconnect(Closing closing) {

@@ -28,6 +28,7 @@ final class Messages {
     private final Application application;
     private final ConnectionScope scope;
     private final Lifecycle lifecycle;
+    private final Frames frames;
     private final Session session;
     private final RawSender sender;
     private final MessageCodecs codecs;
@@ -38,12 +39,14 @@ final class Messages {
             Application application,
             ConnectionScope scope,
             Lifecycle lifecycle,
+            Frames frames,
             Session session,
             RawSender sender,
             MessageCodecs codecs) {
         this.application = application;
         this.scope = scope;
         this.lifecycle = lifecycle;
+        this.frames = frames;
         this.session = session;
         this.sender = sender;
         this.codecs = codecs;
@@ -63,7 +66,7 @@ final class Messages {
         lifecycle.heard();
         MessageModel method = method(Kind.TEXT);
         if (method == null) {
-            lifecycle.text(part, last);
+            frames.text(part, last);
             return;
         }
         if (method.partial()) {
@@ -82,7 +85,7 @@ final class Messages {
         lifecycle.heard();
         MessageModel method = method(Kind.BINARY);
         if (method == null) {
-            lifecycle.binary(last);
+            frames.binary(last);
             return;
         }
         if (method.partial()) {

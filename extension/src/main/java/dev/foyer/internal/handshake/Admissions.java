@@ -103,7 +103,7 @@ public final class Admissions {
         Binding binding =
                 endpoint.headers() == null ? new Binding(null, List.of()) : binder.bind(endpoint.headers(), handshake);
         var violations = new ArrayList<Violation>(binding.violations());
-        endpoint.pathVariables()
+        endpoint.pathVariables().stream()
                 .filter(variable -> !variable.fits(handshake))
                 .map(variable -> new Violation(
                         variable.name(), "path", variable.converter().complaint()))

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param messages its {@code @OnMessage} methods by the kind of message they take
  * @param access who may connect
  * @param roles the roles that it wants to know of each peer
+ * @param pathVariables the variables of the path that its methods take as parameters
+ * @param usesContainer whether one of its methods takes an object of the container, such as its session
  */
 public record EndpointModel(
         Class<?> type,
@@ -36,7 +38,9 @@ public record EndpointModel(
         Map<String, CallbackModel> events,
         Map<MessageModel.Kind, MessageModel> messages,
         Access access,
-        Set<String> roles) {
+        Set<String> roles,
+        List<PathVariable> pathVariables,
+        boolean usesContainer) {
 
     /** The name under which a handler takes the events that no other one does. */
     public static final String FALLBACK = "*";
@@ -47,6 +51,37 @@ public record EndpointModel(
         events = Map.copyOf(events);
         messages = Map.copyOf(messages);
         roles = Set.copyOf(roles);
+        pathVariables = List.copyOf(pathVariables);
+    }
+
+    /** An endpoint; what its methods take is found out once. */
+    public EndpointModel(
+            Class<?> type,
+            PathTemplate path,
+            List<String> subprotocols,
+            @Nullable HeaderSchema headers,
+            @Nullable UserModel user,
+            Map<String, CallbackModel> callbacks,
+            Map<String, CallbackModel> events,
+            Map<MessageModel.Kind, MessageModel> messages,
+            Access access,
+            Set<String> roles) {
+        this(
+                type,
+                path,
+                subprotocols,
+                headers,
+                user,
+                callbacks,
+                events,
+                messages,
+                access,
+                roles,
+                parameters(callbacks, events, messages)
+                        .map(ParameterModel::variable)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                parameters(callbacks, events, messages).anyMatch(parameter -> parameter.role() == Role.CONTAINER));
     }
 
     /** An endpoint that takes no messages but events, from everybody. */
@@ -67,17 +102,10 @@ public record EndpointModel(
         return Optional.ofNullable(own == null ? events.get(FALLBACK) : own);
     }
 
-    /** The variables of the path that its methods take as parameters. */
-    public Stream<PathVariable> pathVariables() {
-        return parameters().map(ParameterModel::variable).filter(Objects::nonNull);
-    }
-
-    /** Whether one of its methods takes an object of the container, such as its session. */
-    public boolean usesContainer() {
-        return parameters().anyMatch(parameter -> parameter.role() == Role.CONTAINER);
-    }
-
-    private Stream<ParameterModel> parameters() {
+    private static Stream<ParameterModel> parameters(
+            Map<String, CallbackModel> callbacks,
+            Map<String, CallbackModel> events,
+            Map<MessageModel.Kind, MessageModel> messages) {
         return Stream.of(
                         callbacks.values().stream(),
                         events.values().stream(),

@@ -1,0 +1,114 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.flow.Fault;
+import dev.foyer.internal.flow.Incoming;
+import dev.foyer.internal.inbound.TextAssembler;
+import dev.foyer.internal.inbound.TooBig;
+import dev.foyer.internal.model.CallbackModel;
+import org.jspecify.annotations.Nullable;
+
+/** What one connection sends in Foyer's format: each frame is read, and its event dispatched, in the inbox's order. */
+final class Frames {
+
+    private final Application application;
+    private final ConnectionScope scope;
+    private final Lifecycle lifecycle;
+    private final TextAssembler assembler;
+
+    Frames(Application application, ConnectionScope scope, Lifecycle lifecycle) {
+        this.application = application;
+        this.scope = scope;
+        this.lifecycle = lifecycle;
+        this.assembler = new TextAssembler(application.settings().maxFrameBytes());
+    }
+
+    /** A part of a text message. */
+    void text(String part, boolean last) {
+        lifecycle.heard();
+        if (!lifecycle.isOpen()) {
+            return; // what arrives while the connection is ending is for nobody
+        }
+        try {
+            assembler.add(part, last).ifPresent(message -> lifecycle.offer(() -> frame(message)));
+        } catch (TooBig tooBig) {
+            lifecycle.close(Lifecycle.tooBig(application.settings().maxFrameBytes()));
+        }
+    }
+
+    /** A part of a binary message, which is no frame. */
+    void binary(boolean last) {
+        lifecycle.heard();
+        if (last) {
+            lifecycle.offer(() -> malformed("it is binary"));
+        }
+    }
+
+    private CompletionStage<Void> frame(String text) {
+        Incoming incoming = application.reader().read(text);
+        Incoming.Event event = incoming instanceof Incoming.Event sent ? sent : null;
+        if (!lifecycle.isInTime()) {
+            return error(Fault.RATE_LIMITED, event);
+        }
+        if (incoming instanceof Incoming.Malformed malformed) {
+            return malformed(malformed.why());
+        }
+        lifecycle.understood();
+        if (event == null) {
+            scope.connection().offer(application.writer().pong());
+            return Lifecycle.DONE;
+        }
+        if (scope.endpoint()
+                .handler(event.name())
+                .filter(CallbackModel::concurrent)
+                .isPresent()) {
+            lifecycle.beside(() -> dispatch(event));
+            return Lifecycle.DONE;
+        }
+        return dispatch(event);
+    }
+
+    private CompletionStage<Void> dispatch(Incoming.Event event) {
+        try {
+            return application
+                    .scopes()
+                    .within(
+                            scope,
+                            event.name(),
+                            () -> application
+                                    .dispatcher()
+                                    .dispatch(
+                                            event,
+                                            scope.endpoint(),
+                                            scope.connection(),
+                                            scope.instance(application.instances())));
+        } catch (Exception | Error failure) { // the endpoint's instance could not be made
+            Log.error(
+                    Code.HANDLER_FAILED,
+                    failure,
+                    event.name(),
+                    scope.endpoint().type().getName(),
+                    scope.connection().id());
+            return error(Fault.FAILED, event);
+        }
+    }
+
+    private CompletionStage<Void> error(Fault fault, Incoming.@Nullable Event event) {
+        String name = event == null ? null : event.name();
+        String id = event == null ? null : event.id();
+        scope.connection().offer(application.writer().error(fault, name, id));
+        return Lifecycle.DONE;
+    }
+
+    private CompletionStage<Void> malformed(String why) {
+        scope.connection().offer(application.writer().error(Fault.malformed(why), null, null));
+        lifecycle.misunderstood();
+        return Lifecycle.DONE;
+    }
+}
