@@ -6,11 +6,13 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.validation.ConstraintViolation;
@@ -32,6 +34,7 @@ public final class PayloadReader {
     private final Jsonb jsonb;
     private final Validator validator;
     private final JsonPaths paths;
+    private final Map<Method, Constraints> constraints = new ConcurrentHashMap<>();
     private final Misfits misfits;
 
     public PayloadReader(Jsonb jsonb, Validator validator) {
@@ -87,10 +90,7 @@ public final class PayloadReader {
 
     /** Whether a handler has constraints on its parameters; most have none, and need no check. */
     boolean constrainsParameters(Method handler) {
-        MethodDescriptor constrained = descriptor(handler);
-        return constrained != null
-                && (constrained.hasConstrainedParameters()
-                        || constrained.getParameterDescriptors().stream().anyMatch(PayloadReader::isCascaded));
+        return constraints(handler).any();
     }
 
     /** What the arguments of a handler violate of the constraints on its parameters. */
@@ -98,18 +98,34 @@ public final class PayloadReader {
         return sorted(told("", validator.forExecutables().validateParameters(instance, handler, arguments)));
     }
 
-    private @Nullable MethodDescriptor descriptor(Method handler) {
-        return validator
+    /**
+     * What a handler's parameters are constrained by.
+     *
+     * @param any whether by anything
+     * @param cascaded for each parameter, whether what it holds is validated with it
+     */
+    private record Constraints(boolean any, List<Boolean> cascaded) {}
+
+    private Constraints constraints(Method handler) {
+        return constraints.computeIfAbsent(
+                handler, this::find); // a look-up by name and types for each event would cost more
+    }
+
+    private Constraints find(Method handler) {
+        MethodDescriptor found = validator
                 .getConstraintsForClass(handler.getDeclaringClass())
                 .getConstraintsForMethod(handler.getName(), handler.getParameterTypes());
+        List<Boolean> cascaded = found == null
+                ? Collections.nCopies(handler.getParameterCount(), false)
+                : found.getParameterDescriptors().stream()
+                        .map(PayloadReader::isCascaded)
+                        .toList();
+        boolean constrained = found != null && found.hasConstrainedParameters();
+        return new Constraints(constrained || cascaded.contains(true), cascaded);
     }
 
     private boolean isCascaded(CallbackModel handler, ParameterModel parameter) {
-        MethodDescriptor constrained = descriptor(handler.method());
-        return constrained != null
-                && isCascaded(constrained
-                        .getParameterDescriptors()
-                        .get(handler.parameters().indexOf(parameter)));
+        return constraints(handler.method()).cascaded().get(handler.parameters().indexOf(parameter));
     }
 
     private static <T extends CascadableDescriptor & ContainerDescriptor> boolean isCascaded(T descriptor) {
