@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.testing;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,7 @@ public final class FakeTransport implements Transport {
 
     private final Behaviour behaviour;
     private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
+    private final Queue<Frame> sentNow = new ConcurrentLinkedQueue<>();
     private final Queue<Closing> closings = new ConcurrentLinkedQueue<>();
     private final Queue<Consumer<@Nullable Throwable>> stalled = new ArrayDeque<>();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -65,6 +68,18 @@ public final class FakeTransport implements Transport {
         });
     }
 
+    /** As {@link #send}, but waits until it is complete. */
+    @Override
+    public void sendNow(Frame frame) throws IOException {
+        sentNow.add(frame);
+        var completion = new CompletableFuture<@Nullable Throwable>();
+        send(frame, completion::complete);
+        Throwable failure = completion.join();
+        if (failure != null) {
+            throw new IOException(failure);
+        }
+    }
+
     @Override
     public void close(Closing closing) {
         closings.add(closing);
@@ -106,6 +121,11 @@ public final class FakeTransport implements Transport {
     /** The frames given to it. */
     public List<Frame> frames() {
         return List.copyOf(frames);
+    }
+
+    /** Those among them for which the caller waited. */
+    public List<Frame> sentNow() {
+        return List.copyOf(sentNow);
     }
 
     /** Why it was closed, each time. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -86,8 +87,7 @@ final class Lifecycle {
      */
     void open(Transport transport, boolean welcome, Session seen, EndpointConfig config) {
         session = seen;
-        var box = new Outbox(
-                transport, application.settings().outboxMaxBytes(), application.workers(), this::endedByOutbox);
+        Outbox box = application.outboxes().open(transport, welcome, this::endedByOutbox);
         outbox = box;
         inbox.offer(() -> {
             opened = true;
@@ -131,6 +131,13 @@ final class Lifecycle {
         pulse.heard();
     }
 
+    /** A pong came from the peer; true if it answers a ping of the outbox. */
+    boolean pong(ByteBuffer content) {
+        pulse.heard();
+        Outbox box = outbox;
+        return box != null && box.pong(content);
+    }
+
     /** Looks after the peer: one that does not answer, or does not take what is sent, is gone. */
     void check(long now) {
         Outbox box = outbox;
@@ -144,7 +151,11 @@ final class Lifecycle {
         switch (pulse.check(now, box.isSending())) {
             case NOTHING -> {}
             case DEAD -> box.abort(Closing.HEARTBEAT_MISSED);
-            case PING -> application.workers().execute(box::ping);
+            case PING -> {
+                if (!box.ping()) {
+                    pulse.putOff(now);
+                }
+            }
         }
     }
 

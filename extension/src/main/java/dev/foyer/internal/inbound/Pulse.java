@@ -61,13 +61,19 @@ public final class Pulse {
             return Beat.DEAD;
         }
         if (busy) {
-            due = now + interval;
+            putOff(now);
             return Beat.NOTHING;
         }
         heard = false;
         asked = true;
         due = now + timeout;
         return Beat.PING;
+    }
+
+    /** The ping cannot be sent now: the next one comes an interval later. */
+    public void putOff(long now) {
+        asked = false;
+        due = now + interval;
     }
 
     /** Different for each ping; need not be unpredictable. */

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -14,137 +16,167 @@ import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders and bounds what is sent to one connection. The only writer of its transport: one send is in flight, the rest waits,
- * and each completion starts the next. Safe for any thread; no method waits for the peer, and the transport and the listener
- * are never called with the lock held.
+ * Orders and bounds what is sent to one connection. The only writer of its transport: one thread at a time drains it, the others only
+ * queue. A frame that surely fits into the socket's buffer is sent by the thread that drains, and any other one asynchronously, so that no method
+ * waits for the peer. Safe for any thread; the transport and the listener are never called with the lock held.
  */
 public final class Outbox {
 
+    /** How large an array of joined frames may be. */
+    private static final int MAX_JOINED = 64 * 1024;
+
+    /** A peer for which nothing was sent for so long takes nothing. */
+    private static final long TAKING = Duration.ofMillis(100).toNanos();
+
+    private static final Closing LOST = new Closing(1006, "");
+
     private final Transport transport;
-    private final int maxBytes;
-    private final Executor workers;
+    private final boolean joining;
+    private final Outboxes shared;
     private final Consumer<Closing> ended;
 
     // Mutable state, guarded by the queue's monitor.
     private final FrameQueue queue = new FrameQueue();
+    private final Credit credit;
     private int inFlight; // bytes
     private long started; // when the last send was, by nanoTime
-    private boolean sending;
+    private boolean drained; // somebody drains it, or will
+    private boolean underWay; // a send is
+    private boolean pinged; // a ping is to go next
     private boolean finished;
     private @Nullable Closing closing;
 
-    /**
-     * An outbox in front of a transport.
-     *
-     * @param maxBytes how much may wait, what is in flight included
-     * @param workers runs the listener, which may take time
-     * @param ended told, once, when the outbox has ended the connection and why
-     */
-    public Outbox(Transport transport, int maxBytes, Executor workers, Consumer<Closing> ended) {
+    Outbox(Transport transport, boolean joining, Outboxes shared, Consumer<Closing> ended) {
         this.transport = transport;
-        this.maxBytes = maxBytes;
-        this.workers = workers;
+        this.joining = joining;
+        this.shared = shared;
         this.ended = ended;
+        this.credit = new Credit(shared.window());
     }
 
-    /** Queues a frame. False if it was dropped because the connection is ending, or ends now as the outbox is full. */
+    /** What became of a frame. */
+    public enum Offer {
+        /** It was dropped. */
+        DROPPED,
+        /** It is queued, and whoever drains the outbox sends it. */
+        QUEUED,
+        /** It is queued, and the caller must see that the outbox is drained. */
+        CLAIMED
+    }
+
+    /** Queues a frame and sends what can be sent. False if it was dropped. */
     public boolean offer(Frame frame) {
-        boolean idle;
-        boolean full;
+        Offer offer = put(frame);
+        if (offer == Offer.CLAIMED) {
+            drain(new Joiner());
+        }
+        return offer != Offer.DROPPED;
+    }
+
+    /** Queues a frame. It is dropped if the connection is ending, or ends now as the outbox is full. */
+    public Offer put(Frame frame) {
         synchronized (queue) {
             if (closing != null) {
-                return false;
+                return Offer.DROPPED;
             }
-            full = isTooMuch(frame);
-            idle = !sending && !full;
-            if (!full) {
+            if (!isTooMuch(frame)) {
                 queue.add(frame);
-                start();
+                return claim();
             }
         }
-        if (full) {
-            abort(Closing.SLOW);
-        } else if (idle) {
-            drain();
-        }
-        return !full;
+        abort(Closing.SLOW);
+        return Offer.DROPPED;
     }
 
     /**
-     * Queues a frame in place of an unsent one with the same key. It counts, but does not fill the outbox. False if it was dropped
-     * because the connection is ending.
+     * Queues a frame in place of an unsent one with the same key. It counts, but does not fill the outbox. It is dropped if the
+     * connection is ending.
      */
-    public boolean offerNewest(Frame frame, Object key) {
-        boolean idle;
+    public Offer putNewest(Frame frame, Object key) {
         synchronized (queue) {
             if (closing != null) {
-                return false;
+                return Offer.DROPPED;
             }
-            idle = !sending;
             queue.addNewest(frame, key);
-            start();
+            return claim();
         }
-        if (idle) {
-            drain();
-        }
-        return true;
     }
 
-    /** Queues a frame if no other one waits and there is room. False if it was dropped. */
-    public boolean offerIfIdle(Frame frame) {
-        boolean idle;
+    /** Queues a frame if nothing waits for the peer. Else it is dropped. */
+    public Offer putIfIdle(Frame frame) {
         synchronized (queue) {
-            if (closing != null || !queue.isEmpty() || isTooMuch(frame)) {
-                return false;
+            boolean idle = queue.isEmpty() || queue.bytes() + inFlight + frame.bytes() <= credit.available();
+            if (closing != null || !idle || isTooMuch(frame)) {
+                return Offer.DROPPED;
             }
-            idle = !sending;
             queue.add(frame);
-            start();
+            return claim();
         }
-        if (idle) {
-            drain();
-        }
-        return true;
     }
 
     private boolean isTooMuch(Frame frame) {
-        return queue.bytes() + inFlight + frame.bytes() > maxBytes;
+        return queue.bytes() + inFlight + frame.bytes() > shared.maxBytes();
     }
 
-    /** Sends a ping before what is queued. */
-    public void ping() {
-        boolean idle;
-        synchronized (queue) {
-            if (closing != null) {
-                return;
-            }
-            idle = !sending;
-            queue.addFirst(Frame.PING);
-            start();
+    private Offer claim() {
+        if (drained) {
+            return Offer.QUEUED;
         }
-        if (idle) {
-            drain();
+        drained = true;
+        return Offer.CLAIMED;
+    }
+
+    /** Whether more than half of it is full, and the peer takes what is sent. */
+    boolean isBehind(long now) {
+        synchronized (queue) {
+            return closing == null && queue.bytes() + inFlight > shared.maxBytes() / 2 && now - started < TAKING;
+        }
+    }
+
+    /** Sends a ping before what is queued, unless the answer to another one is still to come. False if it cannot do so now. */
+    public boolean ping() {
+        synchronized (queue) {
+            if (closing != null || credit.isMarked()) {
+                return true;
+            }
+            pinged = true;
+            if (drained) {
+                return true;
+            }
+            drained = true;
+            if (credit.canMark()) {
+                shared.senders().drain(List.of(this));
+                return true;
+            }
+        }
+        if (shared.senders().tryRun(this::markSlowly)) {
+            return true;
+        }
+        synchronized (queue) {
+            pinged = false;
+        }
+        drain(new Joiner()); // what came meanwhile
+        return false;
+    }
+
+    /** A pong came; true if it answers a ping of this outbox. */
+    public boolean pong(ByteBuffer content) {
+        synchronized (queue) {
+            return credit.acknowledge(content);
         }
     }
 
     /** Whether something is being sent. */
     public boolean isSending() {
         synchronized (queue) {
-            return sending;
+            return drained;
         }
     }
 
-    /** Whether a send has been in flight for longer than it may. */
+    /** Whether a send has been under way for longer than it may. */
     public boolean isStuck(long now, Duration limit) {
         synchronized (queue) {
-            return sending && now - started > limit.toNanos();
-        }
-    }
-
-    private void start() {
-        if (!sending) {
-            sending = true;
-            started = System.nanoTime();
+            return underWay && now - started > limit.toNanos();
         }
     }
 
@@ -156,7 +188,7 @@ public final class Outbox {
                 return;
             }
             closing = reason;
-            idle = !sending;
+            idle = !drained;
         }
         if (idle) {
             finish(reason);
@@ -196,33 +228,104 @@ public final class Outbox {
         }
     }
 
-    /** Sends until nothing waits or a send does not complete at once; a loop, as a chain of completions would be a recursion. */
-    private void drain() {
-        while (true) {
-            Frame frame;
+    /**
+     * Sends until nothing waits or a send does not complete at once; a loop, as a chain of completions would be a recursion. Called by
+     * whoever has claimed it, and after each completion.
+     */
+    void drain(Joiner joiner) {
+        boolean mayMark = true;
+        boolean goOn = true;
+        while (goOn) {
+            List<Frame> frames = joiner.start();
+            boolean slowly;
+            boolean now = false;
             Closing after;
             synchronized (queue) {
-                frame = queue.poll();
-                after = closing;
-                if (frame == null) {
-                    sending = false;
-                } else {
-                    inFlight = frame.bytes();
-                    started = System.nanoTime();
+                slowly = mayMark && needsSlowMark();
+                if (!slowly) {
+                    now = take(frames);
                 }
+                after = closing;
             }
-            if (frame == null) {
+            if (slowly) {
+                mayMark = false;
+                goOn = !shared.senders().tryRun(this::markSlowly);
+            } else if (!frames.isEmpty()) {
+                Frame frame = joiner.join();
+                goOn = now ? sendNow(frame) : send(frame);
+            } else {
+                goOn = false;
                 if (after != null) {
                     finish(after);
                 }
-                return;
-            }
-            var send = new Send();
-            transport.send(frame, send);
-            if (!send.completedAlready()) {
-                return;
             }
         }
+    }
+
+    /** Takes what is to be sent next; true if it surely fits into the socket's buffer. */
+    private boolean take(List<Frame> frames) {
+        boolean now = true;
+        inFlight = 0;
+        if (isMarkDue() && credit.canMark()) {
+            frames.add(mark());
+        } else if (!queue.isEmpty()) {
+            int room = credit.available();
+            now = queue.nextBytes() <= room;
+            queue.take(frames, joining ? Math.min(MAX_JOINED, now ? room : MAX_JOINED) : 0);
+            inFlight = Joiner.size(frames);
+            credit.spend(inFlight);
+        }
+        drained = !frames.isEmpty();
+        start(drained);
+        return now;
+    }
+
+    private boolean isMarkDue() {
+        return credit.isMarkDue() || (pinged && !credit.isMarked());
+    }
+
+    private Frame mark() {
+        pinged = false;
+        return credit.mark();
+    }
+
+    private void start(boolean sending) {
+        underWay = sending;
+        if (sending) {
+            started = System.nanoTime();
+        }
+    }
+
+    /** Whether a mark has to go out, but the socket may have no room for it. */
+    private boolean needsSlowMark() {
+        return (pinged || credit.isOverdrawn()) && !credit.isMarked() && !credit.canMark();
+    }
+
+    /** Sends a mark where it may take long, and goes on with the queue. */
+    private void markSlowly() {
+        Frame mark;
+        synchronized (queue) {
+            mark = mark();
+            start(true);
+        }
+        sendNow(mark);
+        shared.senders().drain(List.of(this));
+    }
+
+    private boolean sendNow(Frame frame) {
+        try {
+            transport.sendNow(frame);
+        } catch (IOException gone) {
+            abort(LOST);
+        }
+        return true;
+    }
+
+    /** True if it is sent already. */
+    private boolean send(Frame frame) {
+        var send = new Send();
+        transport.send(frame, send);
+        return send.completedAlready();
     }
 
     private void finish(Closing reason) {
@@ -233,7 +336,7 @@ public final class Outbox {
             finished = true;
         }
         transport.close(reason);
-        workers.execute(() -> ended.accept(reason));
+        shared.workers().execute(() -> ended.accept(reason));
     }
 
     /** One send in flight: whoever comes second, the completion or the return of the call, goes on with the queue. */
@@ -255,10 +358,10 @@ public final class Outbox {
                 inFlight = 0;
             }
             if (failure != null) {
-                abort(new Closing(1006, ""));
+                abort(LOST);
             }
             if (before == RETURNED) {
-                drain();
+                drain(new Joiner());
             }
         }
 

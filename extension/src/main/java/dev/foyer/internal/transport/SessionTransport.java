@@ -19,8 +19,8 @@ import dev.foyer.internal.flow.Frame.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends with the session's asynchronous remote, the only one that never waits for the peer. Closing has threads of its own: behind a
- * send that is stuck it takes seconds, five on Open Liberty.
+ * Sends through the session: with its asynchronous remote, which never waits for the peer, or with the basic one. Closing has threads of
+ * its own: behind a send that is stuck it takes seconds, five on Open Liberty.
  */
 public final class SessionTransport implements Transport {
 
@@ -44,24 +44,34 @@ public final class SessionTransport implements Transport {
         };
         try {
             start(frame, handler);
-        } catch (IOException | RuntimeException failure) { // no session any more, or one that allows no further send
+        } catch (RuntimeException failure) { // no session any more, or one that allows no further send
             done.accept(failure);
-            return;
-        }
-        if (frame.kind() == Kind.PING) { // the container does not say when it is sent
-            done.accept(null);
         }
     }
 
-    private void start(Frame frame, SendHandler handler) throws IOException {
+    private void start(Frame frame, SendHandler handler) {
         ByteBuffer binary = frame.binary();
-        if (frame.kind() == Kind.PING) {
-            session.getAsyncRemote().sendPing(ByteBuffer.wrap(new byte[0]));
-        } else if (binary == null) {
+        if (binary == null) {
             session.getAsyncRemote().sendText(frame.text(), handler);
         } else { // with an array: Open Liberty fails behind our back for a read-only buffer, and never calls the
             // handler
             session.getAsyncRemote().sendBinary(binary.duplicate(), handler);
+        }
+    }
+
+    @Override
+    public void sendNow(Frame frame) throws IOException {
+        ByteBuffer binary = frame.binary();
+        try {
+            if (binary == null) {
+                session.getBasicRemote().sendText(frame.text());
+            } else if (frame.kind() == Kind.PING) {
+                session.getBasicRemote().sendPing(binary.duplicate());
+            } else {
+                session.getBasicRemote().sendBinary(binary.duplicate());
+            }
+        } catch (RuntimeException failure) { // no session any more
+            throw new IOException(failure);
         }
     }
 

@@ -12,9 +12,9 @@ import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
 import dev.foyer.internal.outbound.FrameWriter;
-import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.testing.FakeTransport;
+import dev.foyer.testing.TestOutboxes;
 
 /** A registry with its API around it, and peers that connect to it. */
 final class Lounge {
@@ -22,7 +22,8 @@ final class Lounge {
     final Emitter emitter = new Emitter(
             new FrameWriter(JsonbBuilder.create()),
             1_000_000,
-            new ServerEvents(Validation.buildDefaultValidatorFactory().getValidator()));
+            new ServerEvents(Validation.buildDefaultValidatorFactory().getValidator()),
+            TestOutboxes.of(1_000_000));
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry(() -> emitter, () -> announcer);
     final RegisteredRooms rooms = new RegisteredRooms(registry);
@@ -38,7 +39,7 @@ final class Lounge {
 
     Peer connect(FakeTransport transport) {
         LiveConnection connection = handshaking();
-        connection.open(new Outbox(transport, 1_000_000, Runnable::run, closing -> {}), Instant.EPOCH, null);
+        connection.open(TestOutboxes.open(transport, 1_000_000, closing -> {}), Instant.EPOCH, null);
         return new Peer(connection, transport);
     }
 

@@ -19,6 +19,7 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.transport.Transport;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.Gate;
+import dev.foyer.testing.TestOutboxes;
 import dev.foyer.testing.Together;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -313,12 +314,17 @@ class OutboxTest {
             }
 
             @Override
+            public void sendNow(Frame frame) {
+                throw new AssertionError("nothing is known of the socket");
+            }
+
+            @Override
             public void close(Closing closing) {
                 probe("close");
             }
         }
         var transport = new Probe();
-        var outbox = new Outbox(transport, PLENTY, Runnable::run, closing -> {
+        var outbox = TestOutboxes.open(transport, PLENTY, closing -> {
             transport.probe("listener");
             ended.add(closing);
         });
@@ -386,7 +392,7 @@ class OutboxTest {
             }
         });
         var over = new CompletableFuture<Closing>();
-        var outbox = new Outbox(transport, Integer.MAX_VALUE, Runnable::run, over::complete);
+        var outbox = TestOutboxes.open(transport, Integer.MAX_VALUE, over::complete);
         try {
             Together.run(threads, thread -> {
                 for (int i = 0; i < each; i++) {
@@ -417,7 +423,7 @@ class OutboxTest {
         for (int round = 0; round < 200; round++) {
             var transport = FakeTransport.immediate();
             var closings = Collections.synchronizedList(new ArrayList<Closing>());
-            var outbox = new Outbox(transport, PLENTY, Runnable::run, closings::add);
+            var outbox = TestOutboxes.open(transport, PLENTY, closings::add);
             var taken = Collections.synchronizedList(new ArrayList<String>());
 
             Together.run(3, thread -> {
@@ -437,7 +443,7 @@ class OutboxTest {
     }
 
     private Outbox outbox(FakeTransport transport, int maxBytes) {
-        return new Outbox(transport, maxBytes, Runnable::run, ended::add);
+        return TestOutboxes.open(transport, maxBytes, ended::add);
     }
 
     private static void offer(Outbox outbox, String... texts) {
@@ -451,23 +457,9 @@ class OutboxTest {
     }
 
     @Test
-    void ping_goesBeforeWhatWaitsAndCountsForNothing() {
-        var transport = FakeTransport.stalled();
-        var outbox = new Outbox(transport, 10, Runnable::run, closing -> {});
-        outbox.offer(new Frame("first"));
-        outbox.offer(new Frame("later"));
-
-        outbox.ping();
-        transport.completeAll();
-
-        assertThat(transport.frames()).containsExactly(new Frame("first"), Frame.PING, new Frame("later"));
-        assertThat(outbox.isSending()).isFalse();
-    }
-
-    @Test
     void sendThatDoesNotComplete_isStuckAfterTheLimit() {
         var transport = FakeTransport.stalled();
-        var outbox = new Outbox(transport, 10, Runnable::run, closing -> {});
+        var outbox = TestOutboxes.open(transport, 10, closing -> {});
         long later = System.nanoTime() + Duration.ofHours(1).toNanos();
 
         assertThat(outbox.isStuck(later, Duration.ofSeconds(1))).isFalse();

@@ -1,0 +1,155 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.outbound;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that drain outboxes, so that the thread that emits to many need not; few, as none of them ever waits for a peer. Should one be
+ * held up all the same, another one takes over what it has before it. What may wait for a peer has threads of its own. Safe for any
+ * thread.
+ */
+public final class Senders {
+
+    private static final int SLOW = 16;
+
+    private final ThreadPoolExecutor fast;
+    private final ThreadPoolExecutor slow;
+    private final Executor context;
+    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+
+    /** Senders that run in a context, as a container may call back while it sends. */
+    public Senders(Executor context) {
+        this.context = context;
+        int few = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.fast = new ThreadPoolExecutor(
+                few, few, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> thread(work, "foyer-sender"));
+        this.slow = new ThreadPoolExecutor(
+                0, SLOW, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> thread(work, "foyer-pinger"));
+        fast.allowCoreThreadTimeOut(true);
+    }
+
+    /** Drains outboxes that were claimed. */
+    void drain(List<Outbox> outboxes) {
+        start(new Batch(outboxes));
+    }
+
+    private void start(Batch batch) {
+        try {
+            fast.execute(() -> context.execute(batch));
+        } catch (RejectedExecutionException stopped) { // what is under way when the application stops
+            batch.run();
+        }
+    }
+
+    /** Runs what may wait for a peer; false if there is no thread for it now. */
+    boolean tryRun(Runnable work) {
+        try {
+            slow.execute(() -> context.execute(work));
+            return true;
+        } catch (RejectedExecutionException busy) {
+            return false;
+        }
+    }
+
+    /** Replaces the threads that have not got on since the last call. */
+    public void watch() {
+        for (Run run : runs) {
+            if (run.isHeldUp()) {
+                resize(1);
+                start(run.batch);
+            }
+        }
+    }
+
+    private synchronized void resize(int difference) {
+        int size = fast.getCorePoolSize() + difference;
+        if (difference > 0) {
+            fast.setMaximumPoolSize(size);
+            fast.setCorePoolSize(size);
+        } else {
+            fast.setCorePoolSize(size);
+            fast.setMaximumPoolSize(size);
+        }
+    }
+
+    /** Takes no more. */
+    public void shutdown() {
+        fast.shutdown();
+        slow.shutdownNow();
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Outboxes to be drained, each by one of the threads that run it. */
+    private final class Batch implements Runnable {
+
+        private final List<Outbox> outboxes;
+        private final AtomicInteger next = new AtomicInteger();
+
+        Batch(List<Outbox> outboxes) {
+            this.outboxes = outboxes;
+        }
+
+        @Override
+        public void run() {
+            var run = new Run(this);
+            runs.add(run);
+            try {
+                var joiner = new Joiner();
+                for (int i = next.getAndIncrement(); i < outboxes.size(); i = next.getAndIncrement()) {
+                    outboxes.get(i).drain(joiner);
+                    run.step();
+                }
+            } finally {
+                runs.remove(run);
+                if (run.isReplaced()) {
+                    resize(-1);
+                }
+            }
+        }
+    }
+
+    /** One thread in a batch. */
+    private static final class Run {
+
+        private final Batch batch;
+        private final AtomicInteger steps = new AtomicInteger();
+        private int seen = -1; // of the steps, by the one that watches
+        private volatile boolean replaced;
+
+        Run(Batch batch) {
+            this.batch = batch;
+        }
+
+        void step() {
+            steps.lazySet(steps.getPlain() + 1);
+        }
+
+        /** Whether nothing has happened since the last call; true once. */
+        boolean isHeldUp() {
+            int now = steps.get();
+            boolean heldUp = now == seen && !replaced;
+            replaced = replaced || heldUp;
+            seen = now;
+            return heldUp;
+        }
+
+        boolean isReplaced() {
+            return replaced;
+        }
+    }
+}

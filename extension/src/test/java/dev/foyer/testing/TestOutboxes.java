@@ -1,0 +1,31 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.testing;
+
+import java.util.function.Consumer;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.outbound.Outbox;
+import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.transport.Transport;
+
+/** Outboxes whose listeners run at once. */
+public final class TestOutboxes {
+
+    private TestOutboxes() {}
+
+    /** Their sockets are not known, so that all is sent asynchronously. */
+    public static Outboxes of(int maxBytes) {
+        return of(maxBytes, 0);
+    }
+
+    public static Outboxes of(int maxBytes, int window) {
+        return new Outboxes(maxBytes, window, new Senders(Runnable::run), Runnable::run);
+    }
+
+    /** An outbox for a peer that takes single frames. */
+    public static Outbox open(Transport transport, int maxBytes, Consumer<Closing> ended) {
+        return of(maxBytes).open(transport, false, ended);
+    }
+}
