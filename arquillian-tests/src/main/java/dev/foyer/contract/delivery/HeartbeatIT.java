@@ -39,7 +39,8 @@ class HeartbeatIT {
                 Wars.of("heartbeat", HeartbeatIT.class),
                 "foyer.heartbeat.interval=200ms",
                 "foyer.heartbeat.timeout=400ms",
-                "foyer.outbox.send-timeout=600ms");
+                "foyer.outbox.send-timeout=600ms",
+                "foyer.outbox.max-bytes=67108864");
     }
 
     @ServerEndpoint("/beat")
@@ -75,7 +76,7 @@ class HeartbeatIT {
             for (int i = 0; i < 3; i++) {
                 try (Wire silent = new Wire(site().ws("/beat?name=silent" + i))) {
                     assertThat(silent.status()).isEqualTo(101);
-                    silent.awaitText("\u0089\0").awaitText("heartbeat missed");
+                    silent.awaitText("\u0089\u0008").awaitText("heartbeat missed");
                     site().awaitJournal("[silent" + i + "] left 4001");
                 }
             }
