@@ -3,6 +3,7 @@
 package dev.foyer.benchmarks.limit;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
@@ -23,7 +24,7 @@ public final class LimitServer {
     private LimitServer(int port) throws IOException {
         selector = Selector.open();
         acceptor = ServerSocketChannel.open();
-        acceptor.bind(new InetSocketAddress("127.0.0.1", port), 4096);
+        acceptor.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4096);
         acceptor.configureBlocking(false);
         acceptor.register(selector, SelectionKey.OP_ACCEPT);
     }

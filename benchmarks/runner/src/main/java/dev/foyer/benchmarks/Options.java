@@ -1,0 +1,66 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the command line says. Empty lists stand for all. */
+record Options(
+        boolean quick,
+        List<String> servers,
+        List<String> scenarios,
+        int rounds,
+        Duration warmUp,
+        Duration time,
+        Path home,
+        Path out) {
+
+    static final String USAGE = """
+            --quick              a few minutes: fewer scenarios, short runs
+            --servers=a,b        only these; a:kind for one kind of client, as in foyer:foyer.v1
+            --scenarios=x,y      only these
+            --rounds=n           how often each is measured: 5, or 3 if quick
+            --seconds=n          how long: 2, or 0.5 if quick
+            --home=dir           the directory benchmarks of the project
+            --out=dir            where the report goes: <home>/target/report
+            """;
+
+    static Options parse(List<String> arguments) {
+        boolean quick = arguments.contains("--quick");
+        List<String> servers = List.of();
+        List<String> scenarios = List.of();
+        int rounds = quick ? 3 : 5;
+        double seconds = quick ? 0.5 : 2;
+        Path home = Path.of(Files.isDirectory(Path.of("servers")) ? "." : "benchmarks");
+        Path out = null;
+        for (String argument : arguments) {
+            String value = argument.substring(argument.indexOf('=') + 1);
+            switch (argument.substring(0, argument.length() - value.length())) {
+                case "--servers=" -> servers = names(value);
+                case "--scenarios=" -> scenarios = names(value);
+                case "--rounds=" -> rounds = Integer.parseInt(value);
+                case "--seconds=" -> seconds = Double.parseDouble(value);
+                case "--home=" -> home = Path.of(value);
+                case "--out=" -> out = Path.of(value);
+                default -> {
+                    if (!argument.equals("--quick")) {
+                        throw new IllegalArgumentException(argument + " is no option. There are:\n" + USAGE);
+                    }
+                }
+            }
+        }
+        Path report = out == null ? home.resolve("target/report") : out;
+        Duration time = Duration.ofMillis(Math.round(1000 * seconds));
+        return new Options(quick, servers, scenarios, rounds, time.plusSeconds(1), time, home, report);
+    }
+
+    private static List<String> names(String value) {
+        var names = new ArrayList<>(List.of(value.split(",", -1)));
+        names.removeIf(String::isBlank);
+        return List.copyOf(names);
+    }
+}

@@ -1,0 +1,81 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.foyer.benchmarks.report.Results;
+import dev.foyer.benchmarks.scenario.Run;
+import dev.foyer.benchmarks.scenario.Sample;
+import dev.foyer.benchmarks.scenario.Scenario;
+import dev.foyer.benchmarks.server.Contender;
+import dev.foyer.benchmarks.server.Servers;
+import org.jspecify.annotations.Nullable;
+
+/** Which server does what when: scenario by scenario, a warm-up for everyone, then rounds in which everyone has a turn. */
+final class Rounds {
+
+    private final Servers servers;
+    private final List<Contender> contenders;
+    private final Options options;
+    private final Results results;
+    private final Progress progress = new Progress();
+    private int runs;
+
+    Rounds(Servers servers, List<Contender> contenders, Options options, Results results) {
+        this.servers = servers;
+        this.contenders = contenders;
+        this.options = options;
+        this.results = results;
+    }
+
+    void measure(Scenario scenario) throws InterruptedException {
+        if (scenario.once()) {
+            for (Contender contender : contenders) {
+                servers.end(contender.server());
+                measure(scenario, contender, "once", options.time());
+                servers.end(contender.server());
+            }
+            return;
+        }
+        var fit = new ArrayList<Contender>();
+        for (Contender contender : contenders) {
+            if (run(scenario, contender, "warm-up", options.warmUp()) != null) {
+                fit.add(contender);
+            }
+        }
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Contender contender : fit) {
+                measure(scenario, contender, round + "/" + options.rounds(), options.time());
+            }
+        }
+    }
+
+    private void measure(Scenario scenario, Contender contender, String round, Duration time)
+            throws InterruptedException {
+        Sample sample = run(scenario, contender, round, time);
+        if (sample != null) {
+            results.add(scenario, contender, sample);
+        }
+    }
+
+    private @Nullable Sample run(Scenario scenario, Contender contender, String round, Duration time)
+            throws InterruptedException {
+        try {
+            var process = servers.wake(contender.server());
+            Sample sample = scenario.run(new Run(process, contender.dialect(), time, Run.ROOMS * runs++));
+            servers.rest(contender.server());
+            progress.done(scenario, contender, round, sample);
+            return sample;
+        } catch (IOException | RuntimeException fault) {
+            servers.end(contender.server());
+            String error = contender.label() + ", " + scenario.name() + " " + round + ": " + fault.getMessage();
+            progress.say(error);
+            results.fault(error);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** All connections of one scenario's run, on the thread that calls {@link #run}. */
+public final class Engine implements AutoCloseable {
+
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final Selector selector;
+    private final InetSocketAddress server;
+    private final Protocol protocol;
+    private final Set<Client> open = new HashSet<>();
+    private Events events = new Events() {};
+    private ByteBuffer input = ByteBuffer.allocate(1 << 18);
+    private ByteBuffer output = ByteBuffer.allocateDirect(1 << 16);
+    private int connected;
+
+    public Engine(int port, Protocol protocol) throws IOException {
+        this.selector = Selector.open();
+        this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.protocol = protocol;
+    }
+
+    /** Who is told from now on. */
+    public void tell(Events events) {
+        this.events = events;
+    }
+
+    /** Begins to connect; {@link Events#opened} tells when it can be used. */
+    public Client connect() throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
+        var client = new Client(this, connected++, channel, key);
+        key.attach(client);
+        open.add(client);
+        channel.connect(server);
+        return client;
+    }
+
+    /** Serves the connections until it is done, or the time is over: then false. */
+    public boolean run(BooleanSupplier done, Duration limit) throws IOException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!done.getAsBoolean()) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            selector.select(this::ready, left / 1_000_000 + 1);
+        }
+        return true;
+    }
+
+    /** Serves the connections for that long. */
+    public void run(Duration time) throws IOException {
+        run(() -> false, time);
+    }
+
+    /** Closes what is open, in good order if the server takes part. */
+    @Override
+    public void close() throws IOException {
+        tell(new Events() {
+            @Override
+            public void closed(Client client, int code, String why) {}
+        });
+        Set.copyOf(open).forEach(Client::close);
+        run(open::isEmpty, CLOSING);
+        open.forEach(Client::drop);
+        selector.close();
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    byte[] request(int number) {
+        return Upgrade.request(server.getPort(), protocol.path(), protocol.subprotocol(), "user" + number);
+    }
+
+    void ended(Client client) {
+        open.remove(client);
+    }
+
+    /** The buffer to read into, which begins with what could not be used before. */
+    ByteBuffer input(byte[] unread) {
+        if (unread.length > input.capacity() / 2) {
+            input = ByteBuffer.allocate(4 * unread.length);
+        }
+        return input.clear().put(unread);
+    }
+
+    ByteBuffer output(int size) {
+        if (size > output.capacity()) {
+            output = ByteBuffer.allocateDirect(size);
+        }
+        return output.clear();
+    }
+
+    private void ready(SelectionKey key) {
+        ((Client) key.attachment()).ready();
+    }
+}

@@ -1,0 +1,22 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is spoken on top of WebSocket. */
+public interface Protocol {
+
+    /** Path and query of the endpoint. */
+    String path();
+
+    /** What to offer in the handshake. */
+    @Nullable
+    String subprotocol();
+
+    /** The connection is upgraded; says {@link Events#opened} now or when the server has answered. */
+    void upgraded(Client client, Events events);
+
+    /** A text message came. */
+    void received(Client client, byte[] bytes, int from, int to, Events events);
+}

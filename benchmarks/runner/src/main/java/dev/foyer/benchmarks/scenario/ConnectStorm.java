@@ -1,0 +1,72 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.scenario;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import dev.foyer.benchmarks.client.Client;
+import dev.foyer.benchmarks.client.Engine;
+import dev.foyer.benchmarks.client.Events;
+import dev.foyer.benchmarks.dialect.Dialect;
+
+/** Many clients that come at once; each is counted when it got its first reply. */
+record ConnectStorm(String name, String description, int connections, int inFlight) implements Scenario {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @Override
+    public String operation() {
+        return "connect";
+    }
+
+    @Override
+    public Sample run(Run run) throws IOException {
+        try (Engine engine = run.engine()) {
+            var storm = new Storm(run.dialect(), connections);
+            engine.tell(storm);
+            Stopwatch watch = run.stopwatch();
+            for (int started = 0; started < connections; started++) {
+                storm.startedAt[started] = System.nanoTime();
+                engine.connect();
+                int now = started + 1;
+                await(engine, storm, () -> now - storm.usable < inFlight);
+            }
+            await(engine, storm, () -> storm.usable == connections);
+            var figures = watch.stop(storm.usable);
+            storm.latencies.addTo(figures);
+            return new Sample(figures, "");
+        }
+    }
+
+    private static void await(Engine engine, Storm storm, BooleanSupplier done) throws IOException {
+        if (!engine.run(done, LIMIT)) {
+            throw new IllegalStateException("Only " + storm.usable + " connections can be used");
+        }
+    }
+
+    private static final class Storm implements Events {
+
+        private final Dialect dialect;
+        private final long[] startedAt;
+        private final Latencies latencies = new Latencies();
+        private int usable;
+
+        Storm(Dialect dialect, int connections) {
+            this.dialect = dialect;
+            this.startedAt = new long[connections];
+        }
+
+        @Override
+        public void opened(Client client) {
+            dialect.ask(client, "hello", 1, 0);
+        }
+
+        @Override
+        public void replied(Client client, int id) {
+            latencies.add(System.nanoTime() - startedAt[client.number()]);
+            usable++;
+        }
+    }
+}

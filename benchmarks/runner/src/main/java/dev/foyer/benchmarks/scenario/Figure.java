@@ -1,0 +1,34 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.scenario;
+
+import java.util.Locale;
+
+/** What a scenario can find out. */
+public enum Figure {
+    SERVER_CPU("server CPU µs", 2),
+    RATE("per second", 0),
+    P50("p50 ms", 2),
+    P99("p99 ms", 2),
+    GENERATOR_CPU("generator CPU µs", 2),
+    HEAP("live heap KiB", 1),
+    RESIDENT("resident KiB", 1),
+    GAP("longest gap ms", 0);
+
+    private final String heading;
+    private final int decimals;
+
+    Figure(String heading, int decimals) {
+        this.heading = heading;
+        this.decimals = decimals;
+    }
+
+    public String heading() {
+        return heading;
+    }
+
+    /** With thousands marked and as many decimals as make sense. */
+    public String format(double value) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}

@@ -1,0 +1,70 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.foyer.benchmarks.client.Client;
+import dev.foyer.benchmarks.dialect.Dialect;
+
+/** All scenarios, in the order of the report. */
+public final class Scenarios {
+
+    private static final String TEXT = "x".repeat(100);
+
+    private Scenarios() {}
+
+    /** No more connections at once than that. */
+    public static List<Scenario> all(int connections) {
+        var all = new ArrayList<Scenario>();
+        all.add(room(100, 16));
+        all.add(room(1_000, 4));
+        all.add(room(Math.min(10_000, connections - 1), 2));
+        all.add(rate(100));
+        all.add(rate(1_000));
+        all.add(new RequestLoop("ask", "64 connections, one request in flight each", "request", 64, Scenarios::ask));
+        all.add(new RequestLoop(
+                "churn",
+                "64 connections in 16 rooms join and leave in turn, acknowledged",
+                "join or leave",
+                64,
+                Scenarios::churn));
+        all.add(new ConnectStorm(
+                "connect", "1,000 connects, 32 handshakes in flight, until the first reply", 1_000, 32));
+        return all;
+    }
+
+    private static Scenario room(int members, int outstanding) {
+        return new ClosedLoop(
+                "room-" + (members > 1_000 ? 10_000 : members),
+                "room of %,d, one publisher with %d messages outstanding".formatted(members, outstanding),
+                Layout.one(members),
+                1,
+                1,
+                outstanding,
+                TEXT);
+    }
+
+    private static Scenario rate(int members) {
+        return new FixedRate(
+                "rate-" + members,
+                "room of %,d at 10,000 deliveries a second".formatted(members),
+                Layout.one(members),
+                10_000,
+                TEXT);
+    }
+
+    private static void ask(Dialect dialect, Client client, int firstRoom, int id) {
+        dialect.ask(client, TEXT, id, id);
+    }
+
+    private static void churn(Dialect dialect, Client client, int firstRoom, int id) {
+        int room = firstRoom + client.number() % 16;
+        if (id % 2 == 0) {
+            dialect.join(client, room, id);
+        } else {
+            dialect.leave(client, room, id);
+        }
+    }
+}

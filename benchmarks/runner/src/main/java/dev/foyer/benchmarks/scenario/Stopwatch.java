@@ -1,0 +1,47 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.scenario;
+
+import dev.foyer.benchmarks.server.CpuTime;
+
+/** Measures what the operations between two moments cost the server, and the generator. */
+final class Stopwatch {
+
+    private static final long SELF = ProcessHandle.current().pid();
+
+    private final long server;
+    private long operations;
+    private long time;
+    private CpuTime serverCpu;
+    private CpuTime generatorCpu;
+
+    Stopwatch(long server) {
+        this.server = server;
+        this.serverCpu = CpuTime.of(server);
+        this.generatorCpu = CpuTime.of(SELF);
+        this.time = System.nanoTime();
+    }
+
+    /** Begins anew; that many operations are done already. */
+    void start(long done) {
+        operations = done;
+        serverCpu = CpuTime.of(server);
+        generatorCpu = CpuTime.of(SELF);
+        time = System.nanoTime();
+    }
+
+    /** That many operations are done now. */
+    Figures stop(long done) {
+        long nanos = System.nanoTime() - time;
+        long serverNanos = CpuTime.of(server).since(serverCpu);
+        long generatorNanos = CpuTime.of(SELF).since(generatorCpu);
+        double count = done - operations;
+        if (count == 0) {
+            throw new IllegalStateException("Nothing was delivered or answered in " + nanos / 1_000_000 + " ms");
+        }
+        return new Figures()
+                .put(Figure.SERVER_CPU, serverNanos / 1e3 / count)
+                .put(Figure.RATE, count * 1e9 / nanos)
+                .put(Figure.GENERATOR_CPU, generatorNanos / 1e3 / count);
+    }
+}

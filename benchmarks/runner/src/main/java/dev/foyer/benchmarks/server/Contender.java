@@ -1,0 +1,30 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.server;
+
+import dev.foyer.benchmarks.dialect.Dialect;
+
+/** A row of the tables: a server, and as what kind of client it is talked to. */
+public record Contender(ServerDefinition server, String client) {
+
+    private static final String YARDSTICK = "liberty";
+
+    /** The server's name, with the kind of client if there are several. */
+    public String label() {
+        return server.clients().size() == 1 ? server.name() : server.name() + " (" + client + ")";
+    }
+
+    /** Whether the others are compared with this one. */
+    public boolean isYardstick() {
+        return server.name().equals(YARDSTICK);
+    }
+
+    /** Whether it is meant by the server's name, or the server's name, a colon and the kind of client. */
+    public boolean isNamed(String name) {
+        return name.equals(server.name()) || name.equals(server.name() + ":" + client);
+    }
+
+    public Dialect dialect() {
+        return Dialect.of(server.dialect(), client);
+    }
+}

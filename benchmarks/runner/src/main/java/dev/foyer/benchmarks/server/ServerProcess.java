@@ -1,0 +1,107 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server that runs on core 0, and only while it is measured. */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final int port;
+
+    private ServerProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts it and waits until it accepts connections; what it prints goes to the log. */
+    public static ServerProcess start(ServerDefinition server, Path log) throws IOException, InterruptedException {
+        int port = freePort();
+        var command = new ArrayList<>(List.of("taskset", "-c", "0"));
+        command.addAll(server.commandLine(port));
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        Process process = new ProcessBuilder(command)
+                .directory(server.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        var started = new ServerProcess(process, port);
+        try {
+            started.awaitPort(log);
+        } catch (IOException | InterruptedException e) {
+            started.close();
+            throw e;
+        }
+        return started;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Takes it off the core. */
+    public void stop() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    /** Kills it. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        if (isAlive()) {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        }
+    }
+
+    private void awaitPort(Path log) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!accepts()) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                throw new IOException("it does not accept connections, see " + log);
+            }
+        }
+    }
+
+    private boolean accepts() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

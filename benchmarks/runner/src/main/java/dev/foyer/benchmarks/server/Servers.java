@@ -1,0 +1,72 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The processes of the servers: all of them exist, at most one runs. */
+public final class Servers implements AutoCloseable {
+
+    private final Path logs;
+    private final Map<ServerDefinition, ServerProcess> processes = new HashMap<>();
+
+    public Servers(Path logs) {
+        this.logs = logs;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /** The servers that have been built, by name; those that have not are told to the list. */
+    public static List<ServerDefinition> find(Path home, List<String> missing) throws IOException {
+        var found = new ArrayList<ServerDefinition>();
+        try (Stream<Path> modules = Files.list(home.resolve("servers"))) {
+            for (Path module : modules.sorted().toList()) {
+                if (Files.exists(module.resolve("target/server.properties"))) {
+                    found.add(ServerDefinition.of(module));
+                } else if (Files.exists(module.resolve("server.properties"))) {
+                    missing.add(module.getFileName() + ": not built");
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The server's process, running; started if there is none. */
+    public synchronized ServerProcess wake(ServerDefinition server) throws IOException, InterruptedException {
+        ServerProcess process = processes.get(server);
+        if (process == null || !process.isAlive()) {
+            process = ServerProcess.start(server, logs.resolve(server.name() + ".log"));
+            processes.put(server, process);
+        } else {
+            process.resume();
+        }
+        return process;
+    }
+
+    /** Takes it off the core until it is woken. */
+    public synchronized void rest(ServerDefinition server) throws IOException, InterruptedException {
+        ServerProcess process = processes.get(server);
+        if (process != null) {
+            process.stop();
+        }
+    }
+
+    /** Ends its process: who wakes it next gets a new one. */
+    public synchronized void end(ServerDefinition server) {
+        ServerProcess process = processes.remove(server);
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        List.copyOf(processes.keySet()).forEach(this::end);
+    }
+}
