@@ -56,7 +56,7 @@ public record Settings(
             200,
             256,
             1024 * 1024,
-            32 * 1024,
+            24 * 1024,
             Duration.ofSeconds(10),
             Duration.ofSeconds(25),
             Duration.ofSeconds(20),

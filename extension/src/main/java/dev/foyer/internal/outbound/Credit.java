@@ -24,19 +24,18 @@ final class Credit {
     /** Less is not worth the marks: then nothing is sent this way. */
     private static final int LEAST = 1024;
 
-    /** A mark is due when this part of the window is used. */
-    private static final int PART = 4;
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final int window;
     private long sent;
     private long acknowledged;
     private long marked; // what was sent when the last mark was
+    private long due; // how much may be sent after a mark until the next one is
     private byte @Nullable [] mark; // the one that is not answered
 
     Credit(int window) {
         this.window = window < LEAST ? 0 : window;
+        this.due = this.window / 2;
     }
 
     /** How large a frame may be now, and leave room for a mark; negative if not even an empty one. */
@@ -65,7 +64,7 @@ final class Credit {
 
     /** Whether a mark should go out: enough was sent since the last one, which is answered. */
     boolean isMarkDue() {
-        return window > 0 && mark == null && sent - marked > window / PART;
+        return window > 0 && mark == null && sent - marked > due;
     }
 
     /** Whether a mark is not answered yet. */
@@ -90,6 +89,16 @@ final class Credit {
         }
         mark = null;
         acknowledged = marked;
+        due = due(sent - marked);
         return true;
+    }
+
+    /**
+     * When the next mark is due: the later the fewer, but early enough that its answer comes before the window is used up.
+     *
+     * @param meanwhile how much was sent while the last answer was under way
+     */
+    private long due(long meanwhile) {
+        return Math.max(window / 4L, Math.min(window * 7L / 8, window - 2 * meanwhile));
     }
 }

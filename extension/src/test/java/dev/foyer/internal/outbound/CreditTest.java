@@ -45,7 +45,7 @@ class CreditTest {
     @Test
     void mark_isDueOnlyAfterAPartOfTheWindow_andNotWhileOneIsOut() {
         assertThat(credit.isMarkDue()).isFalse();
-        credit.spend(WINDOW / 4);
+        credit.spend(WINDOW / 2);
         assertThat(credit.isMarkDue()).isTrue();
 
         credit.mark();

@@ -17,7 +17,7 @@ enum Setting {
     FRAMES_BURST("foyer.limits.frames-burst", "200"),
     PENDING_FRAMES("foyer.limits.pending-frames", "256"),
     OUTBOX_MAX_BYTES("foyer.outbox.max-bytes", "1048576"),
-    OUTBOX_WINDOW("foyer.outbox.window", "32768"),
+    OUTBOX_WINDOW("foyer.outbox.window", "24576"),
     OUTBOX_SEND_TIMEOUT("foyer.outbox.send-timeout", "10s"),
     HEARTBEAT_INTERVAL("foyer.heartbeat.interval", "25s"),
     HEARTBEAT_TIMEOUT("foyer.heartbeat.timeout", "20s"),
