@@ -1,0 +1,47 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The benchmark's endpoint on Socket.IO: node server.mjs <port>
+import { Server } from "socket.io";
+import { publication, question, roomName } from "./events.mjs";
+
+const io = new Server({
+  transports: ["websocket"],
+  serveClient: false,
+  perMessageDeflate: false,
+  allowRequest: (request, decide) => decide(null, request.headers["x-user"] !== undefined),
+});
+
+io.on("connection", (socket) => {
+  socket.data.user = socket.handshake.headers["x-user"];
+
+  on(socket, "join", roomName, (name, reply) => {
+    socket.join(name.room);
+    reply(name);
+  });
+
+  on(socket, "leave", roomName, (name, reply) => {
+    socket.leave(name.room);
+    reply(name);
+  });
+
+  on(socket, "ask", question, (asked, reply) => reply(asked));
+
+  on(socket, "publish", publication, (published) => {
+    io.to(published.room).emit("published", published);
+  });
+});
+
+io.listen(Number(process.argv[2]));
+
+// An error that a listener throws would end the process; here it ends the connection.
+function on(socket, event, typed, listener) {
+  socket.on(event, (data, reply) => {
+    try {
+      listener(typed(data), reply);
+    } catch (error) {
+      console.error(error.message);
+      socket.disconnect(true);
+    }
+  });
+}
