@@ -9,6 +9,8 @@ const io = new Server({
   transports: ["websocket"],
   serveClient: false,
   perMessageDeflate: false,
+  // The runner stops this process while it measures others; no connection may be lost by that.
+  pingTimeout: 600_000,
   allowRequest: (request, decide) => decide(null, request.headers["x-user"] !== undefined),
 });
 

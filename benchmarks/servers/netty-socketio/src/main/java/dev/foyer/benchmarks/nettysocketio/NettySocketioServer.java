@@ -17,6 +17,8 @@ public final class NettySocketioServer {
         configuration.setAuthorizationListener(new UserRequired());
         configuration.setHttpCompression(false);
         configuration.setWebsocketCompression(false);
+        // The runner stops this process while it measures others; no connection may be lost by that.
+        configuration.setPingTimeout(600_000);
         // Without it, the port cannot be used again for a minute after a run.
         configuration.getSocketConfig().setReuseAddress(true);
 
