@@ -4,6 +4,7 @@ package dev.foyer.contract.testing;
 
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -28,6 +29,7 @@ public final class Peer {
     private static final int LOST = 1006;
 
     private final Swarm swarm;
+    private final URI uri;
     private final SocketChannel channel;
     private final BiConsumer<Peer, String> listener;
     private final CompletableFuture<Peer> opened = new CompletableFuture<>();
@@ -45,8 +47,9 @@ public final class Peer {
     private volatile long messages;
     private volatile long frames;
 
-    Peer(Swarm swarm, SocketChannel channel, BiConsumer<Peer, String> listener) {
+    Peer(Swarm swarm, URI uri, SocketChannel channel, BiConsumer<Peer, String> listener) {
         this.swarm = swarm;
+        this.uri = uri;
         this.channel = channel;
         this.listener = listener;
     }
@@ -133,6 +136,13 @@ public final class Peer {
         end(LOST);
     }
 
+    /** For the message of a failure. */
+    @Override
+    public String toString() {
+        return uri.getRawQuery() + " " + subprotocol + " after " + frames + " frames in " + messages + " messages"
+                + (closeSent ? ", closing" : "");
+    }
+
     // What follows is for the swarm's thread.
 
     void registered(SelectionKey own) {
@@ -142,7 +152,7 @@ public final class Peer {
     /** Something may be possible now. */
     void ready(ByteBuffer request) {
         try {
-            if (key.isConnectable() && channel.finishConnect()) {
+            if (key.isValid() && key.isConnectable() && channel.finishConnect()) {
                 key.interestOps(SelectionKey.OP_READ);
                 writeAll(request);
             }

@@ -82,7 +82,7 @@ public final class Swarm implements AutoCloseable {
             if (receiveBuffer > 0) {
                 channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
             }
-            var peer = new Peer(this, channel, listener);
+            var peer = new Peer(this, uri, channel, listener);
             ByteBuffer request = request(uri, subprotocols);
             run(() -> register(peer, channel, uri, request));
             return peer;
@@ -201,7 +201,7 @@ public final class Swarm implements AutoCloseable {
         try {
             ready.peer().ready(ready.request());
         } catch (RuntimeException | Error failed) {
-            failures.add(failed);
+            failures.add(new IllegalStateException(ready.peer().toString(), failed));
             ready.peer().end(1006);
         }
     }
