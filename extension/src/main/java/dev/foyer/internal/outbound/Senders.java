@@ -105,10 +105,12 @@ public final class Senders {
         }
 
         @Override
+        @SuppressWarnings("ThreadPriorityCheck") // it is no way to wait for them, only cheaper if they come first
         public void run() {
             var run = new Run(this);
             runs.add(run);
             try {
+                Thread.yield(); // to those that emit: what they have at hand goes out with the same sends
                 var joiner = new Joiner();
                 for (int i = next.getAndIncrement(); i < outboxes.size(); i = next.getAndIncrement()) {
                     outboxes.get(i).drain(joiner);
