@@ -5,6 +5,11 @@ package dev.foyer.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.foyer.benchmarks.report.Environment.Fact;
 
 /** The machine this runs on, as /proc has it. */
 final class Machine {
@@ -23,6 +28,26 @@ final class Machine {
                 .waitFor();
         if (exit != 0) {
             throw new IllegalStateException("taskset does not give the generator core " + core);
+        }
+    }
+
+    static List<Fact> facts() throws IOException {
+        String cpu = first("/proc/cpuinfo", "model name").orElse("unknown");
+        String memory = first("/proc/meminfo", "MemTotal").orElse("unknown");
+        return List.of(
+                new Fact("CPU", cpu + ", " + Runtime.getRuntime().availableProcessors() + " cores"),
+                new Fact("Memory", memory),
+                new Fact(
+                        "Kernel",
+                        Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip()),
+                new Fact("JDK", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version")));
+    }
+
+    private static Optional<String> first(String file, String key) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.filter(line -> line.startsWith(key))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
         }
     }
 

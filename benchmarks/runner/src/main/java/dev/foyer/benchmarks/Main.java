@@ -3,9 +3,14 @@
 package dev.foyer.benchmarks;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.foyer.benchmarks.report.Environment;
+import dev.foyer.benchmarks.report.Environment.Fact;
+import dev.foyer.benchmarks.report.Report;
 import dev.foyer.benchmarks.report.Results;
 import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.scenario.Scenarios;
@@ -18,8 +23,9 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Options options = Options.parse(List.of(arguments));
+    public static void main(String[] words) throws IOException, InterruptedException {
+        List<String> arguments = List.of(words);
+        Options options = Options.parse(arguments);
         Machine.takeCore(1);
         var results = new Results();
         var missing = new ArrayList<String>();
@@ -31,7 +37,23 @@ public final class Main {
                 rounds.measure(scenario);
             }
         }
+        new Report(environment(arguments, options, contenders), results).write(options.out());
         results.faults().forEach(System.out::println);
+        System.out.println("Report: " + options.out().resolve("performance.md"));
+    }
+
+    private static Environment environment(List<String> arguments, Options options, List<Contender> contenders)
+            throws IOException {
+        var facts = new ArrayList<>(Machine.facts());
+        facts.add(new Fact("Servers' JVMs", ServerDefinition.JVM));
+        contenders.stream()
+                .map(Contender::server)
+                .distinct()
+                .forEach(server -> facts.add(new Fact(server.name(), server.title())));
+        facts.add(new Fact("Date", LocalDate.now(ZoneId.systemDefault()).toString()));
+        facts.add(new Fact("Rounds", options.rounds() + " of " + options.time().toMillis() + " ms"));
+        facts.add(new Fact("Command", "`" + Options.command(arguments) + "`"));
+        return new Environment(facts);
     }
 
     private static List<Contender> contenders(List<ServerDefinition> servers, Options options) {
@@ -44,8 +66,9 @@ public final class Main {
 
     private static List<Scenario> scenarios(Options options) throws IOException {
         return Scenarios.all(Machine.connections()).stream()
-                .filter(scenario ->
-                        options.scenarios().isEmpty() || options.scenarios().contains(scenario.name()))
+                .filter(scenario -> options.scenarios().isEmpty()
+                        ? !options.quick() || Scenarios.isQuick(scenario)
+                        : options.scenarios().contains(scenario.name()))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the command line says. Empty lists stand for all. */
 record Options(
@@ -55,7 +56,26 @@ record Options(
         }
         Path report = out == null ? home.resolve("target/report") : out;
         Duration time = Duration.ofMillis(Math.round(1000 * seconds));
-        return new Options(quick, servers, scenarios, rounds, time.plusSeconds(1), time, home, report);
+        return new Options(
+                quick,
+                servers,
+                scenarios,
+                rounds,
+                quick ? time.plusSeconds(1) : time.plusSeconds(3),
+                time,
+                home,
+                report);
+    }
+
+    /** How to do it again; where things are on this machine is left out. */
+    static String command(List<String> arguments) {
+        String others = arguments.stream()
+                .filter(argument -> !argument.startsWith("--home=") && !argument.startsWith("--out="))
+                .filter(argument -> !argument.equals("--quick"))
+                .collect(Collectors.joining(" "));
+        return "mvn -Pbenchmarks verify"
+                + (arguments.contains("--quick") ? " -Dquick" : "")
+                + (others.isEmpty() ? "" : " -Dbenchmarks.args=\"" + others + "\"");
     }
 
     private static List<String> names(String value) {

@@ -4,7 +4,7 @@ package dev.foyer.benchmarks;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,8 +17,10 @@ import dev.foyer.benchmarks.server.Contender;
 /** Tells on the console what is going on. */
 final class Progress {
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     void say(String text) {
-        System.out.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + text);
+        System.out.println(LocalTime.now(ZoneId.systemDefault()).format(TIME) + "  " + text);
     }
 
     void done(Scenario scenario, Contender contender, String round, Sample sample) {

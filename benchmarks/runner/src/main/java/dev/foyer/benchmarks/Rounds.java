@@ -43,7 +43,7 @@ final class Rounds {
         }
         var fit = new ArrayList<Contender>();
         for (Contender contender : contenders) {
-            if (run(scenario, contender, "warm-up", options.warmUp()) != null) {
+            if (warmUp(scenario, contender)) {
                 fit.add(contender);
             }
         }
@@ -52,6 +52,16 @@ final class Rounds {
                 measure(scenario, contender, round + "/" + options.rounds(), options.time());
             }
         }
+    }
+
+    /** False if it cannot even be warmed up, on its second process either. */
+    private boolean warmUp(Scenario scenario, Contender contender) throws InterruptedException {
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            if (run(scenario, contender, "warm-up", options.warmUp()) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void measure(Scenario scenario, Contender contender, String round, Duration time)

@@ -4,6 +4,7 @@ package dev.foyer.benchmarks.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.foyer.benchmarks.client.Client;
 import dev.foyer.benchmarks.dialect.Dialect;
@@ -11,6 +12,7 @@ import dev.foyer.benchmarks.dialect.Dialect;
 /** All scenarios, in the order of the report. */
 public final class Scenarios {
 
+    private static final Set<String> QUICK = Set.of("room-100", "room-1000", "rate-100", "ask", "churn", "connect");
     private static final String TEXT = "x".repeat(100);
 
     private Scenarios() {}
@@ -32,7 +34,43 @@ public final class Scenarios {
                 Scenarios::churn));
         all.add(new ConnectStorm(
                 "connect", "1,000 connects, 32 handshakes in flight, until the first reply", 1_000, 32));
+        all.add(new ClosedLoop(
+                "publishers",
+                "200 connections in 20 rooms of 20, each in two; 4 publishers with 4 messages outstanding in each 5 rooms",
+                Layout.grid(200),
+                4,
+                4,
+                4,
+                TEXT));
+        for (int count : List.of(10, 100, 1_000, 10_000)) {
+            all.add(rooms(count));
+        }
+        int idle = Math.min(5_000, connections / 50 * 50);
+        all.add(new IdleConnections("idle", "%,d idle connections, each in one of 50 rooms".formatted(idle), idle, 50));
+        all.add(new StalledReader(
+                "stalled",
+                "room of 100, 4 KB texts, 8 messages outstanding; one member stops reading for 6 s",
+                100,
+                8,
+                "x".repeat(4_000)));
         return all;
+    }
+
+    /** Those of a quick run. */
+    public static boolean isQuick(Scenario scenario) {
+        return QUICK.contains(scenario.name());
+    }
+
+    private static Scenario rooms(int count) {
+        return new ClosedLoop(
+                "rooms-" + count,
+                "100 connections in %,d rooms of 10, one publisher with 16 messages outstanding, the rooms in turn"
+                        .formatted(count),
+                Layout.blocks(100, count, 10),
+                1,
+                1,
+                16,
+                TEXT);
     }
 
     private static Scenario room(int members, int outstanding) {

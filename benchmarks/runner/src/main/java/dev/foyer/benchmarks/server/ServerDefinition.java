@@ -14,7 +14,8 @@ import java.util.Properties;
 public record ServerDefinition(
         String name, String title, String dialect, List<String> clients, String command, Path directory) {
 
-    private static final String JVM = "-Xms512m -Xmx2g -XX:+UseSerialGC";
+    /** What {@code {jvm}} stands for. */
+    public static final String JVM = "-Xms512m -Xmx2g -XX:+UseSerialGC";
 
     public ServerDefinition {
         clients = List.copyOf(clients);

@@ -1,0 +1,104 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+import dev.foyer.benchmarks.scenario.Figure;
+
+/** The page and its plots. The section about goals is left to be written by hand. */
+public final class Report {
+
+    private static final String INTRODUCTION = """
+            # Performance
+
+            The figure to compare is the server's CPU time, user and system, for one operation, and its ratio to the yardstick: the same endpoint
+            written by hand with blocking sends on Open Liberty. **A ratio above 1 is cheaper than the yardstick.** Medians of interleaved rounds.
+            Rates are those of one core, and of a generator on one core, too. Every stream of every member was checked: complete and in order.
+
+            """;
+
+    private final Environment environment;
+    private final Results results;
+
+    public Report(Environment environment, Results results) {
+        this.environment = environment;
+        this.results = results;
+    }
+
+    /** Writes {@code performance.md} and the plots into the directory. */
+    public void write(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        List<Outcome> outcomes = results.outcomes();
+        Files.writeString(directory.resolve("performance.md"), text(outcomes));
+        Files.writeString(directory.resolve("performance-ratio.svg"), new RatioPlot(outcomes).svg());
+        Files.writeString(directory.resolve("performance-latency.svg"), new LatencyPlot(outcomes).svg());
+    }
+
+    private String text(List<Outcome> outcomes) {
+        var text = new StringBuilder(INTRODUCTION);
+        text.append("## Goals\n\n");
+        text.append("## Ratio to the yardstick\n\n![Ratios](performance-ratio.svg)\n\n");
+        if (outcomes.stream().anyMatch(outcome -> outcome.has(Figure.P50))) {
+            text.append("![Latencies](performance-latency.svg)\n\n");
+        }
+        text.append("## Scenarios\n\n");
+        outcomes.forEach(outcome -> text.append(section(outcome)));
+        text.append("## Setup\n\n").append(environment.text());
+        text.append("\n## Faults\n\n").append(faults());
+        return text.toString();
+    }
+
+    private String faults() {
+        return results.faults().isEmpty()
+                ? "None: nothing was lost, late in its order, refused or closed.\n"
+                : results.faults().stream().map(fault -> "- " + fault + "\n").collect(Collectors.joining());
+    }
+
+    static String section(Outcome outcome) {
+        List<Figure> figures =
+                Arrays.stream(Figure.values()).filter(outcome::has).toList();
+        boolean compared = outcome.has(Figure.SERVER_CPU);
+        boolean noted = outcome.rows().stream().anyMatch(row -> !row.note().isEmpty());
+        var table = new Table();
+        table.cell("server");
+        if (compared) {
+            table.cell("ratio");
+        }
+        figures.forEach(figure -> table.cell(figure.heading()));
+        if (compared) {
+            table.cell("rounds (µs)");
+        }
+        if (noted) {
+            table.cell("what became of it");
+        }
+        for (Outcome.Row row : outcome.rows()) {
+            String label = row.contender().label();
+            table.row().cell(row.contender().isYardstick() ? "**" + label + "**" : label);
+            if (compared) {
+                table.cell(ratio(outcome.ratio(row)));
+            }
+            figures.forEach(figure -> table.cell(row.medians().text(figure)));
+            if (compared) {
+                table.cell(row.rounds().stream().map(Figure.SERVER_CPU::format).collect(Collectors.joining(" ")));
+            }
+            if (noted) {
+                table.cell(row.note());
+            }
+        }
+        var scenario = outcome.scenario();
+        return "### %s\n\nPer %s: %s.\n\n%s\n"
+                .formatted(scenario.name(), scenario.operation(), scenario.description(), table);
+    }
+
+    private static String ratio(OptionalDouble ratio) {
+        return ratio.isPresent() ? String.format(Locale.ROOT, "%.2f", ratio.getAsDouble()) : "-";
+    }
+}
