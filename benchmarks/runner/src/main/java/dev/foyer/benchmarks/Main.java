@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import dev.foyer.benchmarks.report.Environment;
 import dev.foyer.benchmarks.report.Environment.Fact;
@@ -27,6 +28,7 @@ public final class Main {
         List<String> arguments = List.of(words);
         Options options = Options.parse(arguments);
         Machine.takeCore(1);
+        var load = new OtherLoad();
         var results = new Results();
         var missing = new ArrayList<String>();
         List<Contender> contenders = contenders(Servers.find(options.home(), missing), options);
@@ -37,12 +39,14 @@ public final class Main {
                 rounds.measure(scenario);
             }
         }
-        new Report(environment(arguments, options, contenders), results).write(options.out());
+        var facts = facts(arguments, options, contenders);
+        facts.add(new Fact("Load by others meanwhile", String.format(Locale.ROOT, "%.2f cores", load.cores())));
+        new Report(new Environment(facts), results).write(options.out());
         results.faults().forEach(System.out::println);
         System.out.println("Report: " + options.out().resolve("performance.md"));
     }
 
-    private static Environment environment(List<String> arguments, Options options, List<Contender> contenders)
+    private static List<Fact> facts(List<String> arguments, Options options, List<Contender> contenders)
             throws IOException {
         var facts = new ArrayList<>(Machine.facts());
         facts.add(new Fact("Servers' JVMs", ServerDefinition.JVM));
@@ -53,7 +57,7 @@ public final class Main {
         facts.add(new Fact("Date", LocalDate.now(ZoneId.systemDefault()).toString()));
         facts.add(new Fact("Rounds", options.rounds() + " of " + options.time().toMillis() + " ms"));
         facts.add(new Fact("Command", "`" + Options.command(arguments) + "`"));
-        return new Environment(facts);
+        return facts;
     }
 
     private static List<Contender> contenders(List<ServerDefinition> servers, Options options) {

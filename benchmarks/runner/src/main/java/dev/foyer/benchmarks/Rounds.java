@@ -81,8 +81,10 @@ final class Rounds {
             progress.done(scenario, contender, round, sample);
             return sample;
         } catch (IOException | RuntimeException fault) {
+            String state = servers.hasDied(contender.server()) ? "; its process has ended, see its log" : "";
             servers.end(contender.server());
-            String error = contender.label() + ", " + scenario.name() + " " + round + ": " + fault.getMessage();
+            String error =
+                    "%s, %s %s: %s%s".formatted(contender.label(), scenario.name(), round, fault.getMessage(), state);
             progress.say(error);
             results.fault(error);
             return null;

@@ -58,7 +58,7 @@ public final class Report {
 
     private String faults() {
         return results.faults().isEmpty()
-                ? "None: nothing was lost, late in its order, refused or closed.\n"
+                ? "None: nothing was lost, out of order, refused or closed.\n"
                 : results.faults().stream().map(fault -> "- " + fault + "\n").collect(Collectors.joining());
     }
 

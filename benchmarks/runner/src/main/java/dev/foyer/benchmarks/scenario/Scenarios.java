@@ -20,9 +20,9 @@ public final class Scenarios {
     /** No more connections at once than that. */
     public static List<Scenario> all(int connections) {
         var all = new ArrayList<Scenario>();
-        all.add(room(100, 16));
-        all.add(room(1_000, 4));
-        all.add(room(Math.min(10_000, connections - 1), 2));
+        all.add(room(100, 100, 16));
+        all.add(room(1_000, 1_000, 4));
+        all.add(room(10_000, Math.min(10_000, connections - 1), 2));
         all.add(rate(100));
         all.add(rate(1_000));
         all.add(new RequestLoop("ask", "64 connections, one request in flight each", "request", 64, Scenarios::ask));
@@ -46,7 +46,11 @@ public final class Scenarios {
             all.add(rooms(count));
         }
         int idle = Math.min(5_000, connections / 50 * 50);
-        all.add(new IdleConnections("idle", "%,d idle connections, each in one of 50 rooms".formatted(idle), idle, 50));
+        all.add(new IdleConnections(
+                "idle",
+                "%,d idle connections%s, each in one of 50 rooms".formatted(idle, scaledDown(idle, 5_000)),
+                idle,
+                50));
         all.add(new StalledReader(
                 "stalled",
                 "room of 100, 4 KB texts, 8 messages outstanding; one member stops reading for 6 s",
@@ -73,15 +77,20 @@ public final class Scenarios {
                 TEXT);
     }
 
-    private static Scenario room(int members, int outstanding) {
+    private static Scenario room(int wanted, int members, int outstanding) {
         return new ClosedLoop(
-                "room-" + (members > 1_000 ? 10_000 : members),
-                "room of %,d, one publisher with %d messages outstanding".formatted(members, outstanding),
+                "room-" + wanted,
+                "room of %,d%s, one publisher with %d messages outstanding"
+                        .formatted(members, scaledDown(members, wanted), outstanding),
                 Layout.one(members),
                 1,
                 1,
                 outstanding,
                 TEXT);
+    }
+
+    private static String scaledDown(int count, int wanted) {
+        return count < wanted ? " (more would be more open files than are allowed)" : "";
     }
 
     private static Scenario rate(int members) {

@@ -27,6 +27,9 @@ public record Memory(OptionalLong live, long resident) {
     }
 
     private static OptionalLong live(long pid) throws IOException, InterruptedException {
+        if (!Files.readSymbolicLink(Path.of("/proc/" + pid + "/exe")).endsWith("java")) {
+            return OptionalLong.empty(); // what jcmd sends would kill it
+        }
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
                 .redirectErrorStream(true)

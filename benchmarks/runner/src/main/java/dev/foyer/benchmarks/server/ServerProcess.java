@@ -21,14 +21,16 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path log;
 
-    private ServerProcess(Process process, int port) {
+    private ServerProcess(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
-    /** Starts it and waits until it accepts connections; what it prints goes to the log. */
-    public static ServerProcess start(ServerDefinition server, Path log) throws IOException, InterruptedException {
+    /** Starts it; what it prints goes to the log. */
+    public static ServerProcess start(ServerDefinition server, Path log) throws IOException {
         int port = freePort();
         var command = new ArrayList<>(List.of("taskset", "-c", "0"));
         command.addAll(server.commandLine(port));
@@ -38,14 +40,17 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        var started = new ServerProcess(process, port);
-        try {
-            started.awaitPort(log);
-        } catch (IOException | InterruptedException e) {
-            started.close();
-            throw e;
+        return new ServerProcess(process, port, log);
+    }
+
+    /** Waits until it accepts connections. */
+    public void awaitPort() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!accepts()) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                throw new IOException("it does not accept connections, see " + log);
+            }
         }
-        return started;
     }
 
     public int port() {
@@ -78,15 +83,6 @@ public final class ServerProcess implements AutoCloseable {
     private void signal(String name) throws IOException, InterruptedException {
         if (isAlive()) {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
-        }
-    }
-
-    private void awaitPort(Path log) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!accepts()) {
-            if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                throw new IOException("it does not accept connections, see " + log);
-            }
         }
     }
 

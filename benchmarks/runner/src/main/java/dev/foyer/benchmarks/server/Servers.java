@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The processes of the servers: all of them exist, at most one runs. */
+/** The processes of the servers: all of them exist, at most one runs. Threadsafe, as they are ended when this program is. */
 public final class Servers implements AutoCloseable {
 
     private final Path logs;
-    private final Map<ServerDefinition, ServerProcess> processes = new HashMap<>();
+    private final Map<ServerDefinition, ServerProcess> processes = new ConcurrentHashMap<>();
 
     public Servers(Path logs) {
         this.logs = logs;
@@ -38,11 +38,12 @@ public final class Servers implements AutoCloseable {
     }
 
     /** The server's process, running; started if there is none. */
-    public synchronized ServerProcess wake(ServerDefinition server) throws IOException, InterruptedException {
+    public ServerProcess wake(ServerDefinition server) throws IOException, InterruptedException {
         ServerProcess process = processes.get(server);
         if (process == null || !process.isAlive()) {
             process = ServerProcess.start(server, logs.resolve(server.name() + ".log"));
             processes.put(server, process);
+            process.awaitPort();
         } else {
             process.resume();
         }
@@ -50,7 +51,7 @@ public final class Servers implements AutoCloseable {
     }
 
     /** Takes it off the core until it is woken. */
-    public synchronized void rest(ServerDefinition server) throws IOException, InterruptedException {
+    public void rest(ServerDefinition server) throws IOException, InterruptedException {
         ServerProcess process = processes.get(server);
         if (process != null) {
             process.stop();
@@ -58,15 +59,21 @@ public final class Servers implements AutoCloseable {
     }
 
     /** Ends its process: who wakes it next gets a new one. */
-    public synchronized void end(ServerDefinition server) {
+    public void end(ServerDefinition server) {
         ServerProcess process = processes.remove(server);
         if (process != null) {
             process.close();
         }
     }
 
+    /** Whether it was started and has ended by itself. */
+    public boolean hasDied(ServerDefinition server) {
+        ServerProcess process = processes.get(server);
+        return process != null && !process.isAlive();
+    }
+
     @Override
-    public synchronized void close() {
+    public void close() {
         List.copyOf(processes.keySet()).forEach(this::end);
     }
 }

@@ -1,0 +1,41 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OptionsTest {
+
+    @Test
+    void options_areRead() {
+        Options options =
+                Options.parse(List.of("--servers=foyer:foyer.v1,liberty", "--quick", "--seconds=0.25", "--home=h"));
+
+        assertThat(options.quick()).isTrue();
+        assertThat(options.servers()).containsExactly("foyer:foyer.v1", "liberty");
+        assertThat(options.scenarios()).isEmpty();
+        assertThat(options.rounds()).isEqualTo(3);
+        assertThat(options.time()).isEqualTo(Duration.ofMillis(250));
+        assertThat(options.out()).isEqualTo(Path.of("h/target/report"));
+    }
+
+    @Test
+    void unknownOption_isRefused() {
+        assertThatThrownBy(() -> Options.parse(List.of("--server=foyer")))
+                .hasMessageStartingWith("--server=foyer is no option");
+        assertThatThrownBy(() -> Options.parse(List.of("fast"))).hasMessageStartingWith("fast is no option");
+    }
+
+    @Test
+    void command_namesNoDirectory() {
+        assertThat(Options.command(List.of("--home=/h", "--quick", "--scenarios=ask", "--rounds=1")))
+                .isEqualTo("mvn -Pbenchmarks verify -Dquick -Dbenchmarks.args=\"--scenarios=ask --rounds=1\"");
+    }
+}
