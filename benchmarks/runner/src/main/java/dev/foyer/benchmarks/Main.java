@@ -33,6 +33,9 @@ public final class Main {
         var missing = new ArrayList<String>();
         List<Contender> contenders = contenders(Servers.find(options.home(), missing), options);
         missing.forEach(results::fault);
+        if (contenders.isEmpty()) {
+            throw new IllegalArgumentException("None of the servers is built in " + options.home());
+        }
         try (var servers = new Servers(options.out().resolve("logs"))) {
             var rounds = new Rounds(servers, contenders, options, results);
             for (Scenario scenario : scenarios(options)) {
@@ -69,7 +72,12 @@ public final class Main {
     }
 
     private static List<Scenario> scenarios(Options options) throws IOException {
-        return Scenarios.all(Machine.connections()).stream()
+        List<Scenario> all = Scenarios.all(Machine.connections());
+        List<String> names = all.stream().map(Scenario::name).toList();
+        if (!names.containsAll(options.scenarios())) {
+            throw new IllegalArgumentException("The scenarios are " + names);
+        }
+        return all.stream()
                 .filter(scenario -> options.scenarios().isEmpty()
                         ? !options.quick() || Scenarios.isQuick(scenario)
                         : options.scenarios().contains(scenario.name()))
