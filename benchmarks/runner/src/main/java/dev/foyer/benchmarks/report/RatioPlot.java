@@ -57,7 +57,12 @@ final class RatioPlot {
             double ratio = outcome.ratio(row).orElse(0);
             svg.text(start - 6, y + 12, 11, Anchor.END, row.contender().label());
             svg.bar(start, y + 2, ratio * scale, LINE - 4, Palette.of(row.contender()));
-            svg.text(start + ratio * scale + 5, y + 12, 11, Anchor.START, String.format(Locale.ROOT, "%.2f", ratio));
+            svg.text(
+                    start + Math.max(ratio, 1) * scale + 5,
+                    y + 12,
+                    11,
+                    Anchor.START,
+                    String.format(Locale.ROOT, "%.2f", ratio));
             y += LINE;
         }
         svg.line(start + scale, top + 18, start + scale, y + 2, Palette.YARDSTICK);
