@@ -54,7 +54,8 @@ final class Command {
         byte[] published = new byte[head.length + end - rest];
         System.arraycopy(head, 0, published, 0, head.length);
         System.arraycopy(json, rest, published, head.length, end - rest);
-        rooms.members(room).forEach(member -> member.send(published));
+        var message = new Message(published);
+        rooms.members(room).forEach(member -> member.send(message));
     }
 
     private void reply(Peer peer, int data) {
@@ -64,7 +65,7 @@ final class Command {
         System.arraycopy(head, 0, reply, 0, head.length);
         System.arraycopy(json, data, reply, head.length, id - data);
         reply[reply.length - 1] = '}';
-        peer.send(reply);
+        peer.send(new Message(reply));
     }
 
     private String room() {

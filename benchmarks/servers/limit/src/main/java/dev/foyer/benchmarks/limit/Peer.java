@@ -55,7 +55,7 @@ final class Peer {
     }
 
     /** A frame on its own, or a part of the array of this select round if the client takes arrays. */
-    void send(byte[] json) {
+    void send(Message message) {
         if (joining) {
             Batch open = batch;
             if (open == null) {
@@ -63,9 +63,9 @@ final class Peer {
                 batch = open;
                 dirty.add(this);
             }
-            open.add(json);
+            open.add(message.json());
         } else {
-            write(Frames.text(json));
+            write(message.frame());
         }
     }
 
@@ -147,28 +147,27 @@ final class Peer {
             return;
         }
         try {
-            if (waiting == null) {
-                write(ByteBuffer.wrap(frame));
-            } else {
-                await(ByteBuffer.wrap(frame));
+            int from = waiting == null ? write(frame, 0, frame.length) : 0;
+            if (from < frame.length) {
+                await(ByteBuffer.wrap(frame, from, frame.length - from));
             }
         } catch (IOException gone) {
             drop();
         }
     }
 
-    private void write(ByteBuffer frame) throws IOException {
-        while (frame.hasRemaining()) {
-            int start = frame.position();
-            int count = Math.min(frame.remaining(), OUTPUT.capacity());
-            OUTPUT.clear().put(frame.slice(start, count)).flip();
-            int written = channel.write(OUTPUT);
-            frame.position(start + written);
+    /** Gives back up to where it has been written. */
+    private int write(byte[] bytes, int from, int to) throws IOException {
+        int next = from;
+        while (next < to) {
+            int count = Math.min(to - next, OUTPUT.capacity());
+            int written = channel.write(OUTPUT.clear().put(bytes, next, count).flip());
+            next += written;
             if (written < count) {
-                await(frame);
-                return;
+                break;
             }
         }
+        return next;
     }
 
     private void await(ByteBuffer more) throws IOException {
@@ -190,13 +189,17 @@ final class Peer {
         return before.put(more).position(start);
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // await() allocates it
     private void resume() throws IOException {
         ByteBuffer rest = waiting;
-        waiting = null;
-        key.interestOps(SelectionKey.OP_READ);
         if (rest != null) {
-            write(rest);
+            rest.position(write(rest.array(), rest.position(), rest.limit()));
+            if (rest.hasRemaining()) {
+                return;
+            }
+            waiting = null;
         }
+        key.interestOps(SelectionKey.OP_READ);
     }
 
     private void drop() {
