@@ -48,7 +48,7 @@ final class Wanderer {
     void got(Peer peer, String frame) {
         if (Tick.is(frame)) {
             received.add(Tick.of(frame));
-            ticks++;
+            ticks += in ? 1 : 0;
             if (in && ticks == ticksEach) {
                 leave(peer);
             }
@@ -89,7 +89,7 @@ final class Wanderer {
         return frame.substring(frame.indexOf(start) + start.length(), frame.length() - 2);
     }
 
-    /** How many ticks it has got since it joined its room. */
+    /** How many ticks it has got since it was told that it is in its room. */
     int ticks() {
         return ticks;
     }
@@ -103,6 +103,9 @@ final class Wanderer {
     Optional<String> mistake(int threads) {
         if (ending && !ended) {
             return Optional.of(name + " has not left its room.");
+        }
+        if (stays.isEmpty()) { // it went before it knew
+            return Optional.empty();
         }
         var byRoom = stays.stream().collect(Collectors.groupingBy(Stay::room));
         for (int of = 0; of < Streams.ROOMS; of++) {
