@@ -3,6 +3,7 @@
 package dev.foyer.internal.audience;
 
 import java.util.ArrayList;
+import java.util.Collection;
 
 import dev.foyer.Delivery;
 import dev.foyer.ServerEvent;
@@ -61,27 +62,27 @@ public final class Emitter {
             throw new IllegalArgumentException(
                     Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes(), maxBytes));
         }
+        Collection<LiveConnection> who = recipients.who().get();
         Object key = mode == Mode.LATEST ? new Newest(name, recipients.room()) : name;
-        var reached = new ArrayList<Outbox>();
-        var claimed = new ArrayList<Outbox>();
-        for (LiveConnection connection : recipients.who().get()) {
+        var claimed = new ArrayList<Outbox>(who.size());
+        int reached = 0;
+        for (LiveConnection connection : who) {
             Outbox outbox = connection.opened();
             Offer offer = switch (mode) {
                 case EVERY -> outbox.put(frame);
                 case LATEST -> outbox.putNewest(frame, key);
                 case VOLATILE -> outbox.putIfIdle(frame);
             };
-            if (offer != Offer.DROPPED) {
-                reached.add(outbox);
-            }
             if (offer == Offer.CLAIMED) {
                 claimed.add(outbox);
             }
+            reached += offer == Offer.DROPPED ? 0 : 1;
         }
-        outboxes.drain(claimed);
-        if (mode == Mode.EVERY) {
-            outboxes.pace(reached);
+        if (!claimed.isEmpty()) {
+            outboxes.drain(claimed);
+        } else if (reached > 0 && mode == Mode.EVERY) { // something waits for each of them
+            outboxes.pace(who.stream().map(LiveConnection::opened).toList());
         }
-        return new Delivery(reached.size());
+        return new Delivery(reached);
     }
 }
