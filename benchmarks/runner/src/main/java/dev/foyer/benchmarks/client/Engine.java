@@ -28,6 +28,7 @@ public final class Engine implements AutoCloseable {
     private ByteBuffer input = ByteBuffer.allocate(1 << 18);
     private ByteBuffer output = ByteBuffer.allocateDirect(1 << 16);
     private int connected;
+    private int receiveBuffer;
 
     public Engine(int port, Protocol protocol) throws IOException {
         this.selector = Selector.open();
@@ -40,11 +41,19 @@ public final class Engine implements AutoCloseable {
         this.events = events;
     }
 
+    /** Connections made from now on take in no more than about that many bytes before they are read; 0 leaves it to the system. */
+    public void receiveBuffer(int bytes) {
+        receiveBuffer = bytes;
+    }
+
     /** Begins to connect; {@link Events#opened} tells when it can be used. */
     public Client connect() throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        if (receiveBuffer > 0) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
+        }
         SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
         var client = new Client(this, connected++, channel, key);
         key.attach(client);

@@ -4,6 +4,7 @@ package dev.foyer.benchmarks.scenario;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +16,8 @@ import dev.foyer.benchmarks.dialect.Dialect;
 /** One member of a room stops reading: how long must the others wait, and what becomes of it? */
 record StalledReader(String name, String description, int members, int outstanding, String text) implements Scenario {
 
-    private static final Duration BEFORE = Duration.ofSeconds(1);
+    private static final Duration BEFORE = Duration.ofSeconds(5); // of which four warm it up
+    private static final int RECEIVE_BUFFER = 1 << 16; // so that the system does not read in its place
     private static final Duration STALLED = Duration.ofSeconds(6);
     private static final Duration AFTER = Duration.ofSeconds(3);
 
@@ -32,10 +34,13 @@ record StalledReader(String name, String description, int members, int outstandi
     @Override
     public Sample run(Run run) throws IOException {
         try (Engine engine = run.engine()) {
-            List<Client> clients = Crowd.open(engine, members);
+            List<Client> clients = new ArrayList<>(Crowd.open(engine, members - 1));
+            engine.receiveBuffer(RECEIVE_BUFFER);
+            Client stalled = Crowd.open(engine, 1).get(0);
+            engine.receiveBuffer(0);
             Client publisher = Crowd.open(engine, 1).get(0);
+            clients.add(stalled);
             Crowd.join(engine, run.dialect(), clients, Layout.one(members), run.firstRoom());
-            Client stalled = clients.get(members - 1);
             var watch = new Watch(run.dialect(), publisher, stalled, run.firstRoom());
             engine.tell(watch);
             for (int i = 0; i < outstanding; i++) {
