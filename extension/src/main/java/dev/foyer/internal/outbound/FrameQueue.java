@@ -17,7 +17,7 @@ final class FrameQueue {
     /** How many places of replaced frames are kept, beside as many as there are frames. */
     private static final int SLACK = 16;
 
-    private final ArrayDeque<Object> entries = new ArrayDeque<>(); // frames and places
+    private final ArrayDeque<Object> entries = new ArrayDeque<>(1); // frames and places
     private @Nullable Map<Object, Place> places; // made when first needed, as most connections have none
     private int frames;
     private long bytes;
