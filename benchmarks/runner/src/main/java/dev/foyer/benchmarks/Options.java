@@ -20,12 +20,16 @@ record Options(
         Path home,
         Path out) {
 
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP_IF_QUICK = Duration.ofSeconds(2);
+
     static final String USAGE = """
             --quick              a few minutes: fewer scenarios, short runs
             --servers=a,b        only these; a:kind for one kind of client, as in foyer:foyer.v1
             --scenarios=x,y      only these
             --rounds=n           how often each is measured: 5, or 3 if quick
             --seconds=n          how long: 2, or 0.5 if quick
+            --warm-up=n          how many seconds more the first time, for the server's compilers: 8, or 2 if quick
             --home=dir           the directory benchmarks of the project
             --out=dir            where the report goes: <home>/target/report
             """;
@@ -36,6 +40,7 @@ record Options(
         List<String> scenarios = List.of();
         int rounds = quick ? 3 : 5;
         double seconds = quick ? 0.5 : 2;
+        Duration warmUp = null;
         Path home = Path.of(Files.isDirectory(Path.of("servers")) ? "." : "benchmarks");
         Path out = null;
         for (String argument : arguments) {
@@ -45,6 +50,7 @@ record Options(
                 case "--scenarios=" -> scenarios = names(value);
                 case "--rounds=" -> rounds = Integer.parseInt(value);
                 case "--seconds=" -> seconds = Double.parseDouble(value);
+                case "--warm-up=" -> warmUp = Duration.ofSeconds(Integer.parseInt(value));
                 case "--home=" -> home = Path.of(value);
                 case "--out=" -> out = Path.of(value);
                 default -> {
@@ -61,7 +67,7 @@ record Options(
                 servers,
                 scenarios,
                 rounds,
-                quick ? time.plusSeconds(1) : time.plusSeconds(3),
+                time.plus(warmUp == null ? quick ? WARM_UP_IF_QUICK : WARM_UP : warmUp),
                 time,
                 home,
                 report);
