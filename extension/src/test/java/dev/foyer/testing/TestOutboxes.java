@@ -15,9 +15,9 @@ public final class TestOutboxes {
 
     private TestOutboxes() {}
 
-    /** Their sockets are not known, so that all is sent asynchronously. */
+    /** Their sockets take whatever is sent. */
     public static Outboxes of(int maxBytes) {
-        return of(maxBytes, 0);
+        return of(maxBytes, Integer.MAX_VALUE);
     }
 
     public static Outboxes of(int maxBytes, int window) {

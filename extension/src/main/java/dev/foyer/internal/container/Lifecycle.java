@@ -141,21 +141,19 @@ final class Lifecycle {
     /** Looks after the peer: one that does not answer, or does not take what is sent, is gone. */
     void check(long now) {
         Outbox box = outbox;
-        if (box == null || !box.isOpen()) {
+        if (box == null) {
             return;
         }
-        if (box.isStuck(now, application.settings().outboxSendTimeout())) {
+        if (box.isStuck(now, application.settings().outboxSendTimeout())) { // also while it is closing
             box.abort(Closing.SLOW);
+        }
+        if (!box.isOpen()) {
             return;
         }
         switch (pulse.check(now, box.isSending())) {
             case NOTHING -> {}
             case DEAD -> box.abort(Closing.HEARTBEAT_MISSED);
-            case PING -> {
-                if (!box.ping()) {
-                    pulse.putOff(now);
-                }
-            }
+            case PING -> box.ping();
         }
     }
 

@@ -61,19 +61,13 @@ public final class Pulse {
             return Beat.DEAD;
         }
         if (busy) {
-            putOff(now);
+            due = now + interval;
             return Beat.NOTHING;
         }
         heard = false;
         asked = true;
         due = now + timeout;
         return Beat.PING;
-    }
-
-    /** The ping cannot be sent now: the next one comes an interval later. */
-    public void putOff(long now) {
-        asked = false;
-        due = now + interval;
     }
 
     /** Different for each ping; need not be unpredictable. */

@@ -9,19 +9,17 @@ import dev.foyer.internal.flow.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much may be sent to one peer by a send that waits for the socket, so that it surely does not wait. What the peer has not
- * acknowledged must fit into the send buffer of the socket. It acknowledges by its pong (RFC 6455, section 5.5.3), which every client sends
- * by itself: a ping with a content that cannot be guessed goes out as a mark from time to time, and its pong says that all before it has
- * left the buffer. For one thread at a time.
+ * How much may be sent to one peer so that no send waits for it: what it has not acknowledged must fit into the send buffer of its socket.
+ * It acknowledges by its pong (RFC 6455, section 5.5.3), which every client sends by itself: a ping with a content that cannot be guessed
+ * goes out as a mark from time to time, and its pong says that all before it has left the buffer. For one thread at a time.
  */
 final class Credit {
 
-    /** What a frame needs beside its content at most (RFC 6455, section 5.2), and one of a mark in all. */
-    private static final int OVERHEAD = 10;
+    /** What a frame needs beside its content at most: its header (RFC 6455, section 5.2) and that of a TLS record. */
+    private static final int OVERHEAD = 40;
 
-    private static final int MARK = 12;
+    private static final int MARK = Long.BYTES + OVERHEAD;
 
-    /** Less is not worth the marks: then nothing is sent this way. */
     private static final int LEAST = 1024;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,28 +31,24 @@ final class Credit {
     private long due; // how much may be sent after a mark until the next one is
     private byte @Nullable [] mark; // the one that is not answered
 
+    /**
+     * Nothing is sent yet.
+     *
+     * @param window how much the send buffer takes whatever the peer does
+     */
     Credit(int window) {
-        this.window = window < LEAST ? 0 : window;
+        this.window = Math.max(window, LEAST);
         this.due = this.window / 2;
     }
 
-    /** How large a frame may be now, and leave room for a mark; negative if not even an empty one. */
+    /** How large a frame may be now, so that there is room for a mark after it; negative if not even an empty one. */
     int available() {
-        return (int) Math.max(-1, left() - MARK - OVERHEAD);
+        return (int) (capacity() - (sent - acknowledged));
     }
 
-    /** Whether there is room for a mark. */
-    boolean canMark() {
-        return left() >= MARK;
-    }
-
-    /** Whether more was sent than surely fits into the socket's buffer; never, if nothing is known of it. */
-    boolean isOverdrawn() {
-        return window > 0 && left() < 0;
-    }
-
-    private long left() {
-        return window - (sent - acknowledged);
+    /** How large a frame may be at most. */
+    int capacity() {
+        return window - MARK - OVERHEAD;
     }
 
     /** A frame of this size is sent. */
@@ -64,10 +58,10 @@ final class Credit {
 
     /** Whether a mark should go out: enough was sent since the last one, which is answered. */
     boolean isMarkDue() {
-        return window > 0 && mark == null && sent - marked > due;
+        return mark == null && sent - marked > due;
     }
 
-    /** Whether a mark is not answered yet. */
+    /** Whether a mark is not answered yet; if none is, there is room for one. */
     boolean isMarked() {
         return mark != null;
     }
@@ -94,7 +88,7 @@ final class Credit {
     }
 
     /**
-     * When the next mark is due: the later the fewer, but early enough that its answer comes before the window is used up.
+     * When the next mark is due: late, as each one costs, but early enough that its answer comes before the window is used up.
      *
      * @param meanwhile how much was sent while the last answer was under way
      */

@@ -23,6 +23,11 @@ final class Joiner {
         return frames;
     }
 
+    /** Whether there is nothing to be joined. */
+    boolean isEmpty() {
+        return frames.isEmpty();
+    }
+
     /** One frame for all in the list; one alone stays as it is. */
     Frame join() {
         if (frames.size() == 1) {
@@ -64,10 +69,10 @@ final class Joiner {
         return new Frame(Frame.Kind.JSON, out.append(']').toString(), bytes, null);
     }
 
-    /** The size of what one or more frames become. */
+    /** The size of what frames become. */
     static int size(List<Frame> frames) {
-        if (frames.size() == 1) {
-            return frames.get(0).bytes();
+        if (frames.size() <= 1) {
+            return frames.isEmpty() ? 0 : frames.get(0).bytes();
         }
         int bytes = 1;
         for (Frame frame : frames) {

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import dev.foyer.Closing;
@@ -17,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders and bounds what is sent to one connection. The only writer of its transport: one thread at a time drains it, the others only
- * queue. A frame that surely fits into the socket's buffer is sent by the thread that drains, and any other one asynchronously, so that no method
- * waits for the peer. Safe for any thread; the transport and the listener are never called with the lock held.
+ * queue. It is drained as far as the socket surely takes what is sent, and goes on when the peer has acknowledged some of it, so that no
+ * thread ever waits for the peer. Safe for any thread; the transport and the listener are never called with the lock held.
  */
 public final class Outbox {
 
     /** How large an array of joined frames may be. */
     private static final int MAX_JOINED = 64 * 1024;
 
-    /** A peer for which nothing was sent for so long takes nothing. */
+    /** A peer that has taken nothing for so long takes nothing. */
     private static final long TAKING = Duration.ofMillis(100).toNanos();
 
     private static final Closing LOST = new Closing(1006, "");
@@ -38,13 +37,23 @@ public final class Outbox {
     // Mutable state, guarded by the queue's monitor.
     private final FrameQueue queue = new FrameQueue();
     private final Credit credit;
-    private int inFlight; // bytes
-    private long started; // when the last send was, by nanoTime
-    private boolean drained; // somebody drains it, or will
-    private boolean underWay; // a send is
+    private State state = State.IDLE;
+    private @Nullable Fragments fragments; // of the message that is being sent in parts
+    private int underWay; // bytes of the send that is, if one is
+    private boolean sending;
+    private long since; // when it was claimed, or that send or the wait for the peer began, by nanoTime
     private boolean pinged; // a ping is to go next
     private boolean finished;
     private @Nullable Closing closing;
+
+    private enum State {
+        /** Nothing waits. */
+        IDLE,
+        /** Somebody drains it, or will. */
+        DRAINED,
+        /** Something waits for the peer's acknowledgement, which is asked for. */
+        WAITING
+    }
 
     Outbox(Transport transport, boolean joining, Outboxes shared, Consumer<Closing> ended) {
         this.transport = transport;
@@ -58,7 +67,7 @@ public final class Outbox {
     public enum Offer {
         /** It was dropped. */
         DROPPED,
-        /** It is queued, and whoever drains the outbox sends it. */
+        /** It is queued, and sent in its turn. */
         QUEUED,
         /** It is queued, and the caller must see that the outbox is drained. */
         CLAIMED
@@ -79,7 +88,7 @@ public final class Outbox {
             if (closing != null) {
                 return Offer.DROPPED;
             }
-            if (!isTooMuch(frame)) {
+            if (waiting() + frame.bytes() <= shared.maxBytes()) {
                 queue.add(frame);
                 return claim();
             }
@@ -105,8 +114,9 @@ public final class Outbox {
     /** Queues a frame if nothing waits for the peer. Else it is dropped. */
     public Offer putIfIdle(Frame frame) {
         synchronized (queue) {
-            boolean idle = queue.isEmpty() || queue.bytes() + inFlight + frame.bytes() <= credit.available();
-            if (closing != null || !idle || isTooMuch(frame)) {
+            long size = waiting() + frame.bytes();
+            boolean goesAtOnce = size <= credit.available() || (queue.isEmpty() && fragments == null);
+            if (closing != null || !goesAtOnce || size > shared.maxBytes()) {
                 return Offer.DROPPED;
             }
             queue.add(frame);
@@ -114,69 +124,67 @@ public final class Outbox {
         }
     }
 
-    private boolean isTooMuch(Frame frame) {
-        return queue.bytes() + inFlight + frame.bytes() > shared.maxBytes();
+    /** How many bytes wait, what is under way included. */
+    private long waiting() {
+        return queue.bytes() + underWay + (fragments == null ? 0 : fragments.rest());
     }
 
     private Offer claim() {
-        if (drained) {
+        if (state != State.IDLE) {
             return Offer.QUEUED;
         }
-        drained = true;
+        state = State.DRAINED;
+        since = System.nanoTime();
         return Offer.CLAIMED;
     }
 
     /** Whether more than half of it is full, and the peer takes what is sent. */
     boolean isBehind(long now) {
         synchronized (queue) {
-            return closing == null && queue.bytes() + inFlight > shared.maxBytes() / 2 && now - started < TAKING;
+            return closing == null && waiting() > shared.maxBytes() / 2 && now - since < TAKING;
         }
     }
 
-    /** Sends a ping before what is queued, unless the answer to another one is still to come. False if it cannot do so now. */
-    public boolean ping() {
+    /** Sends a ping before what is queued, unless the answer to another one is still to come. */
+    public void ping() {
         synchronized (queue) {
             if (closing != null || credit.isMarked()) {
-                return true;
+                return;
             }
             pinged = true;
-            if (drained) {
-                return true;
-            }
-            drained = true;
-            if (credit.canMark()) {
-                shared.senders().drain(List.of(this));
-                return true;
+            if (claim() != Offer.CLAIMED) {
+                return;
             }
         }
-        if (shared.senders().tryRun(this::markSlowly)) {
-            return true;
-        }
-        synchronized (queue) {
-            pinged = false;
-        }
-        drain(new Joiner()); // what came meanwhile
-        return false;
+        shared.senders().drain(List.of(this));
     }
 
     /** A pong came; true if it answers a ping of this outbox. */
     public boolean pong(ByteBuffer content) {
         synchronized (queue) {
-            return credit.acknowledge(content);
+            if (!credit.acknowledge(content)) {
+                return false;
+            }
+            if (state != State.WAITING) {
+                return true;
+            }
+            state = State.DRAINED;
         }
+        drain(new Joiner());
+        return true;
     }
 
-    /** Whether something is being sent. */
+    /** Whether something is being sent, or waits. */
     public boolean isSending() {
         synchronized (queue) {
-            return drained;
+            return state != State.IDLE;
         }
     }
 
-    /** Whether a send has been under way for longer than it may. */
+    /** Whether a send has been under way, or the peer has acknowledged nothing of what it should, for longer than it may. */
     public boolean isStuck(long now, Duration limit) {
         synchronized (queue) {
-            return underWay && now - started > limit.toNanos();
+            return (sending || state == State.WAITING) && now - since > limit.toNanos();
         }
     }
 
@@ -188,7 +196,7 @@ public final class Outbox {
                 return;
             }
             closing = reason;
-            idle = !drained;
+            idle = state == State.IDLE;
         }
         if (idle) {
             finish(reason);
@@ -201,7 +209,7 @@ public final class Outbox {
         synchronized (queue) {
             first = closing == null ? reason : closing;
             closing = first;
-            queue.clear();
+            drop();
         }
         finish(first);
     }
@@ -211,8 +219,15 @@ public final class Outbox {
         synchronized (queue) {
             closing = closing == null ? Closing.NORMAL : closing;
             finished = true;
-            queue.clear();
+            drop();
         }
+    }
+
+    private void drop() {
+        queue.clear();
+        fragments = null;
+        pinged = false;
+        state = state == State.WAITING ? State.IDLE : state;
     }
 
     /** Why this side ends the connection, if it does. */
@@ -228,60 +243,93 @@ public final class Outbox {
         }
     }
 
-    /**
-     * Sends until nothing waits or a send does not complete at once; a loop, as a chain of completions would be a recursion. Called by
-     * whoever has claimed it, and after each completion.
-     */
+    /** Sends until nothing waits, or the peer has to acknowledge something first. Called by whoever has claimed it. */
     void drain(Joiner joiner) {
-        boolean mayMark = true;
-        boolean goOn = true;
-        while (goOn) {
+        while (true) {
             List<Frame> frames = joiner.start();
-            boolean slowly;
-            boolean now = false;
-            Closing after;
+            Fragments.Part part;
             synchronized (queue) {
-                slowly = mayMark && needsSlowMark();
-                if (!slowly) {
-                    now = take(frames);
+                part = next(frames);
+                sending = part != null || !frames.isEmpty();
+                underWay = part == null ? Joiner.size(frames) : part.content().bytes();
+                if (sending || state == State.WAITING) {
+                    since = System.nanoTime();
+                } else {
+                    state = State.IDLE;
                 }
-                after = closing;
             }
-            if (slowly) {
-                mayMark = false;
-                goOn = !shared.senders().tryRun(this::markSlowly);
-            } else if (!frames.isEmpty()) {
-                Frame frame = joiner.join();
-                goOn = now ? sendNow(frame) : send(frame);
+            if (!sent(part, joiner)) {
+                return;
+            }
+        }
+    }
+
+    /** Sends what is next; false if nothing is. */
+    private boolean sent(Fragments.@Nullable Part part, Joiner joiner) {
+        try {
+            if (part != null) {
+                transport.sendPart(part.content(), part.last());
+            } else if (!joiner.isEmpty()) {
+                transport.send(joiner.join());
             } else {
-                goOn = false;
-                if (after != null) {
-                    finish(after);
-                }
+                rest();
+                return false;
             }
+        } catch (IOException gone) {
+            abort(LOST);
         }
+        return true;
     }
 
-    /** Takes what is to be sent next; true if it surely fits into the socket's buffer. */
-    private boolean take(List<Frame> frames) {
-        boolean now = true;
-        inFlight = 0;
-        if (isMarkDue() && credit.canMark()) {
+    /** Takes what is to be sent next: a part of a message, or frames to be joined, or nothing for now. */
+    private Fragments.@Nullable Part next(List<Frame> frames) {
+        if (finished) {
+            return null;
+        }
+        if (credit.isMarkDue() || (pinged && !credit.isMarked())) {
             frames.add(mark());
-        } else if (!queue.isEmpty()) {
-            int room = credit.available();
-            now = queue.nextBytes() <= room;
-            queue.take(frames, joining ? Math.min(MAX_JOINED, now ? room : MAX_JOINED) : 0);
-            inFlight = Joiner.size(frames);
-            credit.spend(inFlight);
+            return null;
         }
-        drained = !frames.isEmpty();
-        start(drained);
-        return now;
+        int room = credit.available();
+        if (fragments == null && queue.nextBytes() > credit.capacity()) {
+            Frame large = queue.poll();
+            fragments = large == null ? null : new Fragments(large);
+        }
+        if (fragments != null) {
+            return nextPart(fragments, room, frames);
+        }
+        if (queue.isEmpty()) {
+            return null;
+        }
+        if (queue.nextBytes() > room) {
+            await(frames);
+        } else {
+            queue.take(frames, joining ? Math.min(MAX_JOINED, room) : 0);
+            credit.spend(Joiner.size(frames));
+        }
+        return null;
     }
 
-    private boolean isMarkDue() {
-        return credit.isMarkDue() || (pinged && !credit.isMarked());
+    private Fragments.@Nullable Part nextPart(Fragments of, int room, List<Frame> frames) {
+        if (room < Math.min(of.rest(), credit.capacity() / 4)) { // or there would be many small ones
+            await(frames);
+            return null;
+        }
+        Fragments.Part part = of.next(room);
+        credit.spend(part.content().bytes());
+        if (part.last()) {
+            fragments = null;
+        }
+        return part;
+    }
+
+    /** Nothing more goes until the peer has acknowledged what was sent; it is asked to, if it is not yet. */
+    private void await(List<Frame> frames) {
+        if (credit.isMarked()) {
+            state = State.WAITING;
+        } else {
+            frames.add(mark());
+        }
     }
 
     private Frame mark() {
@@ -289,43 +337,15 @@ public final class Outbox {
         return credit.mark();
     }
 
-    private void start(boolean sending) {
-        underWay = sending;
-        if (sending) {
-            started = System.nanoTime();
-        }
-    }
-
-    /** Whether a mark has to go out, but the socket may have no room for it. */
-    private boolean needsSlowMark() {
-        return (pinged || credit.isOverdrawn()) && !credit.isMarked() && !credit.canMark();
-    }
-
-    /** Sends a mark where it may take long, and goes on with the queue. */
-    private void markSlowly() {
-        Frame mark;
+    /** Nothing is to be sent for now. */
+    private void rest() {
+        Closing after;
         synchronized (queue) {
-            mark = mark();
-            start(true);
+            after = state == State.IDLE ? closing : null;
         }
-        sendNow(mark);
-        shared.senders().drain(List.of(this));
-    }
-
-    private boolean sendNow(Frame frame) {
-        try {
-            transport.sendNow(frame);
-        } catch (IOException gone) {
-            abort(LOST);
+        if (after != null) {
+            finish(after);
         }
-        return true;
-    }
-
-    /** True if it is sent already. */
-    private boolean send(Frame frame) {
-        var send = new Send();
-        transport.send(frame, send);
-        return send.completedAlready();
     }
 
     private void finish(Closing reason) {
@@ -337,36 +357,5 @@ public final class Outbox {
         }
         transport.close(reason);
         shared.workers().execute(() -> ended.accept(reason));
-    }
-
-    /** One send in flight: whoever comes second, the completion or the return of the call, goes on with the queue. */
-    private final class Send implements Consumer<@Nullable Throwable> {
-
-        private static final int PENDING = 0;
-        private static final int RETURNED = 1;
-        private static final int COMPLETED = 2;
-
-        private final AtomicInteger state = new AtomicInteger(PENDING);
-
-        @Override
-        public void accept(@Nullable Throwable failure) {
-            int before = state.getAndSet(COMPLETED);
-            if (before == COMPLETED) {
-                return; // a container that both throws and calls back
-            }
-            synchronized (queue) {
-                inFlight = 0;
-            }
-            if (failure != null) {
-                abort(LOST);
-            }
-            if (before == RETURNED) {
-                drain(new Joiner());
-            }
-        }
-
-        boolean completedAlready() {
-            return !state.compareAndSet(PENDING, RETURNED);
-        }
     }
 }

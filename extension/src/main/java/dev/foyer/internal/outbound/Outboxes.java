@@ -32,7 +32,7 @@ public final class Outboxes {
      * Outboxes with these limits.
      *
      * @param maxBytes how much may wait in each, what is in flight included
-     * @param window how much a socket takes at once, whatever its peer does; 0 if that is not known
+     * @param window how much the send buffer of a socket takes, whatever its peer does
      * @param senders drain many at once
      * @param workers run the listeners, which may take time
      */

@@ -8,22 +8,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that drain outboxes, so that the thread that emits to many need not; few, as none of them ever waits for a peer. Should one be
- * held up all the same, another one takes over what it has before it. What may wait for a peer has threads of its own. Safe for any
- * thread.
+ * The threads that drain outboxes, so that the thread that emits to many need not; few, as none of them waits for a peer. Should one be
+ * held up all the same, by the container or a smaller send buffer than configured, another one takes over what it has before it. Safe for
+ * any thread.
  */
 public final class Senders {
 
-    private static final int SLOW = 16;
-
-    private final ThreadPoolExecutor fast;
-    private final ThreadPoolExecutor slow;
+    private final ThreadPoolExecutor pool;
     private final Executor context;
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
 
@@ -31,11 +27,9 @@ public final class Senders {
     public Senders(Executor context) {
         this.context = context;
         int few = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        this.fast = new ThreadPoolExecutor(
-                few, few, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> thread(work, "foyer-sender"));
-        this.slow = new ThreadPoolExecutor(
-                0, SLOW, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> thread(work, "foyer-pinger"));
-        fast.allowCoreThreadTimeOut(true);
+        this.pool =
+                new ThreadPoolExecutor(few, few, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Senders::thread);
+        pool.allowCoreThreadTimeOut(true);
     }
 
     /** Drains outboxes that were claimed. */
@@ -45,19 +39,9 @@ public final class Senders {
 
     private void start(Batch batch) {
         try {
-            fast.execute(() -> context.execute(batch));
+            pool.execute(() -> context.execute(batch));
         } catch (RejectedExecutionException stopped) { // what is under way when the application stops
             batch.run();
-        }
-    }
-
-    /** Runs what may wait for a peer; false if there is no thread for it now. */
-    boolean tryRun(Runnable work) {
-        try {
-            slow.execute(() -> context.execute(work));
-            return true;
-        } catch (RejectedExecutionException busy) {
-            return false;
         }
     }
 
@@ -72,24 +56,23 @@ public final class Senders {
     }
 
     private synchronized void resize(int difference) {
-        int size = fast.getCorePoolSize() + difference;
+        int size = pool.getCorePoolSize() + difference;
         if (difference > 0) {
-            fast.setMaximumPoolSize(size);
-            fast.setCorePoolSize(size);
+            pool.setMaximumPoolSize(size);
+            pool.setCorePoolSize(size);
         } else {
-            fast.setCorePoolSize(size);
-            fast.setMaximumPoolSize(size);
+            pool.setCorePoolSize(size);
+            pool.setMaximumPoolSize(size);
         }
     }
 
     /** Takes no more. */
     public void shutdown() {
-        fast.shutdown();
-        slow.shutdownNow();
+        pool.shutdown();
     }
 
-    private static Thread thread(Runnable work, String name) {
-        var thread = new Thread(work, name);
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "foyer-sender");
         thread.setDaemon(true);
         return thread;
     }

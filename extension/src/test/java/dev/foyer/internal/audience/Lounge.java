@@ -12,6 +12,7 @@ import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
 import dev.foyer.internal.outbound.FrameWriter;
+import dev.foyer.internal.outbound.Outboxes;
 import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;
@@ -34,12 +35,18 @@ final class Lounge {
     record Peer(LiveConnection connection, FakeTransport transport) {}
 
     Peer connect() {
-        return connect(FakeTransport.immediate());
+        return connect(TestOutboxes.of(1_000_000));
     }
 
-    Peer connect(FakeTransport transport) {
+    /** Connects one that never acknowledges anything, with a small send buffer before it. */
+    Peer connectSlow() {
+        return connect(TestOutboxes.of(1_000_000, 1024));
+    }
+
+    private Peer connect(Outboxes outboxes) {
+        var transport = FakeTransport.immediate();
         LiveConnection connection = handshaking();
-        connection.open(TestOutboxes.open(transport, 1_000_000, closing -> {}), Instant.EPOCH, null);
+        connection.open(outboxes.open(transport, false, closing -> {}), Instant.EPOCH, null);
         return new Peer(connection, transport);
     }
 
