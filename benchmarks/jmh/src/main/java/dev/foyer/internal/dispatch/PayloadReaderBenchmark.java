@@ -1,0 +1,57 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.validation.Validation;
+
+import dev.foyer.benchmarks.jmh.AskEndpoint;
+import dev.foyer.benchmarks.jmh.Brief;
+import dev.foyer.benchmarks.jmh.Samples;
+import dev.foyer.internal.dispatch.PayloadReader.Reading;
+import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.ParameterModel.Role;
+import org.openjdk.jmh.annotations.Benchmark;
+
+/** The data of an event becomes a validated record, with Yasson and Hibernate Validator. */
+public class PayloadReaderBenchmark extends Brief {
+
+    private static final ParameterModel ASK =
+            new ParameterModel(Role.PAYLOAD, AskEndpoint.Ask.class, AskEndpoint.Ask.class, false);
+
+    private final PayloadReader reader = new PayloadReader(
+            JsonbBuilder.create(), Validation.buildDefaultValidatorFactory().getValidator());
+    private final String small = Samples.data(50, false);
+    private final String large = Samples.data(4096, false);
+    private final String invalid = "{\"text\":\"\",\"number\":17}";
+    private final String misfit = "{\"text\":\"hello\",\"number\":\"many\"}";
+
+    @Benchmark
+    public Object small() {
+        return reader.read(ASK, small);
+    }
+
+    @Benchmark
+    public Object large() {
+        return reader.read(ASK, large);
+    }
+
+    /** It violates a constraint. */
+    @Benchmark
+    public Object invalid() {
+        return refused(reader.read(ASK, invalid));
+    }
+
+    /** JSON-B refuses it. */
+    @Benchmark
+    public Object misfit() {
+        return refused(reader.read(ASK, misfit));
+    }
+
+    private static Object refused(Reading reading) {
+        if (reading.violations().isEmpty()) {
+            throw new IllegalStateException("It was accepted.");
+        }
+        return reading;
+    }
+}
