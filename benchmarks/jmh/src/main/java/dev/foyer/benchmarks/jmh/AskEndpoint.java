@@ -19,12 +19,12 @@ public class AskEndpoint {
 
     public record Answer(String text, int number) {}
 
-    @OnEvent
+    @OnEvent("ask")
     public Answer ask(Ask ask) {
         return new Answer(ask.text(), ask.number());
     }
 
-    @OnEvent
+    @OnEvent("later")
     public CompletionStage<Answer> later(Ask ask) {
         return CompletableFuture.completedFuture(ask(ask));
     }

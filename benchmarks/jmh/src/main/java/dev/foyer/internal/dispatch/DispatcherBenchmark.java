@@ -25,6 +25,7 @@ import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.model.EndpointModel;
@@ -32,6 +33,7 @@ import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.ServerEvents;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** An event is bound, validated and handled, and its answer written and sent to a peer that takes it at once. */
@@ -52,6 +54,14 @@ public class DispatcherBenchmark extends Brief {
 
     public DispatcherBenchmark() {
         timer.setRemoveOnCancelPolicy(true);
+    }
+
+    @Setup
+    public void check() {
+        expect("\"data\":{", ask());
+        expect("\"data\":{", later());
+        expect("\"code\":\"" + Fault.invalid(List.of()).code() + '"', invalid());
+        expect("\"code\":\"" + Fault.UNKNOWN.code() + '"', unknown());
     }
 
     @TearDown
@@ -92,6 +102,12 @@ public class DispatcherBenchmark extends Brief {
     private @Nullable Frame answer(Incoming.Event event) {
         dispatcher.dispatch(event, endpoint, connection, instance);
         return peer.last();
+    }
+
+    private static void expect(String part, @Nullable Frame answer) {
+        if (answer == null || !answer.text().contains(part)) {
+            throw new IllegalStateException("The answer is " + answer);
+        }
     }
 
     private static Dispatcher dispatcher(ScheduledThreadPoolExecutor timer) {

@@ -7,6 +7,7 @@ import dev.foyer.benchmarks.jmh.Samples;
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.model.Settings;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Setup;
 
 /** A text of a client is read as a frame. */
 public class FrameReaderBenchmark extends Brief {
@@ -19,6 +20,20 @@ public class FrameReaderBenchmark extends Brief {
     private final String largeEscaped = Samples.asking(Samples.data(4096, true));
     private final String escapedName = small.replace("\"ask\"", "\"a\\u0073k\"");
     private final String malformed = small.substring(0, small.length() - 1) + ',';
+
+    @Setup
+    public void check() {
+        expect(Incoming.Event.class, small(), smallEscaped(), escapedName(), large(), largeEscaped());
+        expect(Incoming.Malformed.class, malformed());
+    }
+
+    private static void expect(Class<? extends Incoming> type, Incoming... all) {
+        for (Incoming one : all) {
+            if (!type.isInstance(one)) {
+                throw new IllegalStateException(one + " is no " + type.getSimpleName());
+            }
+        }
+    }
 
     @Benchmark
     public Incoming small() {
