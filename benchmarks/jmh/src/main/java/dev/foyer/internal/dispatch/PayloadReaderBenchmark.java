@@ -4,6 +4,7 @@ package dev.foyer.internal.dispatch;
 
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
+import jakarta.validation.constraints.Positive;
 
 import dev.foyer.benchmarks.jmh.AskEndpoint;
 import dev.foyer.benchmarks.jmh.Brief;
@@ -16,13 +17,18 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** The data of an event becomes a validated record, with Yasson and Hibernate Validator. */
 public class PayloadReaderBenchmark extends Brief {
 
-    private static final ParameterModel ASK =
-            new ParameterModel(Role.PAYLOAD, AskEndpoint.Ask.class, AskEndpoint.Ask.class, false);
+    private static final ParameterModel ASK = parameter(AskEndpoint.Ask.class);
+    private static final ParameterModel MOVE = parameter(Move.class);
+
+    /** Where something is, and since when. */
+    public record Move(double x, double y, @Positive long millis) {}
 
     private final PayloadReader reader = new PayloadReader(
             JsonbBuilder.create(), Validation.buildDefaultValidatorFactory().getValidator());
     private final String small = Samples.data(50, false);
     private final String large = Samples.data(4096, false);
+    private final String wholeNumbers = "{\"x\":12,\"y\":40,\"millis\":1000}";
+    private final String longNumbers = "{\"x\":12.5,\"y\":40.25,\"millis\":1700000000000}";
     private final String invalid = "{\"text\":\"\",\"number\":17}";
     private final String misfit = "{\"text\":\"hello\",\"number\":\"many\"}";
 
@@ -36,6 +42,18 @@ public class PayloadReaderBenchmark extends Brief {
         return accepted(reader.read(ASK, large));
     }
 
+    /** Small ones, which surely fit. */
+    @Benchmark
+    public Object wholeNumbers() {
+        return accepted(reader.read(MOVE, wholeNumbers));
+    }
+
+    /** With fractions, and more than nine digits: whether they fit has to be found out. */
+    @Benchmark
+    public Object longNumbers() {
+        return accepted(reader.read(MOVE, longNumbers));
+    }
+
     /** It violates a constraint. */
     @Benchmark
     public Object invalid() {
@@ -46,6 +64,10 @@ public class PayloadReaderBenchmark extends Brief {
     @Benchmark
     public Object misfit() {
         return refused(reader.read(ASK, misfit));
+    }
+
+    private static ParameterModel parameter(Class<?> type) {
+        return new ParameterModel(Role.PAYLOAD, type, type, false);
     }
 
     private static Object accepted(Reading reading) {
