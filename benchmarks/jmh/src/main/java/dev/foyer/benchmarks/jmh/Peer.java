@@ -3,7 +3,6 @@
 package dev.foyer.benchmarks.jmh;
 
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
@@ -54,17 +53,16 @@ public final class Peer implements Transport {
     }
 
     @Override
-    public void send(Frame frame, Consumer<@Nullable Throwable> done) {
-        sendNow(frame);
-        done.accept(null);
+    public void send(Frame frame) {
+        last = frame;
+        if (frame.kind() == Kind.PING && frame.binary() != null) {
+            outbox.pong(frame.binary().duplicate());
+        }
     }
 
     @Override
-    public void sendNow(Frame frame) {
-        last = frame;
-        if (frame.kind() == Kind.PING && frame.binary() != null) {
-            outbox.pong(frame.binary());
-        }
+    public void sendPart(Frame part, boolean isLast) {
+        last = part;
     }
 
     @Override
