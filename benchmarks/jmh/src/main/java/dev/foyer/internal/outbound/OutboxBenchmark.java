@@ -18,8 +18,8 @@ public class OutboxBenchmark extends Brief {
 
     private static final int BURST = 256;
 
-    /** How much the socket takes at once; 0 if that is not known, so that each send is asynchronous. */
-    @Param({"0", "24576"})
+    /** How much the socket takes at once: each second frame needs a mark, or few do. */
+    @Param({"1024", "24576"})
     public int window;
 
     private final Frame frame = Samples.frames(1).get(0);
