@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.testing;
 
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import dev.foyer.Closing;
@@ -10,7 +13,7 @@ import dev.foyer.internal.outbound.Outboxes;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.transport.Transport;
 
-/** Outboxes whose listeners run at once. */
+/** Outboxes that are drained, and whose listeners run, on the calling thread. */
 public final class TestOutboxes {
 
     private TestOutboxes() {}
@@ -21,11 +24,24 @@ public final class TestOutboxes {
     }
 
     public static Outboxes of(int maxBytes, int window) {
-        return new Outboxes(maxBytes, window, new Senders(Runnable::run), Runnable::run);
+        return new Outboxes(maxBytes, window, new Senders(Runnable::run, new Caller()), Runnable::run);
     }
 
     /** An outbox for a peer that takes single frames. */
     public static Outbox open(Transport transport, int maxBytes, Consumer<Closing> ended) {
         return of(maxBytes).open(transport, false, ended);
+    }
+
+    /** Runs everything on the thread that gives it. */
+    private static final class Caller extends ThreadPoolExecutor {
+
+        Caller() {
+            super(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
     }
 }

@@ -18,7 +18,7 @@ final class Heartbeat {
     /** How many times within the shortest of its times each connection is looked after. */
     private static final int PRECISION = 8;
 
-    private static final Duration SENDERS = Duration.ofMillis(250);
+    private static final Duration SENDERS = Duration.ofMillis(100);
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 

@@ -54,6 +54,7 @@ final class Lifecycle {
     // Mutable state. Session and outbox are set once, before anything arrives; the others belong to the inbox's tasks.
     private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
+    private long unread = System.nanoTime(); // when the container last may not have read; the timer's own
     private boolean opened;
     private int strikes;
 
@@ -144,7 +145,11 @@ final class Lifecycle {
         if (box == null) {
             return;
         }
-        if (box.isStuck(now, application.settings().outboxSendTimeout())) { // also while it is closing
+        if (inbox.isRunning()) { // the container may not read meanwhile, so the peer may well have answered
+            pulse.heard();
+            unread = now;
+        }
+        if (box.isStuck(now, unread, application.settings().outboxSendTimeout())) { // also while it is closing
             box.abort(Closing.SLOW);
         }
         if (!box.isOpen()) {
@@ -157,11 +162,15 @@ final class Lifecycle {
         }
     }
 
-    /** Queues what arrived, unless the connection is ending; one for which too much waits is closed. */
+    /** Queues what arrived, on the thread that reads, unless the connection is ending; one for which too much waits is closed. */
     void offer(Inbox.Task task) {
         Outbox box = outbox;
-        if (box != null && box.isOpen() && !inbox.offer(task)) {
-            box.close(policy("too many messages wait"));
+        if (box != null && box.isOpen()) {
+            box.reading(() -> {
+                if (!inbox.offer(task)) {
+                    box.close(policy("too many messages wait"));
+                }
+            });
         }
     }
 

@@ -33,6 +33,7 @@ public final class Outbox {
     private final boolean joining;
     private final Outboxes shared;
     private final Consumer<Closing> ended;
+    private volatile @Nullable Thread reader; // the one that reads from the peer, while it does
 
     // Mutable state, guarded by the queue's monitor.
     private final FrameQueue queue = new FrameQueue();
@@ -73,13 +74,31 @@ public final class Outbox {
         CLAIMED
     }
 
-    /** Queues a frame and sends what can be sent. False if it was dropped. */
+    /** Queues a frame and sees that it is sent. False if it was dropped. */
     public boolean offer(Frame frame) {
         Offer offer = put(frame);
         if (offer == Offer.CLAIMED) {
-            drain(new Joiner());
+            if (Thread.currentThread() == reader) {
+                drain(new Joiner());
+            } else {
+                shared.drain(List.of(this));
+            }
         }
         return offer != Offer.DROPPED;
+    }
+
+    /**
+     * Reads something from the peer. What this thread offers meanwhile it also sends, as that costs least. Only this thread may do so:
+     * the container closes the connection on the one that reads, and a send from another one may then wait for ever (Open Liberty).
+     */
+    public void reading(Runnable work) {
+        Thread before = reader;
+        reader = Thread.currentThread();
+        try {
+            work.run();
+        } finally {
+            reader = before;
+        }
     }
 
     /** Queues a frame. It is dropped if the connection is ending, or ends now as the outbox is full. */
@@ -156,7 +175,7 @@ public final class Outbox {
                 return;
             }
         }
-        shared.senders().drain(List.of(this));
+        shared.drain(List.of(this));
     }
 
     /** A pong came; true if it answers a ping of this outbox. */
@@ -181,10 +200,15 @@ public final class Outbox {
         }
     }
 
-    /** Whether a send has been under way, or the peer has acknowledged nothing of what it should, for longer than it may. */
-    public boolean isStuck(long now, Duration limit) {
+    /**
+     * Whether a send has been under way, or the peer has acknowledged nothing of what it should, for longer than it may.
+     *
+     * @param heard since when its acknowledgements are heard
+     */
+    public boolean isStuck(long now, long heard, Duration limit) {
         synchronized (queue) {
-            return (sending || state == State.WAITING) && now - since > limit.toNanos();
+            long begin = sending || since - heard > 0 ? since : heard;
+            return (sending || state == State.WAITING) && now - begin > limit.toNanos();
         }
     }
 

@@ -15,9 +15,6 @@ import dev.foyer.internal.transport.Transport;
 /** Makes outboxes, and has what those of one application share. Safe for any thread. */
 public final class Outboxes {
 
-    /** So many are drained by the thread that emits, as handing them over would cost more. */
-    private static final int FEW = 8;
-
     /** How long an emit may be held up whose receivers are all behind. */
     private static final long PACE = Duration.ofMillis(1).toNanos();
 
@@ -53,14 +50,9 @@ public final class Outboxes {
         return new Outbox(transport, joining, this, ended);
     }
 
-    /** Drains outboxes that were claimed. */
+    /** Drains outboxes that were claimed, on other threads. */
     public void drain(List<Outbox> claimed) {
-        if (claimed.size() > FEW) {
-            senders.drain(claimed);
-        } else if (!claimed.isEmpty()) {
-            var joiner = new Joiner();
-            claimed.forEach(outbox -> outbox.drain(joiner));
-        }
+        senders.drain(claimed);
     }
 
     /**
@@ -89,10 +81,6 @@ public final class Outboxes {
 
     int window() {
         return window;
-    }
-
-    Senders senders() {
-        return senders;
     }
 
     Executor workers() {

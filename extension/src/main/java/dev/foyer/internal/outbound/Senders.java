@@ -25,11 +25,20 @@ public final class Senders {
 
     /** Senders that run in a context, as a container may call back while it sends. */
     public Senders(Executor context) {
+        this(context, pool());
+    }
+
+    /** Senders with these threads. */
+    public Senders(Executor context, ThreadPoolExecutor pool) {
         this.context = context;
+        this.pool = pool;
+    }
+
+    private static ThreadPoolExecutor pool() {
         int few = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        this.pool =
-                new ThreadPoolExecutor(few, few, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Senders::thread);
+        var pool = new ThreadPoolExecutor(few, few, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Senders::thread);
         pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Drains outboxes that were claimed. */

@@ -34,7 +34,7 @@ public final class SessionTransport implements Transport {
     public void send(Frame frame) throws IOException {
         ByteBuffer binary = frame.binary();
         try {
-            RemoteEndpoint.Basic remote = session.getBasicRemote();
+            RemoteEndpoint.Basic remote = remote();
             if (binary == null) {
                 remote.sendText(frame.text());
             } else if (frame.kind() == Kind.PING) {
@@ -51,7 +51,7 @@ public final class SessionTransport implements Transport {
     public void sendPart(Frame part, boolean last) throws IOException {
         ByteBuffer binary = part.binary();
         try {
-            RemoteEndpoint.Basic remote = session.getBasicRemote();
+            RemoteEndpoint.Basic remote = remote();
             if (binary == null) {
                 remote.sendText(part.text(), last);
             } else {
@@ -60,6 +60,14 @@ public final class SessionTransport implements Transport {
         } catch (RuntimeException gone) {
             throw new IOException(gone);
         }
+    }
+
+    /** A send to a session that has just been closed may wait for ever (Open Liberty), so it is looked at first. */
+    private RemoteEndpoint.Basic remote() throws IOException {
+        if (!session.isOpen()) {
+            throw new IOException("The session is closed.");
+        }
+        return session.getBasicRemote();
     }
 
     @Override

@@ -38,6 +38,7 @@ class OutboxTest {
 
     private final FakeTransport transport = FakeTransport.immediate();
     private final List<Closing> ended = Collections.synchronizedList(new ArrayList<>());
+    private final long begin = System.nanoTime();
     private final Outbox outbox = outbox(transport);
 
     @Test
@@ -48,6 +49,22 @@ class OutboxTest {
         assertThat(outbox.isOpen()).isTrue();
         assertThat(outbox.isSending()).isFalse();
         assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void threadThatReads_sendsItself_andAnotherOneDoesNot() {
+        var senders = new Senders(Runnable::run);
+        var threads = Collections.synchronizedList(new ArrayList<Thread>());
+        var box = new Outboxes(PLENTY, WINDOW, senders, Runnable::run)
+                .open(FakeTransport.of(frame -> threads.add(Thread.currentThread())), false, ended::add);
+
+        box.reading(() -> box.offer(frame("a")));
+        box.offer(frame("b"));
+
+        Awaitility.await().until(() -> threads.size() == 2);
+        assertThat(threads.get(0)).isSameAs(Thread.currentThread());
+        assertThat(threads.get(1)).isNotSameAs(Thread.currentThread());
+        senders.shutdown();
     }
 
     @Test
@@ -188,13 +205,14 @@ class OutboxTest {
         offer("a");
         outbox.close(Closing.KICKED);
 
-        assertThat(outbox.isStuck(System.nanoTime() + Duration.ofHours(1).toNanos(), Duration.ofMinutes(59)))
+        assertThat(outbox.isStuck(System.nanoTime() + Duration.ofHours(1).toNanos(), begin, Duration.ofMinutes(59)))
                 .isTrue();
         outbox.abort(Closing.SLOW);
 
         assertThat(transport.closings()).containsExactly(Closing.KICKED);
         assertThat(ended).containsExactly(Closing.KICKED);
-        assertThat(outbox.isStuck(Long.MAX_VALUE / 2, Duration.ofMinutes(1))).isFalse();
+        assertThat(outbox.isStuck(begin + Duration.ofDays(1).toNanos(), begin, Duration.ofMinutes(1)))
+                .isFalse();
     }
 
     @Test
@@ -453,17 +471,21 @@ class OutboxTest {
     @Test
     void peerThatAcknowledgesNothing_isStuckAfterTheLimit() {
         long later = System.nanoTime() + Duration.ofHours(1).toNanos();
-        assertThat(outbox.isStuck(later, Duration.ofSeconds(1))).isFalse();
+        assertThat(outbox.isStuck(later, begin, Duration.ofSeconds(1))).isFalse();
 
         fill();
-        assertThat(outbox.isStuck(later, Duration.ofSeconds(1))).isFalse(); // nothing waits for it
+        assertThat(outbox.isStuck(later, begin, Duration.ofSeconds(1))).isFalse(); // nothing waits for it
         offer("a");
 
-        assertThat(outbox.isStuck(System.nanoTime(), Duration.ofHours(2))).isFalse();
-        assertThat(outbox.isStuck(later + 1_000_000_000, Duration.ofMinutes(59)))
+        assertThat(outbox.isStuck(System.nanoTime(), begin, Duration.ofHours(2)))
+                .isFalse();
+        assertThat(outbox.isStuck(later, later, Duration.ofSeconds(1)))
+                .as("nobody has listened to it")
+                .isFalse();
+        assertThat(outbox.isStuck(later + 1_000_000_000, begin, Duration.ofMinutes(59)))
                 .isTrue();
         transport.answerAll(outbox);
-        assertThat(outbox.isStuck(later, Duration.ofSeconds(1))).isFalse();
+        assertThat(outbox.isStuck(later, begin, Duration.ofSeconds(1))).isFalse();
     }
 
     @Test
@@ -486,6 +508,22 @@ class OutboxTest {
         transport.answerAll(outbox);
 
         assertThat(transport.texts()).containsExactly(FILLING, "a");
+    }
+
+    @Test
+    void outbox_isBehindOnlyIfMoreThanHalfFull_andThePeerTakesWhatItIsSent() {
+        var box = TestOutboxes.of(2_000, WINDOW).open(transport, false, ended::add);
+        box.offer(frame(FILLING));
+        box.offer(frame("x".repeat(900)));
+        long now = System.nanoTime();
+        assertThat(box.isBehind(now)).isFalse();
+
+        box.offer(frame("x".repeat(200)));
+
+        assertThat(box.isBehind(now)).isTrue();
+        assertThat(box.isBehind(now + Duration.ofSeconds(1).toNanos())).isFalse();
+        transport.answerAll(box);
+        assertThat(box.isBehind(System.nanoTime())).isFalse();
     }
 
     @Test
