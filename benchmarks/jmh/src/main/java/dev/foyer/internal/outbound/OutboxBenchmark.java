@@ -52,8 +52,10 @@ public class OutboxBenchmark extends Brief {
     }
 
     private void offerFrame() {
-        if (!peer.outbox().offer(frame)) {
-            throw new IllegalStateException("It was dropped.");
-        }
+        peer.outbox().reading(() -> {
+            if (!peer.outbox().offer(frame)) {
+                throw new IllegalStateException("It was dropped.");
+            }
+        });
     }
 }
