@@ -247,6 +247,13 @@ public final class Outbox {
         }
     }
 
+    /** Whether it has ended, so that nothing of it need be sent any more. */
+    boolean isGone() {
+        synchronized (queue) {
+            return finished;
+        }
+    }
+
     private void drop() {
         queue.clear();
         fragments = null;

@@ -12,6 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The threads that drain outboxes, so that the thread that emits to many need not; few, as none of them waits for a peer. Should one be
  * held up all the same, by the container or a smaller send buffer than configured, another one takes over what it has before it. Safe for
@@ -54,9 +56,10 @@ public final class Senders {
         }
     }
 
-    /** Replaces the threads that have not got on since the last call. */
+    /** Frees the threads that send to nobody any more, and replaces those that have not got on since the last call. */
     public void watch() {
         for (Run run : runs) {
+            run.free();
             if (run.isHeldUp()) {
                 resize(1);
                 start(run.batch);
@@ -105,10 +108,13 @@ public final class Senders {
                 Thread.yield(); // to those that emit: what they have at hand goes out with the same sends
                 var joiner = new Joiner();
                 for (int i = next.getAndIncrement(); i < outboxes.size(); i = next.getAndIncrement()) {
-                    outboxes.get(i).drain(joiner);
+                    Outbox outbox = outboxes.get(i);
+                    run.turnTo(outbox);
+                    outbox.drain(joiner);
                     run.step();
                 }
             } finally {
+                run.turnTo(null);
                 runs.remove(run);
                 if (run.isReplaced()) {
                     resize(-1);
@@ -124,9 +130,25 @@ public final class Senders {
         private final AtomicInteger steps = new AtomicInteger();
         private int seen = -1; // of the steps, by the one that watches
         private volatile boolean replaced;
+        private final Thread thread = Thread.currentThread();
+        private @Nullable Outbox current; // guarded by this
 
         Run(Batch batch) {
             this.batch = batch;
+        }
+
+        /** Goes on with another outbox, or none; what was meant for the last one does not count for it. */
+        @SuppressWarnings("ReturnValueIgnored") // only cleared
+        synchronized void turnTo(@Nullable Outbox outbox) {
+            current = outbox;
+            Thread.interrupted();
+        }
+
+        /** Frees the thread from a send to a connection that is gone: Open Liberty does not when it closes it. */
+        synchronized void free() {
+            if (current != null && current.isGone()) {
+                thread.interrupt();
+            }
         }
 
         void step() {
