@@ -3,6 +3,7 @@
 package dev.foyer;
 
 import java.security.Principal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,15 +59,14 @@ public record Handshake(
     }
 
     private static Map<String, String> copy(Map<String, String> values) {
-        return values.isEmpty() ? Map.of() : new NameMap<>(values);
+        var copy = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(values);
+        return Collections.unmodifiableMap(copy);
     }
 
     private static Map<String, List<String>> copyLists(Map<String, List<String>> values) {
-        if (values.isEmpty()) {
-            return Map.of();
-        }
         var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         values.forEach((name, list) -> copy.put(name, List.copyOf(list)));
-        return new NameMap<>(copy);
+        return Collections.unmodifiableMap(copy);
     }
 }

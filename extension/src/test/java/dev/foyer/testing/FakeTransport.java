@@ -2,75 +2,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.testing;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.flow.Frame.Kind;
-import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
-/** Records what it is given. Its peer acknowledges what it got only when {@link #answer} says so. Safe for any thread. */
+/** Records what it is given, and completes it as it is told. Safe for any thread. */
 public final class FakeTransport implements Transport {
 
     private final Behaviour behaviour;
     private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
-    private final Queue<Frame> marks = new ConcurrentLinkedQueue<>();
     private final Queue<Closing> closings = new ConcurrentLinkedQueue<>();
-    private final List<Frame> parts = new ArrayList<>();
+    private final Queue<Consumer<@Nullable Throwable>> stalled = new ArrayDeque<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
 
-    /** What a send does. */
+    /** How a send goes on. */
     @FunctionalInterface
     public interface Behaviour {
-        void send(Frame frame) throws IOException;
+        void go(Frame frame, Consumer<@Nullable Throwable> done);
     }
 
-    private FakeTransport(Behaviour behaviour) {
-        this.behaviour = behaviour;
+    private FakeTransport(@Nullable Behaviour behaviour) {
+        this.behaviour = behaviour == null ? (frame, done) -> stall(done) : behaviour;
     }
 
-    /** Sends return at once. */
+    /** Sends complete before {@code send} returns. */
     public static FakeTransport immediate() {
-        return new FakeTransport(frame -> {});
+        return new FakeTransport((frame, done) -> done.accept(null));
     }
 
-    /** Sends do as one likes. */
+    /** Sends complete when {@link #complete} says so. */
+    public static FakeTransport stalled() {
+        return new FakeTransport((Behaviour) null);
+    }
+
+    /** Sends complete on another thread. */
+    public static FakeTransport completingOn(Executor executor) {
+        return new FakeTransport((frame, done) -> executor.execute(() -> done.accept(null)));
+    }
+
+    /** Sends go as one likes. */
     public static FakeTransport of(Behaviour behaviour) {
         return new FakeTransport(behaviour);
     }
 
     @Override
-    public void send(Frame frame) throws IOException {
-        (frame.kind() == Kind.PING ? marks : frames).add(frame);
-        behave(frame);
-    }
-
-    @Override
-    public void sendPart(Frame part, boolean last) throws IOException {
-        parts.add(part);
-        if (last) {
-            var text = new StringBuilder();
-            parts.forEach(each -> text.append(each.text()));
-            frames.add(new Frame(text.toString()));
-        }
-        behave(part);
-    }
-
-    private void behave(Frame frame) throws IOException {
+    public void send(Frame frame, Consumer<@Nullable Throwable> done) {
+        frames.add(frame);
         mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-        try {
-            behaviour.send(frame);
-        } finally {
+        behaviour.go(frame, failure -> {
             underWay.decrementAndGet();
-        }
+            done.accept(failure);
+        });
     }
 
     @Override
@@ -78,45 +70,42 @@ public final class FakeTransport implements Transport {
         closings.add(closing);
     }
 
-    /** The peer has read everything, and says so to its outbox; false if it is not asked to. */
-    public boolean answer(Outbox outbox) {
-        ByteBuffer content = null;
-        for (Frame mark : marks) {
-            content = mark.binary();
+    /** Completes the send that is stalled longest. */
+    public void complete(@Nullable Throwable failure) {
+        Consumer<@Nullable Throwable> next;
+        synchronized (stalled) {
+            next = stalled.remove();
         }
-        return content != null && outbox.pong(content.duplicate());
+        next.accept(failure);
     }
 
-    /** The peer goes on reading until nothing comes any more. */
-    public void answerAll(Outbox outbox) {
-        while (answer(outbox)) {
-            // and the next one
+    /** Completes what is stalled, and what stalls next, until nothing does. */
+    public void completeAll() {
+        while (isStalled()) {
+            complete(null);
         }
     }
 
-    /** How many messages were sent. */
+    /** Whether a send waits to be completed. */
+    public boolean isStalled() {
+        synchronized (stalled) {
+            return !stalled.isEmpty();
+        }
+    }
+
+    /** How often {@code send} was called. */
     public int sends() {
         return frames.size();
     }
 
-    /** The texts of the messages that were sent. */
+    /** The texts of the frames given to it. */
     public List<String> texts() {
         return frames.stream().map(Frame::text).toList();
     }
 
-    /** The messages that were sent. */
+    /** The frames given to it. */
     public List<Frame> frames() {
         return List.copyOf(frames);
-    }
-
-    /** The pings that were sent. */
-    public List<Frame> marks() {
-        return List.copyOf(marks);
-    }
-
-    /** The parts in which messages were sent. */
-    public List<Frame> parts() {
-        return List.copyOf(parts);
     }
 
     /** Why it was closed, each time. */
@@ -127,5 +116,11 @@ public final class FakeTransport implements Transport {
     /** How many sends were under way at once, at most. */
     public int mostUnderWay() {
         return mostUnderWay.get();
+    }
+
+    private void stall(Consumer<@Nullable Throwable> done) {
+        synchronized (stalled) {
+            stalled.add(done);
+        }
     }
 }

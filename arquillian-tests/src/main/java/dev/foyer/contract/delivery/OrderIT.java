@@ -36,7 +36,6 @@ class OrderIT {
 
     private static final int THREADS = 8;
     private static final int EVENTS = 10_000;
-    private static final int ROOM_EVENTS = 1_000; // all fit into an outbox, as members need not be equally fast
     private static final Pattern TICK = Pattern.compile("\"number\":(\\d+),\"thread\":(\\d+)");
 
     @ArquillianResource
@@ -77,12 +76,12 @@ class OrderIT {
 
         @OnEvent("flood-me")
         void floodMe() {
-            flood(connection, EVENTS);
+            flood(connection);
         }
 
         @OnEvent("flood-room")
         void floodRoom() {
-            flood(room, ROOM_EVENTS);
+            flood(room);
         }
 
         @OnEvent("count")
@@ -92,11 +91,11 @@ class OrderIT {
             return recipients + " recipients, written " + (Counted.WRITTEN.get() - before);
         }
 
-        private static void flood(Audience audience, int events) {
+        private static void flood(Audience audience) {
             for (int i = 0; i < THREADS; i++) {
                 int number = i;
                 new Thread(() -> {
-                            for (int n = 0; n < events; n++) {
+                            for (int n = 0; n < EVENTS; n++) {
                                 audience.emit(new Tick(number, n));
                             }
                         })
@@ -112,7 +111,7 @@ class OrderIT {
         try (Client client = site().open("/flood")) {
             client.send("{\"event\":\"flood-me\"}");
 
-            assertInOrder(client.next(THREADS * EVENTS), EVENTS);
+            assertInOrder(client.next(THREADS * EVENTS));
             assertThat(client.drain()).isEmpty();
         }
     }
@@ -127,7 +126,7 @@ class OrderIT {
             one.send("{\"event\":\"flood-room\"}");
 
             for (Client client : List.of(one, two, three)) {
-                assertInOrder(client.next(THREADS * ROOM_EVENTS), ROOM_EVENTS);
+                assertInOrder(client.next(THREADS * EVENTS));
             }
         }
     }
@@ -140,7 +139,7 @@ class OrderIT {
                 client.sendPing("are you there?");
             }
 
-            assertInOrder(client.next(THREADS * EVENTS), EVENTS);
+            assertInOrder(client.next(THREADS * EVENTS));
             assertThat(client.drain()).isEmpty();
         }
     }
@@ -158,7 +157,7 @@ class OrderIT {
         clients.forEach(Client::close);
     }
 
-    private static void assertInOrder(List<String> frames, int events) {
+    private static void assertInOrder(List<String> frames) {
         int[] next = new int[THREADS];
         for (String frame : frames) {
             Matcher tick = TICK.matcher(frame);
@@ -166,7 +165,7 @@ class OrderIT {
             int thread = Integer.parseInt(tick.group(2));
             assertThat(Integer.parseInt(tick.group(1))).isEqualTo(next[thread]++);
         }
-        assertThat(next).containsOnly(events);
+        assertThat(next).containsOnly(EVENTS);
     }
 
     private Site site() {

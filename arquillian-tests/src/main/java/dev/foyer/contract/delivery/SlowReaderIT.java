@@ -88,8 +88,7 @@ class SlowReaderIT {
 
     @Contract(
             rule = {"D2", "D3"},
-            proves =
-                    "a reader that stalls delays nobody, and is closed 4000 when its outbox is full, which it can read")
+            proves = "a reader that stalls delays nobody, and is closed 4000 when its outbox is full")
     void stalledReader_delaysNobody() {
         Client stalled = Client.openStalled(site().ws("/reader?name=stalled"));
         try (Client quick = site().open("/reader?name=quick")) {
@@ -102,7 +101,6 @@ class SlowReaderIT {
 
             assertThat(reply).as("the stalled one is gone").endsWith("\"data\":1}");
             site().awaitJournal("stalled left 4000");
-            assertThat(stalled.startReading().closeCode()).isEqualTo(4000);
         }
         stalled.abort();
     }

@@ -178,12 +178,12 @@ public final class Registry {
     }
 
     private void enter(Group group, LiveConnection connection) {
-        Members members = groups.get(group);
-        if (!connection.groups.add(members == null ? group : members.group())) {
+        if (!connection.groups.add(group)) {
             return;
         }
+        Members members = groups.get(group);
         if (members == null) {
-            members = new Members(group);
+            members = new Members();
             groups.put(group, members);
             announceRoom(group, RoomOpened.class, RoomOpened::new);
         }

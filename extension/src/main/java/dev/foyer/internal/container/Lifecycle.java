@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
-import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +53,6 @@ final class Lifecycle {
     // Mutable state. Session and outbox are set once, before anything arrives; the others belong to the inbox's tasks.
     private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
-    private long unread = System.nanoTime(); // when the container last may not have read; the timer's own
     private boolean opened;
     private int strikes;
 
@@ -88,7 +86,8 @@ final class Lifecycle {
      */
     void open(Transport transport, boolean welcome, Session seen, EndpointConfig config) {
         session = seen;
-        Outbox box = application.outboxes().open(transport, welcome, this::endedByOutbox);
+        var box = new Outbox(
+                transport, application.settings().outboxMaxBytes(), application.workers(), this::endedByOutbox);
         outbox = box;
         inbox.offer(() -> {
             opened = true;
@@ -132,45 +131,28 @@ final class Lifecycle {
         pulse.heard();
     }
 
-    /** A pong came from the peer; true if it answers a ping of the outbox. */
-    boolean pong(ByteBuffer content) {
-        pulse.heard();
-        Outbox box = outbox;
-        return box != null && box.pong(content);
-    }
-
     /** Looks after the peer: one that does not answer, or does not take what is sent, is gone. */
     void check(long now) {
         Outbox box = outbox;
-        if (box == null) {
+        if (box == null || !box.isOpen()) {
             return;
         }
-        if (inbox.isRunning()) { // the container may not read meanwhile, so the peer may well have answered
-            pulse.heard();
-            unread = now;
-        }
-        if (box.isStuck(now, unread, application.settings().outboxSendTimeout())) { // also while it is closing
+        if (box.isStuck(now, application.settings().outboxSendTimeout())) {
             box.abort(Closing.SLOW);
-        }
-        if (!box.isOpen()) {
             return;
         }
         switch (pulse.check(now, box.isSending())) {
             case NOTHING -> {}
             case DEAD -> box.abort(Closing.HEARTBEAT_MISSED);
-            case PING -> box.ping();
+            case PING -> application.workers().execute(box::ping);
         }
     }
 
-    /** Queues what arrived, on the thread that reads, unless the connection is ending; one for which too much waits is closed. */
+    /** Queues what arrived, unless the connection is ending; one for which too much waits is closed. */
     void offer(Inbox.Task task) {
         Outbox box = outbox;
-        if (box != null && box.isOpen()) {
-            box.reading(() -> {
-                if (!inbox.offer(task)) {
-                    box.close(policy("too many messages wait"));
-                }
-            });
+        if (box != null && box.isOpen() && !inbox.offer(task)) {
+            box.close(policy("too many messages wait"));
         }
     }
 

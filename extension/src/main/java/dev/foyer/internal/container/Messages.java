@@ -99,10 +99,11 @@ final class Messages {
         }
     }
 
-    /** The answer to a ping; for the application, if it sent that ping itself. */
+    /** The answer to a ping. */
     void pong(PongMessage pong) {
+        lifecycle.heard();
         MessageModel method = method(Kind.PONG);
-        if (!lifecycle.pong(pong.getApplicationData()) && method != null) {
+        if (method != null) {
             offer(method, pong, true);
         }
     }

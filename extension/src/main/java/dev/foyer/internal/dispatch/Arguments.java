@@ -36,12 +36,7 @@ public record Arguments(
 
     @Nullable
     Object[] resolve(CallbackModel callback) {
-        List<ParameterModel> parameters = callback.parameters();
-        var arguments = new @Nullable Object[parameters.size()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = resolve(parameters.get(i));
-        }
-        return arguments;
+        return callback.parameters().stream().map(this::resolve).toArray();
     }
 
     private Object value(PathVariable variable) {

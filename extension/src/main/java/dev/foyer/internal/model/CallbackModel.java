@@ -30,11 +30,8 @@ public record CallbackModel(
 
     /** The payload parameter, if it has one. */
     public Optional<ParameterModel> payload() {
-        for (ParameterModel parameter : parameters) { // for each event, so no stream
-            if (parameter.role() == Role.PAYLOAD) {
-                return Optional.of(parameter);
-            }
-        }
-        return Optional.empty();
+        return parameters.stream()
+                .filter(parameter -> parameter.role() == Role.PAYLOAD)
+                .findFirst();
     }
 }
