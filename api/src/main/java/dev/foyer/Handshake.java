@@ -3,7 +3,6 @@
 package dev.foyer;
 
 import java.security.Principal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,14 +58,15 @@ public record Handshake(
     }
 
     private static Map<String, String> copy(Map<String, String> values) {
-        var copy = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(values);
-        return Collections.unmodifiableMap(copy);
+        return values.isEmpty() ? Map.of() : new NameMap<>(values);
     }
 
     private static Map<String, List<String>> copyLists(Map<String, List<String>> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
         var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         values.forEach((name, list) -> copy.put(name, List.copyOf(list)));
-        return Collections.unmodifiableMap(copy);
+        return new NameMap<>(copy);
     }
 }

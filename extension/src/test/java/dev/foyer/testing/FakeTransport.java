@@ -2,67 +2,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.testing;
 
-import java.util.ArrayDeque;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.Frame.Kind;
+import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
-import org.jspecify.annotations.Nullable;
 
-/** Records what it is given, and completes it as it is told. Safe for any thread. */
+/** Records what it is given. Its peer acknowledges what it got only when {@link #answer} says so. Safe for any thread. */
 public final class FakeTransport implements Transport {
 
     private final Behaviour behaviour;
     private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
+    private final Queue<Frame> marks = new ConcurrentLinkedQueue<>();
     private final Queue<Closing> closings = new ConcurrentLinkedQueue<>();
-    private final Queue<Consumer<@Nullable Throwable>> stalled = new ArrayDeque<>();
+    private final List<Frame> parts = new ArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicInteger mostUnderWay = new AtomicInteger();
 
-    /** How a send goes on. */
+    /** What a send does. */
     @FunctionalInterface
     public interface Behaviour {
-        void go(Frame frame, Consumer<@Nullable Throwable> done);
+        void send(Frame frame) throws IOException;
     }
 
-    private FakeTransport(@Nullable Behaviour behaviour) {
-        this.behaviour = behaviour == null ? (frame, done) -> stall(done) : behaviour;
+    private FakeTransport(Behaviour behaviour) {
+        this.behaviour = behaviour;
     }
 
-    /** Sends complete before {@code send} returns. */
+    /** Sends return at once. */
     public static FakeTransport immediate() {
-        return new FakeTransport((frame, done) -> done.accept(null));
+        return new FakeTransport(frame -> {});
     }
 
-    /** Sends complete when {@link #complete} says so. */
-    public static FakeTransport stalled() {
-        return new FakeTransport((Behaviour) null);
-    }
-
-    /** Sends complete on another thread. */
-    public static FakeTransport completingOn(Executor executor) {
-        return new FakeTransport((frame, done) -> executor.execute(() -> done.accept(null)));
-    }
-
-    /** Sends go as one likes. */
+    /** Sends do as one likes. */
     public static FakeTransport of(Behaviour behaviour) {
         return new FakeTransport(behaviour);
     }
 
     @Override
-    public void send(Frame frame, Consumer<@Nullable Throwable> done) {
-        frames.add(frame);
+    public void send(Frame frame) throws IOException {
+        (frame.kind() == Kind.PING ? marks : frames).add(frame);
+        behave(frame);
+    }
+
+    @Override
+    public void sendPart(Frame part, boolean last) throws IOException {
+        parts.add(part);
+        if (last) {
+            var text = new StringBuilder();
+            parts.forEach(each -> text.append(each.text()));
+            frames.add(new Frame(text.toString()));
+        }
+        behave(part);
+    }
+
+    private void behave(Frame frame) throws IOException {
         mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-        behaviour.go(frame, failure -> {
+        try {
+            behaviour.send(frame);
+        } finally {
             underWay.decrementAndGet();
-            done.accept(failure);
-        });
+        }
     }
 
     @Override
@@ -70,42 +78,45 @@ public final class FakeTransport implements Transport {
         closings.add(closing);
     }
 
-    /** Completes the send that is stalled longest. */
-    public void complete(@Nullable Throwable failure) {
-        Consumer<@Nullable Throwable> next;
-        synchronized (stalled) {
-            next = stalled.remove();
+    /** The peer has read everything, and says so to its outbox; false if it is not asked to. */
+    public boolean answer(Outbox outbox) {
+        ByteBuffer content = null;
+        for (Frame mark : marks) {
+            content = mark.binary();
         }
-        next.accept(failure);
+        return content != null && outbox.pong(content.duplicate());
     }
 
-    /** Completes what is stalled, and what stalls next, until nothing does. */
-    public void completeAll() {
-        while (isStalled()) {
-            complete(null);
-        }
-    }
-
-    /** Whether a send waits to be completed. */
-    public boolean isStalled() {
-        synchronized (stalled) {
-            return !stalled.isEmpty();
+    /** The peer goes on reading until nothing comes any more. */
+    public void answerAll(Outbox outbox) {
+        while (answer(outbox)) {
+            // and the next one
         }
     }
 
-    /** How often {@code send} was called. */
+    /** How many messages were sent. */
     public int sends() {
         return frames.size();
     }
 
-    /** The texts of the frames given to it. */
+    /** The texts of the messages that were sent. */
     public List<String> texts() {
         return frames.stream().map(Frame::text).toList();
     }
 
-    /** The frames given to it. */
+    /** The messages that were sent. */
     public List<Frame> frames() {
         return List.copyOf(frames);
+    }
+
+    /** The pings that were sent. */
+    public List<Frame> marks() {
+        return List.copyOf(marks);
+    }
+
+    /** The parts in which messages were sent. */
+    public List<Frame> parts() {
+        return List.copyOf(parts);
     }
 
     /** Why it was closed, each time. */
@@ -116,11 +127,5 @@ public final class FakeTransport implements Transport {
     /** How many sends were under way at once, at most. */
     public int mostUnderWay() {
         return mostUnderWay.get();
-    }
-
-    private void stall(Consumer<@Nullable Throwable> done) {
-        synchronized (stalled) {
-            stalled.add(done);
-        }
     }
 }

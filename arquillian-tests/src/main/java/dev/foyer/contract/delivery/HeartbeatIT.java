@@ -3,6 +3,9 @@
 package dev.foyer.contract.delivery;
 
 import java.net.URL;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
@@ -39,11 +42,16 @@ class HeartbeatIT {
                 Wars.of("heartbeat", HeartbeatIT.class),
                 "foyer.heartbeat.interval=200ms",
                 "foyer.heartbeat.timeout=400ms",
-                "foyer.outbox.send-timeout=600ms");
+                "foyer.outbox.send-timeout=600ms",
+                "foyer.outbox.max-bytes=67108864");
     }
 
     @ServerEndpoint("/beat")
     public static class Beat {
+        private static final CountDownLatch HOLDS = new CountDownLatch(1);
+        private static final CountDownLatch LET_GO = new CountDownLatch(1);
+        private static volatile Connection held;
+
         @Inject
         Journal journal;
 
@@ -56,6 +64,27 @@ class HeartbeatIT {
             for (int i = 0; i < 160; i++) { // more than sockets hold, less than the outbox
                 connection.emit("flood", text);
             }
+        }
+
+        /** Holds the thread that reads until it is let go. */
+        @OnEvent("hold")
+        String hold(Connection connection) throws InterruptedException {
+            held = connection;
+            HOLDS.countDown();
+            return LET_GO.await(20, TimeUnit.SECONDS) ? "let go" : "forgotten";
+        }
+
+        @OnEvent("flood-held")
+        void floodHeld() throws InterruptedException {
+            HOLDS.await(20, TimeUnit.SECONDS);
+            for (int i = 0; i < 1_000; i++) {
+                held.emit("number", i);
+            }
+        }
+
+        @OnEvent("let-go")
+        void letGo() {
+            LET_GO.countDown();
         }
 
         @OnEvent("count")
@@ -75,7 +104,7 @@ class HeartbeatIT {
             for (int i = 0; i < 3; i++) {
                 try (Wire silent = new Wire(site().ws("/beat?name=silent" + i))) {
                     assertThat(silent.status()).isEqualTo(101);
-                    silent.awaitText("\u0089\0").awaitText("heartbeat missed");
+                    silent.awaitText("\u0089\u0008").awaitText("heartbeat missed");
                     site().awaitJournal("[silent" + i + "] left 4001");
                 }
             }
@@ -104,6 +133,30 @@ class HeartbeatIT {
         try (Client stalled = Client.openStalled(site().ws("/beat?name=stalled"))) {
             stalled.send("{\"event\":\"flood\"}");
             site().awaitJournal("[stalled] left 4000");
+        }
+    }
+
+    @Contract(
+            rule = {"D3", "D5"},
+            proves = "a peer whose handler holds the thread that reads is not taken for one that does not answer")
+    void busyHandler_isNotASilentPeer() {
+        try (Client busy = site().open("/beat?name=busy");
+                Client other = site().open("/beat?name=other")) {
+            busy.send("{\"event\":\"hold\",\"id\":1}");
+            other.call("flood-held", "null");
+            for (int i = 0;
+                    i < 2;
+                    i++) { // for longer than pings and sends may take: long enough to notice one that is silent
+                try (Wire silent = new Wire(site().ws("/beat?name=clock" + i))) {
+                    assertThat(silent.status()).isEqualTo(101);
+                    site().awaitJournal("[clock" + i + "] left 4001");
+                }
+            }
+            other.send("{\"event\":\"let-go\"}");
+
+            List<String> frames = busy.next(1_001);
+            assertThat(frames.get(1_000)).contains("\"reply\":1").contains("let go");
+            assertThat(frames.subList(0, 1_000)).allMatch(frame -> frame.contains("number"));
         }
     }
 

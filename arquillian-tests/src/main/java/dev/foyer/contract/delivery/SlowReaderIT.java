@@ -88,7 +88,8 @@ class SlowReaderIT {
 
     @Contract(
             rule = {"D2", "D3"},
-            proves = "a reader that stalls delays nobody, and is closed 4000 when its outbox is full")
+            proves =
+                    "a reader that stalls delays nobody, and is closed 4000 when its outbox is full, which it can read")
     void stalledReader_delaysNobody() {
         Client stalled = Client.openStalled(site().ws("/reader?name=stalled"));
         try (Client quick = site().open("/reader?name=quick")) {
@@ -101,6 +102,7 @@ class SlowReaderIT {
 
             assertThat(reply).as("the stalled one is gone").endsWith("\"data\":1}");
             site().awaitJournal("stalled left 4000");
+            assertThat(stalled.startReading().closeCode()).isEqualTo(4000);
         }
         stalled.abort();
     }

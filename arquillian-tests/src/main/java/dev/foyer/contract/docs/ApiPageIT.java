@@ -3,6 +3,7 @@
 package dev.foyer.contract.docs;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ class ApiPageIT {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name =
                         sources.relativize(file).toString().replace(".java", "").replaceAll("[/\\\\]", ".");
-                if (!name.endsWith("package-info")) {
+                if (!name.endsWith("package-info")
+                        && Modifier.isPublic(Class.forName(name).getModifiers())) {
                     types.add(Class.forName(name));
                 }
             }

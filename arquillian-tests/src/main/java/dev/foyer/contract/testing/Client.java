@@ -19,9 +19,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** A WebSocket client that keeps what it got. One thread may send and another one read. */
+/**
+ * A WebSocket client that keeps what it got. One thread may send and another one read. With {@code foyer.v1} a message may be several
+ * frames joined; what it gives is single frames.
+ */
 public final class Client implements AutoCloseable {
 
     /** How long anything may take before a test fails. */
@@ -33,6 +37,7 @@ public final class Client implements AutoCloseable {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final BlockingQueue<byte[]> binaries = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final AtomicInteger messages = new AtomicInteger();
     private final boolean reading;
     private final WebSocket socket;
 
@@ -177,6 +182,15 @@ public final class Client implements AutoCloseable {
         return all;
     }
 
+    /** How many text messages came so far, however many frames each was. */
+    public int messages() {
+        return messages.get();
+    }
+
+    private static List<String> apart(String message, String subprotocol) {
+        return subprotocol.equals("foyer.v1") ? Joined.frames(message) : List.of(message);
+    }
+
     /** Drops what has come so far. */
     public void takeAll() {
         frames.clear();
@@ -243,7 +257,8 @@ public final class Client implements AutoCloseable {
         public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
             parts.append(part);
             if (last) {
-                frames.add(parts.toString());
+                messages.incrementAndGet();
+                frames.addAll(apart(parts.toString(), from.getSubprotocol()));
                 parts.setLength(0);
             }
             from.request(1);

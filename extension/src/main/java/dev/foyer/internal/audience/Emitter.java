@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.util.ArrayList;
+import java.util.Collection;
+
 import dev.foyer.Delivery;
 import dev.foyer.ServerEvent;
 import dev.foyer.ServerEvent.Mode;
@@ -9,6 +12,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.Outbox;
+import dev.foyer.internal.outbound.Outbox.Offer;
+import dev.foyer.internal.outbound.Outboxes;
 import dev.foyer.internal.outbound.ServerEvents;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +23,13 @@ public final class Emitter {
     private final FrameWriter writer;
     private final int maxBytes;
     private final ServerEvents events;
+    private final Outboxes outboxes;
 
-    public Emitter(FrameWriter writer, int maxBytes, ServerEvents events) {
+    public Emitter(FrameWriter writer, int maxBytes, ServerEvents events, Outboxes outboxes) {
         this.writer = writer;
         this.maxBytes = maxBytes;
         this.events = events;
+        this.outboxes = outboxes;
     }
 
     /** What of which only the newest is delivered: the events of one name to one room, or to no room. */
@@ -55,18 +62,26 @@ public final class Emitter {
             throw new IllegalArgumentException(
                     Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes(), maxBytes));
         }
+        Collection<LiveConnection> who = recipients.who().get();
+        Object key = mode == Mode.LATEST ? new Newest(name, recipients.room()) : name;
+        var claimed = new ArrayList<Outbox>(who.size());
         int reached = 0;
-        var newest = new Newest(name, recipients.room());
-        for (LiveConnection connection : recipients.who().get()) {
+        for (LiveConnection connection : who) {
             Outbox outbox = connection.opened();
-            boolean queued = switch (mode) {
-                case EVERY -> outbox.offer(frame);
-                case LATEST -> outbox.offerNewest(frame, newest);
-                case VOLATILE -> outbox.offerIfIdle(frame);
+            Offer offer = switch (mode) {
+                case EVERY -> outbox.put(frame);
+                case LATEST -> outbox.putNewest(frame, key);
+                case VOLATILE -> outbox.putIfIdle(frame);
             };
-            if (queued) {
-                reached++;
+            if (offer == Offer.CLAIMED) {
+                claimed.add(outbox);
             }
+            reached += offer == Offer.DROPPED ? 0 : 1;
+        }
+        if (!claimed.isEmpty()) {
+            outboxes.drain(claimed);
+        } else if (reached > 0 && mode == Mode.EVERY) { // something waits for each of them
+            outboxes.pace(who.stream().map(LiveConnection::opened).toList());
         }
         return new Delivery(reached);
     }

@@ -40,7 +40,7 @@ public final class LiveConnection implements Connection, Addressable {
     private volatile @Nullable HeldAttributes attributes;
 
     /** Its rooms, user, namespace and endpoint; touched only by the registry, under its lock. */
-    final Set<Group> groups = new LinkedHashSet<>(4);
+    final Set<Group> groups = new SmallSet<>();
 
     /** Its namespace; written only by the registry, under its lock. */
     volatile String namespace = Group.ROOT;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,8 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** The members of one group, in the order they came; touched under the registry's lock, but for the snapshot. */
 final class Members {
 
-    private final Set<LiveConnection> all = new LinkedHashSet<>(4);
+    private final Group group;
+    private final Set<LiveConnection> all = new SmallSet<>();
     private volatile @Nullable List<LiveConnection> snapshot;
+
+    Members(Group group) {
+        this.group = group;
+    }
+
+    /** The group that they are members of; the same object for all of them. */
+    Group group() {
+        return group;
+    }
 
     void add(LiveConnection connection) {
         all.add(connection);

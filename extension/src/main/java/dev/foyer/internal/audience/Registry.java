@@ -178,12 +178,12 @@ public final class Registry {
     }
 
     private void enter(Group group, LiveConnection connection) {
-        if (!connection.groups.add(group)) {
+        Members members = groups.get(group);
+        if (!connection.groups.add(members == null ? group : members.group())) {
             return;
         }
-        Members members = groups.get(group);
         if (members == null) {
-            members = new Members();
+            members = new Members(group);
             groups.put(group, members);
             announceRoom(group, RoomOpened.class, RoomOpened::new);
         }

@@ -36,6 +36,8 @@ import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.inbound.FrameReader;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.FrameWriter;
+import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.spi.RoomGuard;
 
@@ -48,6 +50,8 @@ final class Application {
     private final Settings settings;
     private final Workers workers = Workers.ofServer();
     private final Closers closers = new Closers(workers::inContext);
+    private final Senders senders = new Senders(workers::inContext);
+    private final Outboxes outboxes;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
     private final EndpointInstances instances;
     private final Scopes scopes;
@@ -80,7 +84,8 @@ final class Application {
         this.reader = new FrameReader(settings.maxJsonDepth());
         this.writer = new FrameWriter(jsonb);
         var events = new ServerEvents(validator);
-        this.emitter = new Emitter(writer, settings.outboxMaxBytes(), events);
+        this.outboxes = new Outboxes(settings.outboxMaxBytes(), settings.outboxWindow(), senders, workers);
+        this.emitter = new Emitter(writer, settings.outboxMaxBytes(), events, outboxes);
         var rooms = new RegisteredRooms(registry);
         var guarded = new GuardedRooms(
                 guard(beans),
@@ -91,6 +96,7 @@ final class Application {
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
         Heartbeat.start(settings, lifecycles, timer);
+        Heartbeat.start(senders, timer);
         this.limit = new ConnectionLimit(settings.maxConnections(), () -> lifecycles.size() + halfOpen.count());
     }
 
@@ -104,6 +110,10 @@ final class Application {
 
     Closers closers() {
         return closers;
+    }
+
+    Outboxes outboxes() {
+        return outboxes;
     }
 
     EndpointInstances instances() {
@@ -181,6 +191,7 @@ final class Application {
         }
         over = true;
         timer.shutdownNow();
+        senders.shutdown();
         closers.shutdown(deadline);
         workers.close();
     }

@@ -68,7 +68,8 @@ final class FoyerEndpoint extends Endpoint {
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) frames::text);
         session.addMessageHandler(
                 ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> frames.binary(last));
-        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.heard());
+        session.addMessageHandler(
+                PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.pong(pong.getApplicationData()));
     }
 
     private static void listen(Session session, Messages messages) {

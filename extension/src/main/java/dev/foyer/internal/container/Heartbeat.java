@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.outbound.Senders;
 
 /** One clock for all connections: looks after each from time to time, however many there are. */
 final class Heartbeat {
 
     /** How many times within the shortest of its times each connection is looked after. */
     private static final int PRECISION = 8;
+
+    private static final Duration SENDERS = Duration.ofMillis(100);
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
@@ -30,6 +33,12 @@ final class Heartbeat {
                 .orElse(LONGEST);
         long period = Math.max(1, shortest.toMillis());
         var unused = timer.scheduleWithFixedDelay(() -> sweep(lifecycles), period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks after the threads that send. */
+    static void start(Senders senders, ScheduledExecutorService timer) {
+        long period = SENDERS.toMillis();
+        var unused = timer.scheduleWithFixedDelay(senders::watch, period, period, TimeUnit.MILLISECONDS);
     }
 
     private static void sweep(Collection<Lifecycle> lifecycles) {

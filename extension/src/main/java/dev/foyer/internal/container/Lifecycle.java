@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.nio.ByteBuffer;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,7 @@ final class Lifecycle {
     // Mutable state. Session and outbox are set once, before anything arrives; the others belong to the inbox's tasks.
     private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
+    private long unread = System.nanoTime(); // when the container last may not have read; the timer's own
     private boolean opened;
     private int strikes;
 
@@ -86,8 +88,7 @@ final class Lifecycle {
      */
     void open(Transport transport, boolean welcome, Session seen, EndpointConfig config) {
         session = seen;
-        var box = new Outbox(
-                transport, application.settings().outboxMaxBytes(), application.workers(), this::endedByOutbox);
+        Outbox box = application.outboxes().open(transport, welcome, this::endedByOutbox);
         outbox = box;
         inbox.offer(() -> {
             opened = true;
@@ -131,28 +132,45 @@ final class Lifecycle {
         pulse.heard();
     }
 
+    /** A pong came from the peer; true if it answers a ping of the outbox. */
+    boolean pong(ByteBuffer content) {
+        pulse.heard();
+        Outbox box = outbox;
+        return box != null && box.pong(content);
+    }
+
     /** Looks after the peer: one that does not answer, or does not take what is sent, is gone. */
     void check(long now) {
         Outbox box = outbox;
-        if (box == null || !box.isOpen()) {
+        if (box == null) {
             return;
         }
-        if (box.isStuck(now, application.settings().outboxSendTimeout())) {
+        if (inbox.isRunning()) { // the container may not read meanwhile, so the peer may well have answered
+            pulse.heard();
+            unread = now;
+        }
+        if (box.isStuck(now, unread, application.settings().outboxSendTimeout())) { // also while it is closing
             box.abort(Closing.SLOW);
+        }
+        if (!box.isOpen()) {
             return;
         }
         switch (pulse.check(now, box.isSending())) {
             case NOTHING -> {}
             case DEAD -> box.abort(Closing.HEARTBEAT_MISSED);
-            case PING -> application.workers().execute(box::ping);
+            case PING -> box.ping();
         }
     }
 
-    /** Queues what arrived, unless the connection is ending; one for which too much waits is closed. */
+    /** Queues what arrived, on the thread that reads, unless the connection is ending; one for which too much waits is closed. */
     void offer(Inbox.Task task) {
         Outbox box = outbox;
-        if (box != null && box.isOpen() && !inbox.offer(task)) {
-            box.close(policy("too many messages wait"));
+        if (box != null && box.isOpen()) {
+            box.reading(() -> {
+                if (!inbox.offer(task)) {
+                    box.close(policy("too many messages wait"));
+                }
+            });
         }
     }
 

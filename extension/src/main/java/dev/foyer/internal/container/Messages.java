@@ -99,11 +99,10 @@ final class Messages {
         }
     }
 
-    /** The answer to a ping. */
+    /** The answer to a ping; for the application, if it sent that ping itself. */
     void pong(PongMessage pong) {
-        lifecycle.heard();
         MessageModel method = method(Kind.PONG);
-        if (method != null) {
+        if (!lifecycle.pong(pong.getApplicationData()) && method != null) {
             offer(method, pong, true);
         }
     }

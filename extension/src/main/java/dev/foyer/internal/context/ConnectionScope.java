@@ -26,8 +26,8 @@ public final class ConnectionScope {
     private final EndpointModel endpoint;
 
     // Mutable state, guarded by this.
-    private final Map<Contextual<?>, Object> beans = new HashMap<>(4);
-    private final ArrayDeque<Runnable> destructions = new ArrayDeque<>(4);
+    private Map<Contextual<?>, Object> beans = Map.of(); // until the first one, as many have none
+    private final ArrayDeque<Runnable> destructions = new ArrayDeque<>(2);
     private @Nullable Instance instance;
     private boolean destroyed;
 
@@ -84,6 +84,9 @@ public final class ConnectionScope {
             throw new IllegalStateException(Code.SCOPE_INACTIVE.text());
         }
         T bean = contextual.create(context); // may create others here, hence no computeIfAbsent
+        if (beans.isEmpty()) {
+            beans = new HashMap<>(2);
+        }
         beans.put(contextual, bean);
         destructions.push(() -> contextual.destroy(bean, context));
         return bean;
@@ -97,7 +100,7 @@ public final class ConnectionScope {
                 next = destructions.poll();
                 if (next == null) {
                     destroyed = true;
-                    beans.clear();
+                    beans = Map.of();
                     instance = null;
                     return;
                 }

@@ -4,9 +4,6 @@ package dev.foyer.internal.context;
 
 import java.util.concurrent.Callable;
 
-import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.context.spi.CreationalContext;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 
 import dev.foyer.internal.context.CurrentScope.Running;
@@ -15,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The only way in which the application's code is called: with its class loader, connection scope and request scope. */
 public final class Scopes {
 
-    private final BeanManager beans;
-    private final Bean<?> requestController;
+    private final Requests requests;
     private final CurrentScope current;
     private final ClassLoader loader;
 
@@ -27,8 +23,7 @@ public final class Scopes {
      * @param loader the application's, for the same reason
      */
     public Scopes(BeanManager beans, CurrentScope current, ClassLoader loader) {
-        this.beans = beans;
-        this.requestController = beans.resolve(beans.getBeans(RequestContextController.class));
+        this.requests = new Requests(beans);
         this.current = current;
         this.loader = loader;
     }
@@ -56,25 +51,10 @@ public final class Scopes {
         thread.setContextClassLoader(loader);
         current.set(callback);
         try {
-            return withinRequest(work);
+            return requests.within(work);
         } finally {
             current.set(before);
             thread.setContextClassLoader(loaderBefore);
-        }
-    }
-
-    private <T extends @Nullable Object> T withinRequest(Callable<T> work) throws Exception {
-        CreationalContext<?> context = beans.createCreationalContext(null);
-        var request = (RequestContextController)
-                beans.getReference(requestController, RequestContextController.class, context);
-        boolean activated = request.activate();
-        try {
-            return work.call();
-        } finally {
-            if (activated) {
-                request.deactivate();
-            }
-            context.release();
         }
     }
 }

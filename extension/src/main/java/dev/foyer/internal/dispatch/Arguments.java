@@ -36,7 +36,12 @@ public record Arguments(
 
     @Nullable
     Object[] resolve(CallbackModel callback) {
-        return callback.parameters().stream().map(this::resolve).toArray();
+        List<ParameterModel> parameters = callback.parameters();
+        var arguments = new @Nullable Object[parameters.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = resolve(parameters.get(i));
+        }
+        return arguments;
     }
 
     private Object value(PathVariable variable) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -36,6 +37,7 @@ final class JsonParts {
             JsonbDateFormat.class, JsonbNumberFormat.class, JsonbTypeAdapter.class, JsonbTypeDeserializer.class);
 
     private final JsonNames names;
+    private final JsonBuilderFactory builders = Json.createBuilderFactory(null);
 
     JsonParts(JsonNames names) {
         this.names = names;
@@ -106,7 +108,11 @@ final class JsonParts {
             return new Part(path, value, type);
         }
         return new Part(
-                path, value, type, Json.createObjectBuilder().add(name, value).build(), owner);
+                path,
+                value,
+                type,
+                builders.createObjectBuilder().add(name, value).build(),
+                owner);
     }
 
     private static boolean isRead(Field field) {

@@ -17,6 +17,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 
@@ -32,6 +33,8 @@ final class Misfits {
 
     private final Jsonb jsonb;
     private final JsonParts parts;
+    private final JsonReaderFactory readers =
+            Json.createReaderFactory(null); // Json.createReader looks its provider up each time
 
     Misfits(Jsonb jsonb, JsonParts parts) {
         this.jsonb = jsonb;
@@ -63,8 +66,8 @@ final class Misfits {
         return found;
     }
 
-    private static JsonValue read(String data) {
-        try (JsonReader reader = Json.createReader(new StringReader(data))) {
+    private JsonValue read(String data) {
+        try (JsonReader reader = readers.createReader(new StringReader(data))) {
             return reader.readValue();
         }
     }

@@ -136,7 +136,7 @@ public final class PayloadReader {
     private Reading validated(Object payload) {
         var found = new ArrayList<Violation>();
         validate("", payload, found);
-        return new Reading(payload, sorted(found));
+        return found.isEmpty() ? new Reading(payload, List.of()) : new Reading(payload, sorted(found));
     }
 
     /** A payload, or each one in a payload that is a collection. */
@@ -157,7 +157,10 @@ public final class PayloadReader {
         } else if (value instanceof Optional<?> optional) {
             validate(path, optional.orElse(null), found);
         } else if (value != null && !value.getClass().getName().startsWith("java.")) {
-            found.addAll(told(path, validator.validate(value)));
+            Set<ConstraintViolation<Object>> violations = validator.validate(value);
+            if (!violations.isEmpty()) {
+                found.addAll(told(path, violations));
+            }
         }
     }
 

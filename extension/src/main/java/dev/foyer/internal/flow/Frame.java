@@ -12,28 +12,38 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of message
  * @param text the text of a text message; empty for others
  * @param bytes its size
- * @param binary the content of a binary message, or {@code null}
+ * @param binary the content of a binary message or a ping, or {@code null}
  */
 public record Frame(
         Kind kind, String text, int bytes, @Nullable ByteBuffer binary) {
 
-    /** A ping without content (RFC 6455, section 5.5.2). */
-    public static final Frame PING = new Frame(Kind.PING, "", 0, null);
-
     /** The kinds of messages. */
     public enum Kind {
+        /** A text message of Foyer's format, which may be joined with others. */
+        JSON,
+        /** A text message of the application's own. */
         TEXT,
         BINARY,
         PING
     }
 
-    /** A text message. */
+    /** A text message of the application's own. */
     public Frame(String text) {
         this(Kind.TEXT, text, Utf8.length(text), null);
+    }
+
+    /** A text message of Foyer's format. */
+    public static Frame json(String text) {
+        return new Frame(Kind.JSON, text, Utf8.length(text), null);
     }
 
     /** A binary message. */
     public static Frame binary(byte[] content) {
         return new Frame(Kind.BINARY, "", content.length, ByteBuffer.wrap(content));
+    }
+
+    /** A ping (RFC 6455, section 5.5.2). */
+    public static Frame ping(byte[] content) {
+        return new Frame(Kind.PING, "", content.length, ByteBuffer.wrap(content));
     }
 }

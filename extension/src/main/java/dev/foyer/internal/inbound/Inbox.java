@@ -85,6 +85,13 @@ public final class Inbox {
         run();
     }
 
+    /** Whether a task runs on some thread, its stage not included. Then the container may not be reading what comes. */
+    public boolean isRunning() {
+        synchronized (queue) {
+            return busy && !waiting;
+        }
+    }
+
     /** Adds the last task, after which nothing else runs. Only the first call counts. */
     public void end(Task task) {
         synchronized (queue) {

@@ -5,12 +5,13 @@ package dev.foyer.internal.inbound;
 import java.util.Optional;
 
 import dev.foyer.internal.flow.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the parts of a text message, up to a size. For one thread at a time. */
 public final class TextAssembler {
 
     private final MessageSize size;
-    private final StringBuilder parts = new StringBuilder();
+    private @Nullable StringBuilder parts; // only while a message comes in parts
 
     public TextAssembler(int maxBytes) {
         this.size = new MessageSize(maxBytes);
@@ -24,23 +25,16 @@ public final class TextAssembler {
      */
     public Optional<String> add(String part, boolean last) throws TooBig {
         if (!size.add(Utf8.length(part), last)) {
-            reset();
+            parts = null;
             return Optional.empty();
         }
-        if (last && parts.isEmpty()) {
+        StringBuilder before = parts;
+        if (last && before == null) {
             return Optional.of(part);
         }
-        parts.append(part);
-        if (!last) {
-            return Optional.empty();
-        }
-        String message = parts.toString();
-        reset();
-        return Optional.of(message);
-    }
-
-    private void reset() {
-        parts.setLength(0);
-        parts.trimToSize();
+        StringBuilder all = before == null ? new StringBuilder() : before;
+        all.append(part);
+        parts = last ? null : all;
+        return last ? Optional.of(all.toString()) : Optional.empty();
     }
 }

@@ -30,8 +30,11 @@ public record CallbackModel(
 
     /** The payload parameter, if it has one. */
     public Optional<ParameterModel> payload() {
-        return parameters.stream()
-                .filter(parameter -> parameter.role() == Role.PAYLOAD)
-                .findFirst();
+        for (ParameterModel parameter : parameters) { // for each event, so no stream
+            if (parameter.role() == Role.PAYLOAD) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 }

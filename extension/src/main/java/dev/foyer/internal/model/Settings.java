@@ -17,6 +17,7 @@ import java.util.List;
  * @param framesBurst how many it may send at once after a pause
  * @param maxPendingFrames how many frames of one connection may wait for their handler
  * @param outboxMaxBytes how much may wait to be sent to one connection
+ * @param outboxWindow how much the send buffer of a socket surely takes
  * @param outboxSendTimeout how long one send may take
  * @param heartbeatInterval how often each connection is pinged
  * @param heartbeatTimeout how long its answer may take
@@ -33,6 +34,7 @@ public record Settings(
         int framesBurst,
         int maxPendingFrames,
         int outboxMaxBytes,
+        int outboxWindow,
         Duration outboxSendTimeout,
         Duration heartbeatInterval,
         Duration heartbeatTimeout,
@@ -53,7 +55,8 @@ public record Settings(
             100,
             200,
             256,
-            16 * 1024 * 1024,
+            1024 * 1024,
+            24 * 1024,
             Duration.ofSeconds(10),
             Duration.ofSeconds(25),
             Duration.ofSeconds(20),

@@ -4,9 +4,11 @@ package dev.foyer.internal.outbound;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.Frame.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What waits to be sent to one connection, in order; of frames with one key only the newest. For one thread at a time. */
@@ -15,7 +17,7 @@ final class FrameQueue {
     /** How many places of replaced frames are kept, beside as many as there are frames. */
     private static final int SLACK = 16;
 
-    private final ArrayDeque<Object> entries = new ArrayDeque<>(); // frames and places
+    private final ArrayDeque<Object> entries = new ArrayDeque<>(1); // frames and places
     private @Nullable Map<Object, Place> places; // made when first needed, as most connections have none
     private int frames;
     private long bytes;
@@ -33,11 +35,6 @@ final class FrameQueue {
 
     void add(Frame frame) {
         entries.add(frame);
-        count(frame, 1);
-    }
-
-    void addFirst(Frame frame) {
-        entries.addFirst(frame);
         count(frame, 1);
     }
 
@@ -77,6 +74,39 @@ final class FrameQueue {
             if (entry == null) {
                 return null;
             }
+        }
+    }
+
+    /** The size of the next frame, or -1 if none waits. */
+    int nextBytes() {
+        Frame next = peek();
+        return next == null ? -1 : next.bytes();
+    }
+
+    /**
+     * Takes the next frame, and those after it that can be joined with it: all of Foyer's format, and not larger than this as one
+     * JSON array.
+     */
+    void take(List<Frame> into, int maxBytes) {
+        Frame frame = poll();
+        long size = 1;
+        while (frame != null) {
+            into.add(frame);
+            size += frame.bytes() + 1L;
+            Frame next = frame.kind() == Kind.JSON ? peek() : null;
+            boolean fits = next != null && next.kind() == Kind.JSON && size + next.bytes() + 1 <= maxBytes;
+            frame = fits ? poll() : null;
+        }
+    }
+
+    private @Nullable Frame peek() {
+        while (true) {
+            Object entry = entries.peek();
+            Frame frame = entry instanceof Place place ? place.frame : (Frame) entry;
+            if (frame != null || entry == null) {
+                return frame;
+            }
+            entries.poll(); // an empty place
         }
     }
 

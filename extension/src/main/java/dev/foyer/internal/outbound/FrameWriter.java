@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what the server sends in the format {@code foyer.v1}. Safe for any thread. */
 public final class FrameWriter {
 
-    private static final Frame PONG = new Frame("{\"pong\":1}");
+    private static final Frame PONG = Frame.json("{\"pong\":1}");
 
     private final Jsonb jsonb;
 
@@ -39,7 +39,7 @@ public final class FrameWriter {
         if (data != null) {
             out.append(",\"data\":").append(json(name, data));
         }
-        return new Frame(out.append('}').toString());
+        return Frame.json(out.append('}').toString());
     }
 
     /**
@@ -53,7 +53,7 @@ public final class FrameWriter {
         if (value != null) {
             out.append(",\"data\":").append(json(event, value));
         }
-        return new Frame(out.append('}').toString());
+        return Frame.json(out.append('}').toString());
     }
 
     /**
@@ -82,12 +82,12 @@ public final class FrameWriter {
         if (id != null) {
             out.append(",\"reply\":").append(id);
         }
-        return new Frame(out.append('}').toString());
+        return Frame.json(out.append('}').toString());
     }
 
     public Frame welcome(String connection, Duration heartbeat) {
         var out = JsonText.quote(new StringBuilder("{\"welcome\":{\"connection\":"), connection);
-        return new Frame(out.append(",\"heartbeat\":")
+        return Frame.json(out.append(",\"heartbeat\":")
                 .append(heartbeat.toMillis())
                 .append("}}")
                 .toString());

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import dev.foyer.Closing;
@@ -14,137 +15,200 @@ import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders and bounds what is sent to one connection. The only writer of its transport: one send is in flight, the rest waits,
- * and each completion starts the next. Safe for any thread; no method waits for the peer, and the transport and the listener
- * are never called with the lock held.
+ * Orders and bounds what is sent to one connection. The only writer of its transport: one thread at a time drains it, the others only
+ * queue. It is drained as far as the socket surely takes what is sent, and goes on when the peer has acknowledged some of it, so that no
+ * thread ever waits for the peer. Safe for any thread; the transport and the listener are never called with the lock held.
  */
 public final class Outbox {
 
+    /** How large an array of joined frames may be. */
+    private static final int MAX_JOINED = 64 * 1024;
+
+    /** A peer that has taken nothing for so long takes nothing. */
+    private static final long TAKING = Duration.ofMillis(100).toNanos();
+
+    private static final Closing LOST = new Closing(1006, "");
+
     private final Transport transport;
-    private final int maxBytes;
-    private final Executor workers;
+    private final boolean joining;
+    private final Outboxes shared;
     private final Consumer<Closing> ended;
+    private volatile @Nullable Thread reader; // the one that reads from the peer, while it does
 
     // Mutable state, guarded by the queue's monitor.
     private final FrameQueue queue = new FrameQueue();
-    private int inFlight; // bytes
-    private long started; // when the last send was, by nanoTime
+    private final Credit credit;
+    private State state = State.IDLE;
+    private @Nullable Fragments fragments; // of the message that is being sent in parts
+    private int underWay; // bytes of the send that is, if one is
     private boolean sending;
+    private long since; // when it was claimed, or that send or the wait for the peer began, by nanoTime
+    private boolean pinged; // a ping is to go next
     private boolean finished;
     private @Nullable Closing closing;
 
-    /**
-     * An outbox in front of a transport.
-     *
-     * @param maxBytes how much may wait, what is in flight included
-     * @param workers runs the listener, which may take time
-     * @param ended told, once, when the outbox has ended the connection and why
-     */
-    public Outbox(Transport transport, int maxBytes, Executor workers, Consumer<Closing> ended) {
+    private enum State {
+        /** Nothing waits. */
+        IDLE,
+        /** Somebody drains it, or will. */
+        DRAINED,
+        /** Something waits for the peer's acknowledgement, which is asked for. */
+        WAITING
+    }
+
+    Outbox(Transport transport, boolean joining, Outboxes shared, Consumer<Closing> ended) {
         this.transport = transport;
-        this.maxBytes = maxBytes;
-        this.workers = workers;
+        this.joining = joining;
+        this.shared = shared;
         this.ended = ended;
+        this.credit = new Credit(shared.window());
     }
 
-    /** Queues a frame. False if it was dropped because the connection is ending, or ends now as the outbox is full. */
+    /** What became of a frame. */
+    public enum Offer {
+        /** It was dropped. */
+        DROPPED,
+        /** It is queued, and sent in its turn. */
+        QUEUED,
+        /** It is queued, and the caller must see that the outbox is drained. */
+        CLAIMED
+    }
+
+    /** Queues a frame and sees that it is sent. False if it was dropped. */
     public boolean offer(Frame frame) {
-        boolean idle;
-        boolean full;
-        synchronized (queue) {
-            if (closing != null) {
-                return false;
-            }
-            full = isTooMuch(frame);
-            idle = !sending && !full;
-            if (!full) {
-                queue.add(frame);
-                start();
+        Offer offer = put(frame);
+        if (offer == Offer.CLAIMED) {
+            if (Thread.currentThread() == reader) {
+                drain(new Joiner());
+            } else {
+                shared.drain(List.of(this));
             }
         }
-        if (full) {
-            abort(Closing.SLOW);
-        } else if (idle) {
-            drain();
-        }
-        return !full;
+        return offer != Offer.DROPPED;
     }
 
     /**
-     * Queues a frame in place of an unsent one with the same key. It counts, but does not fill the outbox. False if it was dropped
-     * because the connection is ending.
+     * Reads something from the peer. What this thread offers meanwhile it also sends, as that costs least. Only this thread may do so:
+     * the container closes the connection on the one that reads, and a send from another one may then wait for ever (Open Liberty).
      */
-    public boolean offerNewest(Frame frame, Object key) {
-        boolean idle;
+    public void reading(Runnable work) {
+        Thread before = reader;
+        reader = Thread.currentThread();
+        try {
+            work.run();
+        } finally {
+            reader = before;
+        }
+    }
+
+    /** Queues a frame. It is dropped if the connection is ending, or ends now as the outbox is full. */
+    public Offer put(Frame frame) {
         synchronized (queue) {
             if (closing != null) {
-                return false;
+                return Offer.DROPPED;
             }
-            idle = !sending;
+            if (waiting() + frame.bytes() <= shared.maxBytes()) {
+                queue.add(frame);
+                return claim();
+            }
+        }
+        abort(Closing.SLOW);
+        return Offer.DROPPED;
+    }
+
+    /**
+     * Queues a frame in place of an unsent one with the same key. It counts, but does not fill the outbox. It is dropped if the
+     * connection is ending.
+     */
+    public Offer putNewest(Frame frame, Object key) {
+        synchronized (queue) {
+            if (closing != null) {
+                return Offer.DROPPED;
+            }
             queue.addNewest(frame, key);
-            start();
+            return claim();
         }
-        if (idle) {
-            drain();
-        }
-        return true;
     }
 
-    /** Queues a frame if no other one waits and there is room. False if it was dropped. */
-    public boolean offerIfIdle(Frame frame) {
-        boolean idle;
+    /** Queues a frame if nothing waits for the peer. Else it is dropped. */
+    public Offer putIfIdle(Frame frame) {
         synchronized (queue) {
-            if (closing != null || !queue.isEmpty() || isTooMuch(frame)) {
-                return false;
+            long size = waiting() + frame.bytes();
+            boolean goesAtOnce = size <= credit.available() || (queue.isEmpty() && fragments == null);
+            if (closing != null || !goesAtOnce || size > shared.maxBytes()) {
+                return Offer.DROPPED;
             }
-            idle = !sending;
             queue.add(frame);
-            start();
+            return claim();
         }
-        if (idle) {
-            drain();
-        }
-        return true;
     }
 
-    private boolean isTooMuch(Frame frame) {
-        return queue.bytes() + inFlight + frame.bytes() > maxBytes;
+    /** How many bytes wait, what is under way included. */
+    private long waiting() {
+        return queue.bytes() + underWay + (fragments == null ? 0 : fragments.rest());
     }
 
-    /** Sends a ping before what is queued. */
-    public void ping() {
-        boolean idle;
+    private Offer claim() {
+        if (state != State.IDLE) {
+            return Offer.QUEUED;
+        }
+        state = State.DRAINED;
+        since = System.nanoTime();
+        return Offer.CLAIMED;
+    }
+
+    /** Whether more than half of it is full, and the peer takes what is sent. */
+    boolean isBehind(long now) {
         synchronized (queue) {
-            if (closing != null) {
+            return closing == null && waiting() > shared.maxBytes() / 2 && now - since < TAKING;
+        }
+    }
+
+    /** Sends a ping before what is queued, unless the answer to another one is still to come. */
+    public void ping() {
+        synchronized (queue) {
+            if (closing != null || credit.isMarked()) {
                 return;
             }
-            idle = !sending;
-            queue.addFirst(Frame.PING);
-            start();
+            pinged = true;
+            if (claim() != Offer.CLAIMED) {
+                return;
+            }
         }
-        if (idle) {
-            drain();
-        }
+        shared.drain(List.of(this));
     }
 
-    /** Whether something is being sent. */
+    /** A pong came; true if it answers a ping of this outbox. */
+    public boolean pong(ByteBuffer content) {
+        synchronized (queue) {
+            if (!credit.acknowledge(content)) {
+                return false;
+            }
+            if (state != State.WAITING) {
+                return true;
+            }
+            state = State.DRAINED;
+        }
+        drain(new Joiner());
+        return true;
+    }
+
+    /** Whether something is being sent, or waits. */
     public boolean isSending() {
         synchronized (queue) {
-            return sending;
+            return state != State.IDLE;
         }
     }
 
-    /** Whether a send has been in flight for longer than it may. */
-    public boolean isStuck(long now, Duration limit) {
+    /**
+     * Whether a send has been under way, or the peer has acknowledged nothing of what it should, for longer than it may.
+     *
+     * @param heard since when its acknowledgements are heard
+     */
+    public boolean isStuck(long now, long heard, Duration limit) {
         synchronized (queue) {
-            return sending && now - started > limit.toNanos();
-        }
-    }
-
-    private void start() {
-        if (!sending) {
-            sending = true;
-            started = System.nanoTime();
+            long begin = sending || since - heard > 0 ? since : heard;
+            return (sending || state == State.WAITING) && now - begin > limit.toNanos();
         }
     }
 
@@ -156,7 +220,7 @@ public final class Outbox {
                 return;
             }
             closing = reason;
-            idle = !sending;
+            idle = state == State.IDLE;
         }
         if (idle) {
             finish(reason);
@@ -169,7 +233,7 @@ public final class Outbox {
         synchronized (queue) {
             first = closing == null ? reason : closing;
             closing = first;
-            queue.clear();
+            drop();
         }
         finish(first);
     }
@@ -179,8 +243,22 @@ public final class Outbox {
         synchronized (queue) {
             closing = closing == null ? Closing.NORMAL : closing;
             finished = true;
-            queue.clear();
+            drop();
         }
+    }
+
+    /** Whether it has ended, so that nothing of it need be sent any more. */
+    boolean isGone() {
+        synchronized (queue) {
+            return finished;
+        }
+    }
+
+    private void drop() {
+        queue.clear();
+        fragments = null;
+        pinged = false;
+        state = state == State.WAITING ? State.IDLE : state;
     }
 
     /** Why this side ends the connection, if it does. */
@@ -196,32 +274,108 @@ public final class Outbox {
         }
     }
 
-    /** Sends until nothing waits or a send does not complete at once; a loop, as a chain of completions would be a recursion. */
-    private void drain() {
+    /** Sends until nothing waits, or the peer has to acknowledge something first. Called by whoever has claimed it. */
+    void drain(Joiner joiner) {
         while (true) {
-            Frame frame;
-            Closing after;
+            List<Frame> frames = joiner.start();
+            Fragments.Part part;
             synchronized (queue) {
-                frame = queue.poll();
-                after = closing;
-                if (frame == null) {
-                    sending = false;
+                part = next(frames);
+                sending = part != null || !frames.isEmpty();
+                underWay = part == null ? Joiner.size(frames) : part.content().bytes();
+                if (sending || state == State.WAITING) {
+                    since = System.nanoTime();
                 } else {
-                    inFlight = frame.bytes();
-                    started = System.nanoTime();
+                    state = State.IDLE;
                 }
             }
-            if (frame == null) {
-                if (after != null) {
-                    finish(after);
-                }
+            if (!sent(part, joiner)) {
                 return;
             }
-            var send = new Send();
-            transport.send(frame, send);
-            if (!send.completedAlready()) {
-                return;
+        }
+    }
+
+    /** Sends what is next; false if nothing is. */
+    private boolean sent(Fragments.@Nullable Part part, Joiner joiner) {
+        try {
+            if (part != null) {
+                transport.sendPart(part.content(), part.last());
+            } else if (!joiner.isEmpty()) {
+                transport.send(joiner.join());
+            } else {
+                rest();
+                return false;
             }
+        } catch (IOException gone) {
+            abort(LOST);
+        }
+        return true;
+    }
+
+    /** Takes what is to be sent next: a part of a message, or frames to be joined, or nothing for now. */
+    private Fragments.@Nullable Part next(List<Frame> frames) {
+        if (finished) {
+            return null;
+        }
+        if (credit.isMarkDue() || (pinged && !credit.isMarked())) {
+            frames.add(mark());
+            return null;
+        }
+        int room = credit.available();
+        if (fragments == null && queue.nextBytes() > credit.capacity()) {
+            Frame large = queue.poll();
+            fragments = large == null ? null : new Fragments(large);
+        }
+        if (fragments != null) {
+            return nextPart(fragments, room, frames);
+        }
+        if (queue.isEmpty()) {
+            return null;
+        }
+        if (queue.nextBytes() > room) {
+            await(frames);
+        } else {
+            queue.take(frames, joining ? Math.min(MAX_JOINED, room) : 0);
+            credit.spend(Joiner.size(frames));
+        }
+        return null;
+    }
+
+    private Fragments.@Nullable Part nextPart(Fragments of, int room, List<Frame> frames) {
+        if (room < Math.min(of.rest(), credit.capacity() / 4)) { // or there would be many small ones
+            await(frames);
+            return null;
+        }
+        Fragments.Part part = of.next(room);
+        credit.spend(part.content().bytes());
+        if (part.last()) {
+            fragments = null;
+        }
+        return part;
+    }
+
+    /** Nothing more goes until the peer has acknowledged what was sent; it is asked to, if it is not yet. */
+    private void await(List<Frame> frames) {
+        if (credit.isMarked()) {
+            state = State.WAITING;
+        } else {
+            frames.add(mark());
+        }
+    }
+
+    private Frame mark() {
+        pinged = false;
+        return credit.mark();
+    }
+
+    /** Nothing is to be sent for now. */
+    private void rest() {
+        Closing after;
+        synchronized (queue) {
+            after = state == State.IDLE ? closing : null;
+        }
+        if (after != null) {
+            finish(after);
         }
     }
 
@@ -233,37 +387,6 @@ public final class Outbox {
             finished = true;
         }
         transport.close(reason);
-        workers.execute(() -> ended.accept(reason));
-    }
-
-    /** One send in flight: whoever comes second, the completion or the return of the call, goes on with the queue. */
-    private final class Send implements Consumer<@Nullable Throwable> {
-
-        private static final int PENDING = 0;
-        private static final int RETURNED = 1;
-        private static final int COMPLETED = 2;
-
-        private final AtomicInteger state = new AtomicInteger(PENDING);
-
-        @Override
-        public void accept(@Nullable Throwable failure) {
-            int before = state.getAndSet(COMPLETED);
-            if (before == COMPLETED) {
-                return; // a container that both throws and calls back
-            }
-            synchronized (queue) {
-                inFlight = 0;
-            }
-            if (failure != null) {
-                abort(new Closing(1006, ""));
-            }
-            if (before == RETURNED) {
-                drain();
-            }
-        }
-
-        boolean completedAlready() {
-            return !state.compareAndSet(PENDING, RETURNED);
-        }
+        shared.workers().execute(() -> ended.accept(reason));
     }
 }

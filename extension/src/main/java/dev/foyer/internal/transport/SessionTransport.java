@@ -5,22 +5,20 @@ package dev.foyer.internal.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.SendHandler;
+import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Frame.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends with the session's asynchronous remote, the only one that never waits for the peer. Closing has threads of its own: behind a
- * send that is stuck it takes seconds, five on Open Liberty.
+ * Sends through the session's basic remote, on the calling thread: on Open Liberty that costs less than half of an asynchronous send, and
+ * with one of those open, a peer that closes holds up a thread of the server. Closing has threads of its own, as it may take seconds.
  */
 public final class SessionTransport implements Transport {
 
@@ -33,36 +31,43 @@ public final class SessionTransport implements Transport {
     }
 
     @Override
-    public void send(Frame frame, Consumer<@Nullable Throwable> done) {
-        SendHandler handler = result -> {
-            if (result.isOK()) {
-                done.accept(null);
-            } else {
-                Throwable failure = result.getException();
-                done.accept(failure == null ? new IOException("The container gave no reason.") : failure);
-            }
-        };
+    public void send(Frame frame) throws IOException {
+        ByteBuffer binary = frame.binary();
         try {
-            start(frame, handler);
-        } catch (IOException | RuntimeException failure) { // no session any more, or one that allows no further send
-            done.accept(failure);
-            return;
-        }
-        if (frame.kind() == Kind.PING) { // the container does not say when it is sent
-            done.accept(null);
+            RemoteEndpoint.Basic remote = remote();
+            if (binary == null) {
+                remote.sendText(frame.text());
+            } else if (frame.kind() == Kind.PING) {
+                remote.sendPing(binary.duplicate());
+            } else {
+                remote.sendBinary(binary.duplicate());
+            }
+        } catch (RuntimeException gone) {
+            throw new IOException(gone);
         }
     }
 
-    private void start(Frame frame, SendHandler handler) throws IOException {
-        ByteBuffer binary = frame.binary();
-        if (frame.kind() == Kind.PING) {
-            session.getAsyncRemote().sendPing(ByteBuffer.wrap(new byte[0]));
-        } else if (binary == null) {
-            session.getAsyncRemote().sendText(frame.text(), handler);
-        } else { // with an array: Open Liberty fails behind our back for a read-only buffer, and never calls the
-            // handler
-            session.getAsyncRemote().sendBinary(binary.duplicate(), handler);
+    @Override
+    public void sendPart(Frame part, boolean last) throws IOException {
+        ByteBuffer binary = part.binary();
+        try {
+            RemoteEndpoint.Basic remote = remote();
+            if (binary == null) {
+                remote.sendText(part.text(), last);
+            } else {
+                remote.sendBinary(binary.duplicate(), last);
+            }
+        } catch (RuntimeException gone) {
+            throw new IOException(gone);
         }
+    }
+
+    /** A send to a session that has just been closed may wait for ever (Open Liberty), so it is looked at first. */
+    private RemoteEndpoint.Basic remote() throws IOException {
+        if (!session.isOpen()) {
+            throw new IOException("The session is closed.");
+        }
+        return session.getBasicRemote();
     }
 
     @Override

@@ -2,21 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.transport;
 
-import java.util.function.Consumer;
+import java.io.IOException;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
-import org.jspecify.annotations.Nullable;
 
-/** What one connection's frames are written to. */
+/** What one connection's frames are written to. At most one send is under way at a time. */
 public interface Transport {
 
     /**
-     * Starts to send a frame and returns without waiting for the peer. At most one send is under way at a time.
+     * Sends a frame and returns when the socket has taken it: at once, if there is room in its buffer.
      *
-     * @param done called once, on any thread, possibly before this method returns: with {@code null}, or with why it failed
+     * @throws IOException if it was not sent
      */
-    void send(Frame frame, Consumer<@Nullable Throwable> done);
+    void send(Frame frame) throws IOException;
+
+    /**
+     * Sends a part of a message, as {@link #send}. Between the parts of one message only pings may be sent.
+     *
+     * @param last whether it is the last part
+     * @throws IOException if it was not sent
+     */
+    void sendPart(Frame part, boolean last) throws IOException;
 
     /** Starts to close and returns at once. */
     void close(Closing closing);

@@ -16,7 +16,6 @@ import dev.foyer.Delivery;
 import dev.foyer.Room;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.audience.Lounge.Peer;
-import dev.foyer.testing.FakeTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -243,7 +242,7 @@ class ConnectionsTest {
 
     @Test
     void slowReader_isClosedAndDelaysNobody() {
-        Peer slow = lounge.connect(FakeTransport.stalled());
+        Peer slow = lounge.connectSlow();
         Peer quick = lounge.connect();
         String data = "x".repeat(300_000);
 

@@ -12,9 +12,10 @@ import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
 import dev.foyer.internal.outbound.FrameWriter;
-import dev.foyer.internal.outbound.Outbox;
+import dev.foyer.internal.outbound.Outboxes;
 import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.testing.FakeTransport;
+import dev.foyer.testing.TestOutboxes;
 
 /** A registry with its API around it, and peers that connect to it. */
 final class Lounge {
@@ -22,7 +23,8 @@ final class Lounge {
     final Emitter emitter = new Emitter(
             new FrameWriter(JsonbBuilder.create()),
             1_000_000,
-            new ServerEvents(Validation.buildDefaultValidatorFactory().getValidator()));
+            new ServerEvents(Validation.buildDefaultValidatorFactory().getValidator()),
+            TestOutboxes.of(1_000_000));
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry(() -> emitter, () -> announcer);
     final RegisteredRooms rooms = new RegisteredRooms(registry);
@@ -33,12 +35,18 @@ final class Lounge {
     record Peer(LiveConnection connection, FakeTransport transport) {}
 
     Peer connect() {
-        return connect(FakeTransport.immediate());
+        return connect(TestOutboxes.of(1_000_000));
     }
 
-    Peer connect(FakeTransport transport) {
+    /** Connects one that never acknowledges anything, with a small send buffer before it. */
+    Peer connectSlow() {
+        return connect(TestOutboxes.of(1_000_000, 1024));
+    }
+
+    private Peer connect(Outboxes outboxes) {
+        var transport = FakeTransport.immediate();
         LiveConnection connection = handshaking();
-        connection.open(new Outbox(transport, 1_000_000, Runnable::run, closing -> {}), Instant.EPOCH, null);
+        connection.open(outboxes.open(transport, false, closing -> {}), Instant.EPOCH, null);
         return new Peer(connection, transport);
     }
 

@@ -11,8 +11,8 @@ import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Room;
 import dev.foyer.internal.audience.Lounge.Peer;
-import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.testing.FakeTransport;
+import dev.foyer.testing.TestOutboxes;
 import dev.foyer.testing.Together;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,7 +226,7 @@ class RoomsTest {
     void roomOfAPathVariable_isThatOfTheCurrentConnection() {
         LiveConnection one = lounge.handshaking(Map.of("id", "$1"));
         LiveConnection two = lounge.handshaking(Map.of("id", "2"));
-        one.open(new Outbox(FakeTransport.immediate(), 1_000, Runnable::run, closing -> {}), Instant.EPOCH, null);
+        one.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), Instant.EPOCH, null);
         var current = new AtomicInteger(1);
         Room game = lounge.rooms.injected("game-{id}!", () -> current.get() == 1 ? one : two);
 

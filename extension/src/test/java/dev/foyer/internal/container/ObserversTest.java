@@ -43,9 +43,9 @@ import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.Gate;
+import dev.foyer.testing.TestOutboxes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -342,6 +342,7 @@ class ObserversTest {
                 all.framesBurst(),
                 all.maxPendingFrames(),
                 all.outboxMaxBytes(),
+                all.outboxWindow(),
                 all.outboxSendTimeout(),
                 all.heartbeatInterval(),
                 all.heartbeatTimeout(),
@@ -372,8 +373,7 @@ class ObserversTest {
 
         LiveConnection connect() {
             LiveConnection connection = admit().connection();
-            connection.open(
-                    new Outbox(FakeTransport.immediate(), 1_000, Runnable::run, closing -> {}), Instant.EPOCH, null);
+            connection.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), Instant.EPOCH, null);
             return connection;
         }
 

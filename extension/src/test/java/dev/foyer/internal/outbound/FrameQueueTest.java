@@ -55,10 +55,8 @@ class FrameQueueTest {
     }
 
     @Test
-    void first_goesBeforeAll_andClearingEmpties() {
+    void clearing_empties() {
         queue.addNewest(new Frame("x"), "x");
-        queue.addFirst(Frame.PING);
-        assertThat(queue.poll()).isEqualTo(Frame.PING);
 
         queue.clear();
 
@@ -66,6 +64,40 @@ class FrameQueueTest {
         assertThat(queue.poll()).isNull();
         queue.addNewest(new Frame("x2"), "x");
         assertThat(drained()).containsExactly("x2");
+    }
+
+    @Test
+    void framesOfTheFormat_areTakenTogetherAsFarAsTheyFit() {
+        queue.add(Frame.json("1"));
+        queue.addNewest(Frame.json("old"), "x");
+        queue.add(Frame.json("2"));
+        queue.addNewest(Frame.json("3"), "x");
+        queue.add(Frame.json("4"));
+
+        assertThat(taken("[1,2,3]".length())).containsExactly("1", "2", "3");
+        assertThat(queue.nextBytes()).isEqualTo(1);
+        assertThat(taken(0)).containsExactly("4");
+        assertThat(queue.nextBytes()).isEqualTo(-1);
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void otherMessages_areTakenAlone() {
+        queue.add(new Frame("text"));
+        queue.add(Frame.json("1"));
+        queue.add(Frame.binary(new byte[0]));
+        queue.add(Frame.json("2"));
+
+        assertThat(taken(1000)).containsExactly("text");
+        assertThat(taken(1000)).containsExactly("1");
+        assertThat(taken(1000)).containsExactly("");
+        assertThat(taken(1000)).containsExactly("2");
+    }
+
+    private List<String> taken(int maxBytes) {
+        var frames = new ArrayList<Frame>();
+        queue.take(frames, maxBytes);
+        return frames.stream().map(Frame::text).toList();
     }
 
     private List<String> drained() {

@@ -50,6 +50,7 @@ public final class SettingsReader {
                 number(Setting.FRAMES_BURST),
                 number(Setting.PENDING_FRAMES),
                 number(Setting.OUTBOX_MAX_BYTES),
+                number(Setting.OUTBOX_WINDOW),
                 duration(Setting.OUTBOX_SEND_TIMEOUT),
                 duration(Setting.HEARTBEAT_INTERVAL),
                 duration(Setting.HEARTBEAT_TIMEOUT),

@@ -49,6 +49,7 @@ class SettingsReaderTest {
         values.put("foyer.limits.pending-frames", "5");
         values.put("foyer.limits.connections", "30");
         values.put("foyer.outbox.max-bytes", "6");
+        values.put("foyer.outbox.window", "12");
         values.put("foyer.outbox.send-timeout", "9s");
         values.put("foyer.heartbeat.interval", "7s");
         values.put("foyer.heartbeat.timeout", "11s");
@@ -66,6 +67,7 @@ class SettingsReaderTest {
                         41,
                         5,
                         6,
+                        12,
                         Duration.ofSeconds(9),
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(11),

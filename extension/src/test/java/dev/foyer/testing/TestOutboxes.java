@@ -1,0 +1,47 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.testing;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.outbound.Outbox;
+import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.transport.Transport;
+
+/** Outboxes that are drained, and whose listeners run, on the calling thread. */
+public final class TestOutboxes {
+
+    private TestOutboxes() {}
+
+    /** Their sockets take whatever is sent. */
+    public static Outboxes of(int maxBytes) {
+        return of(maxBytes, Integer.MAX_VALUE);
+    }
+
+    public static Outboxes of(int maxBytes, int window) {
+        return new Outboxes(maxBytes, window, new Senders(Runnable::run, new Caller()), Runnable::run);
+    }
+
+    /** An outbox for a peer that takes single frames. */
+    public static Outbox open(Transport transport, int maxBytes, Consumer<Closing> ended) {
+        return of(maxBytes).open(transport, false, ended);
+    }
+
+    /** Runs everything on the thread that gives it. */
+    private static final class Caller extends ThreadPoolExecutor {
+
+        Caller() {
+            super(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
+    }
+}
