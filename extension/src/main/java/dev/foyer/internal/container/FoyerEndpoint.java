@@ -100,7 +100,7 @@ final class FoyerEndpoint extends Endpoint {
     public void onClose(Session session, CloseReason reason) {
         Lifecycle opened = lifecycle;
         if (opened != null) {
-            opened.ended(closing(reason));
+            opened.closed(closing(reason));
         }
     }
 

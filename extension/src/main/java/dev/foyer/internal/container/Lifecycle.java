@@ -4,6 +4,7 @@ package dev.foyer.internal.container;
 
 import java.nio.ByteBuffer;
 import java.security.Principal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class Lifecycle {
     static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private static final int MAX_STRIKES = 10;
+
+    /** How long the container's close waits for a send, which takes microseconds. */
+    private static final Duration SETTLE = Duration.ofSeconds(2);
 
     private final Application application;
     private final ConnectionScope scope;
@@ -226,6 +230,15 @@ final class Lifecycle {
             error(failure);
             return DONE;
         });
+    }
+
+    /** The container closes the connection, on this thread, and goes on when it may do so. */
+    void closed(Closing closing) {
+        ended(closing);
+        Outbox box = outbox;
+        if (box != null && !box.settle(SETTLE)) {
+            Log.debug("Connection " + connection.id() + " is closed while something is being sent to it.");
+        }
     }
 
     /** The connection has ended, whoever says so first; if this side has ended it, the reason is its own. */

@@ -41,7 +41,7 @@ public final class Outbox {
     private State state = State.IDLE;
     private @Nullable Fragments fragments; // of the message that is being sent in parts
     private int underWay; // bytes of the send that is, if one is
-    private boolean sending;
+    private @Nullable Thread sending; // the thread of that send
     private long since; // when it was claimed, or that send or the wait for the peer began, by nanoTime
     private boolean pinged; // a ping is to go next
     private boolean finished;
@@ -207,8 +207,8 @@ public final class Outbox {
      */
     public boolean isStuck(long now, long heard, Duration limit) {
         synchronized (queue) {
-            long begin = sending || since - heard > 0 ? since : heard;
-            return (sending || state == State.WAITING) && now - begin > limit.toNanos();
+            long begin = sending != null || since - heard > 0 ? since : heard;
+            return (sending != null || state == State.WAITING) && now - begin > limit.toNanos();
         }
     }
 
@@ -247,6 +247,31 @@ public final class Outbox {
         }
     }
 
+    /**
+     * Waits until no other thread sends. To be called when nothing more is sent, before the container writes its own close frame: Open
+     * Liberty does not look whether a send is under way then, and of two at once neither may ever return.
+     *
+     * @return false if a send was still under way after that time
+     */
+    public boolean settle(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        synchronized (queue) {
+            while (sending != null && sending != Thread.currentThread()) {
+                long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
+                if (millis <= 0) {
+                    return false;
+                }
+                try {
+                    queue.wait(millis);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     /** Whether it has ended, so that nothing of it need be sent any more. */
     boolean isGone() {
         synchronized (queue) {
@@ -281,9 +306,13 @@ public final class Outbox {
             Fragments.Part part;
             synchronized (queue) {
                 part = next(frames);
-                sending = part != null || !frames.isEmpty();
+                boolean any = part != null || !frames.isEmpty();
+                sending = any ? Thread.currentThread() : null;
+                if (finished) {
+                    queue.notifyAll(); // see settle
+                }
                 underWay = part == null ? Joiner.size(frames) : part.content().bytes();
-                if (sending || state == State.WAITING) {
+                if (any || state == State.WAITING) {
                     since = System.nanoTime();
                 } else {
                     state = State.IDLE;

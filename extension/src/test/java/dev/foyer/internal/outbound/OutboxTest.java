@@ -259,6 +259,40 @@ class OutboxTest {
     }
 
     @Test
+    void containersClose_waitsForTheSendThatIsUnderWay_andForNoOther() {
+        var begun = new Gate();
+        var held = new Gate();
+        var box = outbox(FakeTransport.of(frame -> {
+            begun.open();
+            held.pass();
+        }));
+        assertThat(box.settle(Duration.ofHours(1))).isTrue();
+        var sender = Executors.newSingleThreadExecutor();
+        sender.execute(() -> box.offer(frame("a")));
+        begun.pass();
+        box.discard();
+
+        assertThat(box.settle(Duration.ofMillis(10))).as("not at once").isFalse();
+        var settled = CompletableFuture.supplyAsync(() -> box.settle(Duration.ofHours(1)));
+        held.open();
+
+        assertThat(settled).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        sender.shutdown();
+    }
+
+    @Test
+    void containersClose_duringASendOnItsOwnThread_doesNotWait() {
+        var settled = new ArrayList<Boolean>();
+        var boxes = new ArrayList<Outbox>();
+        var box = outbox(FakeTransport.of(frame -> settled.add(boxes.get(0).settle(Duration.ofHours(1)))));
+        boxes.add(box);
+
+        box.offer(frame("a"));
+
+        assertThat(settled).containsExactly(true);
+    }
+
+    @Test
     void failure_endsOnceWith1006AndDropsTheRest() {
         var broken = FakeTransport.of(frame -> {
             throw new IOException("gone");
