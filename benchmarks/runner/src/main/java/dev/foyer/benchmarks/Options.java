@@ -20,8 +20,8 @@ record Options(
         Path home,
         Path out) {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final Duration WARM_UP_IF_QUICK = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP_IF_QUICK = Duration.ofSeconds(3);
 
     static final String USAGE = """
             --quick              a few minutes: fewer scenarios, short runs
@@ -29,7 +29,7 @@ record Options(
             --scenarios=x,y      only these
             --rounds=n           how often each is measured: 5, or 3 if quick
             --seconds=n          how long: 2, or 0.5 if quick
-            --warm-up=n          how many seconds more the first time, for the server's compilers: 8, or 2 if quick
+            --warm-up=n          how many seconds each may take until its compilers rest: 60, or 3 if quick
             --home=dir           the directory benchmarks of the project
             --out=dir            where the report goes: <home>/target/report
             """;
@@ -67,7 +67,7 @@ record Options(
                 servers,
                 scenarios,
                 rounds,
-                time.plus(warmUp == null ? quick ? WARM_UP_IF_QUICK : WARM_UP : warmUp),
+                warmUp == null ? quick ? WARM_UP_IF_QUICK : WARM_UP : warmUp,
                 time,
                 home,
                 report);

@@ -12,11 +12,15 @@ import dev.foyer.benchmarks.scenario.Run;
 import dev.foyer.benchmarks.scenario.Sample;
 import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.server.Contender;
+import dev.foyer.benchmarks.server.CpuTime;
 import dev.foyer.benchmarks.server.Servers;
 import org.jspecify.annotations.Nullable;
 
 /** Which server does what when: scenario by scenario, a warm-up for everyone, then rounds in which everyone has a turn. */
 final class Rounds {
+
+    /** How much of a server's CPU time its compilers may use once it is warm. */
+    private static final double QUIET = 0.04;
 
     private final Servers servers;
     private final List<Contender> contenders;
@@ -24,6 +28,7 @@ final class Rounds {
     private final Results results;
     private final Progress progress = new Progress();
     private int runs;
+    private double compiling; // how much of the server's CPU time in the last run its compilers have used
 
     Rounds(Servers servers, List<Contender> contenders, Options options, Results results) {
         this.servers = servers;
@@ -54,14 +59,19 @@ final class Rounds {
         }
     }
 
-    /** False if it cannot even be warmed up, on its second process either. */
+    /** Until the server's compilers have little to do; false if it cannot be warmed up, on its second process either. */
     private boolean warmUp(Scenario scenario, Contender contender) throws InterruptedException {
-        for (int attempt = 1; attempt <= 2; attempt++) {
-            if (run(scenario, contender, "warm-up", options.warmUp()) != null) {
-                return true;
-            }
+        long begin = System.nanoTime();
+        int faults = 0;
+        boolean again = true;
+        while (again && faults < 2) {
+            boolean done = run(scenario, contender, "warm-up", options.time()) != null;
+            faults += done ? 0 : 1;
+            again = !done
+                    || (compiling > QUIET
+                            && System.nanoTime() - begin < options.warmUp().toNanos());
         }
-        return false;
+        return faults < 2;
     }
 
     private void measure(Scenario scenario, Contender contender, String round, Duration time)
@@ -76,8 +86,12 @@ final class Rounds {
             throws InterruptedException {
         try {
             var process = servers.wake(contender.server());
+            CpuTime all = CpuTime.of(process.pid());
+            long compilers = CpuTime.ofCompilers(process.pid());
             Sample sample = scenario.run(new Run(process, contender.dialect(), time, Run.ROOMS * runs++));
             servers.rest(contender.server());
+            compiling = (CpuTime.ofCompilers(process.pid()) - compilers)
+                    / (double) CpuTime.of(process.pid()).since(all);
             progress.done(scenario, contender, round, sample);
             return sample;
         } catch (IOException | RuntimeException fault) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +18,16 @@ public record CpuTime(long threadNanos, long processNanos) {
 
     private static final long TICK = 10_000_000;
 
+    /** How a JVM names the threads of its compilers, as far as the system keeps it. */
+    private static final Pattern COMPILER = Pattern.compile("C[12] Compiler.*\\R?");
+
     public static CpuTime of(long pid) {
-        return new CpuTime(threads(pid), process(pid));
+        return new CpuTime(threads(pid, task -> true), process(pid));
+    }
+
+    /** What the compilers of a JVM have used; nothing for another process. */
+    public static long ofCompilers(long pid) {
+        return threads(pid, task -> COMPILER.matcher(read(task, "comm")).matches());
     }
 
     /** The exact clocks, unless a thread that used much has ended. */
@@ -27,20 +37,25 @@ public record CpuTime(long threadNanos, long processNanos) {
         return exact < coarse - 3 * TICK ? coarse : exact;
     }
 
-    private static long threads(long pid) {
+    private static long threads(long pid, Predicate<Path> which) {
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
-            return tasks.mapToLong(CpuTime::thread).sum();
+            return tasks.filter(which).mapToLong(CpuTime::thread).sum();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
     private static long thread(Path task) {
+        String text = read(task, "schedstat");
+        return text.isEmpty() ? 0 : Long.parseLong(text.substring(0, text.indexOf(' ')));
+    }
+
+    /** What the system tells about a thread; empty if it has ended. */
+    private static String read(Path task, String what) {
         try {
-            String text = Files.readString(task.resolve("schedstat"));
-            return Long.parseLong(text.substring(0, text.indexOf(' ')));
+            return Files.readString(task.resolve(what));
         } catch (IOException ended) {
-            return 0;
+            return "";
         }
     }
 
