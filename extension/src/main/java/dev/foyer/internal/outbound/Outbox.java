@@ -21,29 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
 
-    /** How large an array of joined frames may be. */
-    private static final int MAX_JOINED = 64 * 1024;
-
     /** A peer that has taken nothing for so long takes nothing. */
     private static final long TAKING = Duration.ofMillis(100).toNanos();
 
     private static final Closing LOST = new Closing(1006, "");
 
     private final Transport transport;
-    private final boolean joining;
     private final Outboxes shared;
     private final Consumer<Closing> ended;
     private volatile @Nullable Thread reader; // the one that reads from the peer, while it does
 
-    // Mutable state, guarded by the queue's monitor.
-    private final FrameQueue queue = new FrameQueue();
-    private final Credit credit;
+    // Mutable state, guarded by the backlog's monitor.
+    private final Backlog backlog;
     private State state = State.IDLE;
-    private @Nullable Fragments fragments; // of the message that is being sent in parts
     private int underWay; // bytes of the send that is, if one is
     private @Nullable Thread sending; // the thread of that send
     private long since; // when it was claimed, or that send or the wait for the peer began, by nanoTime
-    private boolean pinged; // a ping is to go next
     private boolean finished;
     private @Nullable Closing closing;
 
@@ -58,10 +51,9 @@ public final class Outbox {
 
     Outbox(Transport transport, boolean joining, Outboxes shared, Consumer<Closing> ended) {
         this.transport = transport;
-        this.joining = joining;
         this.shared = shared;
         this.ended = ended;
-        this.credit = new Credit(shared.window());
+        this.backlog = new Backlog(shared.window(), joining);
     }
 
     /** What became of a frame. */
@@ -103,12 +95,12 @@ public final class Outbox {
 
     /** Queues a frame. It is dropped if the connection is ending, or ends now as the outbox is full. */
     public Offer put(Frame frame) {
-        synchronized (queue) {
+        synchronized (backlog) {
             if (closing != null) {
                 return Offer.DROPPED;
             }
             if (waiting() + frame.bytes() <= shared.maxBytes()) {
-                queue.add(frame);
+                backlog.add(frame);
                 return claim();
             }
         }
@@ -121,31 +113,31 @@ public final class Outbox {
      * connection is ending.
      */
     public Offer putNewest(Frame frame, Object key) {
-        synchronized (queue) {
+        synchronized (backlog) {
             if (closing != null) {
                 return Offer.DROPPED;
             }
-            queue.addNewest(frame, key);
+            backlog.addNewest(frame, key);
             return claim();
         }
     }
 
     /** Queues a frame if nothing waits for the peer. Else it is dropped. */
     public Offer putIfIdle(Frame frame) {
-        synchronized (queue) {
+        synchronized (backlog) {
             long size = waiting() + frame.bytes();
-            boolean goesAtOnce = size <= credit.available() || (queue.isEmpty() && fragments == null);
+            boolean goesAtOnce = backlog.isEmpty() || backlog.hasRoom(size);
             if (closing != null || !goesAtOnce || size > shared.maxBytes()) {
                 return Offer.DROPPED;
             }
-            queue.add(frame);
+            backlog.add(frame);
             return claim();
         }
     }
 
     /** How many bytes wait, what is under way included. */
     private long waiting() {
-        return queue.bytes() + underWay + (fragments == null ? 0 : fragments.rest());
+        return backlog.bytes() + underWay;
     }
 
     private Offer claim() {
@@ -159,19 +151,15 @@ public final class Outbox {
 
     /** Whether more than half of it is full, and the peer takes what is sent. */
     boolean isBehind(long now) {
-        synchronized (queue) {
+        synchronized (backlog) {
             return closing == null && waiting() > shared.maxBytes() / 2 && now - since < TAKING;
         }
     }
 
     /** Sends a ping before what is queued, unless the answer to another one is still to come. */
     public void ping() {
-        synchronized (queue) {
-            if (closing != null || credit.isMarked()) {
-                return;
-            }
-            pinged = true;
-            if (claim() != Offer.CLAIMED) {
+        synchronized (backlog) {
+            if (closing != null || !backlog.ping() || claim() != Offer.CLAIMED) {
                 return;
             }
         }
@@ -180,8 +168,8 @@ public final class Outbox {
 
     /** A pong came; true if it answers a ping of this outbox. */
     public boolean pong(ByteBuffer content) {
-        synchronized (queue) {
-            if (!credit.acknowledge(content)) {
+        synchronized (backlog) {
+            if (!backlog.acknowledge(content)) {
                 return false;
             }
             if (state != State.WAITING) {
@@ -195,7 +183,7 @@ public final class Outbox {
 
     /** Whether something is being sent, or waits. */
     public boolean isSending() {
-        synchronized (queue) {
+        synchronized (backlog) {
             return state != State.IDLE;
         }
     }
@@ -206,7 +194,7 @@ public final class Outbox {
      * @param heard since when its acknowledgements are heard
      */
     public boolean isStuck(long now, long heard, Duration limit) {
-        synchronized (queue) {
+        synchronized (backlog) {
             long begin = sending != null || since - heard > 0 ? since : heard;
             return (sending != null || state == State.WAITING) && now - begin > limit.toNanos();
         }
@@ -215,7 +203,7 @@ public final class Outbox {
     /** Ends the connection after what is queued was sent. The first end counts. */
     public void close(Closing reason) {
         boolean idle;
-        synchronized (queue) {
+        synchronized (backlog) {
             if (closing != null) {
                 return;
             }
@@ -230,7 +218,7 @@ public final class Outbox {
     /** Ends the connection now and drops what is queued. */
     public void abort(Closing reason) {
         Closing first;
-        synchronized (queue) {
+        synchronized (backlog) {
             first = closing == null ? reason : closing;
             closing = first;
             drop();
@@ -240,7 +228,7 @@ public final class Outbox {
 
     /** The connection is gone: nothing more is sent, nobody is told. */
     public void discard() {
-        synchronized (queue) {
+        synchronized (backlog) {
             closing = closing == null ? Closing.NORMAL : closing;
             finished = true;
             drop();
@@ -255,14 +243,14 @@ public final class Outbox {
      */
     public boolean settle(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        synchronized (queue) {
+        synchronized (backlog) {
             while (sending != null && sending != Thread.currentThread()) {
                 long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
                 if (millis <= 0) {
                     return false;
                 }
                 try {
-                    queue.wait(millis);
+                    backlog.wait(millis);
                 } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
                     return false;
@@ -274,53 +262,56 @@ public final class Outbox {
 
     /** Whether it has ended, so that nothing of it need be sent any more. */
     boolean isGone() {
-        synchronized (queue) {
+        synchronized (backlog) {
             return finished;
         }
     }
 
     private void drop() {
-        queue.clear();
-        fragments = null;
-        pinged = false;
+        backlog.clear();
         state = state == State.WAITING ? State.IDLE : state;
     }
 
     /** Why this side ends the connection, if it does. */
     public Optional<Closing> closing() {
-        synchronized (queue) {
+        synchronized (backlog) {
             return Optional.ofNullable(closing);
         }
     }
 
     public boolean isOpen() {
-        synchronized (queue) {
+        synchronized (backlog) {
             return closing == null;
         }
     }
 
     /** Sends until nothing waits, or the peer has to acknowledge something first. Called by whoever has claimed it. */
     void drain(Joiner joiner) {
-        while (true) {
+        boolean more = true;
+        while (more) {
             List<Frame> frames = joiner.start();
             Fragments.Part part;
-            synchronized (queue) {
-                part = next(frames);
-                boolean any = part != null || !frames.isEmpty();
-                sending = any ? Thread.currentThread() : null;
-                if (finished) {
-                    queue.notifyAll(); // see settle
-                }
-                underWay = part == null ? Joiner.size(frames) : part.content().bytes();
-                if (any || state == State.WAITING) {
-                    since = System.nanoTime();
-                } else {
-                    state = State.IDLE;
-                }
+            synchronized (backlog) {
+                part = finished ? null : backlog.next(frames);
+                turn(part, frames);
             }
-            if (!sent(part, joiner)) {
-                return;
-            }
+            more = sent(part, joiner);
+        }
+    }
+
+    /** What is sent now, or that nothing is. */
+    private void turn(Fragments.@Nullable Part part, List<Frame> frames) {
+        boolean any = part != null || !frames.isEmpty();
+        sending = any ? Thread.currentThread() : null;
+        underWay = part == null ? Joiner.size(frames) : part.content().bytes();
+        if (!any) {
+            state = backlog.isEmpty() ? State.IDLE : State.WAITING;
+        }
+        if (state != State.IDLE) {
+            since = System.nanoTime();
+        }
+        if (finished) {
+            backlog.notifyAll(); // see settle
         }
     }
 
@@ -341,66 +332,10 @@ public final class Outbox {
         return true;
     }
 
-    /** Takes what is to be sent next: a part of a message, or frames to be joined, or nothing for now. */
-    private Fragments.@Nullable Part next(List<Frame> frames) {
-        if (finished) {
-            return null;
-        }
-        if (credit.isMarkDue() || (pinged && !credit.isMarked())) {
-            frames.add(mark());
-            return null;
-        }
-        int room = credit.available();
-        if (fragments == null && queue.nextBytes() > credit.capacity()) {
-            Frame large = queue.poll();
-            fragments = large == null ? null : new Fragments(large);
-        }
-        if (fragments != null) {
-            return nextPart(fragments, room, frames);
-        }
-        if (queue.isEmpty()) {
-            return null;
-        }
-        if (queue.nextBytes() > room) {
-            await(frames);
-        } else {
-            queue.take(frames, joining ? Math.min(MAX_JOINED, room) : 0);
-            credit.spend(Joiner.size(frames));
-        }
-        return null;
-    }
-
-    private Fragments.@Nullable Part nextPart(Fragments of, int room, List<Frame> frames) {
-        if (room < Math.min(of.rest(), credit.capacity() / 4)) { // or there would be many small ones
-            await(frames);
-            return null;
-        }
-        Fragments.Part part = of.next(room);
-        credit.spend(part.content().bytes());
-        if (part.last()) {
-            fragments = null;
-        }
-        return part;
-    }
-
-    /** Nothing more goes until the peer has acknowledged what was sent; it is asked to, if it is not yet. */
-    private void await(List<Frame> frames) {
-        if (credit.isMarked()) {
-            state = State.WAITING;
-        } else {
-            frames.add(mark());
-        }
-    }
-
-    private Frame mark() {
-        pinged = false;
-        return credit.mark();
-    }
-
     /** Nothing is to be sent for now. */
     private void rest() {
         Closing after;
-        synchronized (queue) {
+        synchronized (backlog) {
             after = state == State.IDLE ? closing : null;
         }
         if (after != null) {
@@ -409,7 +344,7 @@ public final class Outbox {
     }
 
     private void finish(Closing reason) {
-        synchronized (queue) {
+        synchronized (backlog) {
             if (finished) {
                 return;
             }

@@ -15,10 +15,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** All connections of one scenario's run, on the thread that calls {@link #run}. */
+/**
+ * All connections of one scenario's run, on the thread that calls {@link #run}. It has a core for itself and never sleeps: to wake it up
+ * would cost the server something for each write, the more the slower the server is.
+ */
 public final class Engine implements AutoCloseable {
 
     private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private static long busyNanos;
 
     private final Selector selector;
     private final InetSocketAddress server;
@@ -34,6 +39,11 @@ public final class Engine implements AutoCloseable {
         this.selector = Selector.open();
         this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.protocol = protocol;
+    }
+
+    /** How long all engines of this process have had something to do; for the one thread that runs them. */
+    public static long busyNanos() {
+        return busyNanos;
     }
 
     /** Who is told from now on. */
@@ -70,7 +80,12 @@ public final class Engine implements AutoCloseable {
             if (left <= 0) {
                 return false;
             }
-            selector.select(this::ready, left / 1_000_000 + 1);
+            long begin = System.nanoTime();
+            if (selector.selectNow(this::ready) > 0) {
+                busyNanos += System.nanoTime() - begin;
+            } else {
+                Thread.onSpinWait();
+            }
         }
         return true;
     }

@@ -2,23 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.benchmarks.scenario;
 
+import dev.foyer.benchmarks.client.Engine;
 import dev.foyer.benchmarks.server.CpuTime;
 
 /** Measures what the operations between two moments cost the server, and the generator. */
 final class Stopwatch {
 
-    private static final long SELF = ProcessHandle.current().pid();
-
     private final long server;
     private long operations;
     private long time;
     private CpuTime serverCpu;
-    private CpuTime generatorCpu;
+    private long generatorTime;
 
     Stopwatch(long server) {
         this.server = server;
         this.serverCpu = CpuTime.of(server);
-        this.generatorCpu = CpuTime.of(SELF);
+        this.generatorTime = Engine.busyNanos();
         this.time = System.nanoTime();
     }
 
@@ -26,7 +25,7 @@ final class Stopwatch {
     void start(long done) {
         operations = done;
         serverCpu = CpuTime.of(server);
-        generatorCpu = CpuTime.of(SELF);
+        generatorTime = Engine.busyNanos();
         time = System.nanoTime();
     }
 
@@ -34,7 +33,7 @@ final class Stopwatch {
     Figures stop(long done) {
         long nanos = System.nanoTime() - time;
         long serverNanos = CpuTime.of(server).since(serverCpu);
-        long generatorNanos = CpuTime.of(SELF).since(generatorCpu);
+        long generatorNanos = Engine.busyNanos() - generatorTime;
         double count = done - operations;
         if (count == 0) {
             throw new IllegalStateException("Nothing was delivered or answered in " + nanos / 1_000_000 + " ms");

@@ -1,0 +1,444 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+import jakarta.json.bind.annotation.JsonbTransient;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.ClientEvent;
+import dev.foyer.Closing;
+import dev.foyer.DefaultValue;
+import dev.foyer.From;
+import dev.foyer.From.Source;
+import dev.foyer.HandshakeHeaders;
+import dev.foyer.OnConnect;
+import dev.foyer.OnEvent;
+import dev.foyer.RateLimited;
+import dev.foyer.internal.diagnostics.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Rule H11. */
+@SuppressWarnings({"ArrayRecordComponent", "EffectivelyPrivate"}) // the fixtures are what applications write
+class BrokenEndpointsTest {
+
+    record User(String name) {}
+
+    @HandshakeHeaders
+    record Headers(String token) {}
+
+    @HandshakeHeaders
+    record OtherHeaders(String token) {}
+
+    @HandshakeHeaders
+    static final class ClassOfHeaders {}
+
+    @HandshakeHeaders
+    record WrongType(Map<String, String> token) {}
+
+    @HandshakeHeaders
+    record WrongDefault(@DefaultValue("seven") int number) {}
+
+    @HandshakeHeaders
+    record WrongVariable(@From(Source.PATH) String room) {}
+
+    /** A payload. */
+    @ClientEvent("say")
+    public record Say(String text) {}
+
+    /** A payload without a name. */
+    public record Unnamed(String text) {}
+
+    @ClientEvent("hidden")
+    record Hidden(String text) {}
+
+    @ServerEndpoint("bad-path")
+    static class BadPath {
+        @OnEvent
+        void say(Say say) {}
+    }
+
+    @ServerEndpoint("/private")
+    static class PrivateMethod {
+        @OnConnect
+        private void hide() {}
+
+        void use() {
+            hide();
+        }
+    }
+
+    @ServerEndpoint("/static")
+    static class StaticMethod {
+        @OnEvent
+        static void hide(Say say) {}
+    }
+
+    @ServerEndpoint("/twice")
+    static class CallbackTwice {
+        @OnConnect
+        void one() {}
+
+        @OnConnect
+        void two() {}
+    }
+
+    @ServerEndpoint("/unknown")
+    static class UnknownParameter {
+        @OnConnect
+        void decide(Thread thread) {}
+    }
+
+    @ServerEndpoint("/unknown-closing")
+    static class ClosingTooEarly {
+        @OnOpen
+        void opened(Closing closing) {}
+
+        @OnEvent("e")
+        void needed() {}
+    }
+
+    @ServerEndpoint("/ambiguous")
+    static class TwoPayloads {
+        @OnEvent
+        void choose(Say say, Unnamed other) {}
+    }
+
+    @ServerEndpoint("/hidden")
+    static class HiddenPayload {
+        @OnEvent
+        void peek(Hidden hidden) {}
+    }
+
+    /** A payload whose parts are hidden. */
+    public record Parts(
+            List<Hidden> list,
+            Map<String, OtherHidden> map,
+            Optional<Shape> shape,
+            @JsonbTransient Left left) {}
+
+    record OtherHidden(String text) {}
+
+    record Left(String text) {}
+
+    /** A sealed type. */
+    sealed interface Shape permits Circle, Square {}
+
+    /** One shape. */
+    public record Circle(int radius) implements Shape {}
+
+    record Square(int side, HiddenColor[] colors, List<? extends HiddenPoint> points) implements Shape {}
+
+    enum HiddenColor {
+        RED
+    }
+
+    record HiddenPoint(int x) {}
+
+    /** A generic type. */
+    public record Page<T>(List<T> items) {}
+
+    @ServerEndpoint("/hidden-parts")
+    static class HiddenParts {
+        @OnEvent("parts")
+        void peek(Parts parts) {}
+    }
+
+    @ServerEndpoint("/hidden-argument")
+    static class HiddenArgument {
+        @OnEvent("page")
+        void peek(Page<Hidden> page) {}
+    }
+
+    @ServerEndpoint("/hidden-reply")
+    static class HiddenReply {
+        @OnEvent("reply")
+        CompletionStage<Optional<Hidden>> peek() {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+    }
+
+    @ServerEndpoint("/blank")
+    static class BlankEvent {
+        @OnEvent(" ")
+        void guess(Say say) {}
+    }
+
+    @ServerEndpoint("/limited")
+    static class NoPermits {
+        @RateLimited(permits = 0)
+        @OnEvent("e")
+        void never() {}
+    }
+
+    @RateLimited(permits = 1, per = 0)
+    @ServerEndpoint("/limited-class")
+    static class NoTime {
+        @OnEvent("e")
+        void never() {}
+    }
+
+    @ServerEndpoint("/abstract")
+    abstract static class Abstract {
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    @ServerEndpoint("/interface")
+    interface Interface {
+        @OnEvent("e")
+        void handle();
+    }
+
+    @SuppressWarnings({"ClassCanBeStatic", "InnerClassMayBeStatic"})
+    @ServerEndpoint("/inner")
+    class Inner {
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    @ServerEndpoint("/arguments")
+    static class NeedsArguments {
+        private final String text;
+
+        NeedsArguments(String text) {
+            this.text = text;
+        }
+
+        @OnEvent("e")
+        String handle() {
+            return text;
+        }
+    }
+
+    @ServerEndpoint("/unnamed")
+    static class UnnamedEvent {
+        @OnEvent
+        void guess(Unnamed unnamed) {}
+    }
+
+    @ServerEndpoint("/taken")
+    static class EventTaken {
+        @OnEvent
+        void first(Say say) {}
+
+        @OnEvent("say")
+        void second() {}
+    }
+
+    @ServerEndpoint("/headers-twice")
+    static class TwoSchemas {
+        @OnConnect
+        void decide(Headers headers) {}
+
+        @OnEvent("e")
+        void handle(OtherHeaders headers) {}
+    }
+
+    @ServerEndpoint("/headers-class")
+    static class SchemaIsAClass {
+        @OnConnect
+        void decide(ClassOfHeaders headers) {}
+    }
+
+    @ServerEndpoint("/headers-type")
+    static class SchemaOfAWrongType {
+        @OnConnect
+        void decide(WrongType headers) {}
+    }
+
+    @ServerEndpoint("/headers-default")
+    static class SchemaWithAWrongDefault {
+        @OnConnect
+        void decide(WrongDefault headers) {}
+    }
+
+    @ServerEndpoint("/headers-variable")
+    static class SchemaWithAWrongVariable {
+        @OnConnect
+        void decide(WrongVariable headers) {}
+    }
+
+    @ServerEndpoint("/on-message")
+    static class TextMessages {
+        @OnMessage
+        void read(String text) {}
+
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    @ServerEndpoint("/object")
+    static class ObjectReturned {
+        @OnConnect
+        Object decide() {
+            return "";
+        }
+    }
+
+    @ServerEndpoint("/number")
+    static class NumberReturned {
+        @OnConnect
+        int decide() {
+            return 1;
+        }
+    }
+
+    @ServerEndpoint("/array")
+    static class StageOfAnArrayReturned {
+        @OnConnect
+        CompletionStage<String[]> decide() {
+            return CompletableFuture.completedFuture(new String[0]);
+        }
+    }
+
+    @ServerEndpoint("/wild")
+    static class StageOfAnythingReturned {
+        @OnConnect
+        CompletionStage<?> decide() {
+            return CompletableFuture.completedFuture("");
+        }
+    }
+
+    @ServerEndpoint("/several")
+    static class SeveralMistakes {
+        @OnConnect
+        private void hide() {}
+
+        @OnEvent("*")
+        void rest(Thread one, Thread two) {}
+
+        @OnMessage
+        void read(String text) {
+            hide();
+        }
+    }
+
+    @ServerEndpoint("/a/{b}")
+    static class OnePath {
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    @ServerEndpoint("/a/{c}")
+    static class SamePath {
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                arguments(BadPath.class, 1002, List.of("'bad-path'", "BadPath", "start with '/'")),
+                arguments(PrivateMethod.class, 1003, List.of("PrivateMethod.hide")),
+                arguments(StaticMethod.class, 1003, List.of("StaticMethod.hide")),
+                arguments(CallbackTwice.class, 1004, List.of("CallbackTwice", "@OnConnect", "'one' and 'two'")),
+                arguments(
+                        UnknownParameter.class,
+                        1005,
+                        List.of(
+                                "UnknownParameter.decide",
+                                "java.lang.Thread",
+                                "@OnConnect may take a record annotated @HandshakeHeaders, Connection, Handshake, a @PathParam.")),
+                arguments(
+                        ClosingTooEarly.class,
+                        1005,
+                        List.of("ClosingTooEarly.opened", "dev.foyer.Closing", "EndpointConfig, Session.")),
+                arguments(TwoPayloads.class, 1006, List.of("TwoPayloads.choose", "$Say", "$Unnamed")),
+                arguments(HiddenPayload.class, 1007, List.of("HiddenPayload.peek", "$Hidden")),
+                arguments(HiddenArgument.class, 1007, List.of("HiddenArgument.peek", "$Hidden,")),
+                arguments(HiddenReply.class, 1007, List.of("HiddenReply.peek", "$Hidden,")),
+                arguments(BlankEvent.class, 1008, List.of("BlankEvent.guess")),
+                arguments(NoPermits.class, 1042, List.of("NoPermits.never", "0 permits per 1 second(s)")),
+                arguments(NoTime.class, 1042, List.of("$NoTime has", "1 permits per 0 second(s)")),
+                arguments(Abstract.class, 1041, List.of("$Abstract", "it is abstract")),
+                arguments(Interface.class, 1041, List.of("$Interface", "it is an interface")),
+                arguments(Inner.class, 1041, List.of("$Inner", "an inner class")),
+                arguments(NeedsArguments.class, 1041, List.of("$NeedsArguments", "without a constructor")),
+                arguments(UnnamedEvent.class, 1008, List.of("UnnamedEvent.guess")),
+                arguments(EventTaken.class, 1009, List.of("EventTaken", "'say'", "'first' and 'second'")),
+                arguments(TwoSchemas.class, 1011, List.of("TwoSchemas", "$Headers", "$OtherHeaders")),
+                arguments(SchemaIsAClass.class, 1012, List.of("$ClassOfHeaders")),
+                arguments(SchemaOfAWrongType.class, 1013, List.of("$WrongType", "'token'", "java.util.Map")),
+                arguments(SchemaWithAWrongDefault.class, 1014, List.of("$WrongDefault", "'number'")),
+                arguments(
+                        SchemaWithAWrongVariable.class,
+                        1015,
+                        List.of("$WrongVariable", "'room'", "'/headers-variable'")),
+                arguments(TextMessages.class, 1031, List.of("TextMessages.read")),
+                arguments(ObjectReturned.class, 1021, List.of("ObjectReturned.decide", "java.lang.Object")),
+                arguments(NumberReturned.class, 1021, List.of("NumberReturned.decide", "int")),
+                arguments(StageOfAnArrayReturned.class, 1021, List.of("StageOfAnArrayReturned.decide")),
+                arguments(StageOfAnythingReturned.class, 1021, List.of("StageOfAnythingReturned.decide")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void brokenEndpoint_isReportedWithNumberClassAndMember(Class<?> type, int number, List<String> parts) {
+        var problems = new Problems();
+
+        EndpointReader.read(type, problems);
+
+        String text = text(problems);
+        assertThat(text)
+                .contains("has 1 mistake(s)")
+                .contains("FOYER-" + number + ": ")
+                .contains(parts);
+    }
+
+    @Test
+    void hiddenPartsOfAPayload_areAllReportedInOneOrder() {
+        var problems = new Problems();
+
+        EndpointReader.read(HiddenParts.class, problems);
+
+        String name = BrokenEndpointsTest.class.getName();
+        assertThat(text(problems).lines().skip(1).map(line -> line.replaceAll(".*uses |, which.*", "")))
+                .containsExactly(name + "$Hidden", name + "$HiddenPoint", name + "$OtherHidden", name + "$Square");
+    }
+
+    @Test
+    void pathOfTwoClasses_isReportedWith1001() {
+        var problems = new Problems();
+
+        EndpointReader.readAll(List.of(OnePath.class, SamePath.class), problems);
+
+        assertThat(text(problems))
+                .contains("has 1 mistake(s)")
+                .contains("FOYER-1001: Path '/a/{c}'")
+                .contains(OnePath.class.getName())
+                .contains(SamePath.class.getName());
+    }
+
+    @Test
+    void allMistakesOfAllClasses_areReportedAtOnce() {
+        var problems = new Problems();
+
+        EndpointReader.readAll(List.of(SeveralMistakes.class, TwoPayloads.class, BadPath.class), problems);
+
+        assertThat(text(problems))
+                .contains("has 5 mistake(s)")
+                .contains("FOYER-1003: " + SeveralMistakes.class.getName() + ".hide")
+                .contains("FOYER-1006: " + SeveralMistakes.class.getName() + ".rest")
+                .contains("FOYER-1031: " + SeveralMistakes.class.getName() + ".read")
+                .contains("FOYER-1006: " + TwoPayloads.class.getName())
+                .contains("FOYER-1002: ");
+    }
+
+    private static String text(Problems problems) {
+        return String.valueOf(problems.asException().orElseThrow().getMessage());
+    }
+}
