@@ -26,12 +26,7 @@ final class LatencyPlot {
     }
 
     String svg() {
-        svg.text(
-                16,
-                26,
-                15,
-                Anchor.START,
-                "Milliseconds from send to receipt: bar to the median, line to the 99th percentile");
+        svg.title("Milliseconds from send to receipt: bar to the median, line to the 99th percentile");
         int y = 50;
         for (Outcome outcome : outcomes) {
             y = panel(outcome, y);

@@ -28,12 +28,7 @@ final class RatioPlot {
     }
 
     String svg() {
-        svg.text(
-                16,
-                26,
-                15,
-                Anchor.START,
-                "Server CPU per operation: how many times cheaper than hand-written on Open Liberty");
+        svg.title("Server CPU per operation: how many times cheaper than hand-written on Open Liberty");
         int[] bottoms = {TOP, TOP};
         svg.reach(TOP);
         for (Outcome outcome : outcomes) {

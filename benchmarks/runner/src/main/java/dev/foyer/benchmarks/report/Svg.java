@@ -39,6 +39,10 @@ final class Svg {
         body.append(format("<line x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f' stroke='%s'/>\n", x1, y1, x2, y2, colour));
     }
 
+    void title(String text) {
+        text(16, 26, 15, Anchor.START, text);
+    }
+
     void text(double x, double y, int size, Anchor anchor, String text) {
         String escaped = text.replace("&", "&amp;").replace("<", "&lt;");
         body.append(format(
