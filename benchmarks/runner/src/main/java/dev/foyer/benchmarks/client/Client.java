@@ -42,6 +42,11 @@ public final class Client implements FrameReader.Sink {
         return key.isValid();
     }
 
+    /** What the server has closed it with; 1006 until it has. */
+    public int closeCode() {
+        return closeCode;
+    }
+
     /** Sends a text message; what the socket does not take now goes out later. */
     public void send(Bytes text) {
         frame(Opcode.TEXT, text.array(), 0, text.length());

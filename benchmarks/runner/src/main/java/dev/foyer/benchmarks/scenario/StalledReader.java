@@ -20,6 +20,7 @@ record StalledReader(String name, String description, int members, int outstandi
     private static final int RECEIVE_BUFFER = 1 << 16; // so that the system does not read in its place
     private static final Duration STALLED = Duration.ofSeconds(6);
     private static final Duration AFTER = Duration.ofSeconds(3);
+    private static final int LOST = 1006;
 
     @Override
     public String operation() {
@@ -54,7 +55,7 @@ record StalledReader(String name, String description, int members, int outstandi
             if (stalled.isOpen()) {
                 stalled.resume();
             }
-            engine.run(() -> !stalled.isOpen(), AFTER);
+            engine.run(() -> !stalled.isOpen() || stalled.closeCode() != LOST, AFTER);
             return watch.sample();
         }
     }
@@ -107,7 +108,9 @@ record StalledReader(String name, String description, int members, int outstandi
             var figures = new Figures()
                     .put(Figure.RATE, deliveries / (double) STALLED.toSeconds())
                     .put(Figure.GAP, gap / 1e6);
-            if (fate.isEmpty()) {
+            if (stalled.closeCode() != LOST) {
+                fate = "closed with " + stalled.closeCode();
+            } else if (fate.isEmpty()) {
                 fate = "still open, got %,d of %,d messages".formatted(seen, sent);
             }
             return new Sample(figures, fate);
@@ -135,7 +138,7 @@ record StalledReader(String name, String description, int members, int outstandi
             if (client != stalled) {
                 Events.super.closed(client, code, why);
             }
-            fate = code == 1006 ? "connection cut" : "closed with " + code;
+            fate = "connection cut";
         }
     }
 }
