@@ -80,8 +80,8 @@ public final class Outbox {
     }
 
     /**
-     * Reads something from the peer. What this thread offers meanwhile it also sends, as that costs least. Only this thread may do so:
-     * the container closes the connection on the one that reads, and a send from another one may then wait for ever (Open Liberty).
+     * Reads something from the peer. What this thread offers meanwhile it also sends, as that costs least: the container closes the
+     * connection on this thread, so not meanwhile. All else goes by the senders.
      */
     public void reading(Runnable work) {
         Thread before = reader;
