@@ -94,7 +94,7 @@ final class Lifecycle {
         session = seen;
         Outbox box = application.outboxes().open(transport, welcome, this::endedByOutbox);
         outbox = box;
-        inbox.offer(() -> {
+        box.reading(() -> inbox.offer(() -> {
             opened = true;
             connection.open(box, Instant.now(), userId());
             application.lifecycles().add(this);
@@ -109,7 +109,7 @@ final class Lifecycle {
                 box.close(Closing.FAILED);
             }
             return DONE;
-        });
+        }));
     }
 
     /** The id of the user context, else the name of the principal. */

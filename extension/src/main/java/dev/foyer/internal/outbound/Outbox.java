@@ -80,8 +80,8 @@ public final class Outbox {
     }
 
     /**
-     * Reads something from the peer. What this thread offers meanwhile it also sends, as that costs least: the container closes the
-     * connection on this thread, so not meanwhile. All else goes by the senders.
+     * Opens the connection or reads something from the peer. What this thread offers meanwhile it also sends, as that costs least: the
+     * container closes the connection on this thread, so not meanwhile. All else goes by the senders.
      */
     public void reading(Runnable work) {
         Thread before = reader;

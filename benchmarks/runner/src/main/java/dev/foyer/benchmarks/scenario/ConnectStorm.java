@@ -11,7 +11,7 @@ import dev.foyer.benchmarks.client.Engine;
 import dev.foyer.benchmarks.client.Events;
 import dev.foyer.benchmarks.dialect.Dialect;
 
-/** Many clients that come at once; each is counted when it got its first reply. */
+/** Many clients that come at once, again and again; each is counted when it got its first reply, and what it costs to close them is not. */
 record ConnectStorm(String name, String description, int connections, int inFlight) implements Scenario {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -22,22 +22,34 @@ record ConnectStorm(String name, String description, int connections, int inFlig
     }
 
     @Override
-    public Sample run(Run run) throws IOException {
-        try (Engine engine = run.engine()) {
-            var storm = new Storm(run.dialect(), connections);
-            engine.tell(storm);
-            Stopwatch watch = run.stopwatch();
-            for (int started = 0; started < connections; started++) {
-                storm.startedAt[started] = System.nanoTime();
-                engine.connect();
-                int now = started + 1;
-                await(engine, storm, () -> now - storm.usable < inFlight);
+    public Sample run(Run run) throws IOException, InterruptedException {
+        Stopwatch watch = run.stopwatch();
+        var latencies = new Latencies();
+        long done = 0;
+        long nanos = 0;
+        while (nanos < run.time().toNanos()) {
+            try (Engine engine = run.engine()) {
+                watch.goOn();
+                connect(engine, new Storm(run.dialect(), latencies, connections));
+                nanos = watch.hold();
+                done += connections;
             }
-            await(engine, storm, () -> storm.usable == connections);
-            var figures = watch.stop(storm.usable);
-            storm.latencies.addTo(figures);
-            return new Sample(figures, "");
+            run.server().settle();
         }
+        var figures = watch.figures(done);
+        latencies.addTo(figures);
+        return new Sample(figures, "");
+    }
+
+    private void connect(Engine engine, Storm storm) throws IOException {
+        engine.tell(storm);
+        for (int started = 0; started < connections; started++) {
+            storm.startedAt[started] = System.nanoTime();
+            engine.connect();
+            int now = started + 1;
+            await(engine, storm, () -> now - storm.usable < inFlight);
+        }
+        await(engine, storm, () -> storm.usable == connections);
     }
 
     private static void await(Engine engine, Storm storm, BooleanSupplier done) throws IOException {
@@ -50,11 +62,12 @@ record ConnectStorm(String name, String description, int connections, int inFlig
 
         private final Dialect dialect;
         private final long[] startedAt;
-        private final Latencies latencies = new Latencies();
+        private final Latencies latencies;
         private int usable;
 
-        Storm(Dialect dialect, int connections) {
+        Storm(Dialect dialect, Latencies latencies, int connections) {
             this.dialect = dialect;
+            this.latencies = latencies;
             this.startedAt = new long[connections];
         }
 

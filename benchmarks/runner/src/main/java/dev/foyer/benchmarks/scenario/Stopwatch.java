@@ -5,11 +5,14 @@ package dev.foyer.benchmarks.scenario;
 import dev.foyer.benchmarks.client.Engine;
 import dev.foyer.benchmarks.server.CpuTime;
 
-/** Measures what the operations between two moments cost the server, and the generator. */
+/** Measures what the operations between two moments cost the server, and the generator; it can be held in between. */
 final class Stopwatch {
 
     private final long server;
     private long operations;
+    private long nanos; // until it was held last
+    private long serverNanos;
+    private long generatorNanos;
     private long time;
     private CpuTime serverCpu;
     private long generatorTime;
@@ -24,6 +27,21 @@ final class Stopwatch {
     /** Begins anew; that many operations are done already. */
     void start(long done) {
         operations = done;
+        nanos = 0;
+        serverNanos = 0;
+        generatorNanos = 0;
+        goOn();
+    }
+
+    /** What happens until it goes on does not count. Returns for how many nanoseconds it has gone until now. */
+    long hold() {
+        nanos += System.nanoTime() - time;
+        serverNanos += CpuTime.of(server).since(serverCpu);
+        generatorNanos += Engine.busyNanos() - generatorTime;
+        return nanos;
+    }
+
+    void goOn() {
         serverCpu = CpuTime.of(server);
         generatorTime = Engine.busyNanos();
         time = System.nanoTime();
@@ -31,9 +49,12 @@ final class Stopwatch {
 
     /** That many operations are done now. */
     Figures stop(long done) {
-        long nanos = System.nanoTime() - time;
-        long serverNanos = CpuTime.of(server).since(serverCpu);
-        long generatorNanos = Engine.busyNanos() - generatorTime;
+        hold();
+        return figures(done);
+    }
+
+    /** That many operations were done until it was held. */
+    Figures figures(long done) {
         double count = done - operations;
         if (count == 0) {
             throw new IllegalStateException("Nothing was delivered or answered in " + nanos / 1_000_000 + " ms");

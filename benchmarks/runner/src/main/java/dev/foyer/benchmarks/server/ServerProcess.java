@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration SETTLE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(25);
+    private static final double QUIET = 0.1; // of a core, within LOOK
 
     private final Process process;
     private final int port;
@@ -63,6 +66,17 @@ public final class ServerProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Waits, for a limited time, until it has done what the last run left, as closing connections: the next would be charged with it. */
+    public void settle() throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLE.toNanos();
+        long used = Long.MAX_VALUE;
+        while (used > LOOK.toNanos() * QUIET && isAlive() && System.nanoTime() < deadline) {
+            CpuTime before = CpuTime.of(pid());
+            Thread.sleep(LOOK.toMillis());
+            used = CpuTime.of(pid()).since(before);
+        }
     }
 
     /** Takes it off the core. */

@@ -50,10 +50,11 @@ public final class Servers implements AutoCloseable {
         return process;
     }
 
-    /** Takes it off the core until it is woken. */
+    /** Takes it off the core until it is woken, once it has settled. */
     public void rest(ServerDefinition server) throws IOException, InterruptedException {
         ServerProcess process = processes.get(server);
         if (process != null) {
+            process.settle();
             process.stop();
         }
     }
