@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
@@ -21,6 +23,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.ContainerController;
@@ -74,6 +77,12 @@ class ShutdownIT {
             return guest.name();
         }
 
+        @OnEvent("stay")
+        CompletionStage<String> stay() {
+            connection.emit("staying", null);
+            return new CompletableFuture<>();
+        }
+
         @OnDisconnect
         @SuppressWarnings("SystemOut") // the server's log is what outlives the application
         void left(Guest guest, Closing closing) {
@@ -91,6 +100,25 @@ class ShutdownIT {
 
         assertThat(clients).allSatisfy(client -> assertThat(client.closeCode()).isEqualTo(1012));
         awaitLines("foyer.main.log", "undeployed", "1012");
+    }
+
+    @Contract(
+            rule = {"C7", "D7"},
+            proves =
+                    "undeploy does not wait for a handler that does not end: @OnDisconnect runs within the shutdown timeout")
+    void undeploy_endsWhatDoesNotEnd() {
+        deployer.deploy("undeployed");
+        try (Client staying =
+                Site.at(Integer.getInteger("foyer.main.port"), "/undeployed").open("/guests?name=staying")) {
+            staying.send("{\"event\":\"stay\",\"id\":1}");
+            assertThat(staying.next()).contains("staying");
+            deployer.undeploy("undeployed");
+
+            assertThat(staying.closeCode()).isEqualTo(1012);
+        }
+        await().atMost(Client.PATIENCE)
+                .untilAsserted(() -> assertThat(ServerLog.lines("staying left 1012 of /guests."))
+                        .hasSize(1));
     }
 
     @Contract(
