@@ -43,6 +43,7 @@ class SlowReaderIT {
         return Wars.with(
                 Wars.of("slow", SlowReaderIT.class),
                 "foyer.outbox.max-bytes=1048576",
+                "foyer.outbox.send-timeout=5m", // or an emit that waits would be set free by that
                 "foyer.limits.frames-per-second=100000",
                 "foyer.limits.frames-burst=100000");
     }
