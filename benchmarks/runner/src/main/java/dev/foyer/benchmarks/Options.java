@@ -20,7 +20,7 @@ record Options(
         Path home,
         Path out) {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration WARM_UP_IF_QUICK = Duration.ofSeconds(3);
 
     static final String USAGE = """
@@ -28,8 +28,8 @@ record Options(
             --servers=a,b        only these; a:kind for one kind of client, as in foyer:foyer.v1
             --scenarios=x,y      only these
             --rounds=n           how often each is measured: 5, or 3 if quick
-            --seconds=n          how long: 2, or 0.5 if quick
-            --warm-up=n          how many seconds each may take until its compilers rest: 60, or 3 if quick
+            --seconds=n          how long: 1, or 0.5 if quick
+            --warm-up=n          how many seconds each may take until its compilers rest: 30, or 3 if quick
             --home=dir           the directory benchmarks of the project
             --out=dir            where the report goes: <home>/target/report
             """;
@@ -39,7 +39,7 @@ record Options(
         List<String> servers = List.of();
         List<String> scenarios = List.of();
         int rounds = quick ? 3 : 5;
-        double seconds = quick ? 0.5 : 2;
+        double seconds = quick ? 0.5 : 1;
         Duration warmUp = null;
         Path home = Path.of(Files.isDirectory(Path.of("servers")) ? "." : "benchmarks");
         Path out = null;
