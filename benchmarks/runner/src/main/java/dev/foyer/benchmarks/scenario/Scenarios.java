@@ -27,8 +27,9 @@ public final class Scenarios {
         all.add(room(100, 100, 16));
         all.add(room(1_000, 1_000, 4));
         all.add(room(10_000, Math.min(10_000, connections - 1), 2));
-        all.add(rate(100));
-        all.add(rate(1_000));
+        all.add(rate(100, 100));
+        all.add(rate(1_000, 1_000));
+        all.add(rate(10_000, Math.min(10_000, connections - 1)));
         all.add(new RequestLoop("ask", "64 connections, one request in flight each", "request", 64, Scenarios::ask));
         all.add(new RequestLoop(
                 "churn",
@@ -95,10 +96,10 @@ public final class Scenarios {
         return count < wanted ? " (more would be more open files than are allowed)" : "";
     }
 
-    private static Scenario rate(int members) {
+    private static Scenario rate(int wanted, int members) {
         return new FixedRate(
-                "rate-" + members,
-                "room of %,d at 10,000 deliveries a second".formatted(members),
+                "rate-" + wanted,
+                "room of %,d%s at 10,000 deliveries a second".formatted(members, scaledDown(members, wanted)),
                 Layout.one(members),
                 10_000,
                 TEXT);

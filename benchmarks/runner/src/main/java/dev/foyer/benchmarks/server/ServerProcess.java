@@ -72,10 +72,11 @@ public final class ServerProcess implements AutoCloseable {
     public void settle() throws InterruptedException {
         long deadline = System.nanoTime() + SETTLE.toNanos();
         long used = Long.MAX_VALUE;
-        while (used > LOOK.toNanos() * QUIET && isAlive() && System.nanoTime() < deadline) {
+        boolean ended = !isAlive();
+        while (used > LOOK.toNanos() * QUIET && !ended && System.nanoTime() < deadline) {
             CpuTime before = CpuTime.of(pid());
-            Thread.sleep(LOOK.toMillis());
-            used = CpuTime.of(pid()).since(before);
+            ended = process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            used = ended ? 0 : CpuTime.of(pid()).since(before);
         }
     }
 
