@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -13,6 +10,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -44,26 +42,23 @@ class SettingsIT {
     }
 
     @Contract(rule = "E9", proves = "a setting is read, and each that does not exist is one warning, without its value")
-    void unknownSettings_areWarnedOf() throws IOException {
+    void unknownSettings_areWarnedOf() {
         try (Client client = new Site(url).open("/settings")) {
             assertThat(client.call("e", "[[]]")).isEqualTo("{\"reply\":\"call\"}");
             client.send("{\"event\":\"e\",\"data\":[[[]]]}");
             assertThat(client.next()).contains("malformed-frame");
         }
-        var warnings = Files.readAllLines(Path.of(System.getProperty("foyer.main.log"))).stream()
-                .filter(line -> line.contains("settings-it.unheard-of") || line.contains("jsondepth"))
-                .toList();
-        assertThat(warnings)
-                .satisfiesExactly(
-                        one -> assertThat(one)
-                                .contains(
-                                        " W FOYER-1037: Setting 'foyer.limits.jsondepth' does not exist and is ignored."
-                                                + " Did you mean 'foyer.limits.json-depth'?")
-                                .doesNotContain("sEcReT"),
-                        two -> assertThat(two)
-                                .contains(
-                                        " W FOYER-1037: Setting 'foyer.settings-it.unheard-of' does not exist and is ignored."
-                                                + " Correct its name or remove it.")
-                                .doesNotContain("sEcReT"));
+        assertThat(ServerLog.lines("jsondepth"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("FOYER-1037: Setting 'foyer.limits.jsondepth' does not exist and is ignored."
+                                + " Did you mean 'foyer.limits.json-depth'?")
+                        .doesNotContain("sEcReT"));
+        assertThat(ServerLog.lines("settings-it.unheard-of"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("FOYER-1037: Setting 'foyer.settings-it.unheard-of' does not exist and is ignored."
+                                + " Correct its name or remove it.")
+                        .doesNotContain("sEcReT"));
     }
 }

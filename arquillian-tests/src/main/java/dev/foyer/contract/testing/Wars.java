@@ -18,10 +18,20 @@ public final class Wars {
 
     /** An application without {@code beans.xml} that consists of the classes nested in a test, the journal and the gates. */
     public static WebArchive of(String name, Class<?> test) {
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibraries(jarOf(Connection.class), extension(), jarOf(NullMarked.class))
                 .addClasses(Journal.class, JournalServlet.class, Gates.class, GatesServlet.class)
                 .addClass(test);
+        return bringing(war, "core");
+    }
+
+    /**
+     * Adds the libraries for something that the server under test lacks, as its applications have to bring them: {@code core} (CDI,
+     * JSON-B, Bean Validation), {@code rest} or {@code fault-tolerance}. Adds nothing for a server that has it.
+     */
+    public static WebArchive bringing(WebArchive war, String what) {
+        File[] jars = new File(System.getProperty("foyer.server.libraries", "none"), what).listFiles();
+        return jars == null ? war : war.addAsLibraries(jars);
     }
 
     /** Adds settings, {@code key=value}, for servers that have MicroProfile Config. */
