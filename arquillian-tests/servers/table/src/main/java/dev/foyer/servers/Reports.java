@@ -1,0 +1,80 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** Reads what Failsafe wrote about the tests of one server. */
+final class Reports {
+
+    private Reports() {}
+
+    /**
+     * How each test went, by {@code package.Class.method}. One that is reported several times has the worst outcome.
+     *
+     * @param directory of Failsafe's XML files
+     * @param since reports from before are of another build and left out
+     */
+    static Map<String, Outcome> read(Path directory, Instant since) throws IOException {
+        var outcomes = new TreeMap<String, Outcome>();
+        if (!Files.isDirectory(directory)) {
+            return outcomes;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                if (file.getFileName().toString().matches("TEST-.*\\.xml")
+                        && !Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+                    read(file, outcomes);
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private static void read(Path file, Map<String, Outcome> outcomes) throws IOException {
+        for (Element test : elements(root(file), "testcase")) {
+            String name = test.getAttribute("classname") + "." + test.getAttribute("name");
+            outcomes.merge(name, outcome(test), (one, other) -> one.compareTo(other) > 0 ? one : other);
+        }
+    }
+
+    private static Element root(Path file) throws IOException {
+        try {
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(file.toFile())
+                    .getDocumentElement();
+        } catch (SAXException | ParserConfigurationException broken) {
+            throw new IOException(file + " is no report of tests", broken);
+        }
+    }
+
+    private static Outcome outcome(Element test) {
+        if (!elements(test, "skipped").isEmpty()) {
+            return Outcome.SKIPPED;
+        }
+        boolean failed =
+                !elements(test, "failure").isEmpty() || !elements(test, "error").isEmpty();
+        return failed ? Outcome.FAILED : Outcome.PASSED;
+    }
+
+    private static List<Element> elements(Element parent, String name) {
+        return Stream.iterate(parent.getFirstChild(), node -> node != null, Node::getNextSibling)
+                .filter(node -> node.getNodeName().equals(name))
+                .map(Element.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Prints how the contract tests went on each server, and fails for anything that {@code deviations.md} does not explain. */
+public final class Table {
+
+    private static final String LIBERTY = "openliberty";
+
+    /** Tests of the documentation and of the tests' own tools, which are not repeated. */
+    private static final Pattern ONCE = Pattern.compile("dev\\.foyer\\.contract\\.(docs|testing)\\.");
+
+    private Table() {}
+
+    /**
+     * Prints the table.
+     *
+     * @param args the directory of the contract tests, when the build began, and the servers that must have run, by commas
+     */
+    public static void main(String[] args) throws IOException {
+        Path tests = Path.of(args[0]).toRealPath();
+        Map<String, Map<String, Outcome>> outcomes = outcomes(tests, Instant.parse(args[1]));
+        Set<String> required = new TreeSet<>(List.of(args[2].split(",")));
+        required.remove("");
+        required.removeAll(outcomes.keySet());
+        Deviations deviations = Deviations.read(tests.resolve("deviations.md"));
+        int faults = print(outcomes, deviations);
+        for (String missing : required) {
+            System.out.println(missing + ": no test has run");
+        }
+        if (faults > 0 || !required.isEmpty()) {
+            System.exit(1);
+        }
+    }
+
+    /** What has run since the build began, by server. */
+    private static Map<String, Map<String, Outcome>> outcomes(Path tests, Instant began) throws IOException {
+        var outcomes = new TreeMap<String, Map<String, Outcome>>();
+        outcomes.put(LIBERTY, Reports.read(reports(tests), began));
+        try (Stream<Path> servers = Files.list(tests.resolve("servers"))) {
+            for (Path server : servers.filter(Files::isDirectory).toList()) {
+                outcomes.put(server.getFileName().toString(), Reports.read(reports(server), began));
+            }
+        }
+        outcomes.values().removeIf(Map::isEmpty);
+        return outcomes;
+    }
+
+    private static Path reports(Path module) {
+        return module.resolve("target/failsafe-reports");
+    }
+
+    private static int print(Map<String, Map<String, Outcome>> outcomes, Deviations deviations) {
+        Set<String> all = new TreeSet<>();
+        outcomes.values().forEach(tests -> all.addAll(tests.keySet()));
+        int faults = 0;
+        System.out.printf("%-16s %6s %7s %9s %11s%n", "server", "tests", "passed", "explained", "unexplained");
+        for (var server : outcomes.entrySet()) {
+            Set<String> expected = new TreeSet<>(all);
+            if (!server.getKey().equals(LIBERTY)) {
+                expected.removeIf(test -> ONCE.matcher(test).lookingAt());
+            }
+            Verdict verdict = Verdict.of(expected, server.getValue(), deviations.of(server.getKey()));
+            System.out.printf(
+                    "%-16s %6d %7d %9d %11d%n",
+                    server.getKey(),
+                    expected.size(),
+                    verdict.passed(),
+                    verdict.explained(),
+                    verdict.faults().size());
+            verdict.faults().forEach(fault -> System.out.println("    " + fault));
+            faults += verdict.faults().size();
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,57 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.servers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one server's outcomes and its deviations say together.
+ *
+ * @param passed how many tests passed
+ * @param explained how many did not, for a reason that is written down
+ * @param faults what nobody has explained, and explanations that nothing needs
+ */
+record Verdict(int passed, int explained, List<String> faults) {
+
+    /**
+     * Judges a server.
+     *
+     * @param all the tests that are expected, by {@code package.Class.method}
+     * @param outcomes how each went, by the same
+     * @param deviations those that may fail, by {@code Class.method}
+     */
+    static Verdict of(Set<String> all, Map<String, Outcome> outcomes, Set<String> deviations) {
+        int passed = 0;
+        int explained = 0;
+        var faults = new ArrayList<String>();
+        Set<String> unused = new TreeSet<>(deviations);
+        for (String name : all) {
+            Outcome outcome = outcomes.getOrDefault(name, Outcome.MISSING);
+            String test = simple(name);
+            boolean deviates = deviations.contains(test);
+            unused.remove(test);
+            if (outcome == Outcome.PASSED) {
+                passed++;
+                if (deviates) {
+                    faults.add(test + ": passes, take it out of deviations.md");
+                }
+            } else if (deviates) {
+                explained++;
+            } else {
+                faults.add(test + ": " + outcome.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        unused.forEach(test -> faults.add(test + ": is in deviations.md, and there is no such test"));
+        return new Verdict(passed, explained, List.copyOf(faults));
+    }
+
+    private static String simple(String name) {
+        int method = name.lastIndexOf('.');
+        return name.substring(name.lastIndexOf('.', method - 1) + 1);
+    }
+}

@@ -1,0 +1,50 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.servers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VerdictTest {
+
+    private static final Set<String> ALL = Set.of("a.b.OneIT.works", "a.b.OneIT.fails", "a.b.TwoIT.skips");
+
+    @Test
+    void whatIsNotExplained_isAFault() {
+        var outcomes = Map.of("a.b.OneIT.works", Outcome.PASSED, "a.b.OneIT.fails", Outcome.FAILED);
+
+        Verdict verdict = Verdict.of(ALL, outcomes, Set.of());
+
+        assertThat(verdict.passed()).isEqualTo(1);
+        assertThat(verdict.faults()).containsExactlyInAnyOrder("OneIT.fails: failed", "TwoIT.skips: missing");
+    }
+
+    @Test
+    void whatIsExplained_isNone() {
+        var outcomes = Map.of(
+                "a.b.OneIT.works", Outcome.PASSED,
+                "a.b.OneIT.fails", Outcome.FAILED,
+                "a.b.TwoIT.skips", Outcome.SKIPPED);
+
+        Verdict verdict = Verdict.of(ALL, outcomes, Set.of("OneIT.fails", "TwoIT.skips"));
+
+        assertThat(verdict).isEqualTo(new Verdict(1, 2, List.of()));
+    }
+
+    @Test
+    void anExplanationThatNothingNeeds_isAFault() {
+        var outcomes = Map.of("a.b.OneIT.works", Outcome.PASSED);
+
+        Verdict verdict = Verdict.of(outcomes.keySet(), outcomes, Set.of("OneIT.works", "OneIT.gone"));
+
+        assertThat(verdict.faults())
+                .containsExactly(
+                        "OneIT.works: passes, take it out of deviations.md",
+                        "OneIT.gone: is in deviations.md, and there is no such test");
+    }
+}
