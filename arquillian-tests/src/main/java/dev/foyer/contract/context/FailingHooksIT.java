@@ -171,7 +171,7 @@ class FailingHooksIT {
             proves = "@PreDestroy of the endpoint throws: the other beans are destroyed, one log line, nothing is left")
     void preDestroyOfTheEndpoint_leavesNothing() {
         for (String kind : KINDS) {
-            ends("Plain/destroy/" + kind, "FOYER-4002: @PreDestroy of");
+            ends("Vetoed/destroy/" + kind, "FOYER-4002: @PreDestroy of");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -189,6 +190,10 @@ final class FragileEndpoints {
 
     @ServerEndpoint("/Plain/{place}/{kind}")
     public static class Plain extends Fragile {}
+
+    @Vetoed // no bean on any server; Plain is one where all endpoints are
+    @ServerEndpoint("/Vetoed/{place}/{kind}")
+    public static class NoBean extends Fragile {}
 
     @Dependent
     @ServerEndpoint("/Bean/{place}/{kind}")

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -83,6 +84,7 @@ class FaultToleranceIT {
     @ServerEndpoint("/bean")
     public static class Bean extends Faulty {}
 
+    @Vetoed
     @ServerEndpoint("/class")
     public static class Undiscovered extends Faulty {}
 

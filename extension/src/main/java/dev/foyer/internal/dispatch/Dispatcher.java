@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,7 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.PayloadReader.Reading;
+import dev.foyer.internal.flow.Causes;
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Fault.Violation;
 import dev.foyer.internal.flow.Frame;
@@ -142,8 +142,7 @@ public final class Dispatcher {
     }
 
     private Fault fault(Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Throwable thrown) {
-        Throwable failure =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable failure = Causes.of(thrown);
         if (failure instanceof EventRefused refused) {
             return new Fault(refused.code(), refused.message());
         }

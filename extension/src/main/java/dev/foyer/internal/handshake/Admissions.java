@@ -25,6 +25,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.flow.Causes;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.flow.Refusal.Violation;
 import dev.foyer.internal.handshake.HeaderBinder.Binding;
@@ -174,7 +175,7 @@ public final class Admissions {
         } catch (TimeoutException late) {
             throw new Late();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Exception cause) {
+            if (Causes.of(failed) instanceof Exception cause) {
                 throw cause;
             }
             throw failed;

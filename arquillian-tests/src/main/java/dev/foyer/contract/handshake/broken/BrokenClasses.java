@@ -3,6 +3,7 @@
 package dev.foyer.contract.handshake.broken;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.websocket.OnMessage;
@@ -15,11 +16,12 @@ import dev.foyer.Room;
 import dev.foyer.RoomName;
 import dev.foyer.ServerEvent;
 
-/** Endpoints that CDI does not know, with a mistake each. */
+/** Endpoints that CDI does not know, as no server makes a bean of what is vetoed, with a mistake each. */
 public final class BrokenClasses {
 
     private BrokenClasses() {}
 
+    @Vetoed
     @ServerEndpoint("/three")
     public static class Three {
         @OnEvent("twice")
@@ -29,15 +31,18 @@ public final class BrokenClasses {
         void second() {}
     }
 
+    @Vetoed
     @ServerEvent(" ")
     public record Nameless(String text) {}
 
+    @Vetoed
     @ServerEndpoint("/five")
     public abstract static class Five {
         @OnEvent("fine")
         void fine() {}
     }
 
+    @Vetoed
     @ServerEndpoint("/six")
     public static class Six {
         @Inject
@@ -56,12 +61,14 @@ public final class BrokenClasses {
         }
     }
 
+    @Vetoed
     @ServerEndpoint("/four/{a}/{a}")
     public static class Four {
         @OnEvent("fine")
         void fine() {}
     }
 
+    @Vetoed
     @Singleton
     @ServerEndpoint("/single")
     public static class Single {
@@ -69,6 +76,7 @@ public final class BrokenClasses {
         void fine() {}
     }
 
+    @Vetoed
     @ServerEndpoint("/messages/{room}")
     public static class Messages {
         @OnMessage

@@ -71,7 +71,7 @@ class AuthenticateHowtoIT {
             assertThat(browser.call("who", "null")).contains("\"data\":\"ada\"");
             assertThat(program.call("who", "null")).contains("\"data\":\"ada\"");
         }
-        Answer other = Http.upgrade(site().http("/bearer"), Map.of("Authorization", "Basic YTpi"));
+        Answer other = Http.upgrade(site().http("/bearer"), Map.of("Authorization", "Token YTpi"));
         assertThat(other.status()).isEqualTo(400);
         assertThat(other.body()).contains("must be a bearer token");
     }

@@ -72,7 +72,7 @@ public final class EndpointReader {
     public static List<EndpointModel> readAll(Collection<Class<?>> types, Problems problems) {
         var endpoints = new ArrayList<EndpointModel>();
         Map<String, EndpointModel> shapes = new HashMap<>();
-        for (Class<?> type : types) {
+        for (Class<?> type : byName(types)) {
             EndpointModel endpoint = read(type, problems);
             if (endpoint != null) {
                 endpoints.add(endpoint);
@@ -84,6 +84,11 @@ public final class EndpointReader {
         }
         ClaimedUsers.check(endpoints, problems);
         return endpoints;
+    }
+
+    /** Servers find classes in any order; what is said of them is the same each time. */
+    private static List<Class<?>> byName(Collection<Class<?>> types) {
+        return types.stream().sorted(Comparator.comparing(Class::getName)).toList();
     }
 
     /** The model; with at least one more problem it is not to be used. */
