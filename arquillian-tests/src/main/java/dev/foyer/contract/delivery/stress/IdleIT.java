@@ -136,7 +136,8 @@ class IdleIT {
         return ServerLog.lines().stream()
                 .skip(logged)
                 .filter(line -> line.contains(text))
-                .map(line -> line.replaceFirst("^.*?(idle-\\d+ left)", "$1")) // without what the server writes before it
+                .map(line ->
+                        line.replaceFirst("^.*?(idle-\\d+ left)", "$1")) // without what the server writes before it
                 .toList();
     }
 
