@@ -39,7 +39,7 @@ class FaultToleranceIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("fault-tolerance", FaultToleranceIT.class);
+        return Wars.bringing(Wars.of("fault-tolerance", FaultToleranceIT.class), "fault-tolerance");
     }
 
     /** A payload. */

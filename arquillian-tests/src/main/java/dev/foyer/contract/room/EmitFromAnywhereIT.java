@@ -58,7 +58,7 @@ class EmitFromAnywhereIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("emit-from-anywhere", EmitFromAnywhereIT.class);
+        return Wars.bringing(Wars.of("emit-from-anywhere", EmitFromAnywhereIT.class), "rest");
     }
 
     @ServerEndpoint("/listen")

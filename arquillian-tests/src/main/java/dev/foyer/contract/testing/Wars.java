@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 
 import dev.foyer.Connection;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.NullMarked;
@@ -27,11 +28,15 @@ public final class Wars {
 
     /**
      * Adds the libraries for something that the server under test lacks, as its applications have to bring them: {@code core} (CDI,
-     * JSON-B, Bean Validation), {@code rest} or {@code fault-tolerance}. Adds nothing for a server that has it.
+     * JSON-B, Bean Validation), {@code rest} or {@code fault-tolerance}. Adds nothing for a server that has it. A CDI container that
+     * the application brings finds its beans only if there is a {@code beans.xml}.
      */
     public static WebArchive bringing(WebArchive war, String what) {
         File[] jars = new File(System.getProperty("foyer.server.libraries", "none"), what).listFiles();
-        return jars == null ? war : war.addAsLibraries(jars);
+        if (jars == null) {
+            return war;
+        }
+        return war.addAsLibraries(jars).addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 
     /** Adds settings, {@code key=value}, for servers that have MicroProfile Config. */

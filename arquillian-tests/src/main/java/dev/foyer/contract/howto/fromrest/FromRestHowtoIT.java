@@ -26,7 +26,7 @@ class FromRestHowtoIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("howto-from-rest", ParcelEndpoint.class)
+        return Wars.bringing(Wars.of("howto-from-rest", ParcelEndpoint.class), "rest")
                 .addClasses(ParcelResource.class, Api.class, Clock.class);
     }
 

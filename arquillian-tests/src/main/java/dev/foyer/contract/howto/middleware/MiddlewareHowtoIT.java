@@ -24,7 +24,7 @@ class MiddlewareHowtoIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("howto-middleware", AccountEndpoint.class)
+        return Wars.bringing(Wars.of("howto-middleware", AccountEndpoint.class), "fault-tolerance")
                 .addClass(BalanceEndpoint.class)
                 .addClasses(Audited.class, AuditInterceptor.class, Audit.class, Bank.class);
     }
