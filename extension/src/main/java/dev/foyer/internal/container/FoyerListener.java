@@ -106,7 +106,7 @@ final class FoyerListener implements ServletContextListener {
         Application application = found.start(settings, beans, loader);
         wrapped.stream()
                 .filter(type -> application.instances().beanOf(type).isEmpty())
-                .forEach(BeanAnnotations::warn);
+                .forEach(type -> BeanAnnotations.warn(type, beans));
         extension = found;
         var handoff = new Handoff();
         var publisher = new Publisher(application, handoff, container(event));

@@ -6,12 +6,14 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.inject.spi.BeanManager;
+
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
 /**
- * Finds annotations that would be ignored without a word: MicroProfile Fault Tolerance makes interceptor bindings of its own while CDI
- * discovers classes, so that they work on no others.
+ * Finds annotations that would be ignored without a word: unless a MicroProfile Fault Tolerance declares them as interceptor bindings, it
+ * looks for them while CDI discovers classes, so that they work on no others.
  */
 public final class BeanAnnotations {
 
@@ -20,20 +22,21 @@ public final class BeanAnnotations {
     private BeanAnnotations() {}
 
     /** For a class that CDI did not discover. */
-    public static void warn(Class<?> endpoint) {
-        List<String> ignored = on(endpoint);
+    public static void warn(Class<?> endpoint, BeanManager beans) {
+        List<String> ignored = on(endpoint, beans);
         if (!ignored.isEmpty()) {
             Log.warning(Code.ANNOTATIONS_IGNORED, endpoint.getName(), String.join(", ", ignored));
         }
     }
 
     /** Such annotations on a class and its methods, each once, in the order of their names. */
-    static List<String> on(Class<?> endpoint) {
+    private static List<String> on(Class<?> endpoint, BeanManager beans) {
         return Stream.concat(
                         Stream.of(endpoint.getAnnotations()),
                         EndpointReader.methods(endpoint).stream().flatMap(method -> Stream.of(method.getAnnotations())))
                 .map(Annotation::annotationType)
                 .filter(type -> type.getPackageName().equals(FAULT_TOLERANCE))
+                .filter(type -> !beans.isInterceptorBinding(type))
                 .map(type -> "@" + type.getSimpleName())
                 .distinct()
                 .sorted()
