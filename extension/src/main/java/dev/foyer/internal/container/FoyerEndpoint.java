@@ -18,8 +18,11 @@ import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.transport.SessionTransport;
 import org.jspecify.annotations.Nullable;
 
-/** What the container calls: one instance a session, for every wrapped endpoint the same class. Only passes on. */
-final class FoyerEndpoint extends Endpoint {
+/**
+ * What the container calls: one instance a session, for every wrapped endpoint the same class. Only passes on. Public, as Jetty asks of
+ * endpoints. All of one application are equal: Jetty's support of CDI keeps what it has injected into, and then there is only one to keep.
+ */
+public final class FoyerEndpoint extends Endpoint {
 
     private static final Closing LOST = new Closing(1006, "");
 
@@ -101,7 +104,18 @@ final class FoyerEndpoint extends Endpoint {
         Lifecycle opened = lifecycle;
         if (opened != null) {
             opened.closed(closing(reason));
+            lifecycle = null;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FoyerEndpoint endpoint && endpoint.application == application;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(application);
     }
 
     private SessionTransport transport(Session session) {
