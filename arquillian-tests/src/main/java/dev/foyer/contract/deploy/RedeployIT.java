@@ -1,0 +1,71 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.deploy;
+
+import java.net.URL;
+
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Histogram;
+import dev.foyer.contract.testing.HistogramServlet;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What applications leave that were deployed and undeployed many times. */
+@ContractTest
+class RedeployIT {
+
+    private static final int TIMES = 20;
+
+    /** What a server may still hold of the last one. */
+    private static final long LAST = 1;
+
+    @ArquillianResource
+    @OperateOnDeployment("observer")
+    private URL observer;
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    @Deployment(name = "observer", testable = false)
+    static WebArchive observer() {
+        return ShrinkWrap.create(WebArchive.class, "observer.war").addClass(HistogramServlet.class);
+    }
+
+    @Deployment(name = "redeployed", managed = false, testable = false)
+    static WebArchive redeployed() {
+        return Wars.of("redeployed", Lobby.class);
+    }
+
+    @Contract(
+            rule = "D7",
+            proves = "an application that is redeployed twenty times, with open connections, leaves no class loader")
+    void redeploying_leavesNoClassLoader() {
+        Site site = Site.at(Integer.getInteger("foyer.main.port"), "/redeployed");
+        for (int i = 0; i < TIMES; i++) {
+            deployer.deploy("redeployed");
+            try (Client client = site.open("/lobby")) {
+                Lobbies.assertAlone(client);
+                deployer.undeploy("redeployed");
+                assertThat(client.closeCode()).isEqualTo(1012);
+            }
+        }
+
+        await().atMost(Client.PATIENCE)
+                .untilAsserted(() -> assertThat(Histogram.of(new Site(observer))
+                                .instances()
+                                .getOrDefault(Lobby.Marker.class.getName(), 0L))
+                        .as("class loaders left of %d applications", TIMES)
+                        .isLessThanOrEqualTo(LAST));
+    }
+}
