@@ -152,7 +152,7 @@ class ShutdownIT {
             List<String> lines = lines(log);
             for (int i = 0; i < CLIENTS; i++) {
                 String line = application + "-" + i + " left " + code + " of /guests\\.";
-                assertThat(lines.stream().filter(each -> each.matches(".* " + line)))
+                assertThat(lines.stream().filter(each -> each.matches("(.* )?" + line)))
                         .as(line)
                         .hasSize(1);
             }
