@@ -5,10 +5,12 @@ package dev.foyer.contract.context;
 import java.io.IOException;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -54,6 +56,7 @@ class HeapIT {
     private static final int CYCLES = Integer.getInteger("foyer.cycles");
     private static final int WARM_UP = 4_000;
     private static final int THREADS = 4;
+    private static final int RESETS = 2_000;
 
     private static final String CONNECTION = "dev.foyer.internal.audience.LiveConnection";
 
@@ -151,21 +154,19 @@ class HeapIT {
 
     @Contract(
             rule = "C8",
-            proves = "after many connections, closed, cut, refused or never opened, no instance of them is left")
+            proves =
+                    "after many connections, closed, cut or refused, no instance of them is left, neither Foyer's nor others")
     void connections_leaveTheHeapWhereItWas() throws Exception {
         long others =
                 Histogram.of(site()).instances().getOrDefault(CONNECTION, 0L); // of applications that were here before
-        run(WARM_UP);
+        run(WARM_UP, this::cycle);
         Histogram before = settled(others);
-        run(CYCLES / 2);
+        run(CYCLES / 2, this::cycle);
         Histogram between = settled(others);
-        run(CYCLES / 2);
+        run(CYCLES / 2, this::cycle);
         Histogram after = settled(others);
 
-        assertThat(after.growthSince(before)).noneSatisfy((type, more) -> {
-            assertThat(type).startsWith("dev.foyer.");
-            assertThat(more).isGreaterThan(2);
-        });
+        assertNothingOfFoyer(after.growthSince(before));
         long first = between.total() - before.total();
         long second = after.total() - between.total();
         assertThat(Math.min(
@@ -174,6 +175,25 @@ class HeapIT {
                 // only
                 .as("of all classes: %s, then %s", between.growthSince(before), after.growthSince(between))
                 .isLessThan(CYCLES / 10);
+    }
+
+    @Contract(
+            rule = "C8",
+            proves = "after many lines that were reset before they were open, no instance of Foyer is left")
+    void resets_leaveNothingOfFoyer() throws Exception {
+        long others = Histogram.of(site()).instances().getOrDefault(CONNECTION, 0L);
+        run(RESETS / 10, number -> neverOpened());
+        Histogram before = settled(others);
+        run(RESETS, number -> neverOpened());
+
+        assertNothingOfFoyer(settled(others).growthSince(before));
+    }
+
+    private static void assertNothingOfFoyer(Map<String, Long> growth) {
+        assertThat(growth).noneSatisfy((type, more) -> {
+            assertThat(type).startsWith("dev.foyer.");
+            assertThat(more).isGreaterThan(2);
+        });
     }
 
     /** What the server has when all connections are gone. */
@@ -188,14 +208,14 @@ class HeapIT {
         return settled.get();
     }
 
-    private void run(int cycles) throws InterruptedException, ExecutionException {
+    private void run(int cycles, IntConsumer cycle) throws InterruptedException, ExecutionException {
         var pool = Executors.newFixedThreadPool(THREADS);
         try {
             var all = new ArrayList<Future<?>>();
             for (int thread = 0; thread < THREADS; thread++) {
                 all.add(pool.submit(() -> {
                     for (int i = 0; i < cycles / THREADS; i++) {
-                        cycle(i % 10);
+                        cycle.accept(i % 10);
                     }
                 }));
             }
@@ -211,9 +231,8 @@ class HeapIT {
         switch (kind) {
             case 0 -> refused();
             case 1 -> cut();
-            case 2 -> neverOpened();
-            case 3 -> droppedLine();
-            case 4, 5, 6 -> bare();
+            case 2 -> droppedLine();
+            case 3, 4, 5, 6 -> bare();
             default -> full();
         }
     }

@@ -28,8 +28,9 @@ public final class FoyerEndpoint extends Endpoint {
 
     private final Application application;
 
-    // Mutable state: set when the session opens.
+    // Mutable state: set from when the session opens until it closes.
     private volatile @Nullable Lifecycle lifecycle;
+    private volatile @Nullable Receiver receiver;
 
     FoyerEndpoint(Application application) {
         this.application = application;
@@ -57,30 +58,46 @@ public final class FoyerEndpoint extends Endpoint {
             var sender =
                     new RawSender(scope.connection(), application.settings().outboxMaxBytes());
             seen = OutboxSession.of(session, sender, codecs);
-            listen(session, new Messages(application, scope, opened, frames, seen, sender, codecs));
+            var messages = new Messages(application, scope, opened, frames, seen, sender, codecs);
+            session.setMaxTextMessageBufferSize(containerLimit(messages.maxBytes(Kind.TEXT)));
+            session.setMaxBinaryMessageBufferSize(containerLimit(messages.maxBytes(Kind.BINARY)));
+            listen(session, messages);
         } else {
-            listen(session, opened, frames);
+            session.setMaxTextMessageBufferSize(
+                    containerLimit(application.settings().maxFrameBytes()));
+            listen(session, frames);
         }
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
         opened.open(transport(session), ours, seen, config);
     }
 
-    private void listen(Session session, Lifecycle opened, Frames frames) {
-        session.setMaxTextMessageBufferSize(
-                containerLimit(application.settings().maxFrameBytes()));
-        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) frames::text);
-        session.addMessageHandler(
-                ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (part, last) -> frames.binary(last));
-        session.addMessageHandler(
-                PongMessage.class, (MessageHandler.Whole<PongMessage>) pong -> opened.pong(pong.getApplicationData()));
+    /** By way of this endpoint, as a container may keep a session's handlers for ever (Undertow, for one reset before it was open). */
+    private void listen(Session session, Receiver taking) {
+        receiver = taking;
+        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::text);
+        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::binary);
+        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) this::pong);
     }
 
-    private static void listen(Session session, Messages messages) {
-        session.setMaxTextMessageBufferSize(containerLimit(messages.maxBytes(Kind.TEXT)));
-        session.setMaxBinaryMessageBufferSize(containerLimit(messages.maxBytes(Kind.BINARY)));
-        session.addMessageHandler(String.class, (MessageHandler.Partial<String>) messages::text);
-        session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) messages::binary);
-        session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) messages::pong);
+    private void text(String part, boolean last) {
+        Receiver taking = receiver;
+        if (taking != null) {
+            taking.text(part, last);
+        }
+    }
+
+    private void binary(ByteBuffer part, boolean last) {
+        Receiver taking = receiver;
+        if (taking != null) {
+            taking.binary(part, last);
+        }
+    }
+
+    private void pong(PongMessage pong) {
+        Receiver taking = receiver;
+        if (taking != null) {
+            taking.pong(pong);
+        }
     }
 
     /**
@@ -105,6 +122,7 @@ public final class FoyerEndpoint extends Endpoint {
         if (opened != null) {
             opened.closed(closing(reason));
             lifecycle = null;
+            receiver = null;
         }
     }
 

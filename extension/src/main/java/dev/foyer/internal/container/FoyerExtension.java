@@ -67,9 +67,14 @@ public class FoyerExtension implements Extension {
     // Mutable state: set when the application starts.
     private volatile @Nullable Application application;
 
-    void register(@Observes BeforeBeanDiscovery event) {
+    /**
+     * In an enterprise application, each of its web applications may have such an extension. So what this one adds has its own names, and
+     * types of its own bean manager: those that Weld makes for the event are the same for all classes of one name.
+     */
+    void register(@Observes BeforeBeanDiscovery event, BeanManager beans) {
         event.addScope(PerLookup.class, false, false);
-        BEANS.forEach(bean -> event.addAnnotatedType(bean, bean.getName()));
+        String suffix = "@" + Integer.toHexString(System.identityHashCode(this));
+        BEANS.forEach(bean -> event.addAnnotatedType(beans.createAnnotatedType(bean), bean.getName() + suffix));
     }
 
     void discover(@Observes @WithAnnotations(ServerEndpoint.class) ProcessAnnotatedType<?> event) {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
+
+import jakarta.websocket.PongMessage;
 
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Code;
@@ -15,7 +18,7 @@ import dev.foyer.internal.model.CallbackModel;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection sends in Foyer's format: each frame is read, and its event dispatched, in the inbox's order. */
-final class Frames {
+final class Frames implements Receiver {
 
     private final Application application;
     private final ConnectionScope scope;
@@ -30,7 +33,8 @@ final class Frames {
     }
 
     /** A part of a text message. */
-    void text(String part, boolean last) {
+    @Override
+    public void text(String part, boolean last) {
         lifecycle.heard();
         if (!lifecycle.isOpen()) {
             return; // what arrives while the connection is ending is for nobody
@@ -43,11 +47,17 @@ final class Frames {
     }
 
     /** A part of a binary message, which is no frame. */
-    void binary(boolean last) {
+    @Override
+    public void binary(ByteBuffer part, boolean last) {
         lifecycle.heard();
         if (last) {
             lifecycle.offer(() -> malformed("it is binary"));
         }
+    }
+
+    @Override
+    public void pong(PongMessage pong) {
+        lifecycle.pong(pong.getApplicationData());
     }
 
     private CompletionStage<Void> frame(String text) {

@@ -23,7 +23,7 @@ import dev.foyer.internal.model.ParameterModel;
 import org.jspecify.annotations.Nullable;
 
 /** Jakarta's own {@code @OnMessage} methods of one connection: calls them in the inbox's order, and sends what they return. */
-final class Messages {
+final class Messages implements Receiver {
 
     private final Application application;
     private final ConnectionScope scope;
@@ -62,7 +62,8 @@ final class Messages {
     }
 
     /** A part of a text message. */
-    void text(String part, boolean last) {
+    @Override
+    public void text(String part, boolean last) {
         lifecycle.heard();
         MessageModel method = method(Kind.TEXT);
         if (method == null) {
@@ -81,11 +82,12 @@ final class Messages {
     }
 
     /** A part of a binary message. */
-    void binary(ByteBuffer part, boolean last) {
+    @Override
+    public void binary(ByteBuffer part, boolean last) {
         lifecycle.heard();
         MessageModel method = method(Kind.BINARY);
         if (method == null) {
-            frames.binary(last);
+            frames.binary(part, last);
             return;
         }
         if (method.partial()) {
@@ -100,7 +102,8 @@ final class Messages {
     }
 
     /** The answer to a ping; for the application, if it sent that ping itself. */
-    void pong(PongMessage pong) {
+    @Override
+    public void pong(PongMessage pong) {
         MessageModel method = method(Kind.PONG);
         if (!lifecycle.pong(pong.getApplicationData()) && method != null) {
             offer(method, pong, true);
