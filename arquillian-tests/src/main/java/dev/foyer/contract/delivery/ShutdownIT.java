@@ -4,6 +4,7 @@ package dev.foyer.contract.delivery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,10 +84,11 @@ class ShutdownIT {
             return new CompletableFuture<>();
         }
 
+        /** The server's log is what outlives the application. */
         @OnDisconnect
-        @SuppressWarnings("SystemOut") // the server's log is what outlives the application
         void left(Guest guest, Closing closing) {
-            System.out.println(guest.name() + " left " + closing.code() + " of " + connection.endpoint() + ".");
+            System.getLogger(ShutdownIT.class.getName())
+                    .log(Level.INFO, guest.name() + " left " + closing.code() + " of " + connection.endpoint() + ".");
         }
     }
 

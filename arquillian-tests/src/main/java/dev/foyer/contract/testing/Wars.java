@@ -39,7 +39,7 @@ public final class Wars {
         return war.addAsLibraries(jars).addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 
-    /** Adds settings, {@code key=value}, for servers that have MicroProfile Config. */
+    /** Adds settings, {@code key=value}. */
     public static WebArchive with(WebArchive war, String... settings) {
         return war.addAsResource(
                 new StringAsset(String.join("\n", settings)), "META-INF/microprofile-config.properties");

@@ -14,7 +14,10 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.Settings;
 
-/** Reads the settings from MicroProfile Config where the server has it, else from system properties and the environment. */
+/**
+ * Reads the settings from MicroProfile Config where the server has it, else from system properties, the environment and the
+ * application's own file.
+ */
 public final class SettingsReader {
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m)");
@@ -35,7 +38,7 @@ public final class SettingsReader {
             Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, application);
             return new MicroProfileSource(application);
         } catch (ClassNotFoundException | LinkageError | IllegalStateException none) {
-            return new SystemSource(System.getProperties(), System.getenv());
+            return new SystemSource(System.getProperties(), System.getenv(), ApplicationProperties.read(application));
         }
     }
 

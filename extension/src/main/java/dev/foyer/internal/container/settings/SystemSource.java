@@ -8,19 +8,31 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** Settings from system properties, else from the environment. */
-record SystemSource(Properties properties, Map<String, String> environment) implements SettingsSource {
+/** Settings from system properties, else from the environment, else from the application's own file. */
+record SystemSource(Properties properties, Map<String, String> environment, Properties application)
+        implements SettingsSource {
 
     @Override
     public Optional<String> value(String key) {
         return Optional.ofNullable(properties.getProperty(key))
-                .or(() -> Optional.ofNullable(environment.get(Setting.variable(key))));
+                .or(() -> Optional.ofNullable(environment.get(Setting.variable(key))))
+                .or(() -> Optional.ofNullable(application.getProperty(key)))
+                .map(value -> plain(key, value));
     }
 
     @Override
     public Set<String> names() {
         Set<String> names = new HashSet<>(properties.stringPropertyNames());
         names.addAll(environment.keySet());
+        names.addAll(application.stringPropertyNames());
         return names;
+    }
+
+    /** Taken as it is written, a reference to another value would be a wrong one, though not always an invalid one. */
+    private static String plain(String key, String value) {
+        if (value.contains("${")) {
+            throw new IllegalArgumentException(key + " refers to another value, which takes MicroProfile Config");
+        }
+        return value;
     }
 }
