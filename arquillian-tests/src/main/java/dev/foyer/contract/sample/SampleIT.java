@@ -15,7 +15,6 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
 import dev.foyer.contract.testing.Site;
-import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -34,9 +33,7 @@ class SampleIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        WebArchive war =
-                ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("foyer.sample.war")));
-        return Wars.bringing(Wars.bringing(war, "core"), "rest");
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("foyer.sample.war")));
     }
 
     @Contract(
