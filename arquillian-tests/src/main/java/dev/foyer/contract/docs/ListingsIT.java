@@ -3,6 +3,7 @@
 package dev.foyer.contract.docs;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,17 @@ class ListingsIT {
             assertThat(Pages.read(page).split("```java", -1).length - 1)
                     .as("listings of " + page)
                     .isEqualTo(Listing.of(page).size());
+        }
+    }
+
+    @Test
+    void dependencies_areThoseOfAPomThatIsBuilt() {
+        var block = Pattern.compile("(?:^<!-- source: (\\S+) -->\n)?^```xml\n((?s:.*?))^```$", Pattern.MULTILINE);
+        for (Path page : Pages.in("docs/howto")) {
+            assertThat(block.matcher(Pages.read(page)).results()).allSatisfy(listing -> {
+                assertThat(listing.group(1)).as("source of " + listing.group()).isNotNull();
+                assertThat(Pages.read(Pages.ROOT.resolve(listing.group(1)))).contains(listing.group(2));
+            });
         }
     }
 

@@ -4,6 +4,7 @@ package dev.foyer.contract.room;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,11 +155,11 @@ class LifecycleEventsIT {
             note(name(event.connection()) + " left " + event.room().name());
         }
 
-        @SuppressWarnings("SystemOut") // the server's log is what outlives the application
+        /** What happens to guests also in the server's log, which outlives the application. */
         private void note(String happened) {
             journal.note(happened);
             if (happened.startsWith("guest-")) {
-                System.out.println(happened);
+                System.getLogger(LifecycleEventsIT.class.getName()).log(Level.INFO, happened);
             }
         }
     }
@@ -232,7 +233,7 @@ class LifecycleEventsIT {
         @SuppressWarnings("BanJNDI") // a fixed name
         private static boolean naming() {
             try {
-                return new InitialContext().lookup("java:comp/DefaultManagedExecutorService") != null;
+                return new InitialContext().lookup("java:comp/env") != null;
             } catch (NamingException none) {
                 return false;
             }

@@ -3,6 +3,7 @@
 package dev.foyer.contract.delivery.stress;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,10 +71,10 @@ class IdleIT {
         @OnEvent("never")
         void never() {}
 
+        /** The server's log is what outlives the application. */
         @OnDisconnect
-        @SuppressWarnings("SystemOut") // the server's log is what outlives the application
         void left(Guest guest, Closing closing) {
-            System.out.println(guest.name() + " left " + closing.code() + ".");
+            System.getLogger(IdleIT.class.getName()).log(Level.INFO, guest.name() + " left " + closing.code() + ".");
         }
     }
 

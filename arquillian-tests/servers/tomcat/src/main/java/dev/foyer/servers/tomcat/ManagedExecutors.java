@@ -1,0 +1,53 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.servers.tomcat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Hashtable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import javax.naming.Context;
+import javax.naming.Name;
+import javax.naming.spi.ObjectFactory;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+
+/**
+ * Makes the executors that applications ask Tomcat for with {@code @Resource}, as {@code conf/context.xml} says: it has none of
+ * its own. They run work in no context of the application.
+ */
+public final class ManagedExecutors implements ObjectFactory {
+
+    private static final ScheduledExecutorService THREADS =
+            Executors.newScheduledThreadPool(4, ManagedExecutors::thread);
+
+    @Override
+    public Object getObjectInstance(Object reference, Name name, Context context, Hashtable<?, ?> environment) {
+        return Proxy.newProxyInstance(
+                ManagedExecutors.class.getClassLoader(),
+                new Class<?>[] {ManagedScheduledExecutorService.class},
+                (proxy, method, arguments) -> call(method, arguments));
+    }
+
+    private static Object call(Method method, Object[] arguments) throws Throwable {
+        if (method.getName().equals("supplyAsync")) {
+            return CompletableFuture.supplyAsync((Supplier<?>) arguments[0], THREADS);
+        }
+        try {
+            return method.invoke(THREADS, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getTargetException();
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "managed");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ManagedExecutors.class.getClassLoader());
+        return thread;
+    }
+}
