@@ -11,7 +11,9 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +26,14 @@ class EnterpriseArchiveIT {
 
     @Deployment(name = "lobbies", managed = false, testable = false)
     static EnterpriseArchive ear() {
-        return ShrinkWrap.create(EnterpriseArchive.class, "lobbies.ear")
-                .addAsModules(Wars.of("ear-one", Lobby.class), Wars.of("ear-two", Lobby.class));
+        return ShrinkWrap.create(EnterpriseArchive.class, "lobbies.ear").addAsModules(war("ear-one"), war("ear-two"));
+    }
+
+    /** All classes are beans: in an enterprise application, WildFly finds no bean by a scope that is in WEB-INF/lib. */
+    private static WebArchive war(String name) {
+        return Wars.of(name, Lobby.class)
+                .addAsWebInfResource(
+                        new StringAsset("<beans version=\"4.0\" bean-discovery-mode=\"all\"/>"), "beans.xml");
     }
 
     @Contract(

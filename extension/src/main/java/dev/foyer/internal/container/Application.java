@@ -49,10 +49,10 @@ final class Application {
 
     private final Settings settings;
     private final Workers workers = Workers.ofServer();
-    private final Closers closers = new Closers(workers::inContext);
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
+    private final Closers closers = new Closers(workers::inContext, timer);
     private final Senders senders = new Senders(workers::inContext);
     private final Outboxes outboxes;
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
     private final EndpointInstances instances;
     private final Scopes scopes;
     private final Announcements announcements;

@@ -137,7 +137,7 @@ public final class FoyerEndpoint extends Endpoint {
     }
 
     private SessionTransport transport(Session session) {
-        return new SessionTransport(session, application.closers());
+        return new SessionTransport(session, application.closers(), application.closers()::executeLater);
     }
 
     /** A lost line is 1011 on Open Liberty, with an exception's text; one that we sent ourselves is known before. */

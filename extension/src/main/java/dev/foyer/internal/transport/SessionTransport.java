@@ -24,10 +24,17 @@ public final class SessionTransport implements Transport {
 
     private final Session session;
     private final Executor closers;
+    private final Executor later;
 
-    public SessionTransport(Session session, Executor closers) {
+    /**
+     * The transport of a session.
+     *
+     * @param later closes a session that is lost, which the container may be about to find out, too
+     */
+    public SessionTransport(Session session, Executor closers, Executor later) {
         this.session = session;
         this.closers = closers;
+        this.later = later;
     }
 
     @Override
@@ -70,9 +77,13 @@ public final class SessionTransport implements Transport {
         return session.getBasicRemote();
     }
 
+    /**
+     * A session that cannot be sent to is closed later: if it is because the peer's close frame has arrived, Undertow would not answer that
+     * one any more and leave the line open.
+     */
     @Override
     public void close(Closing closing) {
-        closers.execute(() -> closeSession(closing));
+        (closing.isSendable() ? closers : later).execute(() -> closeSession(closing));
     }
 
     private void closeSession(Closing closing) {
