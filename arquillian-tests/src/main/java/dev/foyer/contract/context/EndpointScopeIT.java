@@ -168,15 +168,17 @@ class EndpointScopeIT {
     void applicationScoped_isOne() {
         try (Client one = site().open("/application");
                 Client two = site().open("/application")) {
-            assertThat(one.call("call", "null")).contains("\"5 true\"");
-            assertThat(two.call("call", "null")).contains("\"6 true\"");
+            one.call("call", "null"); // answered when its @OnOpen has run
+            two.call("call", "null");
+            assertThat(one.call("call", "null")).contains("\"7 true\"");
+            assertThat(two.call("call", "null")).contains("\"8 true\"");
         }
-        site().awaitJournal("PerApplication left 7");
-        site().awaitJournal("PerApplication left 8");
+        site().awaitJournal("PerApplication left 9");
+        site().awaitJournal("PerApplication left 10");
         try (Client later = site().open("/application")) {
-            assertThat(later.call("call", "null")).contains("\"11 true\"");
+            assertThat(later.call("call", "null")).contains("\"13 true\"");
         }
-        site().awaitJournal("PerApplication left 12");
+        site().awaitJournal("PerApplication left 14");
 
         assertThat(site().journal("PerApplication made")).hasSize(1);
         assertThat(site().journal("PerApplication destroyed")).isEmpty();

@@ -33,6 +33,7 @@ public final class ManagedExecutors implements ObjectFactory {
                 (proxy, method, arguments) -> call(method, arguments));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // who called returns it
     private static Object call(Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("supplyAsync")) {
             return CompletableFuture.supplyAsync((Supplier<?>) arguments[0], THREADS);
