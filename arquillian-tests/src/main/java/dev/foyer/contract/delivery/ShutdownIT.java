@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -151,7 +147,7 @@ class ShutdownIT {
 
     private static void awaitLines(String log, String application, String code) {
         await().atMost(Client.PATIENCE).untilAsserted(() -> {
-            List<String> lines = lines(log);
+            List<String> lines = ServerLog.linesOf(log);
             for (int i = 0; i < CLIENTS; i++) {
                 String line = application + "-" + i + " left " + code + " of /guests\\.";
                 assertThat(lines.stream().filter(each -> each.matches("(.* )?" + line)))
@@ -159,13 +155,5 @@ class ShutdownIT {
                         .hasSize(1);
             }
         });
-    }
-
-    private static List<String> lines(String log) {
-        try {
-            return Files.readAllLines(Path.of(System.getProperty(log)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

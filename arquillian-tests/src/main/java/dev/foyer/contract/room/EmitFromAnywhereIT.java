@@ -153,6 +153,9 @@ class EmitFromAnywhereIT {
         private transient Newsroom newsroom;
 
         @Inject
+        private transient Rooms rooms;
+
+        @Inject
         private transient Event<Alarm> alarms;
 
         @Resource
@@ -175,7 +178,8 @@ class EmitFromAnywhereIT {
                     case "executor" -> executor.submit(work).get().toString();
                     case "timer" ->
                         scheduler.schedule(work, 1, TimeUnit.MILLISECONDS).get().toString();
-                    case "thread" -> onThread(work);
+                    case "thread" ->
+                        onThread(() -> rooms.get("news").emit("news", from).recipients());
                     default ->
                         alarms.fireAsync(new Alarm(from))
                                 .thenApply(alarm -> alarm.text())
@@ -187,6 +191,7 @@ class EmitFromAnywhereIT {
             }
         }
 
+        /** Without a class loader, where not all servers can call a bean of the application. */
         private static String onThread(Callable<Integer> work) throws Exception {
             var result = new CompletableFuture<Integer>();
             var thread = new Thread(() -> {

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.naming.InitialContext;
@@ -40,6 +36,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -345,7 +342,7 @@ class LifecycleEventsIT {
         site().awaitJournal("fay closed 1000, in []");
 
         assertThat(site().journal()).contains("fay joined sound", "fay left faulty");
-        assertThat(lines()).anyMatch(line -> line.contains("FOYER-4015: An observer of RoomJoined failed"));
+        assertThat(ServerLog.lines()).anyMatch(line -> line.contains("FOYER-4015: An observer of RoomJoined failed"));
     }
 
     @Contract(rule = "D7", proves = "at undeploy observers are told of every end")
@@ -360,7 +357,7 @@ class LifecycleEventsIT {
         }
         deployer.undeploy("lifecycle-undeployed");
 
-        List<String> lines = lines();
+        List<String> lines = ServerLog.lines();
         for (int i = 0; i < GUESTS; i++) {
             String room = "guest-room-" + i + " closed";
             String guest = "guest-" + i + " closed 1012, in []";
@@ -373,14 +370,6 @@ class LifecycleEventsIT {
         }
         assertThat(lines.stream().filter(line -> line.contains(" left guest-room-")))
                 .hasSize(GUESTS * GUESTS);
-    }
-
-    private static List<String> lines() {
-        try {
-            return Files.readAllLines(Path.of(System.getProperty("foyer.main.log")));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private Site site() {

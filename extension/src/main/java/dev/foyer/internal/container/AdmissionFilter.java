@@ -86,6 +86,9 @@ final class AdmissionFilter implements Filter {
             ProblemWriter.write(response, refusal.get());
             return;
         }
+        if (!ServerLogin.passes(match.get().endpoint(), request, response)) {
+            return;
+        }
         Handshake handshake = HandshakeReader.read(
                 request, match.get().variables(), match.get().endpoint().roles());
         if (upgrade) {

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
@@ -23,9 +25,9 @@ final class ApplicationJsonb {
     private ApplicationJsonb() {}
 
     /** More than one of these beans is a problem: nobody could tell which of them is meant. */
-    static void check(BeanManager beans, Problems problems) {
-        Set<Bean<?>> found = new HashSet<>(candidates(beans, Jsonb.class));
-        found.addAll(candidates(beans, JsonbConfig.class));
+    static void check(Collection<Bean<?>> all, BeanManager beans, Problems problems) {
+        Set<Bean<?>> found = new HashSet<>(candidates(of(all, Jsonb.class), beans));
+        found.addAll(candidates(of(all, JsonbConfig.class), beans));
         if (found.size() > 1) {
             String told = found.stream().map(Bean::toString).sorted().collect(Collectors.joining(", "));
             problems.add(Code.JSONB_AMBIGUOUS, told);
@@ -40,19 +42,25 @@ final class ApplicationJsonb {
     }
 
     private static <T> Optional<T> find(BeanManager beans, Class<T> type) {
-        return candidates(beans, type).stream()
+        return candidates(beans.getBeans(type), beans).stream()
                 .findFirst()
                 .map(bean -> type.cast(beans.getReference(bean, type, beans.createCreationalContext(bean))));
     }
 
     /** None, the one that an injection point would get, or all that it could not choose from. */
-    private static Set<Bean<?>> candidates(BeanManager beans, Class<?> type) {
-        Set<Bean<?>> all = beans.getBeans(type);
+    private static Set<Bean<?>> candidates(Set<Bean<?>> all, BeanManager beans) {
         try {
             Bean<?> resolved = beans.resolve(all);
             return resolved == null ? Set.of() : Set.of(resolved);
         } catch (AmbiguousResolutionException ambiguous) {
             return all;
         }
+    }
+
+    private static Set<Bean<?>> of(Collection<Bean<?>> all, Class<?> type) {
+        return all.stream()
+                .filter(bean ->
+                        bean.getTypes().contains(type) && bean.getQualifiers().contains(Default.Literal.INSTANCE))
+                .collect(Collectors.toSet());
     }
 }

@@ -19,8 +19,9 @@ import dev.foyer.internal.transport.SessionTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the container calls: one instance a session, for every wrapped endpoint the same class. Only passes on. Public, as Jetty asks of
- * endpoints. All of one application are equal: Jetty's support of CDI keeps what it has injected into, and then there is only one to keep.
+ * What the container calls: one instance a session, for every wrapped endpoint the same class. Only passes on. Public, as Jetty and Tyrus
+ * ask of endpoints. All of one application are equal: Jetty's support of CDI keeps what it has injected into, and then there is only one to
+ * keep.
  */
 public final class FoyerEndpoint extends Endpoint {
 

@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
@@ -59,6 +60,7 @@ public class FoyerExtension implements Extension {
     private final Set<Class<?>> endpoints = new LinkedHashSet<>();
     private final UserContexts users = new UserContexts();
     private final CurrentScope current = new CurrentScope();
+    private final DiscoveredBeans discovered = new DiscoveredBeans();
     private final ObservedEvents observed = new ObservedEvents();
     private final Registry registry = new Registry(this::emitter, this::announcer);
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
@@ -92,6 +94,10 @@ public class FoyerExtension implements Extension {
         }
     }
 
+    void discover(@Observes ProcessBean<?> event) {
+        discovered.add(event.getBean());
+    }
+
     void observe(@Observes ProcessObserverMethod<?, ?> event) {
         observed.add(event.getObserverMethod());
     }
@@ -106,10 +112,11 @@ public class FoyerExtension implements Extension {
     void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
         var problems = new Problems();
         EndpointReader.readAll(endpoints, problems);
-        users.check(beans, endpoints, problems);
+        List<Bean<?>> usable = discovered.usableFrom(endpoints);
+        users.check(usable, endpoints, problems);
+        ApplicationJsonb.check(usable, beans, problems);
         if (!endpoints.isEmpty()) {
-            ApplicationJsonb.check(beans, problems);
-            RoomNames.of(beans, endpoints).checkBlank(problems);
+            RoomNames.of(usable, endpoints).checkBlank(problems);
         }
         problems.asException().ifPresent(event::addDeploymentProblem);
     }

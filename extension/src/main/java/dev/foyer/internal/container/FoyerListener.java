@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
@@ -93,9 +94,9 @@ final class FoyerListener implements ServletContextListener {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         SettingsSource source = SettingsReader.source(loader);
         Settings settings = new SettingsReader(source, problems).read();
-        ApplicationJsonb.check(beans, problems);
+        ApplicationJsonb.check(beans.getBeans(Object.class, Any.Literal.INSTANCE), beans, problems);
         EventNames.check(all, problems);
-        RoomNames rooms = RoomNames.of(beans, wrapped);
+        RoomNames rooms = RoomNames.of(beans.getBeans(Object.class, Any.Literal.INSTANCE), wrapped);
         rooms.checkBlank(problems);
         rooms.checkVariables(endpoints, problems);
         problems.asException().ifPresent(mistakes -> {

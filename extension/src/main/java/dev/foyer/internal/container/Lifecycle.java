@@ -50,6 +50,7 @@ final class Lifecycle {
     private final Application application;
     private final ConnectionScope scope;
     private final LiveConnection connection;
+    private final boolean inRequest; // some containers open a connection within its upgrade request, and read only then
     private final Inbox inbox;
     private final TokenBucket bucket;
     private final Pulse pulse;
@@ -66,17 +67,23 @@ final class Lifecycle {
         this.application = application;
         this.scope = scope;
         this.connection = scope.connection();
+        this.inRequest = application.scopes().isInRequest();
         this.inbox = new Inbox(application.settings().maxPendingFrames(), application.workers());
         this.bucket = new TokenBucket(
                 application.settings().framesPerSecond(),
                 1,
                 application.settings().framesBurst(),
                 System::nanoTime);
-        this.pulse = new Pulse(
-                application.settings().heartbeatInterval(),
-                application.settings().heartbeatTimeout(),
-                System.nanoTime(),
-                ThreadLocalRandom.current().nextDouble());
+        this.pulse = pulse(application, inRequest);
+    }
+
+    private static Pulse pulse(Application application, boolean inRequest) {
+        Duration interval = application.settings().heartbeatInterval();
+        Duration timeout = application.settings().heartbeatTimeout();
+        long now = System.nanoTime();
+        return inRequest
+                ? Pulse.doubtful(interval, timeout, now)
+                : new Pulse(interval, timeout, now, ThreadLocalRandom.current().nextDouble());
     }
 
     /** Complete after {@code @OnDisconnect}. */
@@ -94,22 +101,31 @@ final class Lifecycle {
         session = seen;
         Outbox box = application.outboxes().open(transport, welcome, this::endedByOutbox);
         outbox = box;
-        box.reading(() -> inbox.offer(() -> {
-            opened = true;
-            connection.open(box, Instant.now(), userId());
-            application.lifecycles().add(this);
-            if (welcome) {
-                connection.offer(application
-                        .writer()
-                        .welcome(connection.id(), application.settings().heartbeatInterval()));
-            }
-            Throwable failure = call("OnOpen", Arguments.of(connection, seen, config));
-            if (failure != null) {
-                error(failure);
-                box.close(Closing.FAILED);
-            }
+        Inbox.Task first = () -> {
+            opened(box, welcome, seen, config);
             return DONE;
-        }));
+        };
+        if (inRequest) {
+            inbox.beginElsewhere(first);
+        } else {
+            box.reading(() -> inbox.offer(first));
+        }
+    }
+
+    private void opened(Outbox box, boolean welcome, Session seen, EndpointConfig config) {
+        opened = true;
+        connection.open(box, Instant.now(), userId());
+        application.lifecycles().add(this);
+        if (welcome) {
+            connection.offer(application
+                    .writer()
+                    .welcome(connection.id(), application.settings().heartbeatInterval()));
+        }
+        Throwable failure = call("OnOpen", Arguments.of(connection, seen, config));
+        if (failure != null) {
+            error(failure);
+            box.close(Closing.FAILED);
+        }
     }
 
     /** The id of the user context, else the name of the principal. */

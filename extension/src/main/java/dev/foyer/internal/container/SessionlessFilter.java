@@ -12,6 +12,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpUpgradeHandler;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ final class SessionlessFilter implements Filter {
         @Override
         public @Nullable HttpSession getSession(boolean create) {
             return super.getSession(false);
+        }
+
+        @Override
+        public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
+            return OpeningFirst.upgrade((HttpServletRequest) getRequest(), type);
         }
     }
 }

@@ -3,15 +3,14 @@
 package dev.foyer.internal.container;
 
 import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 
 import dev.foyer.ConnectionScoped;
@@ -59,8 +58,8 @@ final class UserContexts {
     }
 
     /** Finds injection points that would keep the user context of one connection for others. */
-    void check(BeanManager beans, Set<Class<?>> endpoints, Problems problems) {
-        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+    void check(Collection<Bean<?>> beans, Set<Class<?>> endpoints, Problems problems) {
+        for (Bean<?> bean : beans) {
             boolean makesIt = endpoints.contains(bean.getBeanClass());
             if (makesIt || !SHORT_LIVED.contains(bean.getScope())) {
                 bean.getInjectionPoints().forEach(point -> check(point, bean.getBeanClass(), problems));

@@ -28,6 +28,11 @@ public final class Scopes {
         this.loader = loader;
     }
 
+    /** Whether this thread is at work on a request, whose scope callbacks would share. */
+    public boolean isInRequest() {
+        return requests.isActive();
+    }
+
     /** Does work for a connection on this thread. */
     public <T extends @Nullable Object> T within(ConnectionScope scope, Callable<T> work) throws Exception {
         return within(scope, null, work);

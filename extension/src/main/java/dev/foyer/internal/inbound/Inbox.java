@@ -58,6 +58,18 @@ public final class Inbox {
         return true;
     }
 
+    /** Adds the first task, which a worker runs, and with it those that come meanwhile. */
+    public void beginElsewhere(Task task) {
+        synchronized (queue) {
+            if (ended) {
+                return;
+            }
+            queue.add(task);
+            busy = true;
+        }
+        workers.execute(this::run);
+    }
+
     /** Runs a task on a worker, beside all others but the last, which waits for it. Called by a task. */
     @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
     public void beside(Task task) {

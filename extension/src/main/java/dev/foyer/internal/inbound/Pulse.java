@@ -17,6 +17,7 @@ public final class Pulse {
     // Mutable state.
     private volatile boolean heard;
     private boolean asked;
+    private long patience; // with the next answer
     private long due;
 
     /** What is to be done. */
@@ -34,7 +35,15 @@ public final class Pulse {
     public Pulse(Duration interval, Duration timeout, long now, double phase) {
         this.interval = interval.toNanos();
         this.timeout = timeout.toNanos();
+        this.patience = this.timeout;
         this.due = now + (long) (this.interval * phase);
+    }
+
+    /** The pulse of a new connection whose peer may have left while it was opened, unnoticed: it is asked at once, and waited for less. */
+    public static Pulse doubtful(Duration interval, Duration timeout, long now) {
+        var pulse = new Pulse(interval, timeout, now, 0);
+        pulse.patience = pulse.timeout / 2;
+        return pulse;
     }
 
     /** Something came from the peer. */
@@ -52,7 +61,8 @@ public final class Pulse {
     public Beat check(long now, boolean busy) {
         if (asked && heard) {
             asked = false;
-            due = due - timeout + interval + jitter(now);
+            due = due - patience + interval + jitter(now);
+            patience = timeout;
         }
         if (now - due < 0) {
             return Beat.NOTHING;
@@ -66,7 +76,7 @@ public final class Pulse {
         }
         heard = false;
         asked = true;
-        due = now + timeout;
+        due = now + patience;
         return Beat.PING;
     }
 

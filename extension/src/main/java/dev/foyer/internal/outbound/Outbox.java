@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
 
     /** A peer that has taken nothing for so long takes nothing. */
-    private static final long TAKING = Duration.ofMillis(100).toNanos();
+    private static final long TAKING = Duration.ofMillis(500).toNanos();
 
     private static final Closing LOST = new Closing(1006, "");
 
@@ -149,10 +149,10 @@ public final class Outbox {
         return Offer.CLAIMED;
     }
 
-    /** Whether more than half of it is full, and the peer takes what is sent. */
-    boolean isBehind(long now) {
+    /** Whether more than this many quarters of it are full, and the peer takes what is sent. */
+    boolean isBehind(int quarters, long now) {
         synchronized (backlog) {
-            return closing == null && waiting() > shared.maxBytes() / 2 && now - since < TAKING;
+            return closing == null && waiting() > shared.maxBytes() / 4L * quarters && now - since < TAKING;
         }
     }
 

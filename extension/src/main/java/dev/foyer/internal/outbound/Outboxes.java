@@ -18,6 +18,9 @@ public final class Outboxes {
     /** How long an emit may be held up whose receivers are all behind. */
     private static final long PACE = Duration.ofMillis(1).toNanos();
 
+    /** Where they are nearly full: some containers take longer to pass on that the peer has taken something. */
+    private static final long SLOW_PACE = Duration.ofMillis(10).toNanos();
+
     private static final long STEP = Duration.ofNanos(50_000).toNanos();
 
     private final int maxBytes;
@@ -61,14 +64,18 @@ public final class Outboxes {
      */
     public void pace(Collection<Outbox> receivers) {
         long begin = System.nanoTime();
-        for (long now = begin; now - begin < PACE && areBehind(receivers, now); now = System.nanoTime()) {
+        for (long now = begin; isTooFast(receivers, now - begin, now); now = System.nanoTime()) {
             LockSupport.parkNanos(STEP);
         }
     }
 
-    private static boolean areBehind(Collection<Outbox> receivers, long now) {
+    private static boolean isTooFast(Collection<Outbox> receivers, long held, long now) {
+        return held < PACE ? areBehind(receivers, 2, now) : held < SLOW_PACE && areBehind(receivers, 3, now);
+    }
+
+    private static boolean areBehind(Collection<Outbox> receivers, int quarters, long now) {
         for (Outbox receiver : receivers) {
-            if (!receiver.isBehind(now)) {
+            if (!receiver.isBehind(quarters, now)) {
                 return false;
             }
         }

@@ -4,13 +4,16 @@ package dev.foyer.internal.container;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.Set;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Qualifier;
 import jakarta.inject.Singleton;
 import jakarta.json.bind.Jsonb;
@@ -105,7 +108,7 @@ class ApplicationJsonbTest {
     private static String written(Class<?>... classes) {
         try (SeContainer container = container(classes)) {
             var problems = new Problems();
-            ApplicationJsonb.check(container.getBeanManager(), problems);
+            ApplicationJsonb.check(all(container), container.getBeanManager(), problems);
             assertThat(problems.asException()).isEmpty();
             return ApplicationJsonb.of(container.getBeanManager()).toJson(new Pair(1, null));
         }
@@ -114,13 +117,17 @@ class ApplicationJsonbTest {
     private static String problems(Class<?>... classes) {
         try (SeContainer container = container(classes)) {
             var problems = new Problems();
-            ApplicationJsonb.check(container.getBeanManager(), problems);
+            ApplicationJsonb.check(all(container), container.getBeanManager(), problems);
             return problems.asException().orElseThrow().toString().replaceAll("[\\[\\]() ]+", " ");
         }
     }
 
     /** Something to write. */
     public record Pair(int a, @Nullable String b) {}
+
+    private static Set<Bean<?>> all(SeContainer container) {
+        return container.getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE);
+    }
 
     private static SeContainer container(Class<?>... classes) {
         return SeContainerInitializer.newInstance()

@@ -79,6 +79,20 @@ class InboxTest {
     }
 
     @Test
+    void begunElsewhere_aWorkerRunsWhatCameMeanwhile() {
+        var handedOver = new ArrayList<Runnable>();
+        var inbox = new Inbox(3, handedOver::add);
+        inbox.beginElsewhere(task("first"));
+        inbox.offer(task("second"));
+        inbox.end(task("last"));
+
+        assertThat(ran).isEmpty();
+        handedOver.remove(0).run();
+        assertThat(ran).containsExactly("first", "second", "last");
+        assertThat(handedOver).isEmpty();
+    }
+
+    @Test
     void stageOfTheLastTask_leavesTheInboxIdle() {
         var stage = new CompletableFuture<Void>();
         inbox.offer(task("first", stage));

@@ -34,6 +34,27 @@ class PulseTest {
     }
 
     @Test
+    void doubtfulPeer_isAskedAtOnceAndDeadAfterHalfOfTheTimeout() {
+        var doubtful = Pulse.doubtful(Duration.ofSeconds(25), Duration.ofSeconds(20), START);
+
+        assertThat(doubtful.check(START, false)).isEqualTo(Beat.PING);
+        assertThat(doubtful.check(START + 9 * SECOND, false)).isEqualTo(Beat.NOTHING);
+        assertThat(doubtful.check(START + 10 * SECOND, false)).isEqualTo(Beat.DEAD);
+    }
+
+    @Test
+    void doubtfulPeerThatAnswered_isLikeAnyOther() {
+        var doubtful = Pulse.doubtful(Duration.ofSeconds(25), Duration.ofSeconds(20), START);
+        doubtful.check(START, false);
+        doubtful.heard();
+
+        assertThat(doubtful.check(START + 23 * SECOND, false)).isEqualTo(Beat.NOTHING);
+        assertThat(doubtful.check(START + 27 * SECOND, false)).isEqualTo(Beat.PING);
+        assertThat(doubtful.check(START + 46 * SECOND, false)).isEqualTo(Beat.NOTHING);
+        assertThat(doubtful.check(START + 47 * SECOND, false)).isEqualTo(Beat.DEAD);
+    }
+
+    @Test
     void answer_isFollowedByThePingOfTheNextInterval() {
         check(10);
         pulse.heard();

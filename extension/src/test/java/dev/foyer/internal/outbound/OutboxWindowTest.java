@@ -147,14 +147,14 @@ class OutboxWindowTest extends OutboxFixture {
         box.offer(frame(FILLING));
         box.offer(frame("x".repeat(900)));
         long now = System.nanoTime();
-        assertThat(box.isBehind(now)).isFalse();
+        assertThat(box.isBehind(2, now)).isFalse();
 
         box.offer(frame("x".repeat(200)));
 
-        assertThat(box.isBehind(now)).isTrue();
-        assertThat(box.isBehind(now + Duration.ofSeconds(1).toNanos())).isFalse();
+        assertThat(box.isBehind(2, now)).isTrue();
+        assertThat(box.isBehind(2, now + Duration.ofSeconds(1).toNanos())).isFalse();
         transport.answerAll(box);
-        assertThat(box.isBehind(System.nanoTime())).isFalse();
+        assertThat(box.isBehind(2, System.nanoTime())).isFalse();
     }
 
     @Test

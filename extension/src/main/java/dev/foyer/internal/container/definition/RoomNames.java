@@ -10,8 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 
 import dev.foyer.RoomName;
@@ -30,10 +29,9 @@ public final class RoomNames {
     private RoomNames() {}
 
     /** Those of all beans and of the endpoint classes, which need not be beans. */
-    public static RoomNames of(BeanManager beans, Collection<Class<?>> endpoints) {
+    public static RoomNames of(Collection<Bean<?>> beans, Collection<Class<?>> endpoints) {
         var found = new RoomNames();
-        beans.getBeans(Object.class, Any.Literal.INSTANCE)
-                .forEach(bean -> bean.getInjectionPoints().forEach(point -> found.add(bean.getBeanClass(), point)));
+        beans.forEach(bean -> bean.getInjectionPoints().forEach(point -> found.add(bean.getBeanClass(), point)));
         endpoints.forEach(found::addMembers);
         return found;
     }

@@ -5,6 +5,7 @@ package dev.foyer.internal.container.definition;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
@@ -67,7 +68,8 @@ class RoomNamesTest {
         var problems = new Problems();
         try (SeContainer container = container(Service.class)) {
             var endpoints = EndpointReader.readAll(List.of(Plain.class), problems);
-            RoomNames names = RoomNames.of(container.getBeanManager(), List.of(Plain.class));
+            RoomNames names = RoomNames.of(
+                    container.getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE), List.of(Plain.class));
             names.checkBlank(problems);
             names.checkVariables(endpoints, problems);
         }
