@@ -31,6 +31,11 @@ final class DeploymentLine {
         ask(request(path).DELETE());
     }
 
+    /** Returns before the server has stopped. */
+    void stopServer() throws DeploymentException {
+        ask(request("/").POST(BodyPublishers.noBody()));
+    }
+
     /** Whether somebody answers. */
     boolean isOpen() {
         try {

@@ -57,7 +57,7 @@ public final class JettyContainer implements DeployableContainer<JettyConfigurat
     }
 
     @Override
-    public void stop() {
+    public void stop() throws LifecycleException {
         if (process != null) {
             process.stop();
         }

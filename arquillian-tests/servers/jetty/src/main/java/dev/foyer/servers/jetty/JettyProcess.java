@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.foyer.servers.jetty.server.Deployments;
+import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 
 import static org.awaitility.Awaitility.await;
 
@@ -23,10 +25,12 @@ final class JettyProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
+    private final DeploymentLine line;
     private final Thread end;
 
-    private JettyProcess(Process process) {
+    private JettyProcess(Process process, DeploymentLine line) {
         this.process = process;
+        this.line = line;
         this.end = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(end);
     }
@@ -37,16 +41,16 @@ final class JettyProcess {
         Files.copy(ownJar(), library.resolve("contract.jar"), StandardCopyOption.REPLACE_EXISTING);
         Path logs = Files.createDirectories(configuration.base().resolve("logs"));
         File log = logs.resolve("server.log").toFile();
-        var started = new JettyProcess(new ProcessBuilder(command(home, configuration))
+        Process process = new ProcessBuilder(command(home, configuration))
                 .directory(configuration.base().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start());
-        var line = new DeploymentLine(configuration.deploymentPort());
+                .start();
+        var started = new JettyProcess(process, new DeploymentLine(configuration.deploymentPort()));
         await("Jetty runs, or its log says why not: " + log)
                 .atMost(PATIENCE)
-                .until(() -> line.isOpen() || !started.process.isAlive());
-        if (!started.process.isAlive()) {
+                .until(() -> started.line.isOpen() || !process.isAlive());
+        if (!process.isAlive()) {
             throw new IOException("It ended, and its log says why: " + log);
         }
         return started;
@@ -75,15 +79,15 @@ final class JettyProcess {
     }
 
     /** Lets the server stop in an orderly way. */
-    void stop() {
-        process.destroy();
+    void stop() throws LifecycleException {
         try {
+            line.stopServer();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("Jetty did not stop within " + PATIENCE + ".");
+                throw new LifecycleException("Jetty did not stop within " + PATIENCE + ".");
             }
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
+        } catch (DeploymentException | InterruptedException failed) {
+            throw new LifecycleException("Jetty could not be stopped.", failed);
         } finally {
             Runtime.getRuntime().removeShutdownHook(end);
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deploys and undeploys applications while the server runs, one at a time, asked on a port of its own: {@code PUT} to the path of
- * an application with its file for a body, or {@code DELETE}. Answers when that is done, or with what went wrong.
+ * an application with its file for a body, or {@code DELETE}. Answers when that is done, or with what went wrong. {@code POST} stops the
+ * server: like a signal, but at a signal the JDK's logging ends before the applications do.
  */
 public final class Deployments implements LifeCycle.Listener {
 
@@ -58,6 +59,9 @@ public final class Deployments implements LifeCycle.Listener {
             String problem = problem(exchange);
             exchange.sendResponseHeaders(problem.isEmpty() ? 204 : 500, problem.isEmpty() ? -1 : 0);
             exchange.getResponseBody().write(problem.getBytes(StandardCharsets.UTF_8));
+        }
+        if (exchange.getRequestMethod().equals("POST")) {
+            new Thread(() -> LifeCycle.stop(contexts.getServer())).start();
         }
     }
 
