@@ -1,14 +1,14 @@
 [description]
-What the contract tests need of a server: users, and deployments from outside.
+What the contract tests need of a server: users, executors, and deployments from outside.
 
 [environment]
 ee10
 
 [depend]
-ee10-webapp
+ee10-plus
 
 [lib]
-lib/contract.jar
+lib/contract/*.jar
 
 [xml]
 etc/contract.xml

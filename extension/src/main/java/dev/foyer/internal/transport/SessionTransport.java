@@ -15,6 +15,7 @@ import dev.foyer.Closing;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Frame.Kind;
+import dev.foyer.internal.transport.server.Remotes;
 
 /**
  * Sends through the session's basic remote, on the calling thread: on Open Liberty that costs less than half of an asynchronous send, and
@@ -45,7 +46,7 @@ public final class SessionTransport implements Transport {
             if (binary == null) {
                 remote.sendText(frame.text());
             } else if (frame.kind() == Kind.PING) {
-                ping(binary.duplicate());
+                Remotes.ping(session, binary.duplicate());
             } else {
                 remote.sendBinary(binary.duplicate());
             }
@@ -67,11 +68,6 @@ public final class SessionTransport implements Transport {
         } catch (RuntimeException gone) {
             throw new IOException(gone);
         }
-    }
-
-    /** Through the other remote, which does the same: on Jetty one that sends a ping forgets that it is between the parts of a message. */
-    private void ping(ByteBuffer content) throws IOException {
-        session.getAsyncRemote().sendPing(content);
     }
 
     /** A send to a session that has just been closed may wait for ever (Open Liberty), so it is looked at first. */

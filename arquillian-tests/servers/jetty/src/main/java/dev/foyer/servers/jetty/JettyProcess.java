@@ -37,7 +37,7 @@ final class JettyProcess {
 
     /** Returns when the server takes deployments. */
     static JettyProcess start(Path home, JettyConfiguration configuration) throws IOException {
-        Path library = Files.createDirectories(configuration.base().resolve("lib"));
+        Path library = Files.createDirectories(configuration.base().resolve("lib/contract"));
         Files.copy(ownJar(), library.resolve("contract.jar"), StandardCopyOption.REPLACE_EXISTING);
         Path logs = Files.createDirectories(configuration.base().resolve("logs"));
         File log = logs.resolve("server.log").toFile();
