@@ -168,7 +168,8 @@ class HeapIT {
 
         assertThat(after.growthSince(before)).noneSatisfy((type, more) -> {
             assertThat(type).startsWith("dev.foyer.");
-            assertThat(more).isGreaterThan(2);
+            // a server may keep a few closed sessions, and with them what it calls, which is empty then
+            assertThat(more).isGreaterThan(type.startsWith(CALLED) ? CYCLES / 1_000 : 2);
         });
         long first = between.total() - before.total();
         long second = after.total() - between.total();

@@ -67,7 +67,7 @@ final class Lifecycle {
         this.application = application;
         this.scope = scope;
         this.connection = scope.connection();
-        this.inRequest = application.scopes().isInRequest();
+        this.inRequest = application.scopes().opensInRequest();
         this.inbox = new Inbox(application.settings().maxPendingFrames(), application.workers());
         this.bucket = new TokenBucket(
                 application.settings().framesPerSecond(),

@@ -15,6 +15,7 @@ public final class Scopes {
     private final Requests requests;
     private final CurrentScope current;
     private final ClassLoader loader;
+    private volatile @Nullable Boolean opensInRequest;
 
     /**
      * Scopes of one application.
@@ -28,9 +29,17 @@ public final class Scopes {
         this.loader = loader;
     }
 
-    /** Whether this thread is at work on a request, whose scope callbacks would share. */
-    public boolean isInRequest() {
-        return requests.isActive();
+    /**
+     * Whether the server opens connections while it is at work on their upgrade requests, whose scope callbacks would share. Called where
+     * one is opened; as a server always does or never, only the first of them looks.
+     */
+    public boolean opensInRequest() {
+        Boolean known = opensInRequest;
+        if (known == null) {
+            known = requests.isActive();
+            opensInRequest = known;
+        }
+        return known;
     }
 
     /** Does work for a connection on this thread. */
