@@ -50,6 +50,7 @@ public final class FoyerEndpoint extends Endpoint {
     }
 
     private void open(Session session, EndpointConfig config, ConnectionScope scope) {
+        session.setMaxIdleTimeout(0); // the heartbeat sees to that, however long its interval
         var opened = new Lifecycle(application, scope);
         lifecycle = opened;
         var frames = new Frames(application, scope, opened);

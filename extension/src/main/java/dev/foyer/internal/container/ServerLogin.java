@@ -3,9 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.servlet.ServletException;
@@ -13,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.foyer.internal.diagnostics.Log;
-import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.model.EndpointModel;
 
 /**
@@ -43,19 +40,15 @@ final class ServerLogin {
 
     private static boolean authenticates(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            boolean known = request.authenticate(response);
-            if (!known
-                    && !response.isCommitted()
-                    && response.getStatus() == HttpServletResponse.SC_OK) { // Jetty only says so
-                var challenge = Map.of("WWW-Authenticate", "Basic realm=\"default\"");
-                ProblemWriter.write(
-                        response,
-                        new Refusal(401, "The server does not know these credentials.", challenge, List.of()));
-            }
-            return known;
+            return request.authenticate(response) || !isAnswered(response);
         } catch (ServletException none) {
             Log.debug("The server has no login: " + none.getClass().getName());
             return true;
         }
+    }
+
+    /** If it is not, as on Jetty, it is refused for want of a role. */
+    private static boolean isAnswered(HttpServletResponse response) {
+        return response.isCommitted() || response.getStatus() != HttpServletResponse.SC_OK;
     }
 }
