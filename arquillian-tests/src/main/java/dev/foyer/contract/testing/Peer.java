@@ -263,10 +263,10 @@ public final class Peer {
                 }
                 unsent.remove();
             }
-            interest();
         } catch (IOException lost) {
-            end(LOST);
+            unsent.clear(); // what came before, such as why the server closed, is still to be read; then comes the end
         }
+        interest();
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
@@ -296,8 +296,8 @@ public final class Peer {
 
         @Override
         public void close(int code) {
-            writeClose(code == 1005 ? new byte[0] : new byte[] {(byte) (code >> 8), (byte) code});
             closed.complete(code); // the line is the server's to end
+            writeClose(code == 1005 ? new byte[0] : new byte[] {(byte) (code >> 8), (byte) code});
         }
     }
 }
