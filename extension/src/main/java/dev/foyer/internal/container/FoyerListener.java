@@ -142,10 +142,17 @@ final class FoyerListener implements ServletContextListener {
 
     private static BeanManager beans(Class<?> endpoint) {
         try {
-            return CDI.current().getBeanManager();
+            return own(CDI.current().getBeanManager());
         } catch (IllegalStateException none) {
             throw new IllegalStateException(Code.CONTEXT_MISSING.text(endpoint.getName()), none);
         }
+    }
+
+    /** In an enterprise application, the current one may be that of another of its web applications (Payara); naming knows better. */
+    private static BeanManager own(BeanManager current) {
+        return current.getBeans(FoyerExtension.class).isEmpty()
+                ? Naming.find("java:comp/BeanManager", BeanManager.class).orElse(current)
+                : current;
     }
 
     private static ServerContainer container(ServletContextEvent event) {
