@@ -297,7 +297,9 @@ final class Lifecycle {
         }
     }
 
+    /** A server that stops may have interrupted this thread, which is its own; what the application does at an end is not to fail of it. */
     private CompletionStage<Void> disconnect(Closing closing) {
+        boolean interrupted = Thread.interrupted();
         try {
             if (opened && !application.isOver()) {
                 var reason = new CloseReason(CloseCodes.getCloseCode(closing.code()), closing.reason());
@@ -314,6 +316,9 @@ final class Lifecycle {
                 application.admissions().discard(scope);
             }
             gone.complete(null);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return DONE;
     }
