@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InterceptionType;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
 /**
- * Finds annotations that would be ignored without a word: unless a MicroProfile Fault Tolerance declares them as interceptor bindings, it
+ * Finds annotations that would be ignored without a word: unless a MicroProfile Fault Tolerance has an interceptor that they bind, it
  * looks for them while CDI discovers classes, so that they work on no others.
  */
 public final class BeanAnnotations {
@@ -34,12 +35,18 @@ public final class BeanAnnotations {
         return Stream.concat(
                         Stream.of(endpoint.getAnnotations()),
                         EndpointReader.methods(endpoint).stream().flatMap(method -> Stream.of(method.getAnnotations())))
-                .map(Annotation::annotationType)
-                .filter(type -> type.getPackageName().equals(FAULT_TOLERANCE))
-                .filter(type -> !beans.isInterceptorBinding(type))
-                .map(type -> "@" + type.getSimpleName())
+                .filter(annotation ->
+                        annotation.annotationType().getPackageName().equals(FAULT_TOLERANCE))
+                .filter(annotation -> !intercepts(annotation, beans))
+                .map(annotation -> "@" + annotation.annotationType().getSimpleName())
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static boolean intercepts(Annotation annotation, BeanManager beans) {
+        return beans.isInterceptorBinding(annotation.annotationType())
+                && !beans.resolveInterceptors(InterceptionType.AROUND_INVOKE, annotation)
+                        .isEmpty();
     }
 }
