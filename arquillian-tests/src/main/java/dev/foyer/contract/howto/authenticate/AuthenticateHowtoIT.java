@@ -118,8 +118,9 @@ class AuthenticateHowtoIT {
         return Http.upgrade(site().http(path), Map.of());
     }
 
+    /** Not as Ada, who may have two windows: some servers notice only after seconds that a line was dropped right after its 101. */
     private int from(String origin) {
-        return Http.upgrade(site().http("/remote?token=token-of-ada"), Map.of("Origin", origin))
+        return Http.upgrade(site().http("/remote?token=token-of-bob"), Map.of("Origin", origin))
                 .status();
     }
 
