@@ -31,7 +31,7 @@ public final class FoyerEndpoint extends Endpoint {
 
     // Mutable state: set from when the session opens until it closes.
     private volatile @Nullable Lifecycle lifecycle;
-    private volatile @Nullable Receiver receiver;
+    private volatile @Nullable Intake intake;
 
     FoyerEndpoint(Application application) {
         this.application = application;
@@ -74,29 +74,29 @@ public final class FoyerEndpoint extends Endpoint {
     }
 
     /** By way of this endpoint, as a container may keep a session's handlers for ever (Undertow, for one reset before it was open). */
-    private void listen(Session session, Receiver taking) {
-        receiver = taking;
+    private void listen(Session session, Intake taking) {
+        intake = taking;
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::binary);
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) this::pong);
     }
 
     private void text(String part, boolean last) {
-        Receiver taking = receiver;
+        Intake taking = intake;
         if (taking != null) {
             taking.text(part, last);
         }
     }
 
     private void binary(ByteBuffer part, boolean last) {
-        Receiver taking = receiver;
+        Intake taking = intake;
         if (taking != null) {
             taking.binary(part, last);
         }
     }
 
     private void pong(PongMessage pong) {
-        Receiver taking = receiver;
+        Intake taking = intake;
         if (taking != null) {
             taking.pong(pong);
         }
@@ -124,7 +124,7 @@ public final class FoyerEndpoint extends Endpoint {
         if (opened != null) {
             opened.closed(closing(reason));
             lifecycle = null;
-            receiver = null;
+            intake = null;
         }
     }
 

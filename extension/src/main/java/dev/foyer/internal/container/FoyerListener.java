@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
@@ -94,9 +95,10 @@ final class FoyerListener implements ServletContextListener {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         SettingsSource source = SettingsReader.source(loader);
         Settings settings = new SettingsReader(source, problems).read();
-        ApplicationJsonb.check(beans.getBeans(Object.class, Any.Literal.INSTANCE), beans, problems);
+        Set<Bean<?>> usable = beans.getBeans(Object.class, Any.Literal.INSTANCE);
+        ApplicationJsonb.check(usable, beans, problems);
         EventNames.check(all, problems);
-        RoomNames rooms = RoomNames.of(beans.getBeans(Object.class, Any.Literal.INSTANCE), wrapped);
+        RoomNames rooms = RoomNames.of(usable, wrapped);
         rooms.checkBlank(problems);
         rooms.checkVariables(endpoints, problems);
         problems.asException().ifPresent(mistakes -> {

@@ -18,7 +18,7 @@ import dev.foyer.internal.model.CallbackModel;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection sends in Foyer's format: each frame is read, and its event dispatched, in the inbox's order. */
-final class Frames implements Receiver {
+final class Frames implements Intake {
 
     private final Application application;
     private final ConnectionScope scope;

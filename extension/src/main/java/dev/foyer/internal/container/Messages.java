@@ -23,7 +23,7 @@ import dev.foyer.internal.model.ParameterModel;
 import org.jspecify.annotations.Nullable;
 
 /** Jakarta's own {@code @OnMessage} methods of one connection: calls them in the inbox's order, and sends what they return. */
-final class Messages implements Receiver {
+final class Messages implements Intake {
 
     private final Application application;
     private final ConnectionScope scope;

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import jakarta.websocket.PongMessage;
 
 /** Takes what arrives on a session, on the container's thread. */
-interface Receiver {
+interface Intake {
 
     void text(String part, boolean last);
 
