@@ -90,7 +90,7 @@ public final class SessionTransport implements Transport {
     private void closeSession(Closing closing) {
         var code = closing.isSendable() ? CloseCodes.getCloseCode(closing.code()) : CloseCodes.UNEXPECTED_CONDITION;
         try {
-            session.close(new CloseReason(code, closing.reason()));
+            Remotes.close(session, new CloseReason(code, closing.reason()));
         } catch (IOException | RuntimeException gone) {
             Log.debug("A session was gone before it could be closed: "
                     + gone.getClass().getName());

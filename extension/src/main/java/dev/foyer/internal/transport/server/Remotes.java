@@ -5,13 +5,19 @@ package dev.foyer.internal.transport.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 
-/** How pings are sent, also between the parts of a message. */
+/** How pings are sent, also between the parts of a message, and how sessions are closed. */
 public final class Remotes {
 
     private static final String JETTY = "org.eclipse.jetty.";
+
+    /** A property of Tomcat's sessions, in milliseconds. */
+    private static final String CLOSE_SEND_TIMEOUT = "org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT";
+
+    private static final Long PATIENCE = 2_000L;
 
     private Remotes() {}
 
@@ -25,5 +31,14 @@ public final class Remotes {
             remote = session.getAsyncRemote();
         }
         remote.sendPing(content);
+    }
+
+    /**
+     * Closes a session. Tomcat drops the line if a close frame with a code other than 1000 has not been written after 50 ms, which is a
+     * moment of a busy machine; the peer would see 1006. It is given longer.
+     */
+    public static void close(Session session, CloseReason reason) throws IOException {
+        session.getUserProperties().put(CLOSE_SEND_TIMEOUT, PATIENCE);
+        session.close(reason);
     }
 }
