@@ -126,7 +126,7 @@ class HeartbeatIT {
                 await().atMost(Client.PATIENCE)
                         .untilAsserted(() -> assertThat(site().journal(left))
                                 .singleElement() // some servers understand it, to others it is silence
-                                .isIn(left + "1002", left + "4001"));
+                                .isIn(left + "1002", left + "1003", left + "4001"));
             }
         }
     }
