@@ -214,6 +214,7 @@ class LifecycleIT {
             site().awaitJournal("farewell left 1000 [hall, farewell] 0 false");
 
             Client kicked = site().open("/guests?name=kicked");
+            kicked.call("state", "\"kicked\""); // it is open for the server, too
             witness.call("kick", "\"kicked\"");
             assertThat(kicked.closeCode()).isEqualTo(4501);
             site().awaitJournal("kicked left 4501 [hall, kicked] 0 false");

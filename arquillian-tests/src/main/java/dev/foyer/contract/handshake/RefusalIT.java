@@ -66,7 +66,7 @@ class RefusalIT {
             return switch (headers.what()) {
                 case "unauthorized" -> throw Refused.unauthorized("Who are you?");
                 case "forbidden" -> throw Refused.forbidden("Not you.");
-                case "busy" -> throw Refused.tooManyRequests("Slowly.", Duration.ofMillis(1500));
+                case "busy", "attempt" -> throw Refused.tooManyRequests("Slowly.", Duration.ofMillis(1500));
                 case "teapot" -> throw new Refused(418, "I am a teapot.").header("X-Tea", "green");
                 case "bug" -> throw new IllegalStateException("password=hunter2");
                 case "null" -> null;
@@ -208,6 +208,24 @@ class RefusalIT {
         assertThat(invalid.status()).isEqualTo(400);
         assertThat(invalid.body()).contains("{\"name\":\"what\",\"in\":\"header\",\"message\":\"must not be null\"}");
         assertThat(site().journal()).doesNotContain("connect probe");
+    }
+
+    @Contract(
+            rule = {"H6", "H9"},
+            proves =
+                    "a page that names its attempt may ask what @OnConnect refused it with, which does not run again; nobody else is told")
+    void probe_ofAnAttempt_answersWhatItWasRefusedWith() {
+        var attempt = site().http("/door?what=attempt&foyer-attempt=mine");
+        assertThat(Http.upgrade(attempt, Map.of()).status()).isEqualTo(429);
+
+        Answer why = Http.get(attempt);
+
+        assertThat(why.status()).isEqualTo(429);
+        assertThat(why.headers()).containsEntry("Retry-After", "2");
+        assertThat(why.body()).contains("\"detail\":\"Slowly.\"");
+        assertThat(Http.get(site().http("/door?what=attempt&foyer-attempt=yours")).status())
+                .isEqualTo(426);
+        assertThat(site().journal()).containsOnlyOnce("connect attempt");
     }
 
     @Contract(
