@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import dev.foyer.contract.testing.Client;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ContractTest
 class SampleIT {
 
+    private static final List<String> CONNECTORS = List.of("org.apache.catalina.connector.", "org.glassfish.grizzly.");
     private static final String NOW = "\"at\":\"[0-9T:.Z-]+\"";
 
     @ArquillianResource
@@ -148,10 +150,19 @@ class SampleIT {
         assertThat(stackTraces()).isEqualTo(before);
     }
 
+    /**
+     * How many stack traces are in the log, of exceptions that do not come from the connector of a server itself: Grizzly recycles a
+     * request twice now and then, when both sides close at the same moment, and stumbles over that in a later one.
+     */
     private static long stackTraces() throws IOException {
-        try (var lines = Files.lines(Path.of(System.getProperty("foyer.main.log")))) {
-            return lines.filter(line -> line.startsWith("\tat ")).count();
+        long count = 0;
+        boolean inside = false;
+        for (String line : Files.readAllLines(Path.of(System.getProperty("foyer.main.log")))) {
+            boolean frame = line.startsWith("\tat ");
+            count += frame && !inside && CONNECTORS.stream().noneMatch(line.substring(4)::startsWith) ? 1 : 0;
+            inside = frame;
         }
+        return count;
     }
 
     private Site site() {
