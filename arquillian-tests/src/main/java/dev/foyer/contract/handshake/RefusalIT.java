@@ -223,7 +223,8 @@ class RefusalIT {
         assertThat(why.status()).isEqualTo(429);
         assertThat(why.headers()).containsEntry("Retry-After", "2");
         assertThat(why.body()).contains("\"detail\":\"Slowly.\"");
-        assertThat(Http.get(site().http("/door?what=attempt&foyer-attempt=yours")).status())
+        assertThat(Http.get(site().http("/door?what=attempt&foyer-attempt=yours"))
+                        .status())
                 .isEqualTo(426);
         assertThat(site().journal()).containsOnlyOnce("connect attempt");
     }

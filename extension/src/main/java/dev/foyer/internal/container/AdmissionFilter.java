@@ -37,7 +37,13 @@ final class AdmissionFilter implements Filter {
     private volatile boolean idle;
 
     /** What is known once the application has started. */
-    record Door(Paths paths, OriginPolicy origins, ConnectionLimit limit, Admissions admissions, Handoff handoff) {}
+    record Door(
+            Paths paths,
+            OriginPolicy origins,
+            ConnectionLimit limit,
+            Admissions admissions,
+            RefusedAttempts refused,
+            Handoff handoff) {}
 
     void open(Door opened) {
         door = opened;
@@ -137,11 +143,12 @@ final class AdmissionFilter implements Filter {
             throws IOException, ServletException {
         Admission admission = door.admissions().decide(match.endpoint(), handshake);
         if (admission instanceof Admission.Refused refused) {
+            door.refused().keep(handshake, refused.refusal());
             ProblemWriter.write(response, refused.refusal());
         } else if (admission instanceof Admission.Accepted accepted) {
             door.handoff().put(accepted.scope());
-            request.setAttribute(SessionlessFilter.ADMITTED, true);
-            try {
+            try { // whatever the server fails in, nothing may be left for this thread's next request
+                request.setAttribute(SessionlessFilter.ADMITTED, true);
                 chain.doFilter(request, response);
             } finally {
                 Optional<ConnectionScope> unclaimed = door.handoff().take();
@@ -155,11 +162,15 @@ final class AdmissionFilter implements Filter {
         String origin = request.getHeader("Origin");
         if (origin != null) {
             response.setHeader("Access-Control-Allow-Origin", origin);
+            response.setHeader("Access-Control-Expose-Headers", "Retry-After");
             response.addHeader("Vary", "Origin");
         }
     }
 
-    /** A browser cannot see why a handshake failed; a plain GET of the same URL tells it. */
+    /**
+     * A browser cannot see why a handshake failed; a plain GET of the same URL tells it: what the attempt was refused with that it names, or
+     * what is wrong with its headers.
+     */
     private static void probe(Door door, Match match, Handshake handshake, HttpServletResponse response)
             throws IOException {
         Refusal needsUpgrade = new Refusal(
@@ -167,7 +178,8 @@ final class AdmissionFilter implements Filter {
                 "This is a WebSocket endpoint.",
                 Map.of("Upgrade", "websocket", "Connection", "Upgrade"),
                 List.of());
-        ProblemWriter.write(
-                response, door.admissions().probe(match.endpoint(), handshake).orElse(needsUpgrade));
+        Optional<Refusal> refusal =
+                door.refused().find(handshake).or(() -> door.admissions().probe(match.endpoint(), handshake));
+        ProblemWriter.write(response, refusal.orElse(needsUpgrade));
     }
 }

@@ -120,6 +120,7 @@ final class FoyerListener implements ServletContextListener {
                 new OriginPolicy(settings.allowedOrigins()),
                 application.limit(),
                 application.admissions(),
+                new RefusedAttempts(System::nanoTime),
                 handoff));
         Log.info(
                 Code.STARTED,

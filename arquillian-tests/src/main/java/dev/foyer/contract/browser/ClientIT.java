@@ -1,0 +1,190 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.browser;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.ClientEvent;
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.DefaultValue;
+import dev.foyer.EventRefused;
+import dev.foyer.HandshakeHeaders;
+import dev.foyer.OnConnect;
+import dev.foyer.OnEvent;
+import dev.foyer.Refused;
+import dev.foyer.Room;
+import dev.foyer.RoomName;
+import dev.foyer.ServerEvent;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The JavaScript client that every WAR serves, in Node, against the server: rules B1 to B3. */
+@ContractTest
+class ClientIT {
+
+    private static final Path SCRIPT =
+            Path.of(System.getProperty("foyer.root"), "client-js", "test", "contract", "conversation.mjs");
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.of("client", ClientIT.class);
+    }
+
+    @ServerEndpoint("/greeter")
+    public static class Greeter {
+
+        @HandshakeHeaders
+        public record Headers(
+                Optional<String> token,
+                Optional<String> authorization,
+                @DefaultValue("1.0") String clientVersion) {}
+
+        public record Guest(String name, String version) {}
+
+        @ClientEvent("greet")
+        public record Greet(@NotBlank String whom, @Max(3) int times) {}
+
+        @ServerEvent("greeted")
+        public record Greeted(String by, String whom) {}
+
+        @Inject
+        Connection connection;
+
+        @Inject
+        @RoomName("hall")
+        Room hall;
+
+        @OnConnect
+        Guest connect(Headers headers) {
+            String token = headers.token()
+                    .or(() -> headers.authorization().map(bearer -> bearer.replace("Bearer ", "")))
+                    .orElseThrow(() -> new Refused(400, "A token is needed."));
+            if (token.equals("busy")) {
+                throw Refused.tooManyRequests("Later.", Duration.ofSeconds(2));
+            }
+            if (token.equals("unknown")) {
+                throw Refused.unauthorized("Unknown token");
+            }
+            return new Guest(token, headers.clientVersion());
+        }
+
+        @OnOpen
+        void opened() {
+            hall.join(connection);
+        }
+
+        @OnEvent
+        List<String> greet(Greet greet, Guest guest) {
+            hall.emit(new Greeted(guest.name(), greet.whom()));
+            return List.of(greet.whom(), guest.version());
+        }
+
+        @OnEvent("refuse")
+        void refuse() {
+            throw new EventRefused("hall-full", "There is no room.");
+        }
+
+        @OnEvent("echo")
+        int echo(int number) {
+            return number;
+        }
+
+        @OnEvent("who")
+        Guest who(Guest guest) {
+            return guest;
+        }
+
+        @OnEvent("close")
+        void close(int code) {
+            connection.close(new Closing(code, "as you wish"));
+        }
+    }
+
+    @Contract(rule = "B1", proves = "the client is served without any step: a module, and a script")
+    void client_isServed() {
+        for (String form : List.of("foyer.js", "foyer.iife.js")) {
+            Answer answer = Http.get(new Site(url).http("/foyer/" + form));
+
+            assertThat(answer.status()).as(form).isEqualTo(200);
+            assertThat(answer.headers().get("Content-Type")).as(form).contains("javascript");
+            assertThat(answer.body()).contains("foyer.v1");
+        }
+        assertThat(Http.get(new Site(url).http("/foyer/foyer.iife.js")).body()).contains("var Foyer=");
+    }
+
+    @Contract(
+            rule = {"B1", "B2", "B3", "H4", "H9"},
+            proves =
+                    "a program with the served client: replies, events, errors with violations; it comes back or stays away as the close code says; it learns why a handshake was refused")
+    void client_holdsAConversation(@TempDir Path directory) throws IOException, InterruptedException {
+        Path client = Files.writeString(
+                directory.resolve("foyer.mjs"),
+                Http.get(new Site(url).http("/foyer/foyer.js")).body());
+
+        List<String> printed = node(
+                directory, client.toString(), new Site(url).http("/greeter").toString());
+
+        assertThat(printed)
+                .containsExactly(
+                        "event [{\"by\":\"ada\",\"whom\":\"world\"},{\"event\":\"greeted\",\"room\":\"hall\"}]",
+                        "reply [\"world\",\"2.1\"]",
+                        "invalid {\"code\":\"invalid-event\",\"event\":\"greet\",\"message\":\"The event's data is not valid.\",\"violations\":["
+                                + "{\"path\":\"times\",\"message\":\"must be less than or equal to 3\"},"
+                                + "{\"path\":\"whom\",\"message\":\"must not be blank\"}]}",
+                        "refused {\"code\":\"hall-full\",\"event\":\"refuse\",\"message\":\"There is no room.\",\"violations\":[]}",
+                        "unknown {\"code\":\"unknown-event\",\"event\":\"no.such.event\",\"message\":\"There is no such event.\",\"violations\":[]}",
+                        "told {\"code\":\"invalid-event\",\"event\":\"greet\"}",
+                        "echoed true",
+                        "lost {\"state\":\"reconnecting\",\"code\":4200,\"reason\":\"as you wish\"}",
+                        "back [\"open\",true]",
+                        "away {\"state\":\"closed\",\"code\":4500,\"reason\":\"as you wish\"}",
+                        "handshake {\"state\":\"closed\",\"status\":400,\"title\":\"Bad Request\",\"detail\":\"A token is needed.\",\"violations\":[],\"late\":false}",
+                        "handshake {\"state\":\"closed\",\"status\":401,\"title\":\"Unauthorized\",\"detail\":\"Unknown token\",\"violations\":[],\"late\":false}",
+                        "handshake {\"state\":\"reconnecting\",\"status\":429,\"title\":\"Too Many Requests\",\"detail\":\"Later.\",\"violations\":[],\"late\":true}",
+                        "bearer {\"name\":\"grace\",\"version\":\"1.0\"}");
+    }
+
+    private static List<String> node(Path directory, String... arguments) throws IOException, InterruptedException {
+        Path printed = directory.resolve("printed");
+        var command = new ArrayList<>(List.of("node", SCRIPT.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("that it ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readAllLines(printed);
+    }
+}

@@ -1,0 +1,84 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import { FoyerError } from './errors.js';
+
+interface Call {
+    readonly event: string;
+    readonly resolve: (data: unknown) => void;
+    readonly reject: (error: FoyerError) => void;
+    readonly timer: ReturnType<typeof setTimeout>;
+    sent: boolean;
+}
+
+/** The calls that wait for an answer. Each is settled exactly once; an id is never used again. */
+export class Calls {
+    readonly #pending = new Map<unknown, Call>();
+    #lastId = 0;
+
+    /** Makes a call and gives it to `send` with its id. */
+    start(event: string, timeout: number, send: (id: number) => void): Promise<unknown> {
+        const id = ++this.#lastId;
+        return new Promise((resolve, reject) => {
+            const timer = setTimeout(
+                () => this.reject(id, 'timeout', `No answer within ${timeout} ms.`),
+                timeout,
+            );
+            this.#pending.set(id, { event, resolve, reject, timer, sent: false });
+            try {
+                send(id);
+            } catch (error) {
+                this.#take(id);
+                reject(error);
+            }
+        });
+    }
+
+    /** Whether it still waits: a call whose time is over need not be sent any more. */
+    waits(id: number): boolean {
+        return this.#pending.has(id);
+    }
+
+    sent(id: number): void {
+        const call = this.#pending.get(id);
+        if (call) {
+            call.sent = true;
+        }
+    }
+
+    resolve(id: unknown, data: unknown): void {
+        this.#take(id)?.resolve(data);
+    }
+
+    /** Whether there was such a call. */
+    fail(id: unknown, error: FoyerError): boolean {
+        const call = this.#take(id);
+        call?.reject(error);
+        return call !== undefined;
+    }
+
+    reject(id: unknown, code: string, message: string): void {
+        this.fail(id, new FoyerError(code, message, this.#pending.get(id)?.event));
+    }
+
+    /** Those that were sent: whether the server has done them is not known, so they are not sent again. */
+    lost(): void {
+        for (const [id, { sent }] of [...this.#pending]) {
+            if (sent) {
+                this.reject(id, 'lost', 'The connection was lost before the answer; whether it was done is not known.');
+            }
+        }
+    }
+
+    closed(): void {
+        for (const id of [...this.#pending.keys()]) {
+            this.reject(id, 'closed', 'The connection is closed.');
+        }
+    }
+
+    #take(id: unknown): Call | undefined {
+        const call = this.#pending.get(id);
+        this.#pending.delete(id);
+        clearTimeout(call?.timer);
+        return call;
+    }
+}

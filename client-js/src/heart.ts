@@ -1,0 +1,53 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** How long an answer may take when there is a reason to doubt, such as a computer that was asleep. */
+const DOUBT = 5_000;
+
+/**
+ * Notices a line that is dead without an end. Pings of WebSocket are invisible to pages, so this sends frames. It counts beats and not
+ * milliseconds, as the timers of a page in the background are late: whoever has not said anything between two beats is gone.
+ */
+export class Heart {
+    readonly #ping: () => void;
+    readonly #missed: () => void;
+    readonly #beats: ReturnType<typeof setInterval> | undefined;
+    #doubt: ReturnType<typeof setTimeout> | undefined;
+    #silent = false;
+
+    /** Beats at an interval in milliseconds; 0 is never. */
+    constructor(interval: number, ping: () => void, missed: () => void) {
+        this.#ping = ping;
+        this.#missed = missed;
+        this.#beats = interval > 0 ? setInterval(() => this.#beat(), interval) : undefined;
+    }
+
+    /** Something has come: the line is alive. */
+    heard(): void {
+        this.#silent = false;
+        clearTimeout(this.#doubt);
+        this.#doubt = undefined;
+    }
+
+    /** Wants an answer soon. */
+    doubt(): void {
+        if (this.#doubt === undefined) {
+            this.#doubt = setTimeout(this.#missed, DOUBT);
+            this.#ping();
+        }
+    }
+
+    stop(): void {
+        clearInterval(this.#beats);
+        clearTimeout(this.#doubt);
+    }
+
+    #beat(): void {
+        if (this.#silent) {
+            this.#missed();
+        } else {
+            this.#silent = true;
+            this.#ping();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import { HEARTBEAT_MISSED, LOST } from './closes.js';
+import { Heart } from './heart.js';
+import type { WebSocketLike } from './types.js';
+
+const OPEN = 1; // WebSocket.OPEN
+
+/** How a browser reports a line that has come to nothing. */
+export interface End {
+    readonly code: number;
+    readonly reason: string;
+    /** Whether the server had accepted the handshake. */
+    readonly accepted: boolean;
+}
+
+/** What a line tells. After its end it tells nothing more, whatever its socket does. */
+export interface LineListener {
+    /** Events may go either way. */
+    opened(id: string | undefined): void;
+    frame(frame: Frame): void;
+    /** Once. */
+    ended(end: End): void;
+}
+
+/** What the server sends, as in docs/reference/wire-format.md. */
+export interface Frame {
+    readonly event?: string;
+    readonly room?: string;
+    readonly data?: unknown;
+    readonly reply?: unknown;
+    readonly error?: { code: string; message: string; event?: string; violations?: { path: string; message: string }[] };
+    readonly welcome?: { connection: string; heartbeat: number };
+    readonly pong?: unknown;
+}
+
+/** One WebSocket, from its attempt to its end. */
+export class Line {
+    readonly #socket: WebSocketLike;
+    readonly #listener: LineListener;
+    readonly #patience: ReturnType<typeof setTimeout>;
+    #heart: Heart | undefined;
+    #accepted = false;
+    #opened = false;
+    #ended = false;
+
+    /** Begins with a socket that connects. */
+    constructor(socket: WebSocketLike, connectTimeout: number, listener: LineListener) {
+        this.#socket = socket;
+        this.#listener = listener;
+        this.#patience = setTimeout(() => this.drop(LOST, 'The server did not answer in time.'), connectTimeout);
+        socket.onopen = () => {
+            this.#accepted = true;
+            if (socket.protocol !== 'foyer.v1') {
+                this.#open(undefined, 0); // another subprotocol, so there is no welcome
+            }
+        };
+        socket.onmessage = ({ data }: { data: unknown }) => this.#received(data);
+        socket.onclose = ({ code, reason }: { code: number; reason: string }) => this.#end(code, reason);
+        socket.onerror = () => {}; // the close that follows says more
+    }
+
+    get open(): boolean {
+        return this.#opened && !this.#ended && this.#socket.readyState === OPEN;
+    }
+
+    send(frame: string): void {
+        this.#socket.send(frame);
+    }
+
+    /** Asks whether the other side is still there, and ends if it does not answer soon. */
+    doubt(): void {
+        this.#heart?.doubt();
+    }
+
+    /** Ends it now, without waiting for the other side, which may be gone. */
+    drop(code: number, reason: string): void {
+        this.#end(code, reason);
+        // A page may send 1000, and 3000 and more.
+        this.#socket.close(code >= 3000 ? code : 1000);
+    }
+
+    #received(text: unknown): void {
+        if (this.#ended) {
+            return;
+        }
+        this.#heart?.heard();
+        for (const frame of frames(text)) {
+            if (frame.welcome) {
+                this.#open(frame.welcome.connection, frame.welcome.heartbeat);
+            } else if (!this.#ended && frame.pong === undefined) {
+                this.#listener.frame(frame);
+            }
+        }
+    }
+
+    #open(id: string | undefined, heartbeat: number): void {
+        if (this.#opened || this.#ended) {
+            return;
+        }
+        this.#opened = true;
+        clearTimeout(this.#patience);
+        this.#heart = new Heart(
+            heartbeat,
+            () => this.send('{"ping":1}'),
+            () => this.drop(HEARTBEAT_MISSED, 'The server did not answer a ping.'),
+        );
+        this.#listener.opened(id);
+    }
+
+    #end(code: number, reason: string): void {
+        if (this.#ended) {
+            return;
+        }
+        this.#ended = true;
+        clearTimeout(this.#patience);
+        this.#heart?.stop();
+        this.#listener.ended({ code, reason, accepted: this.#accepted });
+    }
+}
+
+/** One frame, or several that were joined; what is neither is an error, as the application may want to know. */
+function frames(text: unknown): Frame[] {
+    try {
+        const parsed = typeof text === 'string' ? ([JSON.parse(text)].flat() as unknown[]) : [undefined];
+        return parsed.map((one) => (typeof one === 'object' && one !== null ? (one as Frame) : NO_FRAME));
+    } catch {
+        return [NO_FRAME];
+    }
+}
+
+const NO_FRAME: Frame = { error: { code: 'malformed-frame', message: 'The server sent a message that is no frame.' } };

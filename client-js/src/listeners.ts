@@ -1,0 +1,40 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Unsubscribe } from './types.js';
+
+/** Those who listen to one thing, in the order in which they came. One that throws keeps nothing from the others. */
+export class Listeners<A extends unknown[]> {
+    // An object for each listening, as a function may listen twice.
+    readonly #all = new Set<{ handler: (...args: A) => void }>();
+
+    get empty(): boolean {
+        return this.#all.size === 0;
+    }
+
+    add(handler: (...args: A) => void): Unsubscribe {
+        const listening = { handler };
+        this.#all.add(listening);
+        return () => void this.#all.delete(listening);
+    }
+
+    tell(...args: A): void {
+        for (const { handler } of [...this.#all]) {
+            try {
+                handler(...args);
+            } catch (error) {
+                report(error);
+            }
+        }
+    }
+}
+
+/** As an exception that nobody caught, which it is. */
+export function report(error: unknown): void {
+    if (typeof reportError === 'function') {
+        reportError(error);
+    } else {
+        queueMicrotask(() => {
+            throw error;
+        });
+    }
+}

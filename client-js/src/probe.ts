@@ -1,0 +1,56 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Attempt } from './address.js';
+import type { Problem } from './types.js';
+
+const PATIENCE = 5_000;
+
+/** What is known of a handshake that failed. */
+export interface Answer {
+    readonly problem?: Problem;
+    /** Whether another attempt would be refused for the same reason. */
+    readonly final: boolean;
+    /** The milliseconds that the server asks to wait. */
+    readonly retryAfter: number;
+}
+
+const UNKNOWN: Answer = { final: false, retryAfter: 0 };
+
+/**
+ * Asks by a plain GET why a handshake failed, which WebSockets hide: the server answers for the attempt that the URL names, or says what is
+ * wrong with the headers. 426 means that it has nothing against the request.
+ */
+export async function probe({ url, bearer }: Attempt): Promise<Answer> {
+    const address = new URL(url);
+    address.protocol = address.protocol.replace('ws', 'http');
+    try {
+        const response = await fetch(address, {
+            cache: 'no-store',
+            headers: bearer === undefined ? {} : { authorization: `Bearer ${bearer}` },
+            signal: AbortSignal.timeout(PATIENCE),
+        });
+        const { status } = response;
+        if (status === 426 || status < 400) {
+            await response.body?.cancel();
+            return UNKNOWN;
+        }
+        return {
+            problem: await problem(response),
+            final: status < 500 && status !== 408 && status !== 429,
+            retryAfter: (Number(response.headers.get('retry-after')) || 0) * 1_000,
+        };
+    } catch {
+        return UNKNOWN; // no network, or a server of another origin that does not let pages read its answer
+    }
+}
+
+/** Also what a proxy answers, which is no problem document. */
+async function problem(response: Response): Promise<Problem> {
+    const told: Partial<Problem> = await response.json().catch(() => ({}));
+    return {
+        status: response.status,
+        title: told.title ?? response.statusText,
+        ...(told.detail === undefined ? {} : { detail: told.detail }),
+        violations: told.violations ?? [],
+    };
+}

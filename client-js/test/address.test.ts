@@ -1,0 +1,59 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import { afterEach, expect, test } from 'vitest';
+import { absolute, attempt } from '../src/address.js';
+
+afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'document');
+});
+
+const base = new URL('wss://example.com/app/chat');
+
+test.each([
+    ['http://example.com/chat', 'ws://example.com/chat'],
+    ['https://example.com:8443/chat?x=1#top', 'wss://example.com:8443/chat?x=1'],
+    ['wss://example.com/chat', 'wss://example.com/chat'],
+])('%s is %s', (given, expected) => {
+    expect(absolute(given).href).toBe(expected);
+});
+
+test('in a page it is relative to the page', () => {
+    Object.assign(globalThis, { document: { baseURI: 'https://example.com/app/index.html' } });
+
+    expect(absolute('chat').href).toBe('wss://example.com/app/chat');
+});
+
+test.each(['chat', '', 'ftp://example.com/', 'javascript:alert(1)'])('%j is refused with a reason', (given) => {
+    expect(() => absolute(given)).toThrow(TypeError);
+});
+
+test('headers go as query parameters, lists as several, and nothing for what is not there', () => {
+    const { url } = attempt(base, { token: 'a b&c=d', 'client-version': 1, tags: ['x', 'ü'], no: null, none: undefined }, undefined, []);
+
+    const query = [...url.searchParams].filter(([name]) => name !== 'foyer-attempt');
+    expect(query).toEqual([['token', 'a b&c=d'], ['client-version', '1'], ['tags', 'x'], ['tags', 'ü']]);
+});
+
+test('headers replace parameters of the address', () => {
+    const { url } = attempt(new URL('ws://example.com/?token=old&room=lobby'), { token: 'new' }, undefined, []);
+
+    expect(url.searchParams.getAll('token')).toEqual(['new']);
+    expect(url.searchParams.get('room')).toBe('lobby');
+});
+
+test('each attempt has a name of its own, of 128 bits', () => {
+    const names = Array.from({ length: 100 }, () => attempt(base, {}, undefined, []).url.searchParams.get('foyer-attempt'));
+
+    expect(new Set(names).size).toBe(100);
+    expect(names[0]).toMatch(/^[\w-]{22}$/);
+});
+
+test('a bearer token goes as subprotocol and not into the address', () => {
+    const { url, protocols } = attempt(base, {}, 'ä-tökén?>', ['chat.v2']);
+
+    const [foyer, own, bearer, ...more] = protocols;
+    expect([foyer, own, more]).toEqual(['foyer.v1', 'chat.v2', []]);
+    expect(bearer).toMatch(/^foyer\.bearer\.[\w-]+$/);
+    expect(Buffer.from(bearer!.slice('foyer.bearer.'.length), 'base64url').toString()).toBe('ä-tökén?>');
+    expect(url.search).not.toContain('bearer');
+});

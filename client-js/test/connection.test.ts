@@ -1,0 +1,184 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import { type FoyerError, connect } from '../src/index.js';
+import { open, server, withServer } from './fixture.js';
+
+withServer();
+
+test('it opens with the welcome, and has the id that the server knows it by', async () => {
+    const { connection, changes } = open();
+    expect([connection.state, connection.id]).toEqual(['connecting', undefined]);
+
+    expect(await changes.next()).toEqual({ state: 'open' });
+
+    expect([connection.state, connection.id]).toEqual(['open', 'c1']);
+});
+
+test('what comes before the welcome does not open it', async () => {
+    server.welcomes = false;
+    const { connection, errors } = open();
+    const peer = await server.peers.next();
+    peer.send({ error: { code: 'early', message: '' } });
+    await errors.next();
+
+    expect(connection.state).toBe('connecting');
+});
+
+test('with a subprotocol of the application there is no welcome to wait for', async () => {
+    server.choose = (offered) => offered.at(-1)!;
+    const { connection, changes } = open({ subprotocols: ['chat.v2'] });
+
+    expect(await changes.next()).toEqual({ state: 'open' });
+    expect(connection.id).toBeUndefined();
+});
+
+test('events reach those who listen to them, with their room', async () => {
+    const { connection } = open();
+    const got: unknown[] = [];
+    connection.on('chat.said', (data, received) => got.push([data, received]));
+    connection.on('chat.said', () => got.push('again'));
+    const done = new Promise<void>((resolve) => connection.on('done', () => resolve()));
+    const peer = await server.peers.next();
+
+    peer.send({ event: 'chat.said', room: 'lobby', data: { text: 'hello' }, unknown: 1 });
+    peer.send({ event: 'other', data: 1 });
+    peer.send({ event: 'done' });
+    await done;
+
+    expect(got).toEqual([[{ text: 'hello' }, { event: 'chat.said', room: 'lobby' }], 'again']);
+});
+
+test('joined frames are taken apart in order', async () => {
+    const { connection } = open();
+    const got: unknown[] = [];
+    connection.on('n', (data) => got.push(data));
+    const done = new Promise<void>((resolve) => connection.on('done', () => resolve()));
+
+    (await server.peers.next()).send({ event: 'n', data: 1 }, { event: 'n', data: 2 }, { event: 'n', data: 3 }, { event: 'done' });
+    await done;
+
+    expect(got).toEqual([1, 2, 3]);
+});
+
+test('the star gets what nobody else listens to, and who has left gets nothing', async () => {
+    const { connection } = open();
+    const got: unknown[] = [];
+    connection.on('*', (data, { event }) => got.push([event, data]));
+    const leave = connection.on('known', (data) => got.push(data));
+    const call = (await changed(connection)) ?? connection.call('sync');
+    const peer = await server.peers.next();
+    peer.send({ event: 'known', data: 1 }, { event: 'unknown', data: 2 });
+    const { id } = await peer.frames.next();
+    peer.send({ reply: id });
+    await call;
+    expect(got).toEqual([1, ['unknown', 2]]);
+
+    leave();
+    leave();
+    const last = connection.call('sync');
+    peer.send({ event: 'known', data: 3 });
+    peer.send({ reply: (await peer.frames.next()).id });
+    await last;
+
+    expect(got).toEqual([1, ['unknown', 2], ['known', 3]]);
+});
+
+/** Nothing, once it is open. */
+function changed(connection: ReturnType<typeof connect>): Promise<undefined> {
+    return new Promise((resolve) => connection.onState(({ state }) => state === 'open' && resolve(undefined)));
+}
+
+test('a handler that throws keeps nothing from the others', async () => {
+    const uncaught: unknown[] = [];
+    Object.assign(globalThis, { reportError: (error: unknown) => uncaught.push(error) });
+    const { connection } = open();
+    connection.on('n', () => {
+        throw new Error('mine');
+    });
+    const second = new Promise((resolve) => connection.on('n', resolve));
+
+    (await server.peers.next()).send({ event: 'n', data: 7 });
+
+    expect(await second).toBe(7);
+    expect(uncaught).toEqual([new Error('mine')]);
+    Reflect.deleteProperty(globalThis, 'reportError');
+});
+
+test('a call is resolved by its reply, in whatever order they come', async () => {
+    const { connection } = open();
+    const first = connection.call('a', { n: 1 });
+    const second = connection.call('b');
+    const peer = await server.peers.next();
+    const [one, two] = [await peer.frames.next(), await peer.frames.next()];
+    expect([one.event, one.data, two.event, 'data' in two]).toEqual(['a', { n: 1 }, 'b', false]);
+
+    peer.send({ reply: two.id, data: 'second' });
+    peer.send({ reply: two.id, data: 'twice' });
+    peer.send({ reply: one.id });
+
+    expect(await second).toBe('second');
+    expect(await first).toBeUndefined();
+});
+
+test('a call is rejected by its error, with the violations', async () => {
+    const { connection, errors } = open();
+    const call = connection.call('chat.say', { text: '' }).catch((error: FoyerError) => error);
+    const peer = await server.peers.next();
+    const { id } = await peer.frames.next();
+    const violations = [{ path: 'text', message: 'must not be blank' }];
+
+    peer.send({ error: { code: 'invalid-event', event: 'chat.say', message: 'It is not valid.', violations }, reply: id });
+
+    expect(await call).toMatchObject({ name: 'FoyerError', code: 'invalid-event', event: 'chat.say', message: 'It is not valid.', violations });
+    expect(errors.rest).toEqual([]);
+});
+
+test('an error of what nobody waits for is told', async () => {
+    const { connection, errors } = open();
+    connection.emit('chat.say', {});
+    const peer = await server.peers.next();
+    expect(await peer.frames.next()).toEqual({ event: 'chat.say', data: {} });
+
+    peer.send({ error: { code: 'forbidden', event: 'chat.say', message: 'No.' } });
+
+    expect(await errors.next()).toMatchObject({ code: 'forbidden', event: 'chat.say', violations: [] });
+});
+
+test('a message that is no frame is told, and harms nothing', async () => {
+    const { errors } = open();
+    const peer = await server.peers.next();
+    for (const text of ['', '{', '7', 'null', '[null]', '"text"']) {
+        peer.sendText(text);
+        expect(await errors.next()).toMatchObject({ code: 'malformed-frame' });
+    }
+    peer.send({ error: { code: 'last', message: '' } });
+    expect(await errors.next()).toMatchObject({ code: 'last' });
+});
+
+test('a call without an answer is rejected after its time', async () => {
+    const { connection } = open();
+
+    await expect(connection.call('slow', {}, { timeout: 20 })).rejects.toMatchObject({ code: 'timeout', event: 'slow' });
+});
+
+test('what cannot be written as JSON is refused at once', async () => {
+    const { connection } = open();
+    const circle: Record<string, unknown> = {};
+    circle.self = circle;
+
+    expect(() => connection.emit('a', circle)).toThrow(TypeError);
+    await expect(connection.call('a', circle)).rejects.toThrow(TypeError);
+});
+
+test('without an implementation of WebSocket it says so', () => {
+    const builtIn = globalThis.WebSocket;
+    Reflect.deleteProperty(globalThis, 'WebSocket');
+    try {
+        expect(() => connect('ws://localhost/chat')).toThrow(/pass one as option/);
+    } finally {
+        if (builtIn) {
+            globalThis.WebSocket = builtIn;
+        }
+    }
+});

@@ -1,0 +1,141 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import { open, server, withServer } from './fixture.js';
+
+withServer();
+
+const problem = { title: 'Bad Request', status: 400, detail: 'The handshake is not valid.' };
+const violations = [{ name: 'token', in: 'header', message: 'must not be null' }];
+
+test('a handshake that is refused for good is not tried again, and the reason is told', async () => {
+    server.refusing = { status: 400, probe: { status: 400, body: JSON.stringify({ ...problem, violations }) } };
+    const { connection, changes } = open({ headers: { 'client-version': '1.0.0' } });
+
+    expect(await changes.next()).toMatchObject({
+        state: 'closed',
+        code: 1006,
+        reason: 'The handshake is not valid.',
+        problem: { status: 400, title: 'Bad Request', violations },
+    });
+    expect(connection.state).toBe('closed');
+    expect(server.probes).toHaveLength(1);
+    expect(server.probes[0]).toMatch(/^\/app\/chat\?client-version=1\.0\.0&foyer-attempt=[\w-]{22}$/);
+});
+
+test.each([401, 403, 404, 418])('%i is final', async (status) => {
+    server.refusing = { status };
+    const { changes } = open();
+
+    expect(await changes.next()).toMatchObject({ state: 'closed', problem: { status, violations: [] } });
+});
+
+test.each([408, 429, 500, 503])('%i is not', async (status) => {
+    server.refusing = { status };
+    const { changes } = open();
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', problem: { status } });
+
+    server.refusing = undefined;
+
+    await server.peers.next();
+});
+
+test('426 says nothing against it', async () => {
+    server.refusing = { status: 500, probe: { status: 426 } };
+    const { changes } = open();
+
+    expect(await changes.next()).not.toHaveProperty('problem');
+    server.refusing = undefined;
+    await server.peers.next();
+});
+
+test('the server says when to come back', async () => {
+    server.refusing = { status: 429, probe: { status: 429, headers: { 'Retry-After': '2' } } };
+    const { changes } = open();
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', retryIn: 2_000 });
+});
+
+test('a page of a proxy is no problem document, but has a status', async () => {
+    server.refusing = { status: 404, probe: { status: 404, headers: { 'Content-Type': 'text/html' }, body: '<html>' } };
+    const { changes } = open();
+
+    expect(await changes.next()).toMatchObject({ state: 'closed', problem: { status: 404, title: 'Not Found' } });
+});
+
+test('no server at all is a passing state', async () => {
+    const gone = server.url;
+    await server.stop();
+    const { changes } = open({}, gone);
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', code: 1006 });
+});
+
+test('each failed attempt counts once', async () => {
+    Math.random = () => 0.01;
+    server.refusing = { status: 503 };
+    const { changes } = open();
+    const pauses = [await changes.next(), await changes.next(), await changes.next()].map(({ retryIn }) => retryIn);
+
+    expect(pauses).toEqual([5, 10, 20]);
+});
+
+test('headers and token are asked for before every attempt', async () => {
+    let count = 0;
+    open({ headers: () => ({ token: `t${++count}` }), bearer: async () => `b${count}` });
+    const first = await server.peers.next();
+    first.cut();
+    const second = await server.peers.next();
+
+    expect([first.query('token'), second.query('token')]).toEqual(['t1', 't2']);
+    expect(second.request.headers['sec-websocket-protocol']).toMatch(/^foyer\.v1,foyer\.bearer\.YjE?/);
+});
+
+test('headers that cannot be had are a failed attempt', async () => {
+    let count = 0;
+    const { changes } = open({
+        headers: () => {
+            if (++count === 1) {
+                throw new Error('no token today');
+            }
+            return {};
+        },
+    });
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('no token today') });
+    await server.peers.next();
+});
+
+test('the token of a subprotocol is asked with, too', async () => {
+    server.refusing = { status: 401 };
+    const { changes } = open({ bearer: 'secret' });
+    await changes.next();
+
+    expect(server.probes[0]).toMatch(/ Bearer secret$/);
+    expect(server.probes[0]?.split(' ')[0]).not.toContain('secret');
+});
+
+test('a server that does not answer the attempt is left', async () => {
+    server.welcomes = false;
+    const { changes } = open({ connectTimeout: 50 });
+    const silent = await server.peers.next();
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting' });
+    expect(await silent.closed.next()).toBe(1000);
+});
+
+test('what an overtaken attempt comes to is told to nobody', async () => {
+    server.refusing = { status: 401 };
+    const { connection, changes } = open();
+    connection.close();
+    server.refusing = undefined;
+    connection.reconnect();
+    await server.peers.next();
+
+    expect([await changes.next(), await changes.next(), await changes.next()].map(({ state }) => state)).toEqual([
+        'closed',
+        'connecting',
+        'open',
+    ]);
+    expect(changes.rest).toEqual([]);
+});

@@ -1,0 +1,66 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What has to compile, and what must not: tsc looks at this file, nothing runs it.
+import { type Endpoint, connect } from '../src/index.js';
+
+interface ChatEndpoint extends Endpoint {
+    headers: { token: string; 'client-version'?: string };
+    client: {
+        'chat.say': { data: { room: string; text: string }; reply: { text: string } };
+        stats: { data: undefined; reply: number };
+        leave: { data: undefined; reply: void };
+    };
+    server: { 'chat.said': { from: string; text: string }; cleared: undefined };
+}
+
+interface OpenEndpoint extends Endpoint {
+    headers: { authorization: string; language?: string };
+}
+
+export async function right(): Promise<void> {
+    const chat = connect<ChatEndpoint>('chat', { headers: { token: 't' } });
+    chat.on('chat.said', ({ from, text }, { room }) => [from.length, text.length, room?.length]);
+    chat.on('*', (_data, { event }) => event.length);
+    chat.emit('chat.say', { room: 'lobby', text: 'hello' });
+    chat.emit('stats');
+    (await chat.call('chat.say', { room: 'lobby', text: 'hello' }, { timeout: 1 })).text.length;
+    (await chat.call('stats')).toFixed();
+    (await chat.call('stats', undefined, { timeout: 1 })).toFixed();
+    connect<ChatEndpoint>('chat', { headers: () => ({ token: 't' }) });
+    connect<ChatEndpoint>('chat', { headers: async () => ({ token: 't', 'client-version': '1' }) });
+    connect<OpenEndpoint>('open', { bearer: 't' });
+    connect('anything', { headers: { any: 1 } }).emit('any', [1]);
+    await connect('anything').call('any');
+}
+
+export function wrong(): void {
+    // @ts-expect-error a header is missing
+    connect<ChatEndpoint>('chat');
+    // @ts-expect-error a header is missing
+    connect<ChatEndpoint>('chat', { headers: {} });
+    // @ts-expect-error a header that it does not have
+    connect<ChatEndpoint>('chat', { headers: { token: 't', tokne: 't' } });
+    // @ts-expect-error a header of another type
+    connect<ChatEndpoint>('chat', { headers: async () => ({ token: {} }) });
+
+    const chat = connect<ChatEndpoint>('chat', { headers: { token: 't' } });
+    // @ts-expect-error no such event
+    chat.on('chat.sad', () => {});
+    // @ts-expect-error an event of the other side
+    chat.on('chat.say', () => {});
+    // @ts-expect-error no such field
+    chat.on('chat.said', ({ form }) => form);
+    // @ts-expect-error no such event
+    chat.emit('chat.shout', {});
+    // @ts-expect-error no data
+    chat.emit('chat.say');
+    // @ts-expect-error a field is missing
+    chat.emit('chat.say', { text: 'hello' });
+    // @ts-expect-error a field of another type
+    void chat.call('chat.say', { room: 1, text: 'hello' });
+    // @ts-expect-error no data
+    void chat.call('chat.say');
+    // @ts-expect-error a reply of another type
+    void chat.call('stats').then((count) => count.text);
+}
