@@ -21,8 +21,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTest {
 
     private static final String INTERNAL = "dev.foyer.internal";
-    private static final List<String> STAGES =
-            List.of("container", "handshake", "context", "inbound", "dispatch", "audience", "outbound", "transport");
+    private static final List<String> STAGES = List.of(
+            "container",
+            "document",
+            "handshake",
+            "context",
+            "inbound",
+            "dispatch",
+            "audience",
+            "outbound",
+            "transport");
     private static final List<String> LEAVES = List.of("flow", "model", "diagnostics");
 
     private static final JavaClasses MAIN =

@@ -43,12 +43,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The JavaScript client that every WAR serves, in Node, against the server: rules B1 to B3. */
+/** The JavaScript client that every WAR serves, in Node, against the server: rules B1 to B5. */
 @ContractTest
 class ClientIT {
 
-    private static final Path SCRIPT =
-            Path.of(System.getProperty("foyer.root"), "client-js", "test", "contract", "conversation.mjs");
+    private static final Path SCRIPTS = Path.of(System.getProperty("foyer.root"), "client-js", "test", "contract");
 
     @ArquillianResource
     private URL url;
@@ -150,7 +149,10 @@ class ClientIT {
                 Http.get(new Site(url).http("/foyer/foyer.js")).body());
 
         List<String> printed = node(
-                directory, client.toString(), new Site(url).http("/greeter").toString());
+                directory,
+                "conversation.mjs",
+                client.toString(),
+                new Site(url).http("/greeter").toString());
 
         assertThat(printed)
                 .containsExactly(
@@ -172,9 +174,19 @@ class ClientIT {
                         "bearer {\"name\":\"grace\",\"version\":\"1.0\"}");
     }
 
-    private static List<String> node(Path directory, String... arguments) throws IOException, InterruptedException {
+    @Contract(
+            rule = {"B4", "B5"},
+            proves =
+                    "the AsyncAPI document is valid, the TypeScript declarations compile, and what does not fit them does not compile")
+    void contract_isValid(@TempDir Path directory) throws IOException, InterruptedException {
+        assertThat(node(directory, "contract.mjs", new Site(url).http("").toString()))
+                .containsExactly("checked");
+    }
+
+    private static List<String> node(Path directory, String script, String... arguments)
+            throws IOException, InterruptedException {
         Path printed = directory.resolve("printed");
-        var command = new ArrayList<>(List.of("node", SCRIPT.toString()));
+        var command = new ArrayList<>(List.of("node", SCRIPTS.resolve(script).toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -31,6 +31,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
+import dev.foyer.internal.dispatch.JsonNames;
 import dev.foyer.internal.dispatch.PayloadReader;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.inbound.FrameReader;
@@ -56,6 +57,7 @@ final class Application {
     private final EndpointInstances instances;
     private final Scopes scopes;
     private final Announcements announcements;
+    private final Jsonb jsonb;
     private final FrameReader reader;
     private final FrameWriter writer;
     private final Emitter emitter;
@@ -76,7 +78,7 @@ final class Application {
             ObservedEvents observed) {
         this.settings = settings;
         timer.setRemoveOnCancelPolicy(true);
-        Jsonb jsonb = ApplicationJsonb.of(beans);
+        this.jsonb = ApplicationJsonb.of(beans);
         Validator validator = validator(beans);
         this.instances = new EndpointInstances(beans);
         this.scopes = new Scopes(beans, current, loader);
@@ -102,6 +104,11 @@ final class Application {
 
     Settings settings() {
         return settings;
+    }
+
+    /** The names of properties in JSON, found out anew. */
+    JsonNames names() {
+        return new JsonNames(jsonb);
     }
 
     Workers workers() {

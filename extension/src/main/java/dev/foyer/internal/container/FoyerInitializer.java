@@ -5,6 +5,7 @@ package dev.foyer.internal.container;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -19,6 +20,7 @@ import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.ServerEvent;
+import dev.foyer.internal.model.ContractForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,10 @@ public class FoyerInitializer implements ServletContainerInitializer {
         var filter = new AdmissionFilter();
         register(context.addFilter("foyer", filter), false);
         register(context.addFilter("foyer-sessionless", new SessionlessFilter()), true);
+        var contract = new ContractServlet();
+        context.addServlet("foyer-contract", contract)
+                .addMapping(
+                        Stream.of(ContractForm.values()).map(ContractForm::path).toArray(String[]::new));
         Set<Class<?>> all = found == null ? Set.of() : found;
         Set<Class<?>> endpoints = all.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEndpoint.class))
@@ -48,7 +54,7 @@ public class FoyerInitializer implements ServletContainerInitializer {
         Set<Class<?>> configs = all.stream()
                 .filter(ServerApplicationConfig.class::isAssignableFrom)
                 .collect(Collectors.toSet());
-        context.addListener(new FoyerListener(filter, endpoints, configs, all));
+        context.addListener(new FoyerListener(filter, contract, endpoints, configs, all));
     }
 
     private static void register(FilterRegistration.Dynamic registration, boolean last) {

@@ -5,6 +5,7 @@ package dev.foyer.internal.container;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ import dev.foyer.internal.container.settings.UnknownSettings;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.PathTemplate;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class FoyerListener implements ServletContextListener {
 
     private final AdmissionFilter filter;
+    private final ContractServlet contract;
     private final Set<Class<?>> scanned;
     private final Set<Class<?>> configs;
     private final Set<Class<?>> all;
@@ -54,8 +57,14 @@ final class FoyerListener implements ServletContextListener {
      * @param configs its {@code ServerApplicationConfig} classes
      * @param all its classes with an annotation of Foyer's, among others
      */
-    FoyerListener(AdmissionFilter filter, Set<Class<?>> scanned, Set<Class<?>> configs, Set<Class<?>> all) {
+    FoyerListener(
+            AdmissionFilter filter,
+            ContractServlet contract,
+            Set<Class<?>> scanned,
+            Set<Class<?>> configs,
+            Set<Class<?>> all) {
         this.filter = filter;
+        this.contract = contract;
         this.scanned = Set.copyOf(scanned);
         this.configs = Set.copyOf(configs);
         this.all = Set.copyOf(all);
@@ -81,6 +90,7 @@ final class FoyerListener implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         filter.close();
+        contract.close();
         if (extension != null) {
             extension.stop();
         }
@@ -122,6 +132,9 @@ final class FoyerListener implements ServletContextListener {
                 application.admissions(),
                 new RefusedAttempts(System::nanoTime),
                 handoff));
+        String title = Objects.requireNonNullElse(event.getServletContext().getServletContextName(), "Foyer");
+        contract.open(
+                () -> new ContractDocument(title, endpoints, all, application.names()), settings.contractServed());
         Log.info(
                 Code.STARTED,
                 endpoints.size(),

@@ -14,12 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a generic type is made of. */
-final class Generics {
+public final class Generics {
 
     private Generics() {}
 
     /** The class of a type. */
-    static Class<?> raw(Type type) {
+    public static Class<?> raw(Type type) {
         if (type instanceof Class<?> declared) {
             return declared;
         }
@@ -36,21 +36,21 @@ final class Generics {
     }
 
     /** An argument of a type, such as that of its list; {@code Object} for a raw type. */
-    static Type argument(Type type, int index) {
+    public static Type argument(Type type, int index) {
         return type instanceof ParameterizedType parameterized && parameterized.getActualTypeArguments().length > index
                 ? parameterized.getActualTypeArguments()[index]
                 : Object.class;
     }
 
     /** What the elements of an array are. */
-    static Type element(Type array) {
+    public static Type element(Type array) {
         return array instanceof GenericArrayType generic
                 ? generic.getGenericComponentType()
                 : raw(array).getComponentType();
     }
 
     /** The type of a part with the variables of what it is a part of replaced. */
-    static Type resolve(Type part, Type owner) {
+    public static Type resolve(Type part, Type owner) {
         if (part instanceof TypeVariable<?> variable) {
             int index = Arrays.asList(raw(owner).getTypeParameters()).indexOf(variable);
             return index < 0 || !(owner instanceof ParameterizedType) ? raw(part) : argument(owner, index);

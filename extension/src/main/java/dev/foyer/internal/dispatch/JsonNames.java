@@ -15,6 +15,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.annotation.JsonbProperty;
 
 /**
@@ -22,7 +24,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
  * in use makes of the Java name. A {@code Jsonb} does not tell its strategy, so one object is written and compared with the
  * strategies of JSON-B; a name that none of them makes is left as it is in Java. Safe for any thread.
  */
-final class JsonNames {
+public final class JsonNames {
 
     private static final String PROBE = "probeName";
 
@@ -37,7 +39,7 @@ final class JsonNames {
     private final UnaryOperator<String> strategy;
     private final boolean ignoresCase;
 
-    JsonNames(Jsonb jsonb) {
+    public JsonNames(Jsonb jsonb) {
         String written = written(jsonb);
         this.strategy = STRATEGIES.stream()
                 .filter(candidate -> candidate.apply(PROBE).equals(written))
@@ -46,8 +48,22 @@ final class JsonNames {
         this.ignoresCase = ignoresCase(jsonb, written);
     }
 
+    private JsonNames(UnaryOperator<String> strategy, boolean ignoresCase) {
+        this.strategy = strategy;
+        this.ignoresCase = ignoresCase;
+    }
+
+    /** The names of a {@code Jsonb} without configuration; those in Java if there is no implementation. */
+    public static JsonNames ofDefault() {
+        try {
+            return new JsonNames(JsonbBuilder.create());
+        } catch (JsonbException | LinkageError none) {
+            return new JsonNames(UnaryOperator.identity(), false);
+        }
+    }
+
     /** The name in JSON of a property of a class. */
-    String of(Class<?> type, String property) {
+    public String of(Class<?> type, String property) {
         for (AnnotatedElement member : members(type, property)) {
             JsonbProperty annotation = member.getAnnotation(JsonbProperty.class);
             if (annotation != null && !annotation.value().isEmpty()) {

@@ -4,6 +4,7 @@ package dev.foyer.internal.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The application's settings; docs/reference/configuration.md lists the keys.
@@ -23,6 +24,7 @@ import java.util.List;
  * @param heartbeatTimeout how long its answer may take
  * @param allowedOrigins which other origins may connect from a browser: exact, {@code *.example.com}, or {@code *}
  * @param shutdownTimeout how long {@code @OnDisconnect} may take in all when the application stops
+ * @param contractServed in which forms the contract is served
  */
 public record Settings(
         Duration handshakeTimeout,
@@ -39,10 +41,12 @@ public record Settings(
         Duration heartbeatInterval,
         Duration heartbeatTimeout,
         List<String> allowedOrigins,
-        Duration shutdownTimeout) {
+        Duration shutdownTimeout,
+        Set<ContractForm> contractServed) {
 
     public Settings {
         allowedOrigins = List.copyOf(allowedOrigins);
+        contractServed = Set.copyOf(contractServed);
     }
 
     /** What applies without any configuration. */
@@ -61,5 +65,6 @@ public record Settings(
             Duration.ofSeconds(25),
             Duration.ofSeconds(20),
             List.of(),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Set.of(ContractForm.values()));
 }

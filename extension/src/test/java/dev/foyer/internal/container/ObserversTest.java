@@ -347,7 +347,8 @@ class ObserversTest {
                 all.heartbeatInterval(),
                 all.heartbeatTimeout(),
                 all.allowedOrigins(),
-                timeout);
+                timeout,
+                all.contractServed());
     }
 
     /** An application in a CDI container, without a server; closing it stops Foyer first. */

@@ -21,7 +21,8 @@ enum Setting {
     OUTBOX_SEND_TIMEOUT("foyer.outbox.send-timeout", "10s"),
     HEARTBEAT_INTERVAL("foyer.heartbeat.interval", "25s"),
     HEARTBEAT_TIMEOUT("foyer.heartbeat.timeout", "20s"),
-    SHUTDOWN_TIMEOUT("foyer.shutdown.timeout", "10s");
+    SHUTDOWN_TIMEOUT("foyer.shutdown.timeout", "10s"),
+    CONTRACT_SERVED("foyer.contract.served", "asyncapi,typescript");
 
     private final String key;
     private final String fallback;

@@ -4,14 +4,17 @@ package dev.foyer.internal.container.settings;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.ContractForm;
 import dev.foyer.internal.model.Settings;
 
 /**
@@ -58,7 +61,8 @@ public final class SettingsReader {
                 duration(Setting.HEARTBEAT_INTERVAL),
                 duration(Setting.HEARTBEAT_TIMEOUT),
                 origins(Setting.ALLOWED_ORIGINS),
-                duration(Setting.SHUTDOWN_TIMEOUT));
+                duration(Setting.SHUTDOWN_TIMEOUT),
+                forms(Setting.CONTRACT_SERVED));
     }
 
     private Duration duration(Setting setting) {
@@ -108,11 +112,32 @@ public final class SettingsReader {
         return Integer.parseInt(setting.fallback());
     }
 
-    private List<String> origins(Setting setting) {
-        List<String> entries = Stream.of(text(setting).split(",", -1))
+    /** The forms of the contract; {@code none} is none of them. */
+    private Set<ContractForm> forms(Setting setting) {
+        var forms = EnumSet.noneOf(ContractForm.class);
+        List<String> entries = entries(setting);
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<ContractForm> form = ContractForm.of(entries.get(i));
+            form.ifPresent(forms::add);
+            if (form.isEmpty() && !entries.get(i).equals("none")) {
+                invalid(
+                        setting,
+                        "entry " + (i + 1) + " is none of these",
+                        "a list of asyncapi and typescript, or none");
+            }
+        }
+        return forms;
+    }
+
+    private List<String> entries(Setting setting) {
+        return Stream.of(text(setting).split(",", -1))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    private List<String> origins(Setting setting) {
+        List<String> entries = entries(setting);
         for (int i = 0; i < entries.size(); i++) {
             Optional<String> complaint = Origins.complaint(entries.get(i));
             if (complaint.isPresent()) {

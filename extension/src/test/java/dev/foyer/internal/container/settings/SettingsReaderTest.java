@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.ContractForm;
 import dev.foyer.internal.model.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class SettingsReaderTest {
         values.put("foyer.heartbeat.timeout", "11s");
         values.put("foyer.allowed-origins", "https://a.io, *.b.io ,,");
         values.put("foyer.shutdown.timeout", "8s");
+        values.put("foyer.contract.served", "typescript");
 
         assertThat(read())
                 .isEqualTo(new Settings(
@@ -75,7 +77,8 @@ class SettingsReaderTest {
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(11),
                         List.of("https://a.io", "*.b.io"),
-                        Duration.ofSeconds(8)));
+                        Duration.ofSeconds(8),
+                        Set.of(ContractForm.TYPESCRIPT)));
         assertThat(problems.asException()).isEmpty();
     }
 
@@ -184,7 +187,17 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"none", " , "})
+    void contract_isServedInNoForm(String none) {
+        values.put("foyer.contract.served", none);
+
+        assertThat(read().contractServed()).isEmpty();
+        assertThat(problems.asException()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
+        "foyer.contract.served,     'asyncapi, hunter2', entry 2 is none of these",
         "foyer.event.timeout,       hunter2, it is no duration",
         "foyer.event.timeout,       0s,      it is out of range",
         "foyer.event.timeout,       2000m,   it is out of range",

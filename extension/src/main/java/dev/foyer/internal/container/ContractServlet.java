@@ -1,0 +1,77 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import dev.foyer.internal.document.ContractDocument;
+import dev.foyer.internal.model.ContractForm;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the contract of the application's endpoints, in the forms that the settings name. It is written when first asked for. */
+final class ContractServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient volatile @Nullable Contract contract;
+
+    /** What is known once the application has started. */
+    private static final class Contract {
+
+        private final Supplier<ContractDocument> source;
+        private final Set<ContractForm> served;
+        private final Map<ContractForm, byte[]> written = new EnumMap<>(ContractForm.class);
+
+        Contract(Supplier<ContractDocument> source, Set<ContractForm> served) {
+            this.source = source;
+            this.served = served;
+        }
+
+        synchronized byte @Nullable [] in(ContractForm form) {
+            if (!served.contains(form)) {
+                return null;
+            }
+            return written.computeIfAbsent(form, this::write);
+        }
+
+        private byte[] write(ContractForm form) {
+            ContractDocument document = source.get();
+            String text = form == ContractForm.ASYNCAPI ? document.asyncApi() : document.typeScript();
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    void open(Supplier<ContractDocument> source, Set<ContractForm> served) {
+        contract = new Contract(source, served);
+    }
+
+    void close() {
+        contract = null;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Contract opened = contract;
+        for (ContractForm form : ContractForm.values()) {
+            byte[] text = opened == null || !form.path().equals(request.getServletPath()) ? null : opened.in(form);
+            if (text != null) {
+                response.setContentType(form.mediaType());
+                response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+                response.setHeader("Cache-Control", "no-cache");
+                response.setContentLength(text.length);
+                response.getOutputStream().write(text);
+                return;
+            }
+        }
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+}

@@ -1,0 +1,36 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one endpoint and its clients tell each other.
+ *
+ * @param name the endpoint's class, by its simple name or a unique one
+ * @param address its path
+ * @param headers its header schema: an object of what a client can send
+ * @param heard the events that clients send, by name
+ * @param told the events that the server sends, by name
+ */
+record Channel(String name, String address, Schema headers, List<Heard> heard, List<Told> told) {
+
+    /**
+     * An event that clients send.
+     *
+     * @param name its name; {@code *} stands for any
+     * @param data its data, or {@code null} if it has none
+     * @param needed whether the data must be there
+     * @param reply the data of its reply, or {@code null} if that has none
+     */
+    record Heard(
+            String name,
+            @Nullable Schema data,
+            boolean needed,
+            @Nullable Schema reply) {}
+
+    /** An event that the server sends. */
+    record Told(String name, Schema data) {}
+}

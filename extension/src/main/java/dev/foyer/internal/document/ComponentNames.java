@@ -1,0 +1,46 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.foyer.internal.dispatch.Generics;
+
+/** How types are called in a document: by their simple name if no other has it. */
+final class ComponentNames {
+
+    private ComponentNames() {}
+
+    /** A name that is not taken. */
+    static String choose(Type type, Direction direction, Collection<String> taken) {
+        String simple = simple(type);
+        String suffix = direction == Direction.FROM_CLIENT ? "Input" : "Output";
+        Class<?> declaring = Generics.raw(type).getDeclaringClass();
+        Stream<String> outer = declaring == null ? Stream.of() : Stream.of(declaring.getSimpleName() + simple);
+        return Stream.of(
+                        Stream.of(simple, simple + suffix),
+                        outer.flatMap(name -> Stream.of(name, name + suffix)),
+                        IntStream.iterate(2, i -> i + 1).mapToObj(i -> simple + i))
+                .flatMap(names -> names)
+                .filter(name -> !taken.contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Such as {@code PageOfItem}. */
+    private static String simple(Type type) {
+        String name = Generics.raw(type).getSimpleName();
+        return type instanceof ParameterizedType parameterized
+                ? name + "Of"
+                        + Arrays.stream(parameterized.getActualTypeArguments())
+                                .map(ComponentNames::simple)
+                                .collect(Collectors.joining("And"))
+                : name;
+    }
+}

@@ -1,0 +1,142 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
+import java.util.List;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.constraints.AssertFalse;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Negative;
+import jakarta.validation.constraints.NegativeOrZero;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What constraints of Jakarta Validation are in JSON Schema. A constraint that it has no keyword for says nothing there; the server
+ * checks it all the same. Constraints of other groups than the default one are not checked, so they say nothing either.
+ */
+final class Constraints {
+
+    private Constraints() {}
+
+    /** Whether they say that there must be a value. */
+    static boolean require(Annotation[] annotations) {
+        for (Annotation one : annotations) {
+            boolean here = (one instanceof NotNull some && isDefault(some.groups()))
+                    || (one instanceof NotBlank blank && isDefault(blank.groups()))
+                    || (one instanceof NotEmpty empty && isDefault(empty.groups()));
+            if (here || require(composing(one))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds the keywords of constraints to the schema of what they are at. */
+    static void add(Annotation[] annotations, Schema schema) {
+        for (Annotation one : annotations) {
+            add(one, schema);
+            add(composing(one), schema);
+        }
+    }
+
+    private static void add(Annotation one, Schema schema) {
+        if (one instanceof Size size && isDefault(size.groups())) {
+            length(schema, size.min(), size.max());
+        } else if (one instanceof NotEmpty empty && isDefault(empty.groups())) {
+            length(schema, 1, Integer.MAX_VALUE);
+        } else if (one instanceof NotBlank blank && isDefault(blank.groups())) {
+            length(schema, 1, Integer.MAX_VALUE);
+            pattern(schema, "\\S");
+        } else if (one instanceof Pattern pattern && isDefault(pattern.groups()) && pattern.flags().length == 0) {
+            pattern(schema, "^(?:" + pattern.regexp() + ")$");
+        } else if (one instanceof Email email && isDefault(email.groups())) {
+            schema.with("format", "email");
+        } else if (one instanceof AssertTrue assertion && isDefault(assertion.groups())) {
+            schema.with("const", true);
+        } else if (one instanceof AssertFalse assertion && isDefault(assertion.groups())) {
+            schema.with("const", false);
+        } else {
+            bounds(one, schema);
+        }
+    }
+
+    private static void bounds(Annotation one, Schema schema) {
+        if (one instanceof Min min && isDefault(min.groups())) {
+            bound(schema, "minimum", BigDecimal.valueOf(min.value()));
+        } else if (one instanceof Max max && isDefault(max.groups())) {
+            bound(schema, "maximum", BigDecimal.valueOf(max.value()));
+        } else if (one instanceof DecimalMin min && isDefault(min.groups())) {
+            bound(schema, min.inclusive() ? "minimum" : "exclusiveMinimum", new BigDecimal(min.value()));
+        } else if (one instanceof DecimalMax max && isDefault(max.groups())) {
+            bound(schema, max.inclusive() ? "maximum" : "exclusiveMaximum", new BigDecimal(max.value()));
+        } else if (one instanceof Positive positive && isDefault(positive.groups())) {
+            bound(schema, "exclusiveMinimum", BigDecimal.ZERO);
+        } else if (one instanceof PositiveOrZero positive && isDefault(positive.groups())) {
+            bound(schema, "minimum", BigDecimal.ZERO);
+        } else if (one instanceof Negative negative && isDefault(negative.groups())) {
+            bound(schema, "exclusiveMaximum", BigDecimal.ZERO);
+        } else if (one instanceof NegativeOrZero negative && isDefault(negative.groups())) {
+            bound(schema, "maximum", BigDecimal.ZERO);
+        }
+    }
+
+    /** Of a number; those of a text that is a number cannot be said. */
+    private static void bound(Schema schema, String keyword, BigDecimal value) {
+        if (schema.type().equals("integer") || schema.type().equals("number")) {
+            schema.with(keyword, value);
+        }
+    }
+
+    private static void length(Schema schema, int min, int max) {
+        String what = switch (schema.type()) {
+            case "string" -> "Length";
+            case "array" -> "Items";
+            case "object" -> "Properties";
+            default -> "";
+        };
+        if (what.isEmpty()) {
+            return;
+        }
+        int before = schema.get("min" + what) instanceof Integer known ? known : 0;
+        if (Math.max(before, min) > 0) {
+            schema.with("min" + what, Math.max(before, min));
+        }
+        if (max < Integer.MAX_VALUE) {
+            schema.with("max" + what, max);
+        }
+    }
+
+    private static void pattern(Schema schema, String pattern) {
+        if (schema.get("pattern") == null) {
+            schema.with("pattern", pattern);
+        } else {
+            schema.with("allOf", List.of(Schema.any().with("pattern", pattern)));
+        }
+    }
+
+    /** The constraints that a constraint of the application is made of. */
+    private static Annotation[] composing(Annotation one) {
+        Class<? extends Annotation> type = one.annotationType();
+        boolean own =
+                type.isAnnotationPresent(Constraint.class) && !type.getName().startsWith("jakarta.");
+        return own ? type.getAnnotations() : new Annotation[0];
+    }
+
+    private static boolean isDefault(Class<?>[] groups) {
+        return groups.length == 0;
+    }
+}

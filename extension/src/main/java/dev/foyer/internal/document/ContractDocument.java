@@ -1,0 +1,62 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.foyer.internal.dispatch.JsonNames;
+import dev.foyer.internal.model.EndpointModel;
+
+/** What an application's endpoints and their clients tell each other, written down for clients. Immutable. */
+public final class ContractDocument {
+
+    private final String title;
+    private final List<Channel> channels;
+    private final Map<String, Schema> components;
+
+    /**
+     * Reads the contract.
+     *
+     * @param title what the application is called
+     * @param types the classes that may be events of the server
+     * @param names the names of properties in JSON
+     */
+    public ContractDocument(
+            String title, Collection<EndpointModel> endpoints, Collection<Class<?>> types, JsonNames names) {
+        this.title = title;
+        var schemas = new Schemas(names);
+        var reader = new ChannelReader(schemas, types);
+        var all = new ArrayList<Channel>();
+        var taken = new HashSet<String>();
+        endpoints.stream()
+                .sorted(Comparator.comparing(endpoint -> endpoint.type().getName()))
+                .forEach(endpoint -> all.add(reader.read(unique(endpoint.type().getSimpleName(), taken), endpoint)));
+        this.channels = List.copyOf(all);
+        this.components = new LinkedHashMap<>(schemas.components());
+    }
+
+    private static String unique(String name, Set<String> taken) {
+        String free = name;
+        for (int i = 2; !taken.add(free); i++) {
+            free = name + i;
+        }
+        return free;
+    }
+
+    /** As AsyncAPI 3.0, in JSON. */
+    public String asyncApi() {
+        return new AsyncApi(title, channels, components).write();
+    }
+
+    /** As TypeScript declarations for the client: an interface for each endpoint and for each type in its events. */
+    public String typeScript() {
+        return Declarations.write(channels, components);
+    }
+}

@@ -1,0 +1,9 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+/** Whose data it is: the same record has more parts that may be missing if a client sends it. */
+enum Direction {
+    FROM_CLIENT,
+    TO_CLIENT
+}

@@ -1,0 +1,100 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** One JSON Schema (draft-07, which AsyncAPI 3.0 builds on): its keywords in order. */
+final class Schema {
+
+    private final Map<String, Object> keywords = new LinkedHashMap<>();
+
+    /** A schema that allows everything. */
+    static Schema any() {
+        return new Schema();
+    }
+
+    static Schema of(String type) {
+        return new Schema().with("type", type);
+    }
+
+    static Schema reference(String name) {
+        return new Schema().with("$ref", "#/components/schemas/" + name);
+    }
+
+    /** Adds a keyword, or replaces it. */
+    Schema with(String keyword, Object value) {
+        keywords.put(keyword, value);
+        return this;
+    }
+
+    @Nullable
+    Object get(String keyword) {
+        return keywords.get(keyword);
+    }
+
+    /** The keywords, for writers. */
+    Map<String, Object> keywords() {
+        return keywords;
+    }
+
+    /** The type; an empty text if it is a reference or anything. */
+    String type() {
+        return keywords.get("type") instanceof String type ? type : "";
+    }
+
+    /** The name of the component that this refers to, or {@code null}. */
+    @Nullable
+    String target() {
+        return keywords.get("$ref") instanceof String reference
+                ? reference.substring(reference.lastIndexOf('/') + 1)
+                : null;
+    }
+
+    /** What a property of an object is, in order. */
+    @SuppressWarnings("unchecked")
+    Map<String, Schema> properties() {
+        return (Map<String, Schema>) keywords.computeIfAbsent("properties", key -> new LinkedHashMap<String, Schema>());
+    }
+
+    /** The properties of an object that must be there. */
+    @SuppressWarnings("unchecked")
+    List<String> required() {
+        return (List<String>) keywords.computeIfAbsent("required", key -> new ArrayList<String>());
+    }
+
+    /** Adds a property. */
+    Schema property(String name, Schema schema, boolean required) {
+        properties().put(name, schema);
+        if (required) {
+            required().add(name);
+        }
+        return this;
+    }
+
+    /** The same, or nothing. */
+    Schema orNull() {
+        return new Schema().with("oneOf", List.of(this, of("null")));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Schema schema && keywords.equals(schema.keywords);
+    }
+
+    @Override
+    public int hashCode() {
+        return keywords.hashCode();
+    }
+
+    /** Its JSON. */
+    @Override
+    public String toString() {
+        return JsonTree.write(this);
+    }
+}

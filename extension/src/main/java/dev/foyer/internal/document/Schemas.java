@@ -1,0 +1,186 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import dev.foyer.internal.dispatch.Generics;
+import dev.foyer.internal.dispatch.JsonNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schemas of the types of one document, as JSON-B reads and writes them. Classes become components, so that they may refer to
+ * each other and to themselves. For one thread.
+ */
+final class Schemas {
+
+    private static final boolean CONSTRAINTS = isThere("jakarta.validation.Constraint");
+
+    private final JsonNames names;
+    private final Map<Key, String> components = new LinkedHashMap<>();
+    private final Map<String, Schema> schemas = new TreeMap<>();
+
+    /** A type in one direction. */
+    private record Key(Type type, Direction direction) {}
+
+    Schemas(JsonNames names) {
+        this.names = names;
+    }
+
+    /** The components so far, by name. */
+    Map<String, Schema> components() {
+        return schemas;
+    }
+
+    /** The schema of a type, without anything that is said where it is used. */
+    Schema of(Type type, Direction direction) {
+        return of(type, null, direction);
+    }
+
+    /** The schema of what a record component, parameter or property is. */
+    Schema of(Type type, AnnotatedType annotated, AnnotatedElement where, Direction direction) {
+        Schema schema = of(type, annotated, direction);
+        Annotation[] all = Stream.of(where, annotated)
+                .flatMap(element -> Arrays.stream(element.getAnnotations()))
+                .distinct()
+                .toArray(Annotation[]::new);
+        constrain(schema, all);
+        return schema;
+    }
+
+    private Schema of(Type type, @Nullable AnnotatedType annotated, Direction direction) {
+        Class<?> raw = Generics.raw(type);
+        Schema simple = SimpleTypes.schema(raw);
+        if (simple != null) {
+            return simple;
+        }
+        if (raw == Optional.class) {
+            return argument(type, annotated, 0, direction);
+        }
+        if (raw.isArray()) {
+            AnnotatedType elements =
+                    annotated instanceof AnnotatedArrayType array ? array.getAnnotatedGenericComponentType() : null;
+            return Schema.of("array").with("items", constrained(Generics.element(type), elements, direction));
+        }
+        if (Collection.class.isAssignableFrom(raw)) {
+            return Schema.of("array").with("items", argument(type, annotated, 0, direction));
+        }
+        if (Map.class.isAssignableFrom(raw)) {
+            return Schema.of("object").with("additionalProperties", argument(type, annotated, 1, direction));
+        }
+        if (Properties.isOpaque(raw)) {
+            return Schema.any();
+        }
+        return component(type, raw, direction);
+    }
+
+    private Schema argument(Type type, @Nullable AnnotatedType annotated, int index, Direction direction) {
+        AnnotatedType own = annotated instanceof AnnotatedParameterizedType parameterized
+                ? parameterized.getAnnotatedActualTypeArguments()[index]
+                : null;
+        return constrained(Generics.argument(type, index), own, direction);
+    }
+
+    private Schema constrained(Type type, @Nullable AnnotatedType annotated, Direction direction) {
+        Schema schema = of(type, annotated, direction);
+        if (annotated != null) {
+            constrain(schema, annotated.getAnnotations());
+        }
+        return schema;
+    }
+
+    /** Whether annotations say that there must be a value. */
+    static boolean require(Annotation[] annotations) {
+        return CONSTRAINTS && Constraints.require(annotations);
+    }
+
+    private static void constrain(Schema schema, Annotation[] annotations) {
+        if (CONSTRAINTS && schema.target() == null) {
+            Constraints.add(annotations, schema);
+        }
+    }
+
+    private Schema component(Type type, Class<?> raw, Direction direction) {
+        var key = new Key(type, direction);
+        String known = components.get(key);
+        if (known != null) {
+            return Schema.reference(known);
+        }
+        String name = ComponentNames.choose(type, direction, schemas.keySet());
+        components.put(key, name);
+        schemas.put(name, Schema.any()); // takes the name while its own parts are read
+        Schema read = subtypes(raw, direction).orElseGet(() -> object(type, raw, direction));
+        String same = components.get(
+                new Key(type, direction == Direction.TO_CLIENT ? Direction.FROM_CLIENT : Direction.TO_CLIENT));
+        if (same != null && read.equals(schemas.get(same))) { // nothing differs, so one is enough
+            schemas.remove(name);
+            components.put(key, same);
+            return Schema.reference(same);
+        }
+        schemas.put(name, read);
+        return Schema.reference(name);
+    }
+
+    private Schema object(Type type, Class<?> raw, Direction direction) {
+        Schema schema = Schema.of("object");
+        for (Properties.Property property : Properties.of(raw)) {
+            Type resolved = Generics.resolve(property.type(), type);
+            Schema part = of(resolved, property.annotated(), direction);
+            constrain(part, property.annotations());
+            boolean required = isRequired(property, resolved, direction);
+            boolean nullable = !required
+                    && direction == Direction.FROM_CLIENT
+                    && !Generics.raw(resolved).isPrimitive();
+            schema.property(names.of(raw, property.name()), nullable ? part.orNull() : part, required);
+        }
+        return schema;
+    }
+
+    /** What is not constrained is always written by the server, and may be left out by a client. */
+    private static boolean isRequired(Properties.Property property, Type type, Direction direction) {
+        if (require(property.annotations())) {
+            return true;
+        }
+        boolean maybe = property.isNullable() || SimpleTypes.isOptional(Generics.raw(type));
+        return direction == Direction.TO_CLIENT && !maybe;
+    }
+
+    private Optional<Schema> subtypes(Class<?> raw, Direction direction) {
+        return Properties.typeInfo(raw).map(info -> {
+            List<Schema> all = Arrays.stream(info.value())
+                    .map(subtype -> {
+                        Schema schema = object(subtype.type(), subtype.type(), direction);
+                        Schema tagged = Schema.of("object")
+                                .property(info.key(), Schema.of("string").with("const", subtype.alias()), true);
+                        schema.properties()
+                                .forEach((name, part) -> tagged.property(
+                                        name, part, schema.required().contains(name)));
+                        return tagged;
+                    })
+                    .toList();
+            return Schema.any().with("oneOf", all);
+        });
+    }
+
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type, false, Schemas.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException missing) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.foyer.internal.flow.JsonText;
+
+/** Writes schemas as TypeScript. Constraints are not said: types have none. */
+final class TypeScript {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
+
+    private TypeScript() {}
+
+    /** The declaration of a component. */
+    static String declaration(String name, Schema schema) {
+        return schema.type().equals("object") && schema.get("additionalProperties") == null
+                ? "export interface " + name + " " + object(schema, "") + "\n"
+                : "export type " + name + " = " + type(schema, "") + ";\n";
+    }
+
+    /** A type, where lines are indented so far. */
+    static String type(Schema schema, String indent) {
+        String target = schema.target();
+        if (target != null) {
+            return target;
+        }
+        if (schema.get("const") != null) {
+            return literal(schema.get("const"));
+        }
+        if (schema.get("enum") instanceof Collection<?> values) {
+            return values.stream().map(TypeScript::literal).collect(Collectors.joining(" | "));
+        }
+        if (schema.get("oneOf") instanceof Collection<?> some) {
+            return some.stream()
+                    .map(one -> type((Schema) one, indent))
+                    .distinct()
+                    .collect(Collectors.joining(" | "));
+        }
+        return switch (schema.type()) {
+            case "string", "boolean", "null", "number" -> schema.type();
+            case "integer" -> "number";
+            case "array" -> array(schema.get("items") instanceof Schema items ? type(items, indent) : "unknown");
+            case "object" ->
+                schema.get("additionalProperties") instanceof Schema values
+                        ? "Record<string, " + type(values, indent) + ">"
+                        : object(schema, indent);
+            default -> "unknown";
+        };
+    }
+
+    /** A member of an interface. */
+    static String member(String name, boolean required, String type) {
+        return (IDENTIFIER.matcher(name).matches() ? name : quoted(name)) + (required ? ": " : "?: ") + type + ";";
+    }
+
+    /** An object type with these members, one a line. */
+    static String object(List<String> members, String indent) {
+        if (members.isEmpty()) {
+            return "{}";
+        }
+        return members.stream()
+                .map(member -> indent + "    " + member + "\n")
+                .collect(Collectors.joining("", "{\n", indent + "}"));
+    }
+
+    private static String object(Schema schema, String indent) {
+        Collection<?> required = schema.get("required") instanceof Collection<?> some ? some : List.of();
+        Map<String, Schema> properties = schema.get("properties") == null ? Map.of() : schema.properties();
+        return object(
+                properties.entrySet().stream()
+                        .map(property -> member(
+                                property.getKey(),
+                                required.contains(property.getKey()),
+                                type(property.getValue(), indent + "    ")))
+                        .toList(),
+                indent);
+    }
+
+    private static String array(String element) {
+        return element.contains(" | ") ? "(" + element + ")[]" : element + "[]";
+    }
+
+    private static String literal(Object value) {
+        return value instanceof String text ? quoted(text) : value.toString();
+    }
+
+    /** As JSON strings are in TypeScript, too. */
+    private static String quoted(String text) {
+        return JsonText.quote(new StringBuilder(), text).toString();
+    }
+}

@@ -1,0 +1,82 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.tools;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.OnEvent;
+import dev.foyer.ServerEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The contract as files: rules B4 and B5. */
+class WriteContractTest {
+
+    @ServerEndpoint("/written")
+    public static class Written {
+        @OnEvent("ask")
+        int ask(String question) {
+            return question.length();
+        }
+    }
+
+    @ServerEvent("told")
+    public record Told(String what) {}
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void files_areWritten() throws IOException {
+        Path target = directory.resolve("new/contract");
+
+        WriteContract.main(classes(Written.class, Told.class).toString(), target.toString(), "Questions");
+
+        assertThat(target.resolve("contract.d.ts"))
+                .content()
+                .contains("export interface Written {")
+                .contains("ask: { data: string; reply: number };")
+                .contains("told: Told;");
+        assertThat(target.resolve("asyncapi.json"))
+                .content()
+                .contains("\"title\": \"Questions\"")
+                .contains("\"address\": \"/written\"");
+    }
+
+    @Test
+    void whatIsNotThere_isToldApart() {
+        String missing = directory.resolve("missing").toString();
+
+        assertThatThrownBy(() -> WriteContract.main(missing, missing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Usage: ");
+        assertThatThrownBy(WriteContract::main).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A directory with these classes only. */
+    private Path classes(Class<?>... types) throws IOException {
+        Path classes = directory.resolve("classes");
+        for (Class<?> type : types) {
+            String name = type.getName().replace('.', '/') + ".class";
+            URL found = Objects.requireNonNull(type.getClassLoader().getResource(name));
+            Path copy = classes.resolve(name);
+            Files.createDirectories(copy.getParent());
+            try {
+                Files.copy(Path.of(found.toURI()), copy);
+            } catch (URISyntaxException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+        return classes;
+    }
+}
