@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { Connection, Refusal } from './connection.js';
+import { connect } from './foyer/foyer.js';
 
 // ---- Elements and forms ----
 
@@ -21,6 +21,11 @@ function complain(field, message = '') {
 function notify(message = '') {
     $('notice-text').textContent = message;
     $('notice').hidden = message === '';
+}
+
+/** Whether the server has said no; else it could not be asked. */
+function isRefusal({ code }) {
+    return !['lost', 'closed', 'dropped', 'timeout'].includes(code);
 }
 
 function wording({ message, violations = [] }, field) {
@@ -72,7 +77,7 @@ function roomOf(name) {
 }
 
 async function enter(name) {
-    const reply = await connection.request('room.enter', { room: name });
+    const reply = await connection.call('room.enter', { room: name });
     const room = roomOf(reply.room);
     room.members = reply.members;
     if (!room.item.isConnected) $('rooms').append(room.item);
@@ -82,10 +87,10 @@ async function enter(name) {
 
 async function leave(room) {
     try {
-        await connection.request('room.exit', { room: room.name });
+        await connection.call('room.exit', { room: room.name });
     } catch (error) {
         // Without a connection it is enough not to enter the room again.
-        if (error instanceof Refusal) return notify(wording(error));
+        if (isRefusal(error)) return notify(wording(error));
     }
     forget(room);
     (current?.open ?? $('room')).focus();
@@ -218,38 +223,50 @@ function showState(state) {
 function signIn(name) {
     if (connection) return;
     complain($('name'));
-    connection = new Connection(name, {
-        state(state, why) {
-            showState(state);
-            if (state === 'open') opened(name);
-            else if (state === 'closed' && !me) refused(why);
-            else if (why) notify(why);
-        },
-        event(event, data, room) {
-            if (!Object.hasOwn(events, event)) return;
-            const target = roomOf(room ?? data.room);
-            events[event](target, data);
-            if (target === current) showMembers();
-        },
-        error: (error) => notify(wording(error)),
+    connection = connect('chat', { headers: { token: `demo-${name}`, 'client-version': '1.0.0' } });
+    connection.onState((change) => {
+        showState(change.state);
+        if (change.state === 'open') opened(name);
+        else if (!connection) return; // signed out
+        else if (!me) refused(change);
+        else notify(why(change));
     });
+    connection.onError((error) => notify(wording(error)));
+    for (const [event, handler] of Object.entries(events)) {
+        connection.on(event, (data, { room }) => {
+            const target = roomOf(room ?? data.room);
+            handler(target, data);
+            if (target === current) showMembers();
+        });
+    }
 }
 
-function refused(why) {
+function why({ code, reason, problem }) {
+    if (problem) {
+        const lines = (problem.violations ?? []).map(({ name, message }) => `${name}: ${message}`);
+        return [reason || `The server refused the connection (status ${problem.status}).`, ...lines].join('\n');
+    }
+    return `The connection was lost${reason && `: ${reason}`} (${code}).`;
+}
+
+function refused(change) {
+    const refusing = connection;
     connection = undefined;
-    complain($('name'), why);
+    refusing.close(); // it might be tried again, but whoever signs in wants to know
+    showState('closed');
+    complain($('name'), change.problem ? why(change) : 'The server cannot be reached.');
     $('name').focus();
 }
 
 async function opened(name) {
     notify();
     if (!me) start(name);
-    const self = await connection.request('who').catch(() => undefined);
+    const self = await connection.call('who').catch(() => undefined);
     me = self?.name ?? me;
     $('me').textContent = me;
     for (const room of joinedRooms()) {
         enter(room.name).catch((error) => {
-            if (!(error instanceof Refusal)) return;
+            if (!isRefusal(error)) return;
             forget(room);
             notify(`${room.name}: ${wording(error, 'room')}`);
         });
@@ -267,8 +284,9 @@ function start(name) {
 }
 
 function signOut() {
-    connection.close();
+    const left = connection;
     connection = me = undefined;
+    left.close();
     rooms.forEach(forget);
     notify();
     showState('closed');
@@ -287,7 +305,7 @@ onSubmit($('join-form'), $('room'), async (name) => {
     pick(joinedRooms().find((room) => room.name === name) ?? await enter(name));
 });
 onSubmit($('say-form'), $('text'), async (text) => {
-    await connection.request('chat.say', { room: current.name, text });
+    await connection.call('chat.say', { room: current.name, text });
     scrollToEnd();
 });
 
