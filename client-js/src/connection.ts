@@ -39,7 +39,11 @@ export class FoyerConnection {
         if (!this.#WebSocket) {
             throw new TypeError('There is no WebSocket here: pass one as option, such as that of the package ws.');
         }
-        this.#queue = new Queue(options.maxQueue ?? 100, ({ event, id }) => this.#dropped(event, id, 'Too many wait for a connection.'));
+        this.#queue = new Queue(
+            options.maxQueue ?? 100,
+            ({ id }) => id === undefined || this.#calls.waits(id),
+            ({ event, id }) => this.#dropped(event, id, 'Too many wait for a connection.'),
+        );
         this.#start();
     }
 
@@ -128,9 +132,7 @@ export class FoyerConnection {
         this.#backoff.opened(Date.now());
         this.#move('opened');
         for (const { event, frame, id: call } of this.#queue.take()) {
-            if (call === undefined || this.#calls.waits(call)) {
-                this.#transmit(event, frame, call);
-            }
+            this.#transmit(event, frame, call);
         }
     }
 
@@ -176,11 +178,13 @@ export class FoyerConnection {
         this.#pause = undefined;
         this.#asleep();
         const line = this.#line;
+        const waiting = this.#queue.take();
         this.#line = undefined;
-        this.#move('ended', why);
-        line?.drop(1000, '');
+        this.#id = undefined;
         this.#calls.closed();
-        this.#queue.take().forEach(({ event, id }) => this.#dropped(event, id, 'The connection was closed.'));
+        line?.drop(1000, '');
+        this.#move('ended', why); // a listener may start it again
+        waiting.forEach(({ event, id }) => this.#dropped(event, id, 'The connection was closed.'));
     }
 
     /** Leaves the state if there is a way. */

@@ -202,3 +202,44 @@ test('closed by a listener of the loss, it does not come back', async () => {
     open({ headers: { name: 'another' } });
     expect((await server.peers.next()).query('name')).toBe('another');
 });
+
+test('started again by the listener of its end, it is as new', async () => {
+    const { connection, changes, errors } = open();
+    const first = await server.peers.next();
+    await changes.next();
+    const restarted = new Promise<unknown>((resolve) => {
+        const leave = connection.onState(({ state }) => {
+            if (state === 'closed') {
+                leave();
+                expect(connection.id).toBeUndefined();
+                connection.reconnect();
+                resolve(connection.call('again'));
+            }
+        });
+    });
+    first.close(4500);
+
+    const second = await server.peers.next();
+    second.send({ reply: (await second.frames.next()).id, data: 'here' });
+    expect(await restarted).toBe('here');
+    expect(errors.rest).toEqual([]);
+});
+
+test('a call that waited too long takes no room from what still waits', async () => {
+    server.refusing = { status: 503 };
+    const { connection, errors } = open({ maxQueue: 1 });
+    await expect(connection.call('old', {}, { timeout: 10 })).rejects.toMatchObject({ code: 'timeout' });
+    connection.emit('new');
+    expect(errors.rest).toEqual([]);
+
+    server.refusing = undefined;
+
+    expect((await (await server.peers.next()).frames.next()).event).toBe('new');
+});
+
+test('with no room at all, what is sent without a connection is dropped at once', async () => {
+    const { connection, errors } = open({ maxQueue: 0 });
+    connection.emit('a');
+
+    expect(await errors.next()).toMatchObject({ code: 'dropped', event: 'a' });
+});
