@@ -64,7 +64,7 @@ let current;
 /** The room of that name, joined or not: something may be said in it before the reply to room.enter is here. */
 function roomOf(name) {
     if (rooms.has(name)) return rooms.get(name);
-    const room = { name, members: [], unread: 0 };
+    const room = { name, members: [], typing: new Map(), unread: 0 };
     room.badge = element('span', { className: 'badge', hidden: true });
     room.open = element('button', { type: 'button', className: 'open', ariaLabel: name, onclick: () => pick(room) },
         element('span', { className: 'room-name' }, name), room.badge);
@@ -126,7 +126,35 @@ function show(room) {
 function showMembers() {
     const names = current?.members ?? [];
     $('members-title').textContent = `Members (${names.length})`;
-    $('members').replaceChildren(...names.map((name) => element('li', {}, name === me ? `${name} (you)` : name)));
+    $('members').replaceChildren(...names.map((name) => {
+        const item = element('li', {}, name === me ? `${name} (you)` : name);
+        if (current.typing.has(name)) item.append(element('span', { className: 'types' }, ' types…'));
+        return item;
+    }));
+    const typing = [...current?.typing.keys() ?? []];
+    $('typing').textContent = typing.length > 2 ? 'Several people type…' : `${typing.join(' and ')} ${typing.length > 1 ? 'type' : 'types'}…`;
+    $('typing').hidden = typing.length === 0;
+}
+
+/** Shows that somebody types in a room, until nothing has been heard of it for a while. */
+function types(room, user) {
+    quiet(room, user);
+    room.typing.set(user, setTimeout(() => {
+        quiet(room, user);
+        if (room === current) showMembers();
+    }, 4_000));
+}
+
+function quiet(room, user) {
+    clearTimeout(room.typing.get(user));
+    room.typing.delete(user);
+}
+
+/** Tells the others that something is typed, but not with every key. */
+function tellTyping() {
+    if (connection.state !== 'open' || Date.now() - (current.told ?? 0) < 2_000) return;
+    current.told = Date.now();
+    connection.emit('chat.typing', { room: current.name });
 }
 
 function showUnread(room) {
@@ -195,6 +223,7 @@ const note = (text) => element('p', { className: 'note' }, text);
 
 const events = {
     'chat.said'(room, data) {
+        quiet(room, data.from);
         append(room, message(data));
         room.unread++;
         if (room === current) markRead();
@@ -204,7 +233,9 @@ const events = {
         room.members = [...new Set([...room.members, user])].sort();
         append(room, note(`${user} entered`));
     },
+    'chat.typing': (room, { user }) => types(room, user),
     'room.exited'(room, { user }) {
+        quiet(room, user);
         room.members = room.members.filter((name) => name !== user);
         append(room, note(`${user} left`));
     },
@@ -305,7 +336,9 @@ onSubmit($('join-form'), $('room'), async (name) => {
     pick(joinedRooms().find((room) => room.name === name) ?? await enter(name));
 });
 onSubmit($('say-form'), $('text'), async (text) => {
-    await connection.call('chat.say', { room: current.name, text });
+    const room = current;
+    await connection.call('chat.say', { room: room.name, text });
+    room.told = 0;
     scrollToEnd();
 });
 
@@ -319,6 +352,7 @@ $('text').addEventListener('keydown', (event) => {
     event.preventDefault();
     $('say-form').requestSubmit();
 });
+$('text').addEventListener('input', tellTyping);
 $('panels').addEventListener('click', () => showPanels(!$('chat').classList.contains('panels')));
 $('sign-out').addEventListener('click', signOut);
 $('again').addEventListener('click', signOut);

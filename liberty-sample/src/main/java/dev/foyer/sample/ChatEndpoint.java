@@ -28,6 +28,8 @@ import dev.foyer.sample.Events.Identity;
 import dev.foyer.sample.Events.Said;
 import dev.foyer.sample.Events.Say;
 import dev.foyer.sample.Events.Stats;
+import dev.foyer.sample.Events.Typed;
+import dev.foyer.sample.Events.Typing;
 
 /** The chat. One instance serves one connection. */
 @ServerEndpoint("/chat")
@@ -78,6 +80,14 @@ public class ChatEndpoint {
         Said said = new Said(room.name(), user.name(), say.text(), Instant.now());
         room.emit(said);
         return said;
+    }
+
+    @OnEvent
+    void typing(Typing typing, ChatUser user) {
+        Room room = rooms.get(typing.room());
+        if (room.contains(connection)) {
+            room.except(connection).emit(new Typed(room.name(), user.name()));
+        }
     }
 
     @OnEvent("who")

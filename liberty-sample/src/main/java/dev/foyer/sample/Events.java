@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 
 import dev.foyer.ClientEvent;
 import dev.foyer.ServerEvent;
+import dev.foyer.ServerEvent.Mode;
 
 /** What clients and server tell each other: the contract of this application. */
 public final class Events {
@@ -51,6 +52,15 @@ public final class Events {
 
     @ServerEvent("chat.said")
     public record Said(String room, String from, String text, Instant at) {}
+
+    @ClientEvent("chat.typing")
+    public record Typing(
+            @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
+            String room) {}
+
+    /** Dropped for a client that has something else to read first. */
+    @ServerEvent(value = "chat.typing", delivery = Mode.VOLATILE)
+    public record Typed(String room, String user) {}
 
     /** The reply to {@code who}. */
     public record Identity(String id, String name, String clientVersion, Set<String> rooms, Instant openedAt) {}

@@ -10,6 +10,8 @@ import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Http.Answer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -30,6 +32,7 @@ class SettingsIT {
     static WebArchive war() {
         return Wars.with(
                 Wars.of("settings", SettingsIT.class),
+                "foyer.contract.served=typescript",
                 "foyer.limits.json-depth=3",
                 "foyer.limits.jsondepth=sEcReT",
                 "foyer.settings-it.unheard-of=sEcReT");
@@ -60,5 +63,18 @@ class SettingsIT {
                         .contains("FOYER-1037: Setting 'foyer.settings-it.unheard-of' does not exist and is ignored."
                                 + " Correct its name or remove it.")
                         .doesNotContain("sEcReT"));
+    }
+
+    @Contract(
+            rule = {"B4", "B5"},
+            proves = "the contract is served in the forms that the configuration names, and in no other")
+    void contract_isServedAsConfigured() {
+        Answer typeScript = Http.get(new Site(url).http("/foyer/contract.d.ts"));
+
+        assertThat(typeScript.status()).isEqualTo(200);
+        assertThat(typeScript.headers().get("Content-Type")).startsWith("text/plain");
+        assertThat(typeScript.body()).contains("export interface Endpoint {");
+        assertThat(Http.get(new Site(url).http("/foyer/asyncapi.json")).status())
+                .isEqualTo(404);
     }
 }

@@ -92,6 +92,27 @@ class SampleIT {
         }
     }
 
+    @Contract(
+            rule = {"D4", "R5"},
+            proves = "who types is told to the others in the room, and only if in it")
+    void typing_isToldToTheOthers() {
+        try (Client alice = site().open("/chat?token=demo-alice");
+                Client bobby = site().open("/chat?token=demo-bobby")) {
+            alice.call("room.enter", "{\"room\":\"typing\"}");
+            bobby.send("{\"event\":\"chat.typing\",\"data\":{\"room\":\"typing\"}}"); // not yet in it
+            bobby.call("room.enter", "{\"room\":\"typing\"}");
+            assertThat(alice.next()).contains("room.entered");
+
+            bobby.send("{\"event\":\"chat.typing\",\"data\":{\"room\":\"typing\"}}");
+
+            assertThat(alice.next())
+                    .isEqualTo(
+                            "{\"event\":\"chat.typing\",\"room\":\"typing\",\"data\":{\"room\":\"typing\",\"user\":\"bobby\"}}");
+            assertThat(bobby.call("chat.typing", "{\"room\":\"No Room\"}")).contains("\"path\":\"room\"");
+            assertThat(bobby.drain()).isEmpty();
+        }
+    }
+
     @Contract(rule = "C7", proves = "who disconnects is announced to the others in the room")
     void disconnect_isAnnounced() {
         try (Client alice = site().open("/chat?token=demo-alice")) {

@@ -30,6 +30,13 @@ import jakarta.validation.constraints.Size;
  */
 final class Constraints {
 
+    /**
+     * What Java's patterns have and those of ECMAScript, which JSON Schema takes, have not: possessive quantifiers, atomic groups, flags
+     * within, quoting, some classes and boundaries.
+     */
+    private static final java.util.regex.Pattern ONLY_JAVA =
+            java.util.regex.Pattern.compile("[*+?}]\\+|\\(\\?>|\\(\\?[a-zA-Z-]+[:)]|&&|\\\\[QEAZzGhHRXpP]");
+
     private Constraints() {}
 
     /** Whether they say that there must be a value. */
@@ -61,7 +68,7 @@ final class Constraints {
         } else if (one instanceof NotBlank blank && isDefault(blank.groups())) {
             length(schema, 1, Integer.MAX_VALUE);
             pattern(schema, "\\S");
-        } else if (one instanceof Pattern pattern && isDefault(pattern.groups()) && pattern.flags().length == 0) {
+        } else if (one instanceof Pattern pattern && isDefault(pattern.groups()) && isPortable(pattern)) {
             pattern(schema, "^(?:" + pattern.regexp() + ")$");
         } else if (one instanceof Email email && isDefault(email.groups())) {
             schema.with("format", "email");
@@ -134,6 +141,11 @@ final class Constraints {
         boolean own =
                 type.isAnnotationPresent(Constraint.class) && !type.getName().startsWith("jakarta.");
         return own ? type.getAnnotations() : new Annotation[0];
+    }
+
+    private static boolean isPortable(Pattern pattern) {
+        return pattern.flags().length == 0
+                && !ONLY_JAVA.matcher(pattern.regexp()).find();
     }
 
     private static boolean isDefault(Class<?>[] groups) {

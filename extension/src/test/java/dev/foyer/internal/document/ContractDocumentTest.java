@@ -43,9 +43,11 @@ import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.dispatch.JsonNames;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract as documents: rules B4 and B5. */
@@ -257,6 +259,33 @@ class ContractDocumentTest {
                                   "counts":{"oneOf":[{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer"}}},{"type":"null"}]}},
                                  "required":["text","tags"]}
                                 """));
+    }
+
+    public record Patterns(
+            @Pattern(regexp = "[a-z]*+") String possessive,
+            @Pattern(regexp = "(?>a|b)") String atomic,
+            @Pattern(regexp = "(?i)a") String flagged,
+
+            @Pattern(regexp = "a", flags = Pattern.Flag.CASE_INSENSITIVE)
+            String withFlag,
+
+            @Pattern(regexp = "\\p{Alpha}+") String posix,
+            @Pattern(regexp = "\\Qa.b\\E") String quoted,
+            @Pattern(regexp = "[a-z&&[^b]]") String intersection,
+            @Pattern(regexp = "(?:a|b)+?\\d{2,3}\\+(?=c)") String portable) {}
+
+    @Test
+    void patternsOfJavaOnly_areLeftOut() {
+        var schemas = new Schemas(JsonNames.ofDefault());
+        schemas.of(Patterns.class, Direction.TO_CLIENT);
+
+        assertThat(schemas.components().values())
+                .singleElement()
+                .extracting(Schema::properties, as(InstanceOfAssertFactories.map(String.class, Schema.class)))
+                .allSatisfy((name, schema) -> assertThat(schema.get("pattern"))
+                        .as(name)
+                        .isEqualTo(name.equals("portable") ? "^(?:(?:a|b)+?\\d{2,3}\\+(?=c))$" : null))
+                .hasSize(8);
     }
 
     @Test

@@ -19,8 +19,8 @@ public final class Table {
 
     private static final String LIBERTY = "openliberty";
 
-    /** Tests of the documentation and of the tests' own tools, which are not repeated. */
-    private static final Pattern ONCE = Pattern.compile("dev\\.foyer\\.contract\\.(docs|testing)\\.");
+    /** Tests of the documentation, of the sample's page and of the tests' own tools, which are not repeated. */
+    private static final Pattern ONCE = Pattern.compile("dev\\.foyer\\.contract\\.(docs|page|testing)\\.");
 
     private Table() {}
 
