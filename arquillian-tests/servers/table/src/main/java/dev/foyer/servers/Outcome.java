@@ -5,8 +5,6 @@ package dev.foyer.servers;
 /** How a test went. */
 enum Outcome {
     PASSED,
-    /** It failed, and passed when it was tried again. */
-    SECOND,
     FAILED,
     SKIPPED,
     /** It ran on another server and not on this one. */

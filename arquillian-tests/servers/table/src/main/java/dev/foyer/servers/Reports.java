@@ -66,14 +66,9 @@ final class Reports {
         if (!elements(test, "skipped").isEmpty()) {
             return Outcome.SKIPPED;
         }
-        if (has(test, "failure", "error")) {
-            return Outcome.FAILED;
-        }
-        return has(test, "flakyFailure", "flakyError") ? Outcome.SECOND : Outcome.PASSED;
-    }
-
-    private static boolean has(Element test, String... names) {
-        return Stream.of(names).anyMatch(name -> !elements(test, name).isEmpty());
+        boolean failed =
+                !elements(test, "failure").isEmpty() || !elements(test, "error").isEmpty();
+        return failed ? Outcome.FAILED : Outcome.PASSED;
     }
 
     private static List<Element> elements(Element parent, String name) {

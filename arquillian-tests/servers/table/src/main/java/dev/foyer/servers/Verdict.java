@@ -13,11 +13,10 @@ import java.util.TreeSet;
  * What one server's outcomes and its deviations say together.
  *
  * @param passed how many tests passed
- * @param second those of them that did not at first
  * @param explained how many did not, for a reason that is written down
  * @param faults what nobody has explained, and explanations that nothing needs
  */
-record Verdict(int passed, List<String> second, int explained, List<String> faults) {
+record Verdict(int passed, int explained, List<String> faults) {
 
     /**
      * Judges a server.
@@ -29,7 +28,6 @@ record Verdict(int passed, List<String> second, int explained, List<String> faul
     static Verdict of(Set<String> all, Map<String, Outcome> outcomes, Set<String> deviations) {
         int passed = 0;
         int explained = 0;
-        var second = new ArrayList<String>();
         var faults = new ArrayList<String>();
         Set<String> unused = new TreeSet<>(deviations);
         for (String name : all) {
@@ -37,10 +35,7 @@ record Verdict(int passed, List<String> second, int explained, List<String> faul
             String test = simple(name);
             boolean deviates = deviations.contains(test);
             unused.remove(test);
-            if (outcome == Outcome.SECOND && !deviates) {
-                passed++;
-                second.add(test);
-            } else if (outcome == Outcome.PASSED) {
+            if (outcome == Outcome.PASSED) {
                 passed++;
                 if (deviates) {
                     faults.add(test + ": passes, take it out of deviations.md");
@@ -52,7 +47,7 @@ record Verdict(int passed, List<String> second, int explained, List<String> faul
             }
         }
         unused.forEach(test -> faults.add(test + ": is in deviations.md, and there is no such test"));
-        return new Verdict(passed, List.copyOf(second), explained, List.copyOf(faults));
+        return new Verdict(passed, explained, List.copyOf(faults));
     }
 
     private static String simple(String name) {

@@ -28,9 +28,6 @@ class ReportsTest {
                         + test("fails", "<failure type='x'/>")
                         + test("breaks", "<error type='x'/>")
                         + test("skips", "<skipped/>")
-                        + test("flickers", "<flakyFailure type='x'/>")
-                        + test("flutters", "<flakyError type='x'/>")
-                        + test("stays", "<failure type='x'/><rerunFailure type='x'/>")
                         + "</testsuite>");
         report("summary.xml", "no report");
 
@@ -39,10 +36,7 @@ class ReportsTest {
                         "a.OneIT.works", Outcome.PASSED,
                         "a.OneIT.fails", Outcome.FAILED,
                         "a.OneIT.breaks", Outcome.FAILED,
-                        "a.OneIT.skips", Outcome.SKIPPED,
-                        "a.OneIT.flickers", Outcome.SECOND,
-                        "a.OneIT.flutters", Outcome.SECOND,
-                        "a.OneIT.stays", Outcome.FAILED));
+                        "a.OneIT.skips", Outcome.SKIPPED));
     }
 
     @Test
