@@ -26,6 +26,7 @@ export class FoyerConnection {
     readonly #queue: Queue;
     #state: State = 'connecting';
     #id: string | undefined;
+    #hasBeenOpen = false;
     #line: Line | undefined;
     /** Whoever holds an older one has been overtaken, by a close or a reconnect. */
     #era = {};
@@ -129,6 +130,7 @@ export class FoyerConnection {
 
     #opened(id: string | undefined): void {
         this.#id = id;
+        this.#hasBeenOpen = true;
         this.#backoff.opened(Date.now());
         this.#move('opened');
         for (const { event, frame, id: call } of this.#queue.take()) {
@@ -150,12 +152,12 @@ export class FoyerConnection {
     }
 
     async #askWhy(code: number, reason: string, prepared: Attempt, current: () => boolean): Promise<void> {
-        const { problem, final, retryAfter } = await probe(prepared);
+        const { problem, final, nothingThere, retryAfter } = await probe(prepared);
         if (!current()) {
             return;
         }
         const change = { code, reason: problem?.detail ?? reason, ...(problem ? { problem } : {}) };
-        if (final) {
+        if (final && !(nothingThere && this.#hasBeenOpen)) {
             this.#finish(change);
         } else {
             this.#comeBack(change, false, retryAfter);

@@ -10,11 +10,13 @@ export interface Answer {
     readonly problem?: Problem;
     /** Whether another attempt would be refused for the same reason. */
     readonly final: boolean;
+    /** Whether there is nothing at that address, not even Foyer: a typing mistake, or an application that is being deployed anew. */
+    readonly nothingThere: boolean;
     /** The milliseconds that the server asks to wait. */
     readonly retryAfter: number;
 }
 
-const UNKNOWN: Answer = { final: false, retryAfter: 0 };
+const UNKNOWN: Answer = { final: false, nothingThere: false, retryAfter: 0 };
 
 /**
  * Asks by a plain GET why a handshake failed, which WebSockets hide: the server answers for the attempt that the URL names, or says what is
@@ -37,6 +39,7 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
         return {
             problem: await problem(response),
             final: status < 500 && status !== 408 && status !== 429,
+            nothingThere: status === 404 && !response.headers.get('content-type')?.includes('problem+json'),
             retryAfter: (Number(response.headers.get('retry-after')) || 0) * 1_000,
         };
     } catch {

@@ -63,6 +63,31 @@ test('a page of a proxy is no problem document, but has a status', async () => {
     expect(await changes.next()).toMatchObject({ state: 'closed', problem: { status: 404, title: 'Not Found' } });
 });
 
+test('an application that is not there for a moment is waited for', async () => {
+    const { changes } = open();
+    const peer = await server.peers.next();
+    expect(await changes.next()).toEqual({ state: 'open' });
+    server.refusing = { status: 404, probe: { status: 404, headers: { 'Content-Type': 'text/html' }, body: '<html>' } };
+    peer.close(1012);
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', code: 1012 });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', problem: { status: 404 } });
+
+    server.refusing = undefined;
+
+    await server.peers.next();
+});
+
+test('a path that Foyer says is none is not waited for', async () => {
+    const { changes } = open();
+    const peer = await server.peers.next();
+    await changes.next();
+    server.refusing = { status: 404, probe: { status: 404, headers: { 'Content-Type': 'application/problem+json' }, body: '{}' } };
+    peer.cut();
+    await changes.next();
+
+    expect(await changes.next()).toMatchObject({ state: 'closed', problem: { status: 404 } });
+});
+
 test('no server at all is a passing state', async () => {
     const gone = server.url;
     await server.stop();
