@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.document;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +15,9 @@ import dev.foyer.internal.model.EndpointModel;
 
 /** What an application's endpoints and their clients tell each other, written down for clients. Immutable. */
 public final class ContractDocument {
+
+    /** What the declarations themselves use of TypeScript's. */
+    private static final Set<String> RESERVED = Set.of("Record");
 
     private final String title;
     private final List<Channel> channels;
@@ -31,14 +33,16 @@ public final class ContractDocument {
     public ContractDocument(
             String title, Collection<EndpointModel> endpoints, Collection<Class<?>> types, JsonNames names) {
         this.title = title;
-        var schemas = new Schemas(names);
-        var reader = new ChannelReader(schemas, types);
-        var all = new ArrayList<Channel>();
-        var taken = new HashSet<String>();
+        var taken = new HashSet<>(RESERVED);
+        var named = new LinkedHashMap<String, EndpointModel>();
         endpoints.stream()
                 .sorted(Comparator.comparing(endpoint -> endpoint.type().getName()))
-                .forEach(endpoint -> all.add(reader.read(unique(endpoint.type().getSimpleName(), taken), endpoint)));
-        this.channels = List.copyOf(all);
+                .forEach(endpoint -> named.put(unique(endpoint.type().getSimpleName(), taken), endpoint));
+        var schemas = new Schemas(names, taken);
+        var reader = new ChannelReader(schemas, types);
+        this.channels = named.entrySet().stream()
+                .map(endpoint -> reader.read(endpoint.getKey(), endpoint.getValue()))
+                .toList();
         this.components = new LinkedHashMap<>(schemas.components());
     }
 

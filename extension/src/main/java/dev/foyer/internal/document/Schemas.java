@@ -10,10 +10,12 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,14 +32,16 @@ final class Schemas {
     private static final boolean CONSTRAINTS = isThere("jakarta.validation.Constraint");
 
     private final JsonNames names;
+    private final Set<String> taken;
     private final Map<Key, String> components = new LinkedHashMap<>();
     private final Map<String, Schema> schemas = new TreeMap<>();
 
     /** A type in one direction. */
     private record Key(Type type, Direction direction) {}
 
-    Schemas(JsonNames names) {
+    Schemas(JsonNames names, Set<String> reserved) {
         this.names = names;
+        this.taken = new HashSet<>(reserved);
     }
 
     /** The components so far, by name. */
@@ -88,9 +92,11 @@ final class Schemas {
     }
 
     private Schema argument(Type type, @Nullable AnnotatedType annotated, int index, Direction direction) {
-        AnnotatedType own = annotated instanceof AnnotatedParameterizedType parameterized
-                ? parameterized.getAnnotatedActualTypeArguments()[index]
-                : null;
+        AnnotatedType[] arguments = annotated instanceof AnnotatedParameterizedType parameterized
+                ? parameterized.getAnnotatedActualTypeArguments()
+                : new AnnotatedType[0];
+        AnnotatedType own =
+                index < arguments.length ? arguments[index] : null; // a class may have fewer than its interface
         return constrained(Generics.argument(type, index), own, direction);
     }
 
@@ -119,7 +125,8 @@ final class Schemas {
         if (known != null) {
             return Schema.reference(known);
         }
-        String name = ComponentNames.choose(type, direction, schemas.keySet());
+        String name = ComponentNames.choose(type, direction, taken);
+        taken.add(name);
         components.put(key, name);
         schemas.put(name, Schema.any()); // takes the name while its own parts are read
         Schema read = subtypes(raw, direction).orElseGet(() -> object(type, raw, direction));
@@ -127,6 +134,7 @@ final class Schemas {
                 new Key(type, direction == Direction.TO_CLIENT ? Direction.FROM_CLIENT : Direction.TO_CLIENT));
         if (same != null && read.equals(schemas.get(same))) { // nothing differs, so one is enough
             schemas.remove(name);
+            taken.remove(name);
             components.put(key, same);
             return Schema.reference(same);
         }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -276,7 +277,7 @@ class ContractDocumentTest {
 
     @Test
     void patternsOfJavaOnly_areLeftOut() {
-        var schemas = new Schemas(JsonNames.ofDefault());
+        var schemas = new Schemas(JsonNames.ofDefault(), Set.of());
         schemas.of(Patterns.class, Direction.TO_CLIENT);
 
         assertThat(schemas.components().values())
@@ -286,6 +287,36 @@ class ContractDocumentTest {
                         .as(name)
                         .isEqualTo(name.equals("portable") ? "^(?:(?:a|b)+?\\d{2,3}\\+(?=c))$" : null))
                 .hasSize(8);
+    }
+
+    public static class Table<T> extends HashMap<String, T> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    public record Shadow(Record record, Table<String> table) {
+        @SuppressWarnings("JavaLangClash") // an application may have such a name
+        public record Record(String name) {}
+    }
+
+    /** Has an endpoint that is called as a record. */
+    public static final class Named {
+        @ServerEndpoint("/shadow")
+        public static class Shadow {
+            @OnEvent("shadow")
+            void shadow(ContractDocumentTest.Shadow shadow) {}
+        }
+    }
+
+    @Test
+    void names_areNeitherThoseOfEndpointsNorOfTypeScript() {
+        var endpoints = EndpointReader.readAll(List.of(Named.Shadow.class), new Problems());
+        String typeScript = new ContractDocument("", endpoints, Set.of(), JsonNames.ofDefault()).typeScript();
+
+        assertThat(typeScript)
+                .containsOnlyOnce("export interface Shadow {")
+                .contains("shadow: { data: ShadowInput; reply: void };")
+                .doesNotContain("export interface Record ")
+                .contains("record?: RecordInput | null;", "table?: Record<string, ");
     }
 
     @Test
