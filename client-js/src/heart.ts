@@ -4,6 +4,9 @@
 /** How long an answer may take when there is a reason to doubt, such as a computer that was asleep. */
 const DOUBT = 5_000;
 
+/** What comes so soon after the question may have waited on this side of a dead line. */
+const WAITED = 1_000;
+
 /**
  * Notices a line that is dead without an end. Pings of WebSocket are invisible to pages, so this sends frames. It counts beats and not
  * milliseconds, as the timers of a page in the background are late: whoever has not said anything between two beats is gone.
@@ -13,6 +16,7 @@ export class Heart {
     readonly #missed: () => void;
     readonly #beats: ReturnType<typeof setInterval> | undefined;
     #doubt: ReturnType<typeof setTimeout> | undefined;
+    #asked = 0;
     #silent = false;
 
     /** Beats at an interval in milliseconds; 0 is never. */
@@ -22,17 +26,20 @@ export class Heart {
         this.#beats = interval > 0 ? setInterval(() => this.#beat(), interval) : undefined;
     }
 
-    /** Something has come: the line is alive. */
-    heard(): void {
+    /** Something has come, which may be an answer to a ping. */
+    heard(answer: boolean): void {
         this.#silent = false;
-        clearTimeout(this.#doubt);
-        this.#doubt = undefined;
+        if (this.#doubt !== undefined && (answer || Date.now() - this.#asked > WAITED)) {
+            clearTimeout(this.#doubt);
+            this.#doubt = undefined;
+        }
     }
 
     /** Wants an answer soon. */
     doubt(): void {
         if (this.#doubt === undefined) {
             this.#doubt = setTimeout(this.#missed, DOUBT);
+            this.#asked = Date.now();
             this.#ping();
         }
     }

@@ -84,8 +84,9 @@ export class Line {
         if (this.#ended) {
             return;
         }
-        this.#heart?.heard();
-        for (const frame of frames(text)) {
+        const all = frames(text);
+        this.#heart?.heard(all.some(({ pong }) => pong !== undefined));
+        for (const frame of all) {
             if (frame.welcome) {
                 this.#open(frame.welcome.connection, frame.welcome.heartbeat);
             } else if (!this.#ended && frame.pong === undefined) {

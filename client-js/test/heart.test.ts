@@ -20,7 +20,7 @@ test('pings at each interval while it is answered', () => {
     const beating = heart(25_000);
     for (let i = 0; i < 10; i++) {
         vi.advanceTimersByTime(25_000);
-        beating.heard();
+        beating.heard(true);
     }
 
     expect([pings, missed]).toEqual([10, 0]);
@@ -39,7 +39,7 @@ test('whoever says nothing between two beats is gone', () => {
 test('anything that comes is an answer', () => {
     const beating = heart(25_000);
     vi.advanceTimersByTime(25_000);
-    beating.heard();
+    beating.heard(false);
     vi.advanceTimersByTime(25_000);
 
     expect(missed).toBe(0);
@@ -59,10 +59,30 @@ test('in doubt it wants an answer within five seconds', () => {
 test('a doubt ends with an answer', () => {
     const beating = heart(0);
     beating.doubt();
-    beating.heard();
+    beating.heard(true);
     vi.advanceTimersByTime(60_000);
 
     expect([pings, missed]).toEqual([1, 0]);
+});
+
+test('what comes right after the doubt may have waited here, and is no answer', () => {
+    const beating = heart(25_000);
+    beating.doubt();
+    vi.advanceTimersByTime(900);
+    beating.heard(false);
+    vi.advanceTimersByTime(4_100);
+
+    expect(missed).toBe(1);
+});
+
+test('what comes later is one', () => {
+    const beating = heart(25_000);
+    beating.doubt();
+    vi.advanceTimersByTime(2_000);
+    beating.heard(false);
+    vi.advanceTimersByTime(20_000);
+
+    expect(missed).toBe(0);
 });
 
 test('stopped, it neither pings nor misses', () => {

@@ -1,0 +1,57 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Somebody at the sample's page whose network is gone, and whose line is dead, in Chromium: node line.mjs <address of the page>.
+import { becomes, end, say, signIn, visit } from './chromium.mjs';
+import { lineTo } from './proxy.mjs';
+
+const AWAY = 'Reconnecting…';
+const BACK = 'Open';
+
+const [address] = process.argv.slice(2);
+const line = await lineTo(address);
+
+const texts = async (page) => (await page.locator('.message .text').allInnerTexts()).join(' | ');
+
+/** Notes all states of a page from now on: one may be over before anybody looks. */
+const watch = (page) =>
+    page.evaluate(() => {
+        globalThis.states = [];
+        const state = document.getElementById('state');
+        const note = () => states.at(-1) === state.textContent || states.push(state.textContent);
+        new MutationObserver(note).observe(state, { childList: true });
+    });
+const hasBeen = (page, ...wanted) => page.waitForFunction((all) => states.join() === all, wanted.join());
+
+const bob = await visit(address);
+await signIn(bob, 'Bobby');
+await becomes(bob, '#state', BACK);
+const ada = await visit(line.address);
+await signIn(ada, 'Adalove');
+await becomes(ada, '#state', BACK);
+await watch(ada);
+await say(ada, 'before');
+await becomes(bob, '.message .text', 'before');
+
+// The network is gone: what is said waits, what was seen stays.
+await ada.context().setOffline(true);
+line.cut();
+await hasBeen(ada, AWAY);
+await becomes(bob, '#members-title', '(1)');
+await say(ada, 'meanwhile');
+console.log(`without a network: ${await texts(ada)}`);
+line.mend();
+await ada.context().setOffline(false);
+await hasBeen(ada, AWAY, BACK);
+await becomes(bob, '.message .text', 'meanwhile');
+await becomes(bob, '#members-title', '(2)');
+
+// The line is dead and nobody says so: noticed when the browser tells of a network, long before the next beat.
+line.freeze();
+await ada.context().setOffline(true);
+await ada.context().setOffline(false);
+await hasBeen(ada, AWAY, BACK, AWAY, BACK);
+await say(ada, 'afterwards');
+await becomes(bob, '.message .text', 'afterwards');
+console.log(`each once: ${await texts(bob)}`);
+await end();
