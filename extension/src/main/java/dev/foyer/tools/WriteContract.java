@@ -19,6 +19,7 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.dispatch.JsonNames;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.spi.RoomGuard;
 
 /**
  * Writes the contract of an application's endpoints to files, without a server: {@code asyncapi.json} and {@code contract.d.ts}, as
@@ -60,7 +61,8 @@ public final class WriteContract {
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });
-        return new ContractDocument(title, endpoints, types, JsonNames.ofDefault());
+        boolean guarded = types.stream().anyMatch(WriteContract::isGuard);
+        return new ContractDocument(title, endpoints, types, guarded, JsonNames.ofDefault());
     }
 
     private static Set<Class<?>> types(Path classes) throws IOException {
@@ -69,7 +71,7 @@ public final class WriteContract {
         for (String name : names(classes)) {
             try {
                 Class<?> type = Class.forName(name, false, loader);
-                if (Wrapped.is(type) || type.isAnnotationPresent(ServerEvent.class)) {
+                if (Wrapped.is(type) || type.isAnnotationPresent(ServerEvent.class) || isGuard(type)) {
                     types.add(type);
                 }
             } catch (ClassNotFoundException | LinkageError unusable) {
@@ -77,6 +79,10 @@ public final class WriteContract {
             }
         }
         return types;
+    }
+
+    private static boolean isGuard(Class<?> type) {
+        return RoomGuard.class.isAssignableFrom(type);
     }
 
     private static List<String> names(Path classes) throws IOException {

@@ -11,8 +11,11 @@ import java.util.Objects;
 
 import jakarta.websocket.server.ServerEndpoint;
 
+import dev.foyer.Connection;
 import dev.foyer.OnEvent;
+import dev.foyer.Room;
 import dev.foyer.ServerEvent;
+import dev.foyer.spi.RoomGuard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +36,14 @@ class WriteContractTest {
     @ServerEvent("told")
     public record Told(String what) {}
 
+    /** Lets nobody in. */
+    public static class Guard implements RoomGuard {
+        @Override
+        public boolean mayJoin(Connection connection, Room room) {
+            return false;
+        }
+    }
+
     @TempDir
     private Path directory;
 
@@ -40,13 +51,14 @@ class WriteContractTest {
     void files_areWritten() throws IOException {
         Path target = directory.resolve("new/contract");
 
-        WriteContract.main(classes(Written.class, Told.class).toString(), target.toString(), "Questions");
+        WriteContract.main(classes(Written.class, Told.class, Guard.class).toString(), target.toString(), "Questions");
 
         assertThat(target.resolve("contract.d.ts"))
                 .content()
                 .contains("export interface Written {")
                 .contains("ask: { data: string; reply: number };")
-                .contains("told: Told;");
+                .contains("told: Told;")
+                .contains("\"room.join\": { data: RoomData; reply: void };");
         assertThat(target.resolve("asyncapi.json"))
                 .content()
                 .contains("\"title\": \"Questions\"")

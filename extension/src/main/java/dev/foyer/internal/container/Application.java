@@ -61,6 +61,7 @@ final class Application {
     private final FrameReader reader;
     private final FrameWriter writer;
     private final Emitter emitter;
+    private final boolean guarded;
     private final Dispatcher dispatcher;
     private final Admissions admissions;
     private final HalfOpen halfOpen;
@@ -89,11 +90,12 @@ final class Application {
         this.outboxes = new Outboxes(settings.outboxMaxBytes(), settings.outboxWindow(), senders, workers);
         this.emitter = new Emitter(writer, settings.outboxMaxBytes(), events, outboxes);
         var rooms = new RegisteredRooms(registry);
-        var guarded = new GuardedRooms(
-                guard(beans),
-                (connection, name) -> rooms.in(connection.namespace()).get(name));
+        Optional<RoomGuard> guard = guard(beans);
+        this.guarded = guard.isPresent();
+        var guardedRooms = new GuardedRooms(
+                guard, (connection, name) -> rooms.in(connection.namespace()).get(name));
         this.dispatcher = new Dispatcher(
-                new PayloadReader(jsonb, validator), guarded, writer, events, settings.eventTimeout(), timer);
+                new PayloadReader(jsonb, validator), guardedRooms, writer, events, settings.eventTimeout(), timer);
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
@@ -109,6 +111,11 @@ final class Application {
     /** The names of properties in JSON, found out anew. */
     JsonNames names() {
         return new JsonNames(jsonb);
+    }
+
+    /** Whether a guard answers who wants to join rooms. */
+    boolean guarded() {
+        return guarded;
     }
 
     Workers workers() {

@@ -112,6 +112,9 @@ public class FoyerExtension implements Extension {
     void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
         var problems = new Problems();
         EndpointReader.readAll(endpoints, problems);
+        endpoints.stream()
+                .filter(type -> type.getClassLoader() != FoyerExtension.class.getClassLoader())
+                .forEach(type -> problems.add(Code.FOYER_ELSEWHERE, type.getName()));
         List<Bean<?>> usable = discovered.usableFrom(endpoints);
         users.check(usable, endpoints, problems);
         ApplicationJsonb.check(usable, beans, problems);

@@ -134,7 +134,8 @@ final class FoyerListener implements ServletContextListener {
                 handoff));
         String title = Objects.requireNonNullElse(event.getServletContext().getServletContextName(), "Foyer");
         contract.open(
-                () -> new ContractDocument(title, endpoints, all, application.names()), settings.contractServed());
+                () -> new ContractDocument(title, endpoints, all, application.guarded(), application.names()),
+                settings.contractServed());
         Log.info(
                 Code.STARTED,
                 endpoints.size(),

@@ -60,9 +60,14 @@ public final class OpeningFirst implements HttpUpgradeHandler {
         }
     }
 
+    /** The container may keep this, and shall not keep with it what it has destroyed. */
     @Override
     public void destroy() {
-        handler().destroy();
+        HttpUpgradeHandler ending = handler;
+        handler = null;
+        if (ending != null) {
+            ending.destroy();
+        }
     }
 
     private HttpUpgradeHandler handler() {

@@ -95,6 +95,9 @@ public enum Code {
     ENDPOINT_FORGOTTEN(
             1047,
             "These classes have methods for connections, but no @ServerEndpoint, and serve nothing: %s. Add it, or make them abstract."),
+    FOYER_ELSEWHERE(
+            1048,
+            "%s is in an application that does not have Foyer in its own WEB-INF/lib, where the servlet container looks for its filter. Put foyer-api and foyer-extension there."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedRooms {
 
     private static final String JOIN = "room.join";
-    private static final Set<String> EVENTS = Set.of(JOIN, "room.leave");
 
-    private static final ParameterModel DATA = new ParameterModel(Role.PAYLOAD, Data.class, Data.class, false);
+    /** The names of the events. */
+    public static final Set<String> EVENTS = Set.of(JOIN, "room.leave");
+
+    private static final ParameterModel DATA = new ParameterModel(Role.PAYLOAD, RoomData.class, RoomData.class, false);
 
     private final Optional<RoomGuard> guard;
     private final BiFunction<LiveConnection, String, Room> rooms;
@@ -49,7 +51,7 @@ public final class GuardedRooms {
     @Nullable
     Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads) {
         Reading reading = payloads.read(DATA, event.data());
-        if (!(reading.payload() instanceof Data data)) {
+        if (!(reading.payload() instanceof RoomData data)) {
             return Fault.invalid(reading.violations());
         }
         if (!reading.violations().isEmpty()) {
@@ -70,5 +72,5 @@ public final class GuardedRooms {
     }
 
     /** The data of both events. */
-    public record Data(@NotBlank String room) {}
+    public record RoomData(@NotBlank String room) {}
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.foyer.internal.document.Channel.Heard;
-import dev.foyer.internal.document.Channel.Told;
+import dev.foyer.internal.document.EndpointContract.Heard;
+import dev.foyer.internal.document.EndpointContract.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +19,25 @@ final class AsyncApi {
     private static final String ERROR = "error";
 
     private final String title;
-    private final List<Channel> channels;
+    private final List<EndpointContract> endpoints;
     private final Map<String, Schema> components;
 
-    AsyncApi(String title, List<Channel> channels, Map<String, Schema> components) {
+    AsyncApi(String title, List<EndpointContract> endpoints, Map<String, Schema> components) {
         this.title = title;
-        this.channels = channels;
+        this.endpoints = endpoints;
         this.components = components;
     }
 
     String write() {
         var operations = new LinkedHashMap<String, Object>();
         var documented = new LinkedHashMap<String, Object>();
-        for (Channel channel : channels) {
-            documented.put(channel.name(), channel(channel));
-            channel.heard()
+        for (EndpointContract endpoint : endpoints) {
+            documented.put(endpoint.name(), channel(endpoint));
+            endpoint.heard()
                     .forEach(event ->
-                            operations.put(channel.name() + ".receive." + event.name(), receive(channel, event)));
-            channel.told()
-                    .forEach(event -> operations.put(channel.name() + ".send." + event.name(), send(channel, event)));
+                            operations.put(endpoint.name() + ".receive." + event.name(), receive(endpoint, event)));
+            endpoint.told()
+                    .forEach(event -> operations.put(endpoint.name() + ".send." + event.name(), send(endpoint, event)));
         }
         var document = map("asyncapi", "3.0.0");
         document.put("info", map("title", title, "version", "1"));
@@ -48,23 +48,23 @@ final class AsyncApi {
         return JsonTree.write(document) + "\n";
     }
 
-    private static Map<String, Object> channel(Channel channel) {
+    private static Map<String, Object> channel(EndpointContract endpoint) {
         var messages = new LinkedHashMap<String, Object>();
-        for (Heard event : channel.heard()) {
+        for (Heard event : endpoint.heard()) {
             messages.put(event.name(), map("payload", asked(event)));
             messages.put(reply(event), map("payload", answer(event.reply())));
         }
-        for (Told event : channel.told()) {
+        for (Told event : endpoint.told()) {
             messages.put(told(event), map("payload", emitted(event)));
         }
         messages.put(ERROR, map("$ref", "#/components/messages/" + ERROR));
-        Map<String, Object> parameters = parameters(channel.address());
-        var documented = map("address", channel.address(), "messages", messages);
+        Map<String, Object> parameters = parameters(endpoint.address());
+        var documented = map("address", endpoint.address(), "messages", messages);
         if (!parameters.isEmpty()) {
             documented.put("parameters", parameters);
         }
         var handshake = map(
-                "method", "GET", "headers", channel.headers(), "query", channel.headers(), "bindingVersion", "0.1.0");
+                "method", "GET", "headers", endpoint.headers(), "query", endpoint.headers(), "bindingVersion", "0.1.0");
         documented.put("bindings", map("ws", handshake));
         return documented;
     }
@@ -79,20 +79,20 @@ final class AsyncApi {
         return parameters;
     }
 
-    private static Map<String, Object> receive(Channel channel, Heard event) {
-        var answers = List.of(message(channel, reply(event)), message(channel, ERROR));
+    private static Map<String, Object> receive(EndpointContract endpoint, Heard event) {
+        var answers = List.of(message(endpoint, reply(event)), message(endpoint, ERROR));
         return map(
                 "action", "receive",
-                "channel", reference("channels", channel.name()),
-                "messages", List.of(message(channel, event.name())),
-                "reply", map("channel", reference("channels", channel.name()), "messages", answers));
+                "channel", reference("channels", endpoint.name()),
+                "messages", List.of(message(endpoint, event.name())),
+                "reply", map("channel", reference("channels", endpoint.name()), "messages", answers));
     }
 
-    private static Map<String, Object> send(Channel channel, Told event) {
+    private static Map<String, Object> send(EndpointContract endpoint, Told event) {
         return map(
                 "action", "send",
-                "channel", reference("channels", channel.name()),
-                "messages", List.of(message(channel, told(event))));
+                "channel", reference("channels", endpoint.name()),
+                "messages", List.of(message(endpoint, told(event))));
     }
 
     private static String reply(Heard event) {
@@ -145,8 +145,8 @@ final class AsyncApi {
                 .with("oneOf", List.of(Schema.of("integer"), Schema.of("string").with("maxLength", 64)));
     }
 
-    private static Map<String, Object> message(Channel channel, String name) {
-        return reference("channels", channel.name(), "messages", name);
+    private static Map<String, Object> message(EndpointContract endpoint, String name) {
+        return reference("channels", endpoint.name(), "messages", name);
     }
 
     /** A JSON pointer in this document (RFC 6901), as a fragment of a URI. */

@@ -4,6 +4,9 @@ package dev.foyer.internal.document;
 
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import jakarta.validation.Constraint;
@@ -23,6 +26,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.groups.Default;
 
 /**
  * What constraints of Jakarta Validation are in JSON Schema. A constraint that it has no keyword for says nothing there; the server
@@ -41,7 +45,7 @@ final class Constraints {
 
     /** Whether they say that there must be a value. */
     static boolean require(Annotation[] annotations) {
-        for (Annotation one : annotations) {
+        for (Annotation one : unwrapped(annotations)) {
             boolean here = (one instanceof NotNull some && isDefault(some.groups()))
                     || (one instanceof NotBlank blank && isDefault(blank.groups()))
                     || (one instanceof NotEmpty empty && isDefault(empty.groups()));
@@ -54,7 +58,7 @@ final class Constraints {
 
     /** Adds the keywords of constraints to the schema of what they are at. */
     static void add(Annotation[] annotations, Schema schema) {
-        for (Annotation one : annotations) {
+        for (Annotation one : unwrapped(annotations)) {
             add(one, schema);
             add(composing(one), schema);
         }
@@ -122,8 +126,9 @@ final class Constraints {
         if (Math.max(before, min) > 0) {
             schema.with("min" + what, Math.max(before, min));
         }
-        if (max < Integer.MAX_VALUE) {
-            schema.with("max" + what, max);
+        int limit = schema.get("max" + what) instanceof Integer known ? known : Integer.MAX_VALUE;
+        if (Math.min(limit, max) < Integer.MAX_VALUE) {
+            schema.with("max" + what, Math.min(limit, max));
         }
     }
 
@@ -131,8 +136,25 @@ final class Constraints {
         if (schema.get("pattern") == null) {
             schema.with("pattern", pattern);
         } else {
-            schema.with("allOf", List.of(Schema.any().with("pattern", pattern)));
+            var all = new ArrayList<Object>(schema.get("allOf") instanceof List<?> known ? known : List.of());
+            all.add(Schema.any().with("pattern", pattern));
+            schema.with("allOf", all);
         }
+    }
+
+    /** A constraint that is there several times is in an annotation around all of them. */
+    private static List<Annotation> unwrapped(Annotation[] annotations) {
+        var all = new ArrayList<Annotation>();
+        for (Annotation one : annotations) {
+            if (one instanceof Pattern.List list) {
+                Collections.addAll(all, list.value());
+            } else if (one instanceof Size.List list) {
+                Collections.addAll(all, list.value());
+            } else {
+                all.add(one);
+            }
+        }
+        return all;
     }
 
     /** The constraints that a constraint of the application is made of. */
@@ -149,6 +171,6 @@ final class Constraints {
     }
 
     private static boolean isDefault(Class<?>[] groups) {
-        return groups.length == 0;
+        return groups.length == 0 || Arrays.asList(groups).contains(Default.class);
     }
 }

@@ -20,7 +20,7 @@ public final class ContractDocument {
     private static final Set<String> RESERVED = Set.of("Record");
 
     private final String title;
-    private final List<Channel> channels;
+    private final List<EndpointContract> endpoints;
     private final Map<String, Schema> components;
 
     /**
@@ -28,10 +28,15 @@ public final class ContractDocument {
      *
      * @param title what the application is called
      * @param types the classes that may be events of the server
+     * @param guarded whether a guard answers who wants to join rooms and leave them
      * @param names the names of properties in JSON
      */
     public ContractDocument(
-            String title, Collection<EndpointModel> endpoints, Collection<Class<?>> types, JsonNames names) {
+            String title,
+            Collection<EndpointModel> endpoints,
+            Collection<Class<?>> types,
+            boolean guarded,
+            JsonNames names) {
         this.title = title;
         var taken = new HashSet<>(RESERVED);
         var named = new LinkedHashMap<String, EndpointModel>();
@@ -39,8 +44,8 @@ public final class ContractDocument {
                 .sorted(Comparator.comparing(endpoint -> endpoint.type().getName()))
                 .forEach(endpoint -> named.put(unique(endpoint.type().getSimpleName(), taken), endpoint));
         var schemas = new Schemas(names, taken);
-        var reader = new ChannelReader(schemas, types);
-        this.channels = named.entrySet().stream()
+        var reader = new ContractReader(schemas, types, guarded);
+        this.endpoints = named.entrySet().stream()
                 .map(endpoint -> reader.read(endpoint.getKey(), endpoint.getValue()))
                 .toList();
         this.components = new LinkedHashMap<>(schemas.components());
@@ -56,11 +61,11 @@ public final class ContractDocument {
 
     /** As AsyncAPI 3.0, in JSON. */
     public String asyncApi() {
-        return new AsyncApi(title, channels, components).write();
+        return new AsyncApi(title, endpoints, components).write();
     }
 
     /** As TypeScript declarations for the client: an interface for each endpoint and for each type in its events. */
     public String typeScript() {
-        return Declarations.write(channels, components);
+        return Declarations.write(endpoints, components);
     }
 }

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
@@ -46,10 +45,9 @@ final class Properties {
 
         /** What it is annotated with at any member or at its type, each annotation once. */
         Annotation[] annotations() {
-            return Stream.concat(members.stream(), Stream.of(annotated))
-                    .flatMap(member -> Arrays.stream(member.getAnnotations()))
-                    .distinct()
-                    .toArray(Annotation[]::new);
+            var places = new ArrayList<>(members);
+            places.add(annotated);
+            return Properties.annotations(places);
         }
 
         /** Whether an annotation called Nullable is at it, whoever's it is. */
@@ -61,6 +59,14 @@ final class Properties {
         boolean isTransient() {
             return members.stream().anyMatch(member -> member.isAnnotationPresent(JsonbTransient.class));
         }
+    }
+
+    /** What is there at any of some places, each annotation once: one may be at a component, its field and its type at the same time. */
+    static Annotation[] annotations(Collection<? extends AnnotatedElement> places) {
+        return places.stream()
+                .flatMap(place -> Arrays.stream(place.getAnnotations()))
+                .distinct()
+                .toArray(Annotation[]::new);
     }
 
     /** The parts, those of a record in its order, others by name as JSON-B writes them. */

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.dispatch.JsonNames;
@@ -57,11 +56,7 @@ final class Schemas {
     /** The schema of what a record component, parameter or property is. */
     Schema of(Type type, AnnotatedType annotated, AnnotatedElement where, Direction direction) {
         Schema schema = of(type, annotated, direction);
-        Annotation[] all = Stream.of(where, annotated)
-                .flatMap(element -> Arrays.stream(element.getAnnotations()))
-                .distinct()
-                .toArray(Annotation[]::new);
-        constrain(schema, all);
+        constrain(schema, Properties.annotations(List.of(where, annotated)));
         return schema;
     }
 

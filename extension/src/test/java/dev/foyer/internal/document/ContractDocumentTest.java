@@ -44,11 +44,9 @@ import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.dispatch.JsonNames;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The contract as documents: rules B4 and B5. */
@@ -162,7 +160,11 @@ class ContractDocumentTest {
             throw mistakes;
         });
         return new ContractDocument(
-                "chat", endpoints, Set.of(Said.class, Plain.class, String.class), new JsonNames(JsonbBuilder.create()));
+                "chat",
+                endpoints,
+                Set.of(Said.class, Plain.class, String.class),
+                false,
+                new JsonNames(JsonbBuilder.create()));
     }
 
     @Test
@@ -262,33 +264,6 @@ class ContractDocumentTest {
                                 """));
     }
 
-    public record Patterns(
-            @Pattern(regexp = "[a-z]*+") String possessive,
-            @Pattern(regexp = "(?>a|b)") String atomic,
-            @Pattern(regexp = "(?i)a") String flagged,
-
-            @Pattern(regexp = "a", flags = Pattern.Flag.CASE_INSENSITIVE)
-            String withFlag,
-
-            @Pattern(regexp = "\\p{Alpha}+") String posix,
-            @Pattern(regexp = "\\Qa.b\\E") String quoted,
-            @Pattern(regexp = "[a-z&&[^b]]") String intersection,
-            @Pattern(regexp = "(?:a|b)+?\\d{2,3}\\+(?=c)") String portable) {}
-
-    @Test
-    void patternsOfJavaOnly_areLeftOut() {
-        var schemas = new Schemas(JsonNames.ofDefault(), Set.of());
-        schemas.of(Patterns.class, Direction.TO_CLIENT);
-
-        assertThat(schemas.components().values())
-                .singleElement()
-                .extracting(Schema::properties, as(InstanceOfAssertFactories.map(String.class, Schema.class)))
-                .allSatisfy((name, schema) -> assertThat(schema.get("pattern"))
-                        .as(name)
-                        .isEqualTo(name.equals("portable") ? "^(?:(?:a|b)+?\\d{2,3}\\+(?=c))$" : null))
-                .hasSize(8);
-    }
-
     public static class Table<T> extends HashMap<String, T> {
         private static final long serialVersionUID = 1L;
     }
@@ -310,13 +285,35 @@ class ContractDocumentTest {
     @Test
     void names_areNeitherThoseOfEndpointsNorOfTypeScript() {
         var endpoints = EndpointReader.readAll(List.of(Named.Shadow.class), new Problems());
-        String typeScript = new ContractDocument("", endpoints, Set.of(), JsonNames.ofDefault()).typeScript();
+        String typeScript = new ContractDocument("", endpoints, Set.of(), false, JsonNames.ofDefault()).typeScript();
 
         assertThat(typeScript)
                 .containsOnlyOnce("export interface Shadow {")
                 .contains("shadow: { data: ShadowInput; reply: void };")
                 .doesNotContain("export interface Record ")
                 .contains("record?: RecordInput | null;", "table?: Record<string, ");
+    }
+
+    /** Has a handler of its own for one of the guard's events. */
+    @ServerEndpoint("/guarded")
+    public static class Guarded {
+        @OnEvent("room.leave")
+        int leave() {
+            return 0;
+        }
+    }
+
+    @Test
+    void eventsOfAGuard_areThoseOfEachEndpoint() {
+        var endpoints = EndpointReader.readAll(List.of(Guarded.class), new Problems());
+        var document = new ContractDocument("", endpoints, Set.of(), true, JsonNames.ofDefault());
+
+        assertThat(document.typeScript())
+                .contains(
+                        "\"room.join\": { data: RoomData; reply: void };",
+                        "\"room.leave\": { data: undefined; reply: number };")
+                .contains("export interface RoomData {\n    room: string;\n}");
+        assertThat(document.asyncApi()).contains("Guarded.receive.room.join");
     }
 
     @Test

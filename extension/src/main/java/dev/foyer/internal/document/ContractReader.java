@@ -12,13 +12,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 import dev.foyer.From.Source;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.dispatch.Generics;
-import dev.foyer.internal.document.Channel.Heard;
-import dev.foyer.internal.document.Channel.Told;
+import dev.foyer.internal.dispatch.GuardedRooms;
+import dev.foyer.internal.document.EndpointContract.Heard;
+import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.HeaderComponent;
@@ -28,14 +31,20 @@ import dev.foyer.internal.model.ParameterModel;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what endpoints and clients tell each other from the models of the endpoints and the records of events. */
-final class ChannelReader {
+final class ContractReader {
 
     private final Schemas schemas;
+    private final List<Heard> guarded;
     private final List<Told> told;
 
-    /** Reads the events that the server sends; any endpoint's client may get any of them. */
-    ChannelReader(Schemas schemas, Collection<Class<?>> types) {
+    /** Reads what is the same for all endpoints: any one's client may get any event of the server, and join rooms if there is a guard. */
+    ContractReader(Schemas schemas, Collection<Class<?>> types, boolean guarded) {
         this.schemas = schemas;
+        this.guarded = (guarded ? GuardedRooms.EVENTS : Set.<String>of())
+                .stream()
+                        .map(name -> new Heard(
+                                name, schemas.of(GuardedRooms.RoomData.class, Direction.FROM_CLIENT), true, null))
+                        .toList();
         this.told = types.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEvent.class))
                 .sorted(Comparator.comparing(
@@ -45,17 +54,23 @@ final class ChannelReader {
                 .toList();
     }
 
-    Channel read(String name, EndpointModel endpoint) {
+    EndpointContract read(String name, EndpointModel endpoint) {
         HeaderSchema headers = endpoint.headers();
-        return new Channel(
+        return new EndpointContract(
                 name,
                 endpoint.path().toString(),
                 headers == null ? Schema.of("object") : headers(headers),
-                endpoint.events().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(event -> heard(event.getKey(), event.getValue()))
-                        .toList(),
+                heard(endpoint),
                 told);
+    }
+
+    private List<Heard> heard(EndpointModel endpoint) {
+        Map<String, CallbackModel> own = endpoint.events();
+        return Stream.concat(
+                        own.entrySet().stream().map(event -> heard(event.getKey(), event.getValue())),
+                        guarded.stream().filter(event -> !own.containsKey(event.name())))
+                .sorted(Comparator.comparing(Heard::name))
+                .toList();
     }
 
     /** What a client can send of it; a browser sends it in the query. */

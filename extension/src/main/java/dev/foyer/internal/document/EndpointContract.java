@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param heard the events that clients send, by name
  * @param told the events that the server sends, by name
  */
-record Channel(String name, String address, Schema headers, List<Heard> heard, List<Told> told) {
+record EndpointContract(String name, String address, Schema headers, List<Heard> heard, List<Told> told) {
 
     /**
      * An event that clients send.
