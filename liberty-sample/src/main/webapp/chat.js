@@ -108,8 +108,10 @@ function show(room) {
     if (current) {
         current.log.hidden = true;
         current.open.ariaCurrent = null;
+        current.draft = $('text').value;
     }
     current = room;
+    $('text').value = room?.draft ?? '';
     $('current').textContent = room?.name ?? 'No room';
     $('no-room').hidden = Boolean(room);
     $('logs').hidden = $('say-form').hidden = !room;
@@ -128,11 +130,11 @@ function showMembers() {
     $('members-title').textContent = `Members (${names.length})`;
     $('members').replaceChildren(...names.map((name) => {
         const item = element('li', {}, name === me ? `${name} (you)` : name);
-        if (current.typing.has(name)) item.append(element('span', { className: 'types' }, ' types…'));
+        if (current.typing.has(name)) item.append(element('span', { className: 'types' }, ' typing…'));
         return item;
     }));
     const typing = [...current?.typing.keys() ?? []];
-    $('typing').textContent = typing.length > 2 ? 'Several people type…' : `${typing.join(' and ')} ${typing.length > 1 ? 'type' : 'types'}…`;
+    $('typing').textContent = typing.length > 2 ? 'Several people are typing…' : `${typing.join(' and ')} ${typing.length > 1 ? 'are' : 'is'} typing…`;
     $('typing').hidden = typing.length === 0;
 }
 
@@ -292,9 +294,7 @@ function refused(change) {
 async function opened(name) {
     notify();
     if (!me) start(name);
-    const self = await connection.call('who').catch(() => undefined);
-    me = self?.name ?? me;
-    $('me').textContent = me;
+    // At once: what was said without a connection goes after this, into rooms that have to be entered first.
     for (const room of joinedRooms()) {
         enter(room.name).catch((error) => {
             if (!isRefusal(error)) return;
@@ -302,6 +302,10 @@ async function opened(name) {
             notify(`${room.name}: ${wording(error, 'room')}`);
         });
     }
+    const self = await connection.call('who').catch(() => undefined);
+    me = self?.name ?? me;
+    $('me').textContent = me;
+    showMembers();
 }
 
 function start(name) {
@@ -339,6 +343,7 @@ onSubmit($('say-form'), $('text'), async (text) => {
     const room = current;
     await connection.call('chat.say', { room: room.name, text });
     room.told = 0;
+    if (room !== current) room.draft = '';
     scrollToEnd();
 });
 

@@ -7,10 +7,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -34,6 +32,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.Node;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -46,8 +45,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The JavaScript client that every WAR serves, in Node, against the server: rules B1 to B5. */
 @ContractTest
 class ClientIT {
-
-    private static final Path SCRIPTS = Path.of(System.getProperty("foyer.root"), "client-js", "test", "contract");
 
     @ArquillianResource
     private URL url;
@@ -143,16 +140,12 @@ class ClientIT {
             rule = {"B1", "B2", "B3", "H4", "H9"},
             proves =
                     "a program with the served client: replies, events, errors with violations; it comes back or stays away as the close code says; it learns why a handshake was refused")
-    void client_holdsAConversation(@TempDir Path directory) throws IOException, InterruptedException {
+    void client_holdsAConversation(@TempDir Path directory) throws IOException {
         Path client = Files.writeString(
                 directory.resolve("foyer.mjs"),
                 Http.get(new Site(url).http("/foyer/foyer.js")).body());
 
-        List<String> printed = node(
-                directory,
-                "conversation.mjs",
-                client.toString(),
-                new Site(url).http("/greeter").toString());
+        List<String> printed = Node.run("contract/conversation.mjs", client, new Site(url).http("/greeter"));
 
         assertThat(printed)
                 .containsExactly(
@@ -178,25 +171,7 @@ class ClientIT {
             rule = {"B4", "B5"},
             proves =
                     "the AsyncAPI document is valid, the TypeScript declarations compile, and what does not fit them does not compile")
-    void contract_isValid(@TempDir Path directory) throws IOException, InterruptedException {
-        assertThat(node(directory, "contract.mjs", new Site(url).http("").toString()))
-                .containsExactly("checked");
-    }
-
-    private static List<String> node(Path directory, String script, String... arguments)
-            throws IOException, InterruptedException {
-        Path printed = directory.resolve("printed");
-        var command = new ArrayList<>(List.of("node", SCRIPTS.resolve(script).toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("that it ends").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readAllLines(printed);
+    void contract_isValid() {
+        assertThat(Node.run("contract/contract.mjs", new Site(url).http(""))).containsExactly("checked");
     }
 }

@@ -53,7 +53,10 @@ class DisconnectIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.with(Wars.of("disconnect", DisconnectIT.class), "foyer.handshake.timeout=2s");
+        return Wars.with(
+                Wars.of("disconnect", DisconnectIT.class),
+                "foyer.handshake.timeout=2s",
+                "foyer.heartbeat.interval=5s"); // by which a server learns of a line that was cut while it was opened
     }
 
     /** A bean of a connection. */

@@ -2,99 +2,168 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.page;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Node;
 import dev.foyer.contract.testing.Site;
+import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The sample's page in a real browser: rules B1 to B3. */
+/** The sample's page in a real browser: rules B1 to B3. The server is one that can be stopped. */
 @ContractTest
 class ChatPageIT {
-
-    private static final Path ROOT = Path.of(System.getProperty("foyer.root"));
 
     /** To be looked at; two of them are in the README. */
     private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
 
     @ArquillianResource
+    private ContainerController servers;
+
+    @ArquillianResource
     private Deployer deployer;
 
     @Deployment(name = "chat-page", managed = false, testable = false)
+    @TargetsContainer("stoppable")
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("foyer.sample.war")));
+    }
+
+    @BeforeEach
+    void start() {
+        servers.start("stoppable");
+        deployer.deploy("chat-page");
+    }
+
+    @AfterEach
+    void stop() {
+        deployer.undeploy("chat-page");
+        servers.stop("stoppable");
+    }
+
+    private void restart() {
+        servers.stop("stoppable");
+        servers.start("stoppable");
+    }
+
+    private void redeploy() {
+        deployer.undeploy("chat-page");
+        deployer.deploy("chat-page");
+    }
+
+    private static String page() {
+        return Site.at(Integer.getInteger("foyer.stoppable.port"), "/sample/")
+                .http("")
+                .toString();
     }
 
     @Contract(
             rule = {"B1", "B2", "B3", "D4", "D7"},
             proves =
-                    "two people in Chromium: refused with the reason, signed in, talk, see who types and what is wrong with which field; the application is deployed anew under them, and both come back")
-    void page_holdsAConversation() throws IOException, InterruptedException {
+                    "two people in Chromium: refused with the reason, signed in, talk, see who types and what is wrong with which field; the server is restarted under them, then the application deployed anew, and both come back")
+    void page_holdsAConversation() throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        deployer.deploy("chat-page");
-        Process browser = new ProcessBuilder(
-                        "node",
-                        ROOT.resolve("client-js/test/browser/chat.mjs").toString(),
-                        Site.at(Integer.getInteger("foyer.main.port"), "/sample/")
-                                .http("")
-                                .toString(),
-                        SCREENSHOTS.toString())
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader output = browser.inputReader(StandardCharsets.UTF_8)) {
-            List<String> printed = new ArrayList<>();
-            output.lines().forEach(line -> {
-                printed.add(line);
-                if (line.equals("restart")) {
-                    deployer.undeploy("chat-page");
-                    deployer.deploy("chat-page");
-                    tell(browser, "restarted\n");
-                }
-            });
 
-            assertThat(printed)
-                    .containsExactly(
-                            "The request does not have what it needs.",
-                            "token: size must be between 10 and 200",
-                            "Unknown token",
-                            "Members (2)",
-                            "must be 1 to 64 lower-case letters, digits or hyphens",
-                            "(1) tea – Foyer chat",
-                            "size must be between 0 and 2000",
-                            "restart",
-                            "hello Ada | hello Bob, is there tea? | there is, and cake in the room next door | I will be there at four | I am still in the lobby",
-                            "true",
-                            "uncaught: ");
-            assertThat(browser.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            browser.descendants().forEach(ProcessHandle::destroyForcibly);
-            browser.destroyForcibly();
-            deployer.undeploy("chat-page");
-        }
+        assertThat(Node.run(
+                        Map.of("restart", this::restart, "redeploy", this::redeploy),
+                        "browser/chat.mjs",
+                        page(),
+                        SCREENSHOTS))
+                .containsExactly(
+                        "The request does not have what it needs.",
+                        "token: size must be between 10 and 200",
+                        "Unknown token",
+                        "Members (2)",
+                        "must be 1 to 64 lower-case letters, digits or hyphens",
+                        "(1) tea – Foyer chat",
+                        "size must be between 0 and 2000",
+                        "restart",
+                        "hello Ada | hello Bob, is there tea? | there is, and cake in the room next door | I will be there at four | I am still in the lobby",
+                        "redeploy",
+                        "true",
+                        "uncaught: nothing");
     }
 
-    private static void tell(Process process, String line) {
-        try {
-            process.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-        } catch (IOException ended) {
-            throw new UncheckedIOException(ended);
-        }
+    @Contract(
+            rule = {"B3", "D4"},
+            proves =
+                    "Chromium without a network, and on a line that is dead without a word: the page says so, keeps what it shows, comes back, and what was said meanwhile arrives once")
+    void page_survivesItsLine() {
+        assertThat(Node.run("browser/line.mjs", page()))
+                .containsExactly(
+                        "without a network: before", "each once: before | meanwhile | afterwards", "uncaught: nothing");
+    }
+
+    @Contract(
+            rule = "B3",
+            proves =
+                    "the page can be used by keyboard alone, has names and roles for a screen reader, and passes the rules of WCAG 2.2 AA that can be checked by a program")
+    void page_isAccessible() throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+
+        assertThat(Node.run("browser/access.mjs", page(), SCREENSHOTS))
+                .containsExactlyElementsOf("""
+                        sign-in with an error: nothing wrong
+                        chat: nothing wrong
+                        a draft stays in its room: true
+                        - banner:
+                          - heading "Foyer chat" [level=1]
+                          - status: Open
+                        - navigation "Rooms":
+                          - heading "Rooms" [level=2]
+                          - list:
+                            - listitem:
+                              - button "lobby": "#lobby"
+                              - button "Leave lobby": ×
+                            - listitem:
+                              - button "tea": "#tea"
+                              - button "Leave tea": ×
+                          - text: Join a room
+                          - textbox "Join a room":
+                            - /placeholder: room-name
+                          - button "Join"
+                          - paragraph
+                          - paragraph:
+                            - text: Signed in as
+                            - strong: adalove
+                          - button "Sign out"
+                        - main "lobby":
+                          - heading "lobby" [level=2]
+                          - group "Messages":
+                            - log "Messages in lobby":
+                              - article:
+                                - paragraph:
+                                  - text: adalove
+                                  - time: hh:mm
+                                - paragraph: hello
+                          - text: Message
+                          - textbox "Message":
+                            - /placeholder: Write a message
+                          - button "Send"
+                          - paragraph
+                          - paragraph: Enter sends, Shift+Enter starts a new line
+                        - complementary "Members (1)":
+                          - heading "Members (1)" [level=2]
+                          - list:
+                            - listitem: adalove (you)
+                        narrow and dark: nothing wrong
+                        its rooms: nothing wrong
+                        the state is in view: true
+                        uncaught: nothing
+                        """.stripTrailing().lines().toList());
     }
 }

@@ -287,6 +287,9 @@ class LifecycleEventsIT {
         try (Client stays = site().open("/club/stays")) {
             cut.call("join", "\"den\"");
             stays.call("join", "\"den\"");
+            site().awaitJournal(
+                            "stays joined den"); // observers are told after the reply, @OnDisconnect does not wait for
+            // them
             cut.abort();
             site().awaitJournal("cut closed 1006, in []");
         }

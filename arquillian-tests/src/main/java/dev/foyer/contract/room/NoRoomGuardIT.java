@@ -12,6 +12,7 @@ import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -50,6 +51,9 @@ class NoRoomGuardIT {
             assertThat(client.call("room.leave", "{\"room\":\"r11\"}")).contains("\"code\":\"unknown-event\"");
             assertThat(client.call("size", "\"r11\"")).contains("\"data\":0");
         }
+        assertThat(Http.get(site().http("/foyer/contract.d.ts")).body())
+                .contains("size: {")
+                .doesNotContain("room.join");
     }
 
     private Site site() {

@@ -17,6 +17,7 @@ import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.spi.RoomGuard;
@@ -76,6 +77,13 @@ class RoomGuardIT {
         public boolean mayLeave(Connection connection, Room room) {
             return !room.name().equals("cage");
         }
+    }
+
+    @Contract(rule = "B5", proves = "with a RoomGuard its events are in the contract of each endpoint")
+    void contract_hasItsEvents() {
+        assertThat(Http.get(new Site(url).http("/foyer/contract.d.ts")).body())
+                .contains("\"room.join\": { data: RoomData; reply: void };")
+                .contains("\"room.leave\": { data: RoomData; reply: void };");
     }
 
     @Contract(

@@ -22,6 +22,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The sample, as it is built, holds the conversation that it promises. */
 @ContractTest
@@ -46,6 +47,9 @@ class SampleIT {
                 Client bobby = site().open("/chat?token=demo-bobby")) {
             assertThat(alice.subprotocol()).isEqualTo("foyer.v1");
             assertThat(alice.next()).startsWith("{\"welcome\":");
+            await("that those of other tests have left")
+                    .atMost(Client.PATIENCE)
+                    .untilAsserted(() -> assertThat(alice.call("stats", "{}")).contains("\"connections\":2,"));
             assertThat(alice.call("room.enter", "{\"room\":\"lobby\"}"))
                     .isEqualTo("{\"reply\":\"call\",\"data\":{\"members\":[\"alice\"],\"room\":\"lobby\"}}");
             assertThat(bobby.call("room.enter", "{\"room\":\"lobby\"}"))

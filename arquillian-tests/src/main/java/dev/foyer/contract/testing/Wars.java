@@ -19,11 +19,19 @@ public final class Wars {
 
     /** An application without {@code beans.xml} that consists of the classes nested in a test, the journal and the gates. */
     public static WebArchive of(String name, Class<?> test) {
-        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addAsLibraries(jarOf(Connection.class), extension(), jarOf(NullMarked.class))
+        return bringing(without(name, test).addAsLibraries(libraries()), "core");
+    }
+
+    /** The same without Foyer, and without what a server lacks. */
+    public static WebArchive without(String name, Class<?> test) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addClasses(Journal.class, JournalServlet.class, Gates.class, GatesServlet.class)
                 .addClass(test);
-        return bringing(war, "core");
+    }
+
+    /** What Foyer brings into an application. */
+    public static File[] libraries() {
+        return new File[] {jarOf(Connection.class), extension(), jarOf(NullMarked.class)};
     }
 
     /**
