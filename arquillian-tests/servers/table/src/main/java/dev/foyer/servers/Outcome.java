@@ -5,6 +5,8 @@ package dev.foyer.servers;
 /** How a test went. */
 enum Outcome {
     PASSED,
+    /** It passed in one of two tries, and failed, or its class did, in the other one. */
+    SECOND,
     FAILED,
     SKIPPED,
     /** It ran on another server and not on this one. */

@@ -23,7 +23,36 @@ final class Reports {
     private Reports() {}
 
     /**
-     * How each test went, by {@code package.Class.method}. One that is reported several times has the worst outcome.
+     * How each test went, by {@code package.Class.method}, and what a class itself failed of, by {@code package.Class.}.
+     *
+     * @param directory of a module's build, with Failsafe's XML files of the first try and of the second
+     * @param since reports from before are of another build and left out
+     */
+    static Map<String, Outcome> ofBothTries(Path directory, Instant since) throws IOException {
+        Map<String, Outcome> outcomes = read(directory.resolve("failsafe-reports"), since);
+        Map<String, Outcome> again = read(directory.resolve("failsafe-reports-again"), since);
+        again.forEach((test, second) ->
+                outcomes.merge(test, second == Outcome.PASSED ? Outcome.SECOND : second, (first, last) -> {
+                    if (first != Outcome.PASSED) {
+                        return last;
+                    }
+                    return last == Outcome.SECOND ? Outcome.PASSED : Outcome.SECOND;
+                }));
+        outcomes.replaceAll((test, outcome) -> isClass(test) && passes(test, again) ? Outcome.SECOND : outcome);
+        return outcomes;
+    }
+
+    /** Whether it is no test, and a class that failed as a whole. */
+    static boolean isClass(String test) {
+        return test.endsWith(".");
+    }
+
+    private static boolean passes(String testClass, Map<String, Outcome> again) {
+        return !again.containsKey(testClass) && again.keySet().stream().anyMatch(test -> test.startsWith(testClass));
+    }
+
+    /**
+     * How each test went in one try. One that is reported several times has the worst outcome.
      *
      * @param directory of Failsafe's XML files
      * @param since reports from before are of another build and left out
@@ -46,7 +75,8 @@ final class Reports {
 
     private static void read(Path file, Map<String, Outcome> outcomes) throws IOException {
         for (Element test : elements(root(file), "testcase")) {
-            String name = test.getAttribute("classname") + "." + test.getAttribute("name");
+            String method = test.getAttribute("name");
+            String name = test.getAttribute("classname") + "." + (method.equals("initializationError") ? "" : method);
             outcomes.merge(name, outcome(test), (one, other) -> one.compareTo(other) > 0 ? one : other);
         }
     }

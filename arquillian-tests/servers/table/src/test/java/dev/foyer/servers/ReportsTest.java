@@ -56,11 +56,58 @@ class ReportsTest {
                 .hasMessageContaining("TEST-a.OneIT.xml");
     }
 
+    @Test
+    void bothTries_count() throws IOException {
+        report(
+                "failsafe-reports/TEST-a.OneIT.xml",
+                "<testsuite>"
+                        + test("works", "")
+                        + test("recovers", "<failure type='x'/>")
+                        + test("stays", "<failure type='x'/>")
+                        + test("breaksLater", "")
+                        + "</testsuite>");
+        report(
+                "failsafe-reports-again/TEST-a.OneIT.xml",
+                "<testsuite>"
+                        + test("works", "")
+                        + test("recovers", "")
+                        + test("stays", "<error type='x'/>")
+                        + test("breaksLater", "<failure type='x'/>")
+                        + test("isReached", "")
+                        + "</testsuite>");
+
+        assertThat(Reports.ofBothTries(directory, Instant.EPOCH))
+                .isEqualTo(Map.of(
+                        "a.OneIT.works", Outcome.PASSED,
+                        "a.OneIT.recovers", Outcome.SECOND,
+                        "a.OneIT.stays", Outcome.FAILED,
+                        "a.OneIT.breaksLater", Outcome.SECOND,
+                        "a.OneIT.isReached", Outcome.SECOND));
+    }
+
+    @Test
+    void aClassThatFails_isToldApart() throws IOException {
+        report(
+                "failsafe-reports/TEST-a.OneIT.xml",
+                "<testsuite>" + test("initializationError", "<error type='x'/>") + "</testsuite>");
+        assertThat(Reports.ofBothTries(directory, Instant.EPOCH)).isEqualTo(Map.of("a.OneIT.", Outcome.FAILED));
+
+        report("failsafe-reports-again/TEST-a.OneIT.xml", "<testsuite>" + test("works", "") + "</testsuite>");
+        assertThat(Reports.ofBothTries(directory, Instant.EPOCH))
+                .isEqualTo(Map.of("a.OneIT.", Outcome.SECOND, "a.OneIT.works", Outcome.SECOND));
+
+        report(
+                "failsafe-reports-again/TEST-a.OneIT.xml",
+                "<testsuite>" + test("", "<error type='x'/>") + "</testsuite>");
+        assertThat(Reports.ofBothTries(directory, Instant.EPOCH)).isEqualTo(Map.of("a.OneIT.", Outcome.FAILED));
+    }
+
     private static String test(String name, String content) {
         return "<testcase classname='a.OneIT' name='" + name + "'>" + content + "</testcase>";
     }
 
     private void report(String name, String content) throws IOException {
+        Files.createDirectories(directory.resolve(name).getParent());
         Files.writeString(directory.resolve(name), content);
     }
 }

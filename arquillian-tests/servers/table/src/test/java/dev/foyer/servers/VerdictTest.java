@@ -33,7 +33,19 @@ class VerdictTest {
 
         Verdict verdict = Verdict.of(ALL, outcomes, Set.of("OneIT.fails", "TwoIT.skips"));
 
-        assertThat(verdict).isEqualTo(new Verdict(1, 2, List.of()));
+        assertThat(verdict).isEqualTo(new Verdict(1, List.of(), 2, List.of()));
+    }
+
+    @Test
+    void whatPassesWhenTriedAgain_isNamed() {
+        var outcomes = Map.of(
+                "a.b.OneIT.works", Outcome.SECOND,
+                "a.b.OneIT.fails", Outcome.SECOND,
+                "a.b.TwoIT.skips", Outcome.PASSED);
+
+        Verdict verdict = Verdict.of(ALL, outcomes, Set.of("OneIT.fails"));
+
+        assertThat(verdict).isEqualTo(new Verdict(2, List.of("OneIT.works"), 1, List.of()));
     }
 
     @Test
