@@ -31,6 +31,12 @@ public final class Client implements AutoCloseable {
     /** How long anything may take before a test fails. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /**
+     * After which a server's close is answered. The line is the server's to close (RFC 6455, section 7.1.1), and some do so at once; to
+     * close it from both ends is more than Grizzly can take, which gives one request object to two connections then.
+     */
+    private static final Duration MOMENT = Duration.ofMillis(200);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -40,6 +46,7 @@ public final class Client implements AutoCloseable {
     private final AtomicInteger messages = new AtomicInteger();
     private final boolean reading;
     private final WebSocket socket;
+    private volatile boolean answering; // a close of the server's
 
     private Client(URI uri, Map<String, String> headers, boolean reading, List<String> subprotocols) {
         this.reading = reading;
@@ -210,6 +217,9 @@ public final class Client implements AutoCloseable {
     /** Closes in an orderly way, and waits for the server's answer. */
     @Override
     public void close() {
+        if (answering) {
+            return;
+        }
         if (!closed.isDone() && !socket.isOutputClosed()) {
             await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
             if (reading) {
@@ -280,8 +290,9 @@ public final class Client implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            answering = !from.isOutputClosed();
             closed.complete(code);
-            return CompletableFuture.completedFuture(null);
+            return new CompletableFuture<>().completeOnTimeout(null, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         }
 
         @Override

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
 
-    /** A peer that has taken nothing for so long takes nothing. */
-    private static final long TAKING = Duration.ofMillis(500).toNanos();
+    /**
+     * A peer that has taken nothing for so long takes nothing. On a busy machine, one that reads may need a third of it: its acknowledgement
+     * comes after all else that it has sent before.
+     */
+    private static final long TAKING = Duration.ofSeconds(2).toNanos();
 
     private static final Closing LOST = new Closing(1006, "");
 
