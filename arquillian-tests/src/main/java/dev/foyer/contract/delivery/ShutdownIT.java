@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery;
 
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +19,8 @@ import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
-import dev.foyer.contract.testing.ServerLog;
+import dev.foyer.contract.testing.Ledger;
+import dev.foyer.contract.testing.Ledgers;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.ContainerController;
@@ -47,13 +47,13 @@ class ShutdownIT {
 
     @Deployment(name = "undeployed", managed = false, testable = false)
     static WebArchive undeployed() {
-        return Wars.of("undeployed", ShutdownIT.class);
+        return Ledgers.with(Wars.of("undeployed", ShutdownIT.class));
     }
 
     @Deployment(name = "stopped", managed = false, testable = false)
     @TargetsContainer("stoppable")
     static WebArchive stopped() {
-        return Wars.of("stopped", ShutdownIT.class);
+        return Ledgers.with(Wars.of("stopped", ShutdownIT.class));
     }
 
     /** A user context. */
@@ -61,6 +61,8 @@ class ShutdownIT {
 
     @ServerEndpoint("/guests")
     public static class Guests {
+        private static final Ledger LEDGER = Ledger.open();
+
         @Inject
         Connection connection;
 
@@ -80,11 +82,9 @@ class ShutdownIT {
             return new CompletableFuture<>();
         }
 
-        /** The server's log is what outlives the application. */
         @OnDisconnect
         void left(Guest guest, Closing closing) {
-            System.getLogger(ShutdownIT.class.getName())
-                    .log(Level.INFO, guest.name() + " left " + closing.code() + " of " + connection.endpoint() + ".");
+            LEDGER.write(guest.name() + " left " + closing.code() + " of " + connection.endpoint());
         }
     }
 
@@ -97,7 +97,7 @@ class ShutdownIT {
         deployer.undeploy("undeployed");
 
         assertThat(clients).allSatisfy(client -> assertThat(client.closeCode()).isEqualTo(1012));
-        awaitLines("foyer.main.log", "undeployed", "1012");
+        awaitLines("undeployed", "1012");
     }
 
     @Contract(
@@ -115,8 +115,8 @@ class ShutdownIT {
             assertThat(staying.closeCode()).isEqualTo(1012);
         }
         await().atMost(Client.PATIENCE)
-                .untilAsserted(() -> assertThat(ServerLog.lines("staying left 1012 of /guests."))
-                        .hasSize(1));
+                .untilAsserted(() ->
+                        assertThat(Ledgers.lines("undeployed.war")).containsOnlyOnce("staying left 1012 of /guests"));
     }
 
     @Contract(
@@ -131,7 +131,7 @@ class ShutdownIT {
         assertThat(clients).allSatisfy(client -> assertThat(client.closeCode()).isIn(1001, 1006, 1012));
         // Servers close the lines themselves, without a word or with 1001, before the application knows: what is sent
         // to one just then, such as a ping, finds it lost
-        awaitLines("foyer.stoppable.log", "stopped", "(1012|1001|1006)");
+        awaitLines("stopped", "(1012|1001|1006)");
     }
 
     private static List<Client> clients(String port, String application) {
@@ -145,12 +145,12 @@ class ShutdownIT {
         return clients;
     }
 
-    private static void awaitLines(String log, String application, String code) {
+    private static void awaitLines(String application, String code) {
         await().atMost(Client.PATIENCE).untilAsserted(() -> {
-            List<String> lines = ServerLog.linesOf(log);
+            List<String> lines = Ledgers.lines(application + ".war");
             for (int i = 0; i < CLIENTS; i++) {
-                String line = application + "-" + i + " left " + code + " of /guests\\.";
-                assertThat(lines.stream().filter(each -> each.matches("(.* )?" + line)))
+                String line = application + "-" + i + " left " + code + " of /guests";
+                assertThat(lines.stream().filter(each -> each.matches(line)))
                         .as(line)
                         .hasSize(1);
             }

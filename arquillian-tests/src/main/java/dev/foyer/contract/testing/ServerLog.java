@@ -16,12 +16,7 @@ public final class ServerLog {
 
     /** The lines that contain each of some texts. */
     public static List<String> lines(String... texts) {
-        return linesOf("foyer.main.log", texts);
-    }
-
-    /** The lines of another server's log, whose path is in a system property. */
-    public static List<String> linesOf(String property, String... texts) {
-        try (var lines = Files.lines(Path.of(System.getProperty(property)))) {
+        try (var lines = Files.lines(Path.of(System.getProperty("foyer.main.log")))) {
             return lines.filter(line -> Arrays.stream(texts).allMatch(line::contains))
                     .map(line -> line.replaceFirst("]]$", "")) // what some servers write after a message
                     .toList();
