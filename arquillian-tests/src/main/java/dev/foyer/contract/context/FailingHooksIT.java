@@ -223,7 +223,7 @@ class FailingHooksIT {
         try (var wire = new Wire(site().ws(path))) {
             assertThat(wire.status()).isEqualTo(101);
             wire.awaitText("\u0003\u00f3failed");
-            assertThat(wire.sendClose().readToEnd()).as(path).isEmpty();
+            assertThat(wire.answerClose()).as(path).isEmpty();
         }
     }
 

@@ -71,6 +71,12 @@ class HeapIT {
             List.of("dev.foyer.internal.audience.LiveConnection", "dev.foyer.internal.transport.SessionTransport");
     private static final String CALLED = "dev.foyer.internal.container.FoyerEndpoint";
 
+    /**
+     * Is kept by the request objects of Grizzly's servers, of which each thread has up to 16, until they are used again. It is empty then, and
+     * they become more only as the threads do.
+     */
+    private static final String KEPT = "dev.foyer.internal.container.OpeningFirst";
+
     @ArquillianResource
     private URL url;
 
@@ -177,9 +183,9 @@ class HeapIT {
         Histogram after = settled(
                 others,
                 now -> now.total() <= between.total() + LIMIT
-                        && left(now, before, CYCLES / 1_000).isEmpty());
+                        && left(before, between, now).isEmpty());
 
-        assertThat(left(after, before, CYCLES / 1_000)).isEmpty();
+        assertThat(left(before, between, after)).isEmpty();
         long first = between.total() - before.total();
         long second = after.total() - between.total();
         assertThat(Math.min(
@@ -201,8 +207,19 @@ class HeapIT {
         run(RESETS, number -> neverOpened());
 
         Histogram after =
-                settled(others, now -> left(now, before, Long.MAX_VALUE).isEmpty());
-        assertThat(left(after, before, Long.MAX_VALUE)).isEmpty();
+                settled(others, now -> grown(now, before, Long.MAX_VALUE).isEmpty());
+        assertThat(grown(after, before, Long.MAX_VALUE)).isEmpty();
+    }
+
+    /** What is there of Foyer that was not, except what a server keeps once, and not for each connection. */
+    private static Map<String, Long> left(Histogram before, Histogram between, Histogram after) {
+        Map<String, Long> left = grown(after, before, CYCLES / 1_000);
+        long first = between.growthSince(before).getOrDefault(KEPT, 0L);
+        long second = after.growthSince(between).getOrDefault(KEPT, 0L);
+        if (Math.min(first, second) <= 2) {
+            left.remove(KEPT);
+        }
+        return left;
     }
 
     /**
@@ -211,7 +228,7 @@ class HeapIT {
      * @param called how many there may be of what a server calls, which is empty by then: it may keep a few closed sessions, and with them
      *     that
      */
-    private static Map<String, Long> left(Histogram now, Histogram before, long called) {
+    private static Map<String, Long> grown(Histogram now, Histogram before, long called) {
         return now.growthSince(before).entrySet().stream()
                 .filter(type -> type.getKey().startsWith("dev.foyer."))
                 .filter(type -> type.getValue() > (type.getKey().startsWith(CALLED) ? called : 2))

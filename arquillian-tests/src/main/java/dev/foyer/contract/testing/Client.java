@@ -35,7 +35,7 @@ public final class Client implements AutoCloseable {
      * After which a server's close is answered. The line is the server's to close (RFC 6455, section 7.1.1), and some do so at once; to
      * close it from both ends is more than Grizzly can take, which gives one request object to two connections then.
      */
-    private static final Duration MOMENT = Duration.ofMillis(200);
+    static final Duration MOMENT = Duration.ofMillis(200);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

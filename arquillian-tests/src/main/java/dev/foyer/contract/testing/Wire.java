@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -112,6 +113,26 @@ public final class Wire implements AutoCloseable {
     public String readToEnd() {
         try {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Answers the server's close frame, unless the server closes the line in a moment without ({@link Client}). What else it sends. */
+    public String answerClose() {
+        try {
+            socket.setSoTimeout((int) Client.MOMENT.toMillis());
+            in.mark(1);
+            try {
+                if (in.read() < 0) {
+                    return "";
+                }
+                in.reset();
+            } catch (SocketTimeoutException waiting) {
+                sendClose();
+            }
+            socket.setSoTimeout((int) Client.PATIENCE.toMillis());
+            return readToEnd();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

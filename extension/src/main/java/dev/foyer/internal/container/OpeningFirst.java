@@ -55,8 +55,10 @@ public final class OpeningFirst implements HttpUpgradeHandler {
             opening = null;
             opened.countDown();
         }
-        if (postponed != null) {
-            postponed.run();
+        Runnable end = postponed;
+        if (end != null) {
+            postponed = null;
+            end.run();
         }
     }
 
