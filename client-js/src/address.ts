@@ -31,7 +31,7 @@ export function absolute(url: string | URL): URL {
 }
 
 /** An attempt with these headers. */
-export function attempt(base: URL, headers: object, bearer: string | undefined, own: readonly string[]): Attempt {
+export function attempt(base: URL, headers: object, token: string | null | undefined, own: readonly string[]): Attempt {
     const url = new URL(base);
     for (const [name, value] of Object.entries(headers) as [string, HeaderValue][]) {
         if (value !== undefined && value !== null) {
@@ -41,6 +41,7 @@ export function attempt(base: URL, headers: object, bearer: string | undefined, 
     }
     url.searchParams.set(ATTEMPT, random());
     const protocols = ['foyer.v1', ...own];
+    const bearer = token?.trim() || undefined; // what is read from a file or a response may end with a new line
     if (bearer !== undefined) {
         protocols.push(`foyer.bearer.${base64url(bearer)}`);
     }

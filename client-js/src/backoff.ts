@@ -1,6 +1,8 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { LONGEST } from './timers.js';
+
 const FIRST = 500;
 const FACTOR = 2;
 const CAP = 30_000;
@@ -30,7 +32,7 @@ export class Backoff {
         }
         this.#openedAt = undefined;
         const limit = Math.min(CAP, FIRST * FACTOR ** this.#failures++);
-        return atLeast + Math.random() * (spread ? Math.max(SPREAD, limit) : limit);
+        return Math.min(LONGEST, atLeast + Math.random() * (spread ? Math.max(SPREAD, limit) : limit));
     }
 
     reset(): void {

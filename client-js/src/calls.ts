@@ -1,6 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import { FoyerError } from './errors.js';
+import { after } from './timers.js';
 
 interface Call {
     readonly event: string;
@@ -19,10 +20,7 @@ export class Calls {
     start(event: string, timeout: number, send: (id: number) => void): Promise<unknown> {
         const id = ++this.#lastId;
         return new Promise((resolve, reject) => {
-            const timer = setTimeout(
-                () => this.reject(id, 'timeout', `No answer within ${timeout} ms.`),
-                timeout,
-            );
+            const timer = after(timeout, () => this.reject(id, 'timeout', `No answer within ${timeout} ms.`));
             this.#pending.set(id, { event, resolve, reject, timer, sent: false });
             try {
                 send(id);

@@ -10,6 +10,7 @@ import { Listeners } from './listeners.js';
 import { probe } from './probe.js';
 import { Queue } from './queue.js';
 import { type Happening, MOVES } from './states.js';
+import { after } from './timers.js';
 import type { CallOptions, Change, Options, Received, State, Supplied, Unsubscribe, WebSocketConstructor } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
@@ -30,6 +31,8 @@ export class FoyerConnection {
     #line: Line | undefined;
     /** Whoever holds an older one has been overtaken, by a close or a reconnect. */
     #era = {};
+    /** For what an attempt needs. */
+    #patience: ReturnType<typeof setTimeout> | undefined;
     #pause: ReturnType<typeof setTimeout> | undefined;
     #asleep: Unsubscribe = () => {};
 
@@ -109,9 +112,21 @@ export class FoyerConnection {
         this.#pause = undefined;
         const era = (this.#era = {});
         const current = () => era === this.#era;
+        const failed = (error: unknown) => {
+            if (current()) {
+                clearTimeout(this.#patience);
+                this.#era = {};
+                this.#comeBack({ reason: `No attempt could be made: ${error}` }, false);
+            }
+        };
+        this.#patience = after(this.#connectTimeout, () => failed('headers or token did not come in time'));
         this.#prepare()
             .then((prepared) => current() && this.#connect(prepared, current))
-            .catch((error: unknown) => current() && this.#comeBack({ reason: `No attempt could be made: ${error}` }, false));
+            .catch(failed);
+    }
+
+    get #connectTimeout(): number {
+        return this.#options.connectTimeout ?? 15_000;
     }
 
     async #prepare(): Promise<Attempt> {
@@ -120,8 +135,9 @@ export class FoyerConnection {
     }
 
     #connect(prepared: Attempt, current: () => boolean): void {
+        clearTimeout(this.#patience);
         const socket = new this.#WebSocket(String(prepared.url), prepared.protocols);
-        this.#line = new Line(socket, this.#options.connectTimeout ?? 15_000, {
+        this.#line = new Line(socket, this.#connectTimeout, {
             opened: (id) => this.#opened(id),
             frame: (frame) => this.#received(frame),
             ended: (end) => current() && this.#ended(end, prepared, current),
@@ -166,7 +182,7 @@ export class FoyerConnection {
 
     #comeBack(why: Omit<Change, 'state'>, spread: boolean, atLeast = 0): void {
         const retryIn = this.#backoff.next(Date.now(), spread, atLeast);
-        this.#pause = setTimeout(() => this.#attempt(), retryIn);
+        this.#pause = after(retryIn, () => this.#attempt());
         this.#move('lost', { ...why, retryIn });
     }
 
@@ -176,6 +192,7 @@ export class FoyerConnection {
             return;
         }
         this.#era = {};
+        clearTimeout(this.#patience);
         clearTimeout(this.#pause);
         this.#pause = undefined;
         this.#asleep();
@@ -194,7 +211,7 @@ export class FoyerConnection {
         const next = MOVES[this.#state][happening];
         if (next) {
             this.#state = next;
-            this.#changes.tell({ state: next, ...why });
+            this.#changes.tellInTurn({ state: next, ...why });
         }
     }
 

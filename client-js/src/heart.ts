@@ -1,6 +1,8 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { LONGEST, after } from './timers.js';
+
 /** How long an answer may take when there is a reason to doubt, such as a computer that was asleep. */
 const DOUBT = 5_000;
 
@@ -23,7 +25,7 @@ export class Heart {
     constructor(interval: number, ping: () => void, missed: () => void) {
         this.#ping = ping;
         this.#missed = missed;
-        this.#beats = interval > 0 ? setInterval(() => this.#beat(), interval) : undefined;
+        this.#beats = interval > 0 ? setInterval(() => this.#beat(), Math.min(interval, LONGEST)) : undefined;
     }
 
     /** Something has come, which may be an answer to a ping. */
@@ -38,7 +40,7 @@ export class Heart {
     /** Wants an answer soon. */
     doubt(): void {
         if (this.#doubt === undefined) {
-            this.#doubt = setTimeout(this.#missed, DOUBT);
+            this.#doubt = after(DOUBT, this.#missed);
             this.#asked = Date.now();
             this.#ping();
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { HEARTBEAT_MISSED, LOST } from './closes.js';
 import { Heart } from './heart.js';
+import { after } from './timers.js';
 import type { WebSocketLike } from './types.js';
 
 const OPEN = 1; // WebSocket.OPEN
@@ -48,7 +49,7 @@ export class Line {
     constructor(socket: WebSocketLike, connectTimeout: number, listener: LineListener) {
         this.#socket = socket;
         this.#listener = listener;
-        this.#patience = setTimeout(() => this.drop(LOST, 'The server did not answer in time.'), connectTimeout);
+        this.#patience = after(connectTimeout, () => this.drop(LOST, 'The server did not answer in time.'));
         socket.onopen = () => {
             this.#accepted = true;
             if (socket.protocol !== 'foyer.v1') {

@@ -6,6 +6,7 @@ import type { Unsubscribe } from './types.js';
 export class Listeners<A extends unknown[]> {
     // An object for each listening, as a function may listen twice.
     readonly #all = new Set<{ handler: (...args: A) => void }>();
+    #turns: A[] = [];
 
     get empty(): boolean {
         return this.#all.size === 0;
@@ -15,6 +16,18 @@ export class Listeners<A extends unknown[]> {
         const listening = { handler };
         this.#all.add(listening);
         return () => void this.#all.delete(listening);
+    }
+
+    /** Tells them all, also if one of them has more to tell meanwhile: everybody hears it in the same order. */
+    tellInTurn(...args: A): void {
+        this.#turns.push(args);
+        if (this.#turns.length > 1) {
+            return; // whoever tells comes to it
+        }
+        for (const turn of this.#turns) {
+            this.tell(...turn);
+        }
+        this.#turns = [];
     }
 
     tell(...args: A): void {

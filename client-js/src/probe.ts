@@ -16,6 +16,9 @@ export interface Answer {
     readonly retryAfter: number;
 }
 
+/** What a header can hold; of anything else the server has refused the attempt. */
+const VISIBLE = /^[\x21-\x7e]+$/;
+
 const UNKNOWN: Answer = { final: false, nothingThere: false, retryAfter: 0 };
 
 /**
@@ -28,7 +31,7 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
     try {
         const response = await fetch(address, {
             cache: 'no-store',
-            headers: bearer === undefined ? {} : { authorization: `Bearer ${bearer}` },
+            headers: VISIBLE.test(bearer ?? '') ? { authorization: `Bearer ${bearer}` } : {},
             signal: AbortSignal.timeout(PATIENCE),
         });
         const { status } = response;
@@ -40,11 +43,17 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
             problem: await problem(response),
             final: status < 500 && status !== 408 && status !== 429,
             nothingThere: status === 404 && !response.headers.get('content-type')?.includes('problem+json'),
-            retryAfter: (Number(response.headers.get('retry-after')) || 0) * 1_000,
+            retryAfter: milliseconds(response.headers.get('retry-after') ?? '0'),
         };
     } catch {
         return UNKNOWN; // no network, or a server of another origin that does not let pages read its answer
     }
+}
+
+/** Seconds, or a date (RFC 9110, section 10.2.3). */
+function milliseconds(retryAfter: string): number {
+    const seconds = Number(retryAfter);
+    return Math.max(0, Number.isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1_000) || 0;
 }
 
 /** Also what a proxy answers, which is no problem document. */

@@ -29,7 +29,9 @@ export type HeaderValue = string | number | boolean | null | undefined | readonl
 export type Supplied<T> = T | (() => T | Promise<T>);
 
 /** The headers of an endpoint; `authorization` is given as `bearer`. */
-export type HeadersOf<E extends Endpoint> = Omit<E['headers'], 'authorization'>;
+export type HeadersOf<E extends Endpoint> = {
+    [N in keyof E['headers'] as N extends string ? (Lowercase<N> extends 'authorization' ? never : N) : N]: E['headers'][N];
+};
 
 type Names<T> = keyof T & string;
 
@@ -109,13 +111,13 @@ export interface CallOptions {
 export interface Options<E extends Endpoint = AnyEndpoint> {
     /** What the server's header schema asks for, as query parameters: a browser cannot set headers. */
     readonly headers?: Supplied<HeadersOf<E>>;
-    /** The token of `Authorization: Bearer`; it goes as subprotocol, so that it stands in no URL. */
-    readonly bearer?: Supplied<string>;
+    /** The token of `Authorization: Bearer`; it goes as subprotocol, so that it stands in no URL. None, if it is empty, `null` or `undefined`. */
+    readonly bearer?: Supplied<string | null | undefined>;
     /** Subprotocols of the application, offered after `foyer.v1`. */
     readonly subprotocols?: readonly string[];
     /** The milliseconds that a call may take, 35,000 if nothing is said: a little longer than a server's time-out. */
     readonly callTimeout?: number;
-    /** The milliseconds that an attempt may take, 15,000 if nothing is said. */
+    /** The milliseconds that headers and token may take to be had, and then the handshake; 15,000 if nothing is said. */
     readonly connectTimeout?: number;
     /** How many events and calls wait at most for a connection, 100 if nothing is said; then the oldest is dropped. */
     readonly maxQueue?: number;

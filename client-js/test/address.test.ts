@@ -57,3 +57,17 @@ test('a bearer token goes as subprotocol and not into the address', () => {
     expect(Buffer.from(bearer!.slice('foyer.bearer.'.length), 'base64url').toString()).toBe('ä-tökén?>');
     expect(url.search).not.toContain('bearer');
 });
+
+test.each([undefined, null, '', ' \n'])('%j is no token', (none) => {
+    const { protocols, bearer } = attempt(base, {}, none, []);
+
+    expect(protocols).toEqual(['foyer.v1']);
+    expect(bearer).toBeUndefined();
+});
+
+test('white space around a token is not of it', () => {
+    const { protocols, bearer } = attempt(base, {}, ' abc\n', []);
+
+    expect(bearer).toBe('abc');
+    expect(protocols.at(-1)).toBe(`foyer.bearer.${Buffer.from('abc').toString('base64url')}`);
+});

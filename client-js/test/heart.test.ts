@@ -93,3 +93,13 @@ test('stopped, it neither pings nor misses', () => {
 
     expect([pings, missed]).toEqual([1, 0]);
 });
+
+test('an interval that no timer can take is a long one', () => {
+    let pings = 0;
+    const heart = new Heart(2 ** 31, () => pings++, () => {});
+
+    vi.advanceTimersByTime(60_000);
+    heart.stop();
+
+    expect(pings).toBe(0);
+});

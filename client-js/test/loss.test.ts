@@ -243,3 +243,51 @@ test('with no room at all, what is sent without a connection is dropped at once'
 
     expect(await errors.next()).toMatchObject({ code: 'dropped', event: 'a' });
 });
+
+test('after a restart the first pause is up to five seconds', async () => {
+    Math.random = () => 0.5;
+    const { changes } = open();
+    (await server.peers.next()).close(1012);
+    await changes.next();
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', code: 1012, retryIn: 2_500 });
+});
+
+test('all listeners hear the changes in one order, whatever one of them does', async () => {
+    const { connection } = open();
+    const heard: string[][] = [[], []];
+    connection.onState(({ state }) => {
+        heard[0]!.push(state);
+        if (state === 'reconnecting') {
+            connection.close();
+            expect(connection.state).toBe('closed');
+        }
+    });
+    const all = new Promise<void>((resolve) => {
+        connection.onState(({ state }) => {
+            heard[1]!.push(state);
+            if (state === 'closed') {
+                resolve();
+            }
+        });
+    });
+    (await server.peers.next()).cut();
+    await all;
+
+    expect(heard).toEqual([
+        ['open', 'reconnecting', 'closed'],
+        ['open', 'reconnecting', 'closed'],
+    ]);
+});
+
+test('a call without a limit is not over at once', async () => {
+    const { connection } = open();
+    const call = connection.call('slow', {}, { timeout: Infinity });
+    const peer = await server.peers.next();
+    const { id } = await peer.frames.next();
+    const other = connection.call('quick', {}, { timeout: 20 }).catch((error: FoyerError) => error.code);
+    expect(await other).toBe('timeout');
+    peer.send({ reply: id, data: 'done' });
+
+    expect(await call).toBe('done');
+});

@@ -81,3 +81,11 @@ test('a closed one is left alone', async () => {
     expect(await changes.next()).toEqual({ state: 'closed' });
     expect(connection.state).toBe('closed');
 });
+
+test('a page that was kept, and is shown again, tries at once', async () => {
+    const { changes } = await paused();
+
+    view.dispatchEvent(new Event('pageshow'));
+
+    expect(await changes.next()).toEqual({ state: 'open' });
+});

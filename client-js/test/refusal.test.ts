@@ -164,3 +164,71 @@ test('what an overtaken attempt comes to is told to nobody', async () => {
     ]);
     expect(changes.rest).toEqual([]);
 });
+
+test('headers that never come are a failed attempt, and what comes too late is not used', async () => {
+    let count = 0;
+    let late = (_: object) => {};
+    const { changes } = open({
+        connectTimeout: 20,
+        headers: () => (++count < 3 ? new Promise<any>((resolve) => (late = resolve)) : { number: count }),
+    });
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('in time') });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('in time') });
+    late({ number: 'late' });
+
+    expect((await server.peers.next()).query('number')).toBe('3');
+    expect(await changes.next()).toEqual({ state: 'open' });
+    expect([changes.rest, server.peers.rest]).toEqual([[], []]);
+});
+
+test('closed while its headers are still to come, it stays closed', async () => {
+    let come = (_: object) => {};
+    const { connection, changes } = open({ connectTimeout: 20, headers: () => new Promise<any>((resolve) => (come = resolve)) });
+    connection.close();
+    come({ number: 1 });
+    open({ headers: { number: 2 } });
+
+    expect((await server.peers.next()).query('number')).toBe('2');
+    expect(await changes.next()).toEqual({ state: 'closed' });
+    expect(changes.rest).toEqual([]);
+});
+
+test('the server may name the time of the next attempt', async () => {
+    const { now } = Date;
+    Date.now = () => Date.UTC(2026, 0, 1);
+    try {
+        server.refusing = { status: 503, probe: { status: 503, headers: { 'Retry-After': 'Thu, 01 Jan 2026 00:00:07 GMT' } } };
+        const { changes } = open();
+
+        expect(await changes.next()).toMatchObject({ state: 'reconnecting', retryIn: 7_000 });
+    } finally {
+        Date.now = now;
+    }
+});
+
+test.each(['-5', 'soon', 'Thu, 01 Jan 1970 00:00:07 GMT'])('a Retry-After of %j asks for nothing', async (time) => {
+    server.refusing = { status: 503, probe: { status: 503, headers: { 'Retry-After': time } } };
+    const { changes } = open();
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', retryIn: 0 });
+});
+
+test('who is sent away for a month is not back at once', async () => {
+    server.refusing = { status: 429, probe: { status: 429, headers: { 'Retry-After': '2592000' } } };
+    const { changes } = open();
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', retryIn: 2 ** 31 - 1 });
+    server.refusing = undefined;
+    open({ headers: { name: 'another' } });
+    expect((await server.peers.next()).query('name')).toBe('another');
+    expect(server.probes).toHaveLength(1);
+});
+
+test('a token that no header can hold is asked about without it', async () => {
+    server.refusing = { status: 400 };
+    const { changes } = open({ bearer: 'tökén' });
+
+    expect(await changes.next()).toMatchObject({ state: 'closed', problem: { status: 400 } });
+    expect(server.probes[0]).not.toContain('Bearer');
+});

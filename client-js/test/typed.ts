@@ -18,6 +18,11 @@ interface OpenEndpoint extends Endpoint {
     headers: { authorization: string; language?: string };
 }
 
+/** Java names its headers as it likes. */
+interface NamedEndpoint extends Endpoint {
+    headers: { Authorization: string };
+}
+
 export async function right(): Promise<void> {
     const chat = connect<ChatEndpoint>('chat', { headers: { token: 't' } });
     chat.on('chat.said', ({ from, text }, { room }) => [from.length, text.length, room?.length]);
@@ -30,6 +35,8 @@ export async function right(): Promise<void> {
     connect<ChatEndpoint>('chat', { headers: () => ({ token: 't' }) });
     connect<ChatEndpoint>('chat', { headers: async () => ({ token: 't', 'client-version': '1' }) });
     connect<OpenEndpoint>('open', { bearer: 't' });
+    connect<OpenEndpoint>('open', { bearer: () => sessionStorage.getItem('token') });
+    connect<NamedEndpoint>('named', { bearer: 't' });
     connect('anything', { headers: { any: 1 } }).emit('any', [1]);
     await connect('anything').call('any');
 }
