@@ -54,7 +54,8 @@ class ConnectionLimitIT {
 
     @Contract(
             rule = "H1",
-            proves = "the limit of connections comes after the origin and before the header schema, for all endpoints")
+            proves =
+                    "the limit of connections comes after the origin and before the header schema, for all endpoints, and pages may read it")
     void limit_isBetweenOriginAndHeaderSchema() {
         try (Client one = site().open("/named?name=one");
                 Client two = site().open("/other")) {
@@ -68,6 +69,11 @@ class ConnectionLimitIT {
                 assertThat(answer.headers())
                         .containsEntry("Retry-After", "10")
                         .containsEntry("Content-Type", "application/problem+json");
+                String own = "http://localhost:" + url.getPort();
+                assertThat(Http.send("GET", site().http("/named"), Map.of("Origin", own), "")
+                                .headers())
+                        .containsEntry("Access-Control-Allow-Origin", own)
+                        .containsEntry("Retry-After", "10");
                 assertThat(Http.upgrade(site().http("/other"), Map.of("Origin", "https://evil.example"))
                                 .status())
                         .isEqualTo(403);

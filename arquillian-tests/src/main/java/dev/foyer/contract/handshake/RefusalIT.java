@@ -230,6 +230,49 @@ class RefusalIT {
     }
 
     @Contract(
+            rule = {"H1", "H6", "H8", "H9"},
+            proves =
+                    "what an attempt was refused with before @OnConnect is told, too: its origin, its token, its headers")
+    void probe_ofAnAttempt_knowsWhatCameBeforeOnConnect() {
+        var foreign = site().http("/door?what=early&foyer-attempt=foreign");
+        Http.upgrade(foreign, Map.of("Origin", "https://evil.example"));
+        assertThat(Http.get(foreign).status()).isEqualTo(403);
+        assertThat(Http.get(foreign).body()).contains("\"detail\":\"Pages of this origin may not connect.\"");
+
+        var newLine = site().http("/door?what=early&foyer-attempt=token");
+        Http.upgrade(newLine, Map.of("Sec-WebSocket-Protocol", "foyer.v1, foyer.bearer.YWJjCg"));
+        assertThat(Http.get(newLine).status()).isEqualTo(400);
+        assertThat(Http.get(newLine).body()).contains("A token is offered as one subprotocol");
+
+        assertThat(site().journal()).doesNotContain("connect early");
+    }
+
+    @Contract(
+            rule = {"H8", "H9"},
+            proves =
+                    "a page of an allowed origin may ask with the token that it has connected with, another one may not")
+    void preflight_isAnsweredForAllowedOriginsOnly() {
+        String own = "http://localhost:" + url.getPort();
+
+        Answer may = preflight(own);
+        assertThat(may.status()).isEqualTo(204);
+        assertThat(may.headers())
+                .containsEntry("Access-Control-Allow-Origin", own)
+                .containsEntry("Access-Control-Allow-Headers", "Authorization");
+        Answer mayNot = preflight("https://evil.example");
+        assertThat(mayNot.status()).isEqualTo(403);
+        assertThat(mayNot.headers()).doesNotContainKey("Access-Control-Allow-Origin");
+    }
+
+    private Answer preflight(String origin) {
+        var asks = Map.of(
+                "Origin", origin,
+                "Access-Control-Request-Method", "GET",
+                "Access-Control-Request-Headers", "authorization");
+        return Http.send("OPTIONS", site().http("/door?what=preflight"), asks, "");
+    }
+
+    @Contract(
             rule = {"H8", "H9"},
             proves = "a page of an allowed origin may read that answer, another one may not")
     void probe_isReadableForAllowedOriginsOnly() {

@@ -76,7 +76,8 @@ final class AdmissionFilter implements Filter {
             ProblemWriter.write(response, new Refusal(503, "The application is not running."));
             return;
         }
-        boolean asksUs = upgrade || request.getMethod().equals("GET");
+        boolean preflight = CrossOrigin.isPreflight(request);
+        boolean asksUs = upgrade || preflight || request.getMethod().equals("GET");
         Optional<Match> match =
                 opened == null || !asksUs ? Optional.empty() : opened.paths().find(HandshakeReader.path(request));
         if (opened == null || match.isEmpty()) {
@@ -87,9 +88,25 @@ final class AdmissionFilter implements Filter {
             }
             return;
         }
-        Optional<Refusal> refusal = preliminary(opened, request, upgrade);
+        Optional<Refusal> foreign = foreign(opened, request);
+        if (preflight) {
+            if (foreign.isEmpty()) {
+                CrossOrigin.allow(request, response);
+            } else {
+                ProblemWriter.write(response, foreign.get());
+            }
+            return;
+        }
+        if (!upgrade && foreign.isEmpty()) {
+            CrossOrigin.letPageRead(request, response);
+        }
+        String attempt = RefusedAttempts.name(request);
+        Optional<Refusal> refusal = (upgrade
+                        ? Optional.<Refusal>empty()
+                        : opened.refused().find(attempt))
+                .or(() -> preliminary(opened, request, upgrade, foreign));
         if (refusal.isPresent()) {
-            ProblemWriter.write(response, refusal.get());
+            refuse(opened, upgrade ? attempt : null, refusal.get(), response);
             return;
         }
         if (!ServerLogin.passes(match.get().endpoint(), request, response)) {
@@ -98,9 +115,8 @@ final class AdmissionFilter implements Filter {
         Handshake handshake = HandshakeReader.read(
                 request, match.get().variables(), match.get().endpoint().roles());
         if (upgrade) {
-            admit(opened, match.get(), handshake, request, response, chain);
+            admit(opened, match.get(), handshake, attempt, request, response, chain);
         } else {
-            letPageRead(request, response);
             probe(opened, match.get(), handshake, response);
         }
     }
@@ -111,40 +127,51 @@ final class AdmissionFilter implements Filter {
         return !normal.equals(rawPath) && door.paths().find(normal).isPresent();
     }
 
-    private static Optional<Refusal> preliminary(Door door, HttpServletRequest request, boolean upgrade) {
-        if (PathTemplate.hidesSlash(HandshakeReader.path(request))) {
-            return Optional.of(new Refusal(400, "A path variable must not contain a slash."));
-        }
-        Optional<Refusal> malformed = upgrade ? UpgradeRequests.check(request) : Optional.empty();
+    private static Optional<Refusal> foreign(Door door, HttpServletRequest request) {
         List<String> origins = Collections.list(request.getHeaders("Origin"));
-        if (origins.size() > 1) {
-            return Optional.of(new Refusal(400, "The header 'Origin' must be sent once."));
-        }
-        return malformed
-                .or(() -> door.origins()
+        return origins.size() > 1
+                ? Optional.of(new Refusal(400, "The header 'Origin' must be sent once."))
+                : door.origins()
                         .judge(
                                 origins.stream().findFirst(),
                                 request.getScheme(),
                                 request.getServerName(),
-                                request.getServerPort()))
+                                request.getServerPort());
+    }
+
+    private static Optional<Refusal> preliminary(
+            Door door, HttpServletRequest request, boolean upgrade, Optional<Refusal> foreign) {
+        if (PathTemplate.hidesSlash(HandshakeReader.path(request))) {
+            return Optional.of(new Refusal(400, "A path variable must not contain a slash."));
+        }
+        Optional<Refusal> malformed = upgrade ? UpgradeRequests.check(request) : Optional.empty();
+        return malformed
+                .or(() -> foreign)
                 .or(door.limit()::judge)
                 .or(() -> request.getHeader("Authorization") != null
                         ? Optional.empty()
                         : BearerSubprotocol.check(Collections.list(request.getHeaders("Sec-WebSocket-Protocol"))));
     }
 
+    /** Whatever it was refused for, the page may ask. */
+    private static void refuse(Door door, @Nullable String attempt, Refusal refusal, HttpServletResponse response)
+            throws IOException {
+        door.refused().keep(attempt, refusal);
+        ProblemWriter.write(response, refusal);
+    }
+
     private static void admit(
             Door door,
             Match match,
             Handshake handshake,
+            @Nullable String attempt,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
         Admission admission = door.admissions().decide(match.endpoint(), handshake);
         if (admission instanceof Admission.Refused refused) {
-            door.refused().keep(handshake, refused.refusal());
-            ProblemWriter.write(response, refused.refusal());
+            refuse(door, attempt, refused.refusal(), response);
         } else if (admission instanceof Admission.Accepted accepted) {
             door.handoff().put(accepted.scope());
             try { // whatever the server fails in, nothing may be left for this thread's next request
@@ -157,19 +184,9 @@ final class AdmissionFilter implements Filter {
         }
     }
 
-    /** A page of another origin, which may connect, may also read why it cannot (Fetch standard, CORS). */
-    private static void letPageRead(HttpServletRequest request, HttpServletResponse response) {
-        String origin = request.getHeader("Origin");
-        if (origin != null) {
-            response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", "Retry-After");
-            response.addHeader("Vary", "Origin");
-        }
-    }
-
     /**
-     * A browser cannot see why a handshake failed; a plain GET of the same URL tells it: what the attempt was refused with that it names, or
-     * what is wrong with its headers.
+     * A browser cannot see why a handshake failed; a plain GET of the same URL tells it: what the attempt was refused with that it names, if
+     * that is known, or what is wrong with its headers.
      */
     private static void probe(Door door, Match match, Handshake handshake, HttpServletResponse response)
             throws IOException {
@@ -178,8 +195,7 @@ final class AdmissionFilter implements Filter {
                 "This is a WebSocket endpoint.",
                 Map.of("Upgrade", "websocket", "Connection", "Upgrade"),
                 List.of());
-        Optional<Refusal> refusal =
-                door.refused().find(handshake).or(() -> door.admissions().probe(match.endpoint(), handshake));
+        Optional<Refusal> refusal = door.admissions().probe(match.endpoint(), handshake);
         ProblemWriter.write(response, refusal.orElse(needsUpgrade));
     }
 }

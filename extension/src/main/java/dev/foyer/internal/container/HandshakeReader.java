@@ -54,8 +54,8 @@ final class HandshakeReader {
         return headers;
     }
 
-    /** Parsed here: a server's own parameters may be mixed with others, or decoded in another character set. */
-    private static Map<String, List<String>> query(@Nullable String query) {
+    /** The parameters, by names that ignore case. Parsed here: a server's own may be mixed with others, or decoded in another character set. */
+    static Map<String, List<String>> query(@Nullable String query) {
         var parameters = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         if (query != null) {
             for (String pair : query.split("&", -1)) {

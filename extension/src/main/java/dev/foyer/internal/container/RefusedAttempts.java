@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-import dev.foyer.Handshake;
+import jakarta.servlet.http.HttpServletRequest;
+
 import dev.foyer.internal.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,8 @@ final class RefusedAttempts {
         this.nanoTime = nanoTime;
     }
 
-    /** Keeps why a handshake was refused, if it has a name. */
-    void keep(Handshake handshake, Refusal refusal) {
-        String name = name(handshake);
+    /** Keeps why an attempt was refused, if it has a name. */
+    void keep(@Nullable String name, Refusal refusal) {
         if (name != null) {
             long now = nanoTime.getAsLong();
             synchronized (refused) {
@@ -50,9 +50,8 @@ final class RefusedAttempts {
         }
     }
 
-    /** Why the handshake of that name was refused, if it was, a moment ago. */
-    Optional<Refusal> find(Handshake handshake) {
-        String name = name(handshake);
+    /** Why the attempt of that name was refused, if it was, a moment ago. */
+    Optional<Refusal> find(@Nullable String name) {
         if (name == null) {
             return Optional.empty();
         }
@@ -69,10 +68,15 @@ final class RefusedAttempts {
         }
     }
 
-    private static @Nullable String name(Handshake handshake) {
-        List<String> names = handshake.query().getOrDefault(PARAMETER, List.of());
+    /** What a request calls its attempt, which is of one path; null if it does not, or not properly. */
+    static @Nullable String name(HttpServletRequest request) {
+        return name(HandshakeReader.path(request), HandshakeReader.query(request.getQueryString()));
+    }
+
+    static @Nullable String name(String path, Map<String, List<String>> query) {
+        List<String> names = query.getOrDefault(PARAMETER, List.of());
         return names.size() == 1 && !names.get(0).isBlank() && names.get(0).length() <= LONGEST_NAME
-                ? handshake.path() + " " + names.get(0)
+                ? path + " " + names.get(0)
                 : null;
     }
 }

@@ -5,11 +5,10 @@ package dev.foyer.internal.container;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.foyer.Handshake;
 import dev.foyer.internal.flow.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,67 +26,67 @@ class RefusedAttemptsTest {
 
     @Test
     void anAttempt_isFoundByItsPathAndName() {
-        attempts.keep(handshake("/chat", "one"), UNKNOWN);
-        attempts.keep(handshake("/chat", "two"), BANNED);
+        attempts.keep(name("/chat", "one"), UNKNOWN);
+        attempts.keep(name("/chat", "two"), BANNED);
 
-        assertThat(attempts.find(handshake("/chat", "one"))).contains(UNKNOWN);
-        assertThat(attempts.find(handshake("/chat", "two"))).contains(BANNED);
-        assertThat(attempts.find(handshake("/chat", "three"))).isEmpty();
-        assertThat(attempts.find(handshake("/watch", "one"))).isEmpty();
+        assertThat(attempts.find(name("/chat", "one"))).contains(UNKNOWN);
+        assertThat(attempts.find(name("/chat", "two"))).contains(BANNED);
+        assertThat(attempts.find(name("/chat", "three"))).isEmpty();
+        assertThat(attempts.find(name("/watch", "one"))).isEmpty();
     }
 
     @Test
     void theLastRefusal_counts() {
-        attempts.keep(handshake("/chat", "one"), UNKNOWN);
-        attempts.keep(handshake("/chat", "one"), BANNED);
+        attempts.keep(name("/chat", "one"), UNKNOWN);
+        attempts.keep(name("/chat", "one"), BANNED);
 
-        assertThat(attempts.find(handshake("/chat", "one"))).contains(BANNED);
+        assertThat(attempts.find(name("/chat", "one"))).contains(BANNED);
     }
 
     @Test
     void whatIsOld_isForgotten() {
-        attempts.keep(handshake("/chat", "old"), UNKNOWN);
+        attempts.keep(name("/chat", "old"), UNKNOWN);
         nanoTime.addAndGet(Duration.ofSeconds(20).toNanos());
-        attempts.keep(handshake("/chat", "newer"), UNKNOWN);
-        assertThat(attempts.find(handshake("/chat", "old"))).isPresent();
+        attempts.keep(name("/chat", "newer"), UNKNOWN);
+        assertThat(attempts.find(name("/chat", "old"))).isPresent();
 
         nanoTime.addAndGet(Duration.ofSeconds(11).toNanos());
 
-        assertThat(attempts.find(handshake("/chat", "old"))).isEmpty();
-        assertThat(attempts.find(handshake("/chat", "newer"))).isPresent();
+        assertThat(attempts.find(name("/chat", "old"))).isEmpty();
+        assertThat(attempts.find(name("/chat", "newer"))).isPresent();
     }
 
     @Test
     void aThousand_areKept() {
         for (int i = 0; i < 1_500; i++) {
-            attempts.keep(handshake("/chat", "attempt-" + i), UNKNOWN);
+            attempts.keep(name("/chat", "attempt-" + i), UNKNOWN);
         }
 
-        assertThat(attempts.find(handshake("/chat", "attempt-499"))).isEmpty();
-        assertThat(attempts.find(handshake("/chat", "attempt-500"))).isPresent();
-        assertThat(attempts.find(handshake("/chat", "attempt-1499"))).isPresent();
+        assertThat(attempts.find(name("/chat", "attempt-499"))).isEmpty();
+        assertThat(attempts.find(name("/chat", "attempt-500"))).isPresent();
+        assertThat(attempts.find(name("/chat", "attempt-1499"))).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "12345678901234567890123456789012345678901234567890123456789012345"})
     void whatIsNoName_isNotKept(String name) {
-        attempts.keep(handshake("/chat", name), UNKNOWN);
+        attempts.keep(name("/chat", name), UNKNOWN);
 
-        assertThat(attempts.find(handshake("/chat", name))).isEmpty();
+        assertThat(attempts.find(name("/chat", name))).isEmpty();
     }
 
     @Test
     void twoNamesOrNone_areNotKept() {
-        attempts.keep(handshake("/chat", "one", "two"), UNKNOWN);
-        attempts.keep(handshake("/chat"), UNKNOWN);
+        attempts.keep(name("/chat", "one", "two"), UNKNOWN);
+        attempts.keep(name("/chat"), UNKNOWN);
 
-        assertThat(attempts.find(handshake("/chat", "one"))).isEmpty();
-        assertThat(attempts.find(handshake("/chat"))).isEmpty();
+        assertThat(attempts.find(name("/chat", "one"))).isEmpty();
+        assertThat(attempts.find(name("/chat"))).isEmpty();
     }
 
-    private static Handshake handshake(String path, String... names) {
+    private static @Nullable String name(String path, String... names) {
         Map<String, List<String>> query =
                 names.length == 0 ? Map.of() : Map.of(RefusedAttempts.PARAMETER, List.of(names));
-        return new Handshake(path, Map.of(), Map.of(), query, Map.of(), null, Set.of());
+        return RefusedAttempts.name(path, query);
     }
 }
