@@ -110,6 +110,11 @@ public class FoyerExtension implements Extension {
 
     /** Endpoints that CDI knows are checked here, as servers report CDI's problems best; the others when the application starts. */
     void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        Optional<String> missing = Requirements.missing(FoyerExtension.class.getClassLoader());
+        if (missing.isPresent()) {
+            event.addDeploymentProblem(new IllegalStateException(missing.get()));
+            return;
+        }
         var problems = new Problems();
         EndpointReader.readAll(endpoints, problems);
         endpoints.stream()

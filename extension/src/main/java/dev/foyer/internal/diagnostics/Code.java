@@ -98,6 +98,9 @@ public enum Code {
     FOYER_ELSEWHERE(
             1048,
             "%s is in an application that does not have Foyer in its own WEB-INF/lib, where the servlet container looks for its filter. Put foyer-api and foyer-extension there."),
+    LIBRARY_MISSING(
+            1049,
+            "There is no %s here, which Foyer needs. On Open Liberty, add the feature %s to server.xml; on a web container, add an implementation to WEB-INF/lib."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(
