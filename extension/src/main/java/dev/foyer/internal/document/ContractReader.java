@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -45,12 +47,20 @@ final class ContractReader {
                         .map(name -> new Heard(
                                 name, schemas.of(GuardedRooms.RoomData.class, Direction.FROM_CLIENT), true, null))
                         .toList();
-        this.told = types.stream()
+        this.told = told(types);
+    }
+
+    /** By name: several records may have the same one, each emitted by a bean of its own. */
+    private List<Told> told(Collection<Class<?>> types) {
+        var events = new TreeMap<String, List<Schema>>();
+        types.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEvent.class))
-                .sorted(Comparator.comparing(
-                        type -> type.getAnnotation(ServerEvent.class).value()))
-                .map(type ->
-                        new Told(type.getAnnotation(ServerEvent.class).value(), schemas.of(type, Direction.TO_CLIENT)))
+                .sorted(Comparator.comparing(Class::getName))
+                .forEach(type -> events.computeIfAbsent(
+                                type.getAnnotation(ServerEvent.class).value(), name -> new ArrayList<>())
+                        .add(schemas.of(type, Direction.TO_CLIENT)));
+        return events.entrySet().stream()
+                .map(event -> new Told(event.getKey(), Schema.anyOf(event.getValue())))
                 .toList();
     }
 
