@@ -115,18 +115,19 @@ final class Schemas {
     }
 
     private Schema component(Type type, Class<?> raw, Direction direction) {
-        var key = new Key(type, direction);
+        Type resolved = Generics.resolve(type, raw); // so that the same type is equal, wherever it was read
+        var key = new Key(resolved, direction);
         String known = components.get(key);
         if (known != null) {
             return Schema.reference(known);
         }
-        String name = ComponentNames.choose(type, direction, taken);
+        String name = ComponentNames.choose(resolved, direction, taken);
         taken.add(name);
         components.put(key, name);
         schemas.put(name, Schema.any()); // takes the name while its own parts are read
-        Schema read = subtypes(raw, direction).orElseGet(() -> object(type, raw, direction));
+        Schema read = subtypes(raw, direction).orElseGet(() -> object(resolved, raw, direction));
         String same = components.get(
-                new Key(type, direction == Direction.TO_CLIENT ? Direction.FROM_CLIENT : Direction.TO_CLIENT));
+                new Key(resolved, direction == Direction.TO_CLIENT ? Direction.FROM_CLIENT : Direction.TO_CLIENT));
         if (same != null && read.equals(schemas.get(same))) { // nothing differs, so one is enough
             schemas.remove(name);
             taken.remove(name);
