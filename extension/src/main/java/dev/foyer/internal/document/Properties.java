@@ -50,10 +50,8 @@ final class Properties {
             return Properties.annotations(places);
         }
 
-        /** Whether an annotation called Nullable is at it, whoever's it is. */
         boolean isNullable() {
-            return Arrays.stream(annotations())
-                    .anyMatch(one -> one.annotationType().getSimpleName().equals("Nullable"));
+            return Properties.isNullable(annotations());
         }
 
         boolean isTransient() {
@@ -67,6 +65,12 @@ final class Properties {
                 .flatMap(place -> Arrays.stream(place.getAnnotations()))
                 .distinct()
                 .toArray(Annotation[]::new);
+    }
+
+    /** Whether one of them is called Nullable, whoever's it is. */
+    static boolean isNullable(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .anyMatch(one -> one.annotationType().getSimpleName().equals("Nullable"));
     }
 
     /** The parts, those of a record in its order, others by name as JSON-B writes them. */

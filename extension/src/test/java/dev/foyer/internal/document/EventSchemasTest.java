@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.document;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 import jakarta.json.JsonObject;
+import jakarta.json.bind.JsonbBuilder;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.OnEvent;
 import dev.foyer.ServerEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +34,63 @@ class EventSchemasTest {
     public static class Game {
         @ServerEvent("joined")
         public record Joined(int player) {}
+    }
+
+    @ServerEndpoint("/shop")
+    public static class Shop {
+        @OnEvent("count")
+        OptionalInt count() {
+            return OptionalInt.empty();
+        }
+
+        @OnEvent("find")
+        Optional<String> find() {
+            return Optional.empty();
+        }
+
+        @OnEvent("later")
+        CompletionStage<? extends Optional<String>> later() {
+            return new CompletableFuture<>();
+        }
+
+        @OnEvent("maybe")
+        @Nullable
+        String maybe() {
+            return null;
+        }
+
+        @OnEvent("maybe.later")
+        CompletionStage<@Nullable String> maybeLater() {
+            return new CompletableFuture<>();
+        }
+
+        @OnEvent("raw")
+        @SuppressWarnings("rawtypes") // an application may do so
+        CompletionStage raw() {
+            return new CompletableFuture<>();
+        }
+
+        @OnEvent("sure")
+        CompletionStage<List<String>> sure() {
+            return new CompletableFuture<>();
+        }
+    }
+
+    @Test
+    void replyThatMayBeEmpty_mayBeUndefined() {
+        assertThat(Documents.of(Shop.class).typeScript())
+                .contains("find: { data: undefined; reply: string | undefined };")
+                .contains("later: { data: undefined; reply: string | undefined };")
+                .contains("maybe: { data: undefined; reply: string | undefined };")
+                .contains("\"maybe.later\": { data: undefined; reply: string | undefined };")
+                .contains("raw: { data: undefined; reply: unknown };")
+                .contains("sure: { data: undefined; reply: string[] };");
+    }
+
+    @Test
+    void numberThatMayBeEmpty_isNull() {
+        assertThat(JsonbBuilder.create().toJson(OptionalInt.empty())).isEqualTo("null");
+        assertThat(Documents.of(Shop.class).typeScript()).contains("count: { data: undefined; reply: number | null };");
     }
 
     @Test
