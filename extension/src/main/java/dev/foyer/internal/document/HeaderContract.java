@@ -40,7 +40,7 @@ final class HeaderContract {
     private Schema value(HeaderComponent header, RecordComponent component) {
         Type type = component.getGenericType();
         Class<?> single = Generics.raw(header.shape() == Shape.ONE ? type : Generics.argument(type, 0));
-        boolean simple = SimpleTypes.schema(single) != null;
+        boolean simple = SimpleTypes.schema(single) != null && !JsonForms.isOpaque(single);
         Schema schema = simple
                 ? schemas.of(type, component.getAnnotatedType(), component, Direction.FROM_CLIENT)
                 : text(header);

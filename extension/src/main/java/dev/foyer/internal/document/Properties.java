@@ -20,10 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.json.bind.annotation.JsonbTransient;
-import jakarta.json.bind.annotation.JsonbTypeAdapter;
-import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
-import jakarta.json.bind.annotation.JsonbTypeSerializer;
 
 /** The parts of a class that are in its JSON: of a record its components, else public fields and what has a getter or setter. */
 final class Properties {
@@ -78,13 +75,6 @@ final class Properties {
         Collection<Property> all =
                 type.isRecord() ? components(type) : members(type).values();
         return all.stream().filter(property -> !property.isTransient()).toList();
-    }
-
-    /** Whether a class has a form in JSON that nothing here can know. */
-    static boolean isOpaque(Class<?> type) {
-        return type.isAnnotationPresent(JsonbTypeAdapter.class)
-                || type.isAnnotationPresent(JsonbTypeSerializer.class)
-                || type.isAnnotationPresent(JsonbTypeDeserializer.class);
     }
 
     /** The subtypes that may be there for a type. */
@@ -152,7 +142,13 @@ final class Properties {
         if (!named || (!gets && parameters != 1)) {
             return "";
         }
-        String name = method.getName().substring(start.length());
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return decapitalized(method.getName().substring(start.length()));
+    }
+
+    /** As Yasson does it: what starts with two capitals, such as {@code URL}, is left as it is. */
+    private static String decapitalized(String name) {
+        boolean acronym =
+                name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isUpperCase(name.charAt(1));
+        return acronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

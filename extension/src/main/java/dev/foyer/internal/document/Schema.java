@@ -82,9 +82,9 @@ final class Schema {
         return this;
     }
 
-    /** The same, or nothing. */
+    /** The same, or nothing, which anything may be already. */
     Schema orNull() {
-        return new Schema().with("oneOf", List.of(this, of("null")));
+        return keywords.isEmpty() ? this : new Schema().with("oneOf", List.of(this, of("null")));
     }
 
     @Override
