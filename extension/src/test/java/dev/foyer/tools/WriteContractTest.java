@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.tools;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -66,12 +69,30 @@ class WriteContractTest {
     }
 
     @Test
+    void severalPlaces_areReadTogether() throws IOException {
+        Path jar = directory.resolve("library.jar");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry(file(Told.class)));
+            out.putNextEntry(new JarEntry("META-INF/versions/21/" + file(Told.class)));
+        }
+
+        WriteContract.main(classes(Written.class) + File.pathSeparator + jar, directory.toString());
+
+        assertThat(directory.resolve("contract.d.ts"))
+                .content()
+                .contains("export interface Written {")
+                .contains("told: Told;");
+    }
+
+    @Test
     void whatIsNotThere_isToldApart() {
         String missing = directory.resolve("missing").toString();
 
         assertThatThrownBy(() -> WriteContract.main(missing, missing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Usage: ");
+        assertThatThrownBy(() -> WriteContract.main(classes(Told.class) + File.pathSeparator + missing, missing))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(WriteContract::main).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -79,7 +100,7 @@ class WriteContractTest {
     private Path classes(Class<?>... types) throws IOException {
         Path classes = directory.resolve("classes");
         for (Class<?> type : types) {
-            String name = type.getName().replace('.', '/') + ".class";
+            String name = file(type);
             URL found = Objects.requireNonNull(type.getClassLoader().getResource(name));
             Path copy = classes.resolve(name);
             Files.createDirectories(copy.getParent());
@@ -90,5 +111,9 @@ class WriteContractTest {
             }
         }
         return classes;
+    }
+
+    private static String file(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
     }
 }

@@ -38,7 +38,7 @@ public final class Generics {
     /** An argument of a type, such as that of its list; {@code Object} for a raw type. */
     public static Type argument(Type type, int index) {
         return type instanceof ParameterizedType parameterized && parameterized.getActualTypeArguments().length > index
-                ? parameterized.getActualTypeArguments()[index]
+                ? bounded(parameterized.getActualTypeArguments()[index])
                 : Object.class;
     }
 
@@ -61,7 +61,25 @@ public final class Generics {
                     .toList();
             return new Resolved(raw(part), arguments);
         }
-        return part;
+        if (part instanceof GenericArrayType array) {
+            Type element = resolve(array.getGenericComponentType(), owner);
+            return element instanceof Class<?> type ? type.arrayType() : new ResolvedArray(element);
+        }
+        return part instanceof WildcardType ? resolve(bounded(part), owner) : part;
+    }
+
+    /** What a wildcard stands for: its upper bound. */
+    private static Type bounded(Type type) {
+        return type instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : type;
+    }
+
+    /** A generic array type without variables. */
+    private record ResolvedArray(Type element) implements GenericArrayType {
+
+        @Override
+        public Type getGenericComponentType() {
+            return element;
+        }
     }
 
     /** A parameterized type without variables. */

@@ -64,7 +64,7 @@ final class AsyncApi {
             documented.put("parameters", parameters);
         }
         var handshake = map(
-                "method", "GET", "headers", endpoint.headers(), "query", endpoint.headers(), "bindingVersion", "0.1.0");
+                "method", "GET", "headers", endpoint.headers(), "query", endpoint.query(), "bindingVersion", "0.1.0");
         documented.put("bindings", map("ws", handshake));
         return documented;
     }

@@ -33,9 +33,13 @@ final class ComponentNames {
                 .orElseThrow();
     }
 
-    /** Such as {@code PageOfItem}. */
+    /** Such as {@code PageOfItem} or {@code PageOfItemArray}. */
     private static String simple(Type type) {
-        String name = Generics.raw(type).getSimpleName();
+        Class<?> raw = Generics.raw(type);
+        if (raw.isArray()) {
+            return simple(Generics.element(type)) + "Array";
+        }
+        String name = raw.getSimpleName();
         return type instanceof ParameterizedType parameterized
                 ? name + "Of"
                         + Arrays.stream(parameterized.getActualTypeArguments())

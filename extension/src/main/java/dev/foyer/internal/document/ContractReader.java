@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.document;
 
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -24,8 +26,6 @@ import dev.foyer.internal.document.EndpointContract.Heard;
 import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.HeaderComponent;
-import dev.foyer.internal.model.HeaderComponent.Shape;
 import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +43,37 @@ final class ContractReader {
         this.guarded = (guarded ? GuardedRooms.EVENTS : Set.<String>of())
                 .stream()
                         .map(name -> new Heard(
-                                name, schemas.of(GuardedRooms.RoomData.class, Direction.FROM_CLIENT), true, null))
+                                name,
+                                schemas.of(GuardedRooms.RoomData.class, Direction.FROM_CLIENT),
+                                true,
+                                null,
+                                false))
                         .toList();
-        this.told = types.stream()
+        this.told = told(types);
+    }
+
+    /** By name: several records may have the same one, each emitted by a bean of its own. */
+    private List<Told> told(Collection<Class<?>> types) {
+        var events = new TreeMap<String, List<Schema>>();
+        types.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEvent.class))
-                .sorted(Comparator.comparing(
-                        type -> type.getAnnotation(ServerEvent.class).value()))
-                .map(type ->
-                        new Told(type.getAnnotation(ServerEvent.class).value(), schemas.of(type, Direction.TO_CLIENT)))
+                .sorted(Comparator.comparing(Class::getName))
+                .forEach(type -> events.computeIfAbsent(
+                                type.getAnnotation(ServerEvent.class).value(), name -> new ArrayList<>())
+                        .add(schemas.of(type, Direction.TO_CLIENT)));
+        return events.entrySet().stream()
+                .map(event -> new Told(event.getKey(), Schema.anyOf(event.getValue())))
                 .toList();
     }
 
     EndpointContract read(String name, EndpointModel endpoint) {
         HeaderSchema headers = endpoint.headers();
+        var reader = new HeaderContract(schemas);
         return new EndpointContract(
                 name,
                 endpoint.path().toString(),
-                headers == null ? Schema.of("object") : headers(headers),
+                headers == null ? Schema.of("object") : reader.from(Source.HEADER, headers),
+                headers == null ? Schema.of("object") : reader.from(Source.QUERY, headers),
                 heard(endpoint),
                 told);
     }
@@ -73,56 +87,17 @@ final class ContractReader {
                 .toList();
     }
 
-    /** What a client can send of it; a browser sends it in the query. */
-    private Schema headers(HeaderSchema headers) {
-        Schema schema = Schema.of("object");
-        for (HeaderComponent header : headers.components()) {
-            if (header.sources().contains(Source.QUERY) || header.sources().contains(Source.HEADER)) {
-                RecordComponent component = component(headers.type(), header.component());
-                Schema value = header(header, component);
-                boolean missing = header.fallback() != null || header.shape() != Shape.ONE;
-                schema.property(header.name(), value, !missing && (header.primitive() || isRequired(component)));
-            }
-        }
-        return schema;
-    }
-
-    private Schema header(HeaderComponent header, RecordComponent component) {
-        Type type = component.getGenericType();
-        Class<?> single = Generics.raw(header.shape() == Shape.ONE ? type : Generics.argument(type, 0));
-        boolean simple = SimpleTypes.schema(single) != null;
-        Schema schema = simple
-                ? schemas.of(type, component.getAnnotatedType(), component, Direction.FROM_CLIENT)
-                : text(header);
-        String fallback = header.fallback();
-        return fallback == null ? schema : schema.with("default", fallback);
-    }
-
-    /** What is converted from a text in a way of its own. */
-    private static Schema text(HeaderComponent header) {
-        return header.shape() == Shape.LIST
-                ? Schema.of("array").with("items", Schema.of("string"))
-                : Schema.of("string");
-    }
-
-    private static boolean isRequired(RecordComponent component) {
-        return Schemas.require(component.getAnnotations())
-                || Schemas.require(component.getAnnotatedType().getAnnotations());
-    }
-
-    private static RecordComponent component(Class<?> type, String name) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> component.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private Heard heard(String name, CallbackModel handler) {
         Method method = handler.method();
         Optional<ParameterModel> payload = handler.payload();
         Schema data = payload.map(found -> data(handler, found)).orElse(null);
         boolean needed = payload.isPresent() && !payload.get().optional();
-        return new Heard(name, data, needed, reply(method.getGenericReturnType()));
+        AnnotatedType returned = method.getAnnotatedReturnType();
+        AnnotatedType reply = reply(returned);
+        Type type = Generics.resolve(reply.getType(), Object.class);
+        boolean maybe = Generics.raw(type) == Optional.class
+                || Properties.isNullable(Properties.annotations(List.of(method, returned, reply)));
+        return new Heard(name, data, needed, reply(type), !maybe);
     }
 
     private Schema data(CallbackModel handler, ParameterModel payload) {
@@ -131,14 +106,24 @@ final class ContractReader {
         return schemas.of(payload.payload(), parameter.getAnnotatedType(), parameter, Direction.FROM_CLIENT);
     }
 
+    /** What a reply is made of, without the stage that it comes from. */
+    private static AnnotatedType reply(AnnotatedType returned) {
+        boolean later = CompletionStage.class.isAssignableFrom(Generics.raw(returned.getType()));
+        return later && returned instanceof AnnotatedParameterizedType stage
+                ? reply(stage.getAnnotatedActualTypeArguments()[0])
+                : returned;
+    }
+
     private @Nullable Schema reply(Type type) {
         Class<?> raw = Generics.raw(type);
         if (raw == void.class || raw == Void.class) {
             return null;
         }
-        if (CompletionStage.class.isAssignableFrom(raw)) {
-            return reply(Generics.argument(type, 0));
+        if (CompletionStage.class.isAssignableFrom(raw)) { // of which nothing more is known
+            return Schema.any();
         }
-        return schemas.of(type, Direction.TO_CLIENT);
+        Schema schema = schemas.of(type, Direction.TO_CLIENT);
+        boolean number = raw != Optional.class && SimpleTypes.isOptional(raw); // JSON-B writes an empty one as null
+        return number ? schema.orNull() : schema;
     }
 }

@@ -26,7 +26,7 @@ final class Declarations {
 
     private static String endpoint(EndpointContract endpoint) {
         var members = new ArrayList<String>();
-        members.add(TypeScript.member("headers", true, TypeScript.type(endpoint.headers(), ONE)));
+        members.add(TypeScript.member("headers", true, TypeScript.type(endpoint.query(), ONE)));
         members.add(TypeScript.member(
                 "client",
                 true,
@@ -45,7 +45,7 @@ final class Declarations {
         Schema data = event.data();
         Schema reply = event.reply();
         String given = data == null ? "undefined" : TypeScript.type(data, TWO) + (event.needed() ? "" : " | undefined");
-        String got = reply == null ? "void" : TypeScript.type(reply, TWO);
+        String got = reply == null ? "void" : TypeScript.type(reply, TWO) + (event.answered() ? "" : " | undefined");
         String type = "{ data: " + given + "; reply: " + got + " }";
         return event.name().equals("*")
                 ? "[event: string]: { data: any; reply: any };"

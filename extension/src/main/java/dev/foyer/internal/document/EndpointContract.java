@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the endpoint's class, by its simple name or a unique one
  * @param address its path
- * @param headers its header schema: an object of what a client can send
+ * @param headers what a client can send in headers: an object
+ * @param query what it can send in the query; a browser can send nothing else
  * @param heard the events that clients send, by name
  * @param told the events that the server sends, by name
  */
-record EndpointContract(String name, String address, Schema headers, List<Heard> heard, List<Told> told) {
+record EndpointContract(String name, String address, Schema headers, Schema query, List<Heard> heard, List<Told> told) {
 
     /**
      * An event that clients send.
@@ -24,12 +25,14 @@ record EndpointContract(String name, String address, Schema headers, List<Heard>
      * @param data its data, or {@code null} if it has none
      * @param needed whether the data must be there
      * @param reply the data of its reply, or {@code null} if that has none
+     * @param answered whether the reply's data is always there
      */
     record Heard(
             String name,
             @Nullable Schema data,
             boolean needed,
-            @Nullable Schema reply) {}
+            @Nullable Schema reply,
+            boolean answered) {}
 
     /** An event that the server sends. */
     record Told(String name, Schema data) {}

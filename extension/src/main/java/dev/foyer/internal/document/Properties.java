@@ -20,10 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.json.bind.annotation.JsonbTransient;
-import jakarta.json.bind.annotation.JsonbTypeAdapter;
-import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
-import jakarta.json.bind.annotation.JsonbTypeSerializer;
 
 /** The parts of a class that are in its JSON: of a record its components, else public fields and what has a getter or setter. */
 final class Properties {
@@ -50,10 +47,8 @@ final class Properties {
             return Properties.annotations(places);
         }
 
-        /** Whether an annotation called Nullable is at it, whoever's it is. */
         boolean isNullable() {
-            return Arrays.stream(annotations())
-                    .anyMatch(one -> one.annotationType().getSimpleName().equals("Nullable"));
+            return Properties.isNullable(annotations());
         }
 
         boolean isTransient() {
@@ -69,18 +64,17 @@ final class Properties {
                 .toArray(Annotation[]::new);
     }
 
+    /** Whether one of them is called Nullable, whoever's it is. */
+    static boolean isNullable(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .anyMatch(one -> one.annotationType().getSimpleName().equals("Nullable"));
+    }
+
     /** The parts, those of a record in its order, others by name as JSON-B writes them. */
     static Collection<Property> of(Class<?> type) {
         Collection<Property> all =
                 type.isRecord() ? components(type) : members(type).values();
         return all.stream().filter(property -> !property.isTransient()).toList();
-    }
-
-    /** Whether a class has a form in JSON that nothing here can know. */
-    static boolean isOpaque(Class<?> type) {
-        return type.isAnnotationPresent(JsonbTypeAdapter.class)
-                || type.isAnnotationPresent(JsonbTypeSerializer.class)
-                || type.isAnnotationPresent(JsonbTypeDeserializer.class);
     }
 
     /** The subtypes that may be there for a type. */
@@ -148,7 +142,13 @@ final class Properties {
         if (!named || (!gets && parameters != 1)) {
             return "";
         }
-        String name = method.getName().substring(start.length());
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return decapitalized(method.getName().substring(start.length()));
+    }
+
+    /** As Yasson does it: what starts with two capitals, such as {@code URL}, is left as it is. */
+    private static String decapitalized(String name) {
+        boolean acronym =
+                name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isUpperCase(name.charAt(1));
+        return acronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 }

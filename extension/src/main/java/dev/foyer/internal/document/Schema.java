@@ -19,6 +19,11 @@ final class Schema {
         return new Schema();
     }
 
+    /** A schema that allows what any of some allows: not only one of them, as records may be alike. */
+    static Schema anyOf(List<Schema> some) {
+        return some.size() == 1 ? some.get(0) : any().with("anyOf", some);
+    }
+
     static Schema of(String type) {
         return new Schema().with("type", type);
     }
@@ -77,9 +82,9 @@ final class Schema {
         return this;
     }
 
-    /** The same, or nothing. */
+    /** The same, or nothing, which anything may be already. */
     Schema orNull() {
-        return new Schema().with("oneOf", List.of(this, of("null")));
+        return keywords.isEmpty() ? this : new Schema().with("oneOf", List.of(this, of("null")));
     }
 
     @Override

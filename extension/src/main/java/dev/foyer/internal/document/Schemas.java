@@ -7,6 +7,7 @@ import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 
 import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.dispatch.JsonNames;
+import dev.foyer.internal.document.Properties.Property;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,9 @@ final class Schemas {
 
     private Schema of(Type type, @Nullable AnnotatedType annotated, Direction direction) {
         Class<?> raw = Generics.raw(type);
+        if (JsonForms.isOpaque(raw)) {
+            return Schema.any();
+        }
         Schema simple = SimpleTypes.schema(raw);
         if (simple != null) {
             return simple;
@@ -79,9 +84,6 @@ final class Schemas {
         }
         if (Map.class.isAssignableFrom(raw)) {
             return Schema.of("object").with("additionalProperties", argument(type, annotated, 1, direction));
-        }
-        if (Properties.isOpaque(raw)) {
-            return Schema.any();
         }
         return component(type, raw, direction);
     }
@@ -115,18 +117,19 @@ final class Schemas {
     }
 
     private Schema component(Type type, Class<?> raw, Direction direction) {
-        var key = new Key(type, direction);
+        Type resolved = Generics.resolve(type, raw); // so that the same type is equal, wherever it was read
+        var key = new Key(resolved, direction);
         String known = components.get(key);
         if (known != null) {
             return Schema.reference(known);
         }
-        String name = ComponentNames.choose(type, direction, taken);
+        String name = ComponentNames.choose(resolved, direction, taken);
         taken.add(name);
         components.put(key, name);
         schemas.put(name, Schema.any()); // takes the name while its own parts are read
-        Schema read = subtypes(raw, direction).orElseGet(() -> object(type, raw, direction));
+        Schema read = subtypes(raw, direction).orElseGet(() -> object(resolved, raw, direction));
         String same = components.get(
-                new Key(type, direction == Direction.TO_CLIENT ? Direction.FROM_CLIENT : Direction.TO_CLIENT));
+                new Key(resolved, direction == Direction.TO_CLIENT ? Direction.FROM_CLIENT : Direction.TO_CLIENT));
         if (same != null && read.equals(schemas.get(same))) { // nothing differs, so one is enough
             schemas.remove(name);
             taken.remove(name);
@@ -139,21 +142,36 @@ final class Schemas {
 
     private Schema object(Type type, Class<?> raw, Direction direction) {
         Schema schema = Schema.of("object");
-        for (Properties.Property property : Properties.of(raw)) {
-            Type resolved = Generics.resolve(property.type(), type);
-            Schema part = of(resolved, property.annotated(), direction);
-            constrain(part, property.annotations());
-            boolean required = isRequired(property, resolved, direction);
-            boolean nullable = !required
-                    && direction == Direction.FROM_CLIENT
-                    && !Generics.raw(resolved).isPrimitive();
-            schema.property(names.of(raw, property.name()), nullable ? part.orNull() : part, required);
+        for (Property property : Properties.of(raw)) {
+            add(schema, names.of(raw, property.name()), property, type, direction);
+        }
+        List<Parameter> read = direction == Direction.FROM_CLIENT ? Creators.parameters(raw) : List.of();
+        for (Parameter parameter : read) {
+            String name = Creators.name(parameter, raw, names);
+            if (!schema.properties().containsKey(name)) {
+                var property = new Property(name, parameter.getAnnotatedType(), List.of(parameter));
+                add(schema, name, property, type, direction);
+            }
         }
         return schema;
     }
 
+    private void add(Schema schema, String name, Property property, Type owner, Direction direction) {
+        Type type = Generics.resolve(property.type(), owner);
+        Schema part = JsonForms.schema(property, type, Generics.raw(owner));
+        if (part == null) {
+            part = of(type, property.annotated(), direction);
+            constrain(part, property.annotations());
+        }
+        boolean required = isRequired(property, type, direction);
+        boolean nullable = !required
+                && direction == Direction.FROM_CLIENT
+                && !Generics.raw(type).isPrimitive();
+        schema.property(name, nullable ? part.orNull() : part, required);
+    }
+
     /** What is not constrained is always written by the server, and may be left out by a client. */
-    private static boolean isRequired(Properties.Property property, Type type, Direction direction) {
+    private static boolean isRequired(Property property, Type type, Direction direction) {
         if (require(property.annotations())) {
             return true;
         }

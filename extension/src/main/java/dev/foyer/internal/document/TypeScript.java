@@ -37,10 +37,10 @@ final class TypeScript {
             return values.stream().map(TypeScript::literal).collect(Collectors.joining(" | "));
         }
         if (schema.get("oneOf") instanceof Collection<?> some) {
-            return some.stream()
-                    .map(one -> type((Schema) one, indent))
-                    .distinct()
-                    .collect(Collectors.joining(" | "));
+            return union(some, indent);
+        }
+        if (schema.get("anyOf") instanceof Collection<?> some) {
+            return union(some, indent);
         }
         return switch (schema.type()) {
             case "string", "boolean", "null", "number" -> schema.type();
@@ -80,6 +80,10 @@ final class TypeScript {
                                 type(property.getValue(), indent + "    ")))
                         .toList(),
                 indent);
+    }
+
+    private static String union(Collection<?> some, String indent) {
+        return some.stream().map(one -> type((Schema) one, indent)).distinct().collect(Collectors.joining(" | "));
     }
 
     private static String array(String element) {

@@ -1,0 +1,86 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document;
+
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.foyer.From.Source;
+import dev.foyer.internal.dispatch.Generics;
+import dev.foyer.internal.model.HeaderComponent;
+import dev.foyer.internal.model.HeaderComponent.Shape;
+import dev.foyer.internal.model.HeaderSchema;
+
+/** Reads what a client can send of a header schema. */
+final class HeaderContract {
+
+    private final Schemas schemas;
+
+    HeaderContract(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    /** What can be sent in one place: an object of what is taken from there. */
+    Schema from(Source source, HeaderSchema headers) {
+        Schema schema = Schema.of("object");
+        for (HeaderComponent header : headers.components()) {
+            if (header.sources().contains(source)) {
+                RecordComponent component = component(headers.type(), header.component());
+                boolean missing = header.fallback() != null || header.shape() != Shape.ONE;
+                boolean required = !missing && (header.primitive() || isRequired(component));
+                schema.property(header.name(), value(header, component), required);
+            }
+        }
+        return schema;
+    }
+
+    private Schema value(HeaderComponent header, RecordComponent component) {
+        Type type = component.getGenericType();
+        Class<?> single = Generics.raw(header.shape() == Shape.ONE ? type : Generics.argument(type, 0));
+        boolean simple = SimpleTypes.schema(single) != null && !JsonForms.isOpaque(single);
+        Schema schema = simple
+                ? schemas.of(type, component.getAnnotatedType(), component, Direction.FROM_CLIENT)
+                : text(header);
+        String fallback = header.fallback();
+        return fallback == null ? schema : schema.with("default", typed(fallback, schema));
+    }
+
+    /** What is converted from a text in a way of its own. */
+    private static Schema text(HeaderComponent header) {
+        return header.shape() == Shape.LIST
+                ? Schema.of("array").with("items", Schema.of("string"))
+                : Schema.of("string");
+    }
+
+    /** A default value in the type that its schema says, which its text has been converted to before. */
+    private static Object typed(String text, Schema schema) {
+        return switch (schema.type()) {
+            case "integer" -> new BigInteger(text);
+            case "number" -> number(text);
+            case "boolean" -> Boolean.valueOf(text);
+            case "array" -> schema.get("items") instanceof Schema items ? List.of(typed(text, items)) : List.of(text);
+            default -> text;
+        };
+    }
+
+    /** JSON has no infinite numbers, so they stay texts. */
+    private static Object number(String text) {
+        Double value = Double.valueOf(text);
+        return Double.isFinite(value) ? value : text;
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        return Schemas.require(component.getAnnotations())
+                || Schemas.require(component.getAnnotatedType().getAnnotations());
+    }
+
+    private static RecordComponent component(Class<?> type, String name) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
