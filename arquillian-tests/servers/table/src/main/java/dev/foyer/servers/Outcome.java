@@ -9,6 +9,6 @@ enum Outcome {
     SECOND,
     FAILED,
     SKIPPED,
-    /** It ran on another server and not on this one. */
+    /** There is no report of it. */
     MISSING
 }

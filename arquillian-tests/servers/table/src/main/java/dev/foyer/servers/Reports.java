@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -19,6 +20,8 @@ import org.xml.sax.SAXException;
 
 /** Reads what Failsafe wrote about the tests of one server. */
 final class Reports {
+
+    private static final Pattern PARAMETERS = Pattern.compile("[^\\w$]");
 
     private Reports() {}
 
@@ -52,7 +55,7 @@ final class Reports {
     }
 
     /**
-     * How each test went in one try. One that is reported several times has the worst outcome.
+     * How each test went in one try. One that is reported several times, as for several parameters, has the worst outcome.
      *
      * @param directory of Failsafe's XML files
      * @param since reports from before are of another build and left out
@@ -76,7 +79,8 @@ final class Reports {
     private static void read(Path file, Map<String, Outcome> outcomes) throws IOException {
         for (Element test : elements(root(file), "testcase")) {
             String method = test.getAttribute("name");
-            String name = test.getAttribute("classname") + "." + (method.equals("initializationError") ? "" : method);
+            String name = test.getAttribute("classname") + "."
+                    + (method.equals("initializationError") ? "" : PARAMETERS.split(method, 2)[0]);
             outcomes.merge(name, outcome(test), (one, other) -> one.compareTo(other) > 0 ? one : other);
         }
     }

@@ -12,21 +12,25 @@ import java.util.TreeSet;
 /**
  * What one server's outcomes and its deviations say together.
  *
- * @param passed how many tests passed
+ * @param tests how many there are
+ * @param passed how many of them passed
  * @param second those of them that did not at first
  * @param explained how many did not, for a reason that is written down
  * @param faults what nobody has explained, and explanations that nothing needs
  */
-record Verdict(int passed, List<String> second, int explained, List<String> faults) {
+record Verdict(int tests, int passed, List<String> second, int explained, List<String> faults) {
 
     /**
      * Judges a server.
      *
-     * @param all the tests that are expected, by {@code package.Class.method}
+     * @param expected the tests that were to run, by {@code package.Class.method}; none if that is not known
      * @param outcomes how each went, by the same
      * @param deviations those that may fail, by {@code Class.method}
      */
-    static Verdict of(Set<String> all, Map<String, Outcome> outcomes, Set<String> deviations) {
+    static Verdict of(Set<String> expected, Map<String, Outcome> outcomes, Set<String> deviations) {
+        Set<String> all = new TreeSet<>(expected);
+        all.addAll(outcomes.keySet());
+        int tests = 0;
         int passed = 0;
         int explained = 0;
         var second = new ArrayList<String>();
@@ -36,12 +40,14 @@ record Verdict(int passed, List<String> second, int explained, List<String> faul
             Outcome outcome = outcomes.getOrDefault(name, Outcome.MISSING);
             String test = simple(name);
             boolean deviates = deviations.contains(test);
+            int one = Reports.isClass(name) ? 0 : 1;
             unused.remove(test);
+            tests += one;
             if (outcome == Outcome.SECOND && !deviates) {
-                passed++;
+                passed += one;
                 second.add(test);
             } else if (outcome == Outcome.PASSED) {
-                passed++;
+                passed += one;
                 if (deviates) {
                     faults.add(test + ": passes, take it out of deviations.md");
                 }
@@ -51,8 +57,10 @@ record Verdict(int passed, List<String> second, int explained, List<String> faul
                 faults.add(test + ": " + outcome.name().toLowerCase(Locale.ROOT));
             }
         }
-        unused.forEach(test -> faults.add(test + ": is in deviations.md, and there is no such test"));
-        return new Verdict(passed, List.copyOf(second), explained, List.copyOf(faults));
+        if (!expected.isEmpty()) {
+            unused.forEach(test -> faults.add(test + ": is in deviations.md, and there is no such test"));
+        }
+        return new Verdict(tests, passed, List.copyOf(second), explained, List.copyOf(faults));
     }
 
     private static String simple(String name) {

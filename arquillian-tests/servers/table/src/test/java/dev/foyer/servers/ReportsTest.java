@@ -40,6 +40,21 @@ class ReportsTest {
     }
 
     @Test
+    void parameters_areNotOfTheName() throws IOException {
+        report(
+                "TEST-a.OneIT.xml",
+                "<testsuite>"
+                        + test("works(Path)", "")
+                        + test("mayFail(int)[1]", "")
+                        + test("mayFail(int)[2]", "<failure type='x'/>")
+                        + test("mayFail(int)[3]", "")
+                        + "</testsuite>");
+
+        assertThat(Reports.read(directory, Instant.EPOCH))
+                .isEqualTo(Map.of("a.OneIT.works", Outcome.PASSED, "a.OneIT.mayFail", Outcome.FAILED));
+    }
+
+    @Test
     void reportsOfAnotherBuild_areLeftOut() throws IOException {
         report("TEST-a.OneIT.xml", "<testsuite>" + test("works", "") + "</testsuite>");
 

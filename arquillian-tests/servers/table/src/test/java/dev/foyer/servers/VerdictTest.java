@@ -33,7 +33,33 @@ class VerdictTest {
 
         Verdict verdict = Verdict.of(ALL, outcomes, Set.of("OneIT.fails", "TwoIT.skips"));
 
-        assertThat(verdict).isEqualTo(new Verdict(1, List.of(), 2, List.of()));
+        assertThat(verdict).isEqualTo(new Verdict(3, 1, List.of(), 2, List.of()));
+    }
+
+    @Test
+    void whatNoServerHasRun_canBeExplained() {
+        var outcomes = Map.of("a.b.OneIT.works", Outcome.PASSED, "a.b.OneIT.fails", Outcome.PASSED);
+
+        assertThat(Verdict.of(ALL, outcomes, Set.of("TwoIT.skips")))
+                .isEqualTo(new Verdict(3, 2, List.of(), 1, List.of()));
+    }
+
+    @Test
+    void whatFailsUnexpectedly_isAFault() {
+        var outcomes = Map.of("a.b.OneIT.", Outcome.FAILED, "a.b.OneIT.works", Outcome.PASSED);
+
+        Verdict verdict = Verdict.of(Set.of("a.b.OneIT.works"), outcomes, Set.of());
+
+        assertThat(verdict).isEqualTo(new Verdict(1, 1, List.of(), 0, List.of("OneIT.: failed")));
+    }
+
+    @Test
+    void inARunOfSomeTests_othersAreNotMissed() {
+        var outcomes = Map.of("a.b.OneIT.works", Outcome.PASSED, "a.b.OneIT.fails", Outcome.FAILED);
+
+        Verdict verdict = Verdict.of(Set.of(), outcomes, Set.of("TwoIT.skips"));
+
+        assertThat(verdict.faults()).containsExactly("OneIT.fails: failed");
     }
 
     @Test
@@ -45,7 +71,7 @@ class VerdictTest {
 
         Verdict verdict = Verdict.of(ALL, outcomes, Set.of("OneIT.fails"));
 
-        assertThat(verdict).isEqualTo(new Verdict(2, List.of("OneIT.works"), 1, List.of()));
+        assertThat(verdict).isEqualTo(new Verdict(3, 2, List.of("OneIT.works"), 1, List.of()));
     }
 
     @Test

@@ -1,0 +1,57 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** The tests as their classes have them, so that one is missed even if no server has run it. */
+final class ContractTests {
+
+    private static final String SUFFIX = "IT.class";
+
+    private ContractTests() {}
+
+    /**
+     * Finds all tests, by {@code package.Class.method}.
+     *
+     * @param classes the directory of their class files, which are also on the class path
+     */
+    static Set<String> in(Path classes) throws IOException {
+        var tests = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.map(classes::relativize).toList()) {
+                if (file.toString().endsWith(SUFFIX)) {
+                    add(type(file), tests);
+                }
+            }
+        }
+        if (tests.isEmpty()) {
+            throw new IOException("There are no tests in " + classes);
+        }
+        return tests;
+    }
+
+    private static Class<?> type(Path file) throws IOException {
+        String name = file.toString().replace(file.getFileSystem().getSeparator(), ".");
+        try {
+            return Class.forName(
+                    name.substring(0, name.length() - ".class".length()), false, ContractTests.class.getClassLoader());
+        } catch (ClassNotFoundException missing) {
+            throw new IOException(name + " is not on the class path", missing);
+        }
+    }
+
+    private static void add(Class<?> type, Set<String> tests) {
+        AnnotationSupport.findAnnotatedMethods(type, Testable.class, HierarchyTraversalMode.TOP_DOWN)
+                .forEach(method -> tests.add(type.getName() + "." + method.getName()));
+    }
+}

@@ -1,0 +1,39 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.servers;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ContractTestsTest {
+
+    @TempDir
+    private Path empty;
+
+    @Test
+    void testsOfEachKind_areFound() throws IOException, URISyntaxException {
+        Path classes = Path.of(ExampleIT.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        assertThat(ContractTests.in(classes))
+                .containsExactly(
+                        "dev.foyer.servers.ExampleIT.ofTheContract",
+                        "dev.foyer.servers.ExampleIT.parameterized",
+                        "dev.foyer.servers.ExampleIT.plain");
+    }
+
+    @Test
+    void noTests_areAnError() {
+        assertThatThrownBy(() -> ContractTests.in(empty)).hasMessageContaining("no tests in");
+    }
+}
