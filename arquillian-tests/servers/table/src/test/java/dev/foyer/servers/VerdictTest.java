@@ -5,6 +5,7 @@ package dev.foyer.servers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,31 @@ class VerdictTest {
         Verdict verdict = Verdict.of(ALL, outcomes, Set.of("OneIT.fails"));
 
         assertThat(verdict).isEqualTo(new Verdict(3, 2, List.of("OneIT.works"), 1, List.of()));
+    }
+
+    @Test
+    void fourThatPassWhenTriedAgain_areAFault() {
+        var outcomes = new TreeMap<>(Map.of(
+                "a.b.OneIT.", Outcome.SECOND,
+                "a.b.OneIT.fails", Outcome.SECOND,
+                "a.b.OneIT.works", Outcome.SECOND,
+                "a.b.OneIT.isExplained", Outcome.SECOND,
+                "a.b.TwoIT.skips", Outcome.SECOND));
+
+        assertThat(Verdict.of(ALL, outcomes, Set.of("OneIT.isExplained")))
+                .isEqualTo(new Verdict(4, 3, List.of("OneIT.fails", "OneIT.works", "TwoIT.skips"), 1, List.of()));
+
+        outcomes.put("a.b.TwoIT.works", Outcome.SECOND);
+        assertThat(Verdict.of(ALL, outcomes, Set.of("OneIT.isExplained")).faults())
+                .containsExactly("4 tests failed in one of two tries, at most 3 may");
+    }
+
+    @Test
+    void aClassThatFailsAfterItsTests_countsAsOne() {
+        var outcomes = Map.of("a.b.OneIT.", Outcome.SECOND, "a.b.OneIT.works", Outcome.PASSED);
+
+        assertThat(Verdict.of(Set.of("a.b.OneIT.works"), outcomes, Set.of()))
+                .isEqualTo(new Verdict(1, 1, List.of("OneIT."), 0, List.of()));
     }
 
     @Test
