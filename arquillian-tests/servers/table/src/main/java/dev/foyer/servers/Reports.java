@@ -67,13 +67,17 @@ final class Reports {
         }
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
-                if (file.getFileName().toString().matches("TEST-.*\\.xml")
-                        && !Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
+                if (file.getFileName().toString().matches("TEST-.*\\.xml") && isOfBuild(file, since)) {
                     read(file, outcomes);
                 }
             }
         }
         return outcomes;
+    }
+
+    /** Whether a file is not from before the build began. */
+    static boolean isOfBuild(Path file, Instant began) throws IOException {
+        return !Files.getLastModifiedTime(file).toInstant().isBefore(began);
     }
 
     private static void read(Path file, Map<String, Outcome> outcomes) throws IOException {

@@ -38,14 +38,6 @@ class VerdictTest {
     }
 
     @Test
-    void whatNoServerHasRun_canBeExplained() {
-        var outcomes = Map.of("a.b.OneIT.works", Outcome.PASSED, "a.b.OneIT.fails", Outcome.PASSED);
-
-        assertThat(Verdict.of(ALL, outcomes, Set.of("TwoIT.skips")))
-                .isEqualTo(new Verdict(3, 2, List.of(), 1, List.of()));
-    }
-
-    @Test
     void whatFailsUnexpectedly_isAFault() {
         var outcomes = Map.of("a.b.OneIT.", Outcome.FAILED, "a.b.OneIT.works", Outcome.PASSED);
 
