@@ -152,14 +152,14 @@ test('a silent server is noticed by its missing answers, and left', async () => 
 });
 
 test('one that answers is kept', async () => {
-    server.heartbeat = 5;
+    server.heartbeat = 50;
     const { connection, changes } = open();
     const peer = await server.peers.next();
     await changes.next();
     for (let i = 0; i < 5; i++) {
         const call = connection.call('n', {}, { timeout: 5_000 });
         const { id } = await peer.frames.next();
-        setTimeout(() => peer.send({ reply: id }), 12);
+        setTimeout(() => peer.send({ reply: id }), 120);
         await call;
     }
 
