@@ -68,7 +68,7 @@ class VerdictTest {
     }
 
     @Test
-    void fourThatPassWhenTriedAgain_areAFault() {
+    void threeClassesThatPassWhenTriedAgain_areAFault() {
         var outcomes = new TreeMap<>(Map.of(
                 "a.b.OneIT.", Outcome.SECOND,
                 "a.b.OneIT.fails", Outcome.SECOND,
@@ -79,9 +79,9 @@ class VerdictTest {
         assertThat(Verdict.of(ALL, outcomes, Set.of("OneIT.isExplained")))
                 .isEqualTo(new Verdict(4, 3, List.of("OneIT.fails", "OneIT.works", "TwoIT.skips"), 1, List.of()));
 
-        outcomes.put("a.b.TwoIT.works", Outcome.SECOND);
+        outcomes.put("a.b.ThreeIT.works", Outcome.SECOND);
         assertThat(Verdict.of(ALL, outcomes, Set.of("OneIT.isExplained")).faults())
-                .containsExactly("4 tests failed in one of two tries, at most 3 may");
+                .containsExactly("3 classes failed in one of two tries, at most 2 may");
     }
 
     @Test
