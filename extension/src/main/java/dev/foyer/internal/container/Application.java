@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -19,6 +20,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.Emitter;
@@ -35,6 +37,7 @@ import dev.foyer.internal.dispatch.JsonNames;
 import dev.foyer.internal.dispatch.PayloadReader;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.inbound.FrameReader;
+import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.Outboxes;
@@ -173,6 +176,13 @@ final class Application {
     /** The open connections. */
     Set<Lifecycle> lifecycles() {
         return lifecycles;
+    }
+
+    /** What the application sees of the open sessions of an endpoint. */
+    Set<Session> openSessions(EndpointModel endpoint) {
+        return lifecycles.stream()
+                .flatMap(lifecycle -> lifecycle.openSession(endpoint).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether it has stopped, and nothing of the application is to be called any more. */

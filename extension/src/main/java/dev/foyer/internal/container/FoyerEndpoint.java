@@ -59,7 +59,7 @@ public final class FoyerEndpoint extends Endpoint {
             var codecs = new MessageCodecs(scope, application.instances(), config);
             var sender =
                     new RawSender(scope.connection(), application.settings().outboxMaxBytes());
-            seen = OutboxSession.of(session, sender, codecs);
+            seen = OutboxSession.of(session, sender, codecs, () -> application.openSessions(scope.endpoint()));
             var messages = new Messages(application, scope, opened, frames, seen, sender, codecs);
             session.setMaxTextMessageBufferSize(containerLimit(messages.maxBytes(Kind.TEXT)));
             session.setMaxBinaryMessageBufferSize(containerLimit(messages.maxBytes(Kind.BINARY)));

@@ -28,6 +28,7 @@ import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.TokenBucket;
 import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
@@ -145,6 +146,13 @@ final class Lifecycle {
                     connection.id());
             return null;
         }
+    }
+
+    /** What the application sees of the session, if it is one of that endpoint's and open. */
+    Optional<Session> openSession(EndpointModel endpoint) {
+        return scope.endpoint().type().equals(endpoint.type()) && connection.isOpen()
+                ? Optional.ofNullable(session)
+                : Optional.empty();
     }
 
     /** Something came from the peer. */
