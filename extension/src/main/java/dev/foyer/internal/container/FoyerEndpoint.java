@@ -45,14 +45,15 @@ public final class FoyerEndpoint extends Endpoint {
                 && application.halfOpen().opened(scope)) {
             open(session, config, scope);
         } else {
-            transport(session).close(Closing.POLICY);
+            refuse(session);
         }
     }
 
     private void open(Session session, EndpointConfig config, ConnectionScope scope) {
-        session.setMaxIdleTimeout(0); // the heartbeat sees to that, however long its interval
         var opened = new Lifecycle(application, scope);
+        application.lifecycles().add(opened);
         lifecycle = opened;
+        session.setMaxIdleTimeout(0); // the heartbeat sees to that, however long its interval
         var frames = new Frames(application, scope, opened);
         Session seen = session;
         if (scope.endpoint().usesContainer() || !scope.endpoint().messages().isEmpty()) {
@@ -71,6 +72,12 @@ public final class FoyerEndpoint extends Endpoint {
         }
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
         opened.open(transport(session), ours, seen, config);
+    }
+
+    /** One that comes too late; it may be the application that has ended since, and all but the workers with it. */
+    private void refuse(Session session) {
+        new SessionTransport(session, application.workers(), application.workers())
+                .close(application.isStopping() ? Closing.RESTART : Closing.POLICY);
     }
 
     /** By way of this endpoint, as a container may keep a session's handlers for ever (Undertow, for one reset before it was open). */

@@ -121,6 +121,7 @@ final class FoyerListener implements ServletContextListener {
                 .filter(type -> application.instances().beanOf(type).isEmpty())
                 .forEach(type -> BeanAnnotations.warn(type, beans));
         extension = found;
+        application.closesWith(filter::close);
         var handoff = new Handoff();
         var publisher = new Publisher(application, handoff, container(event));
         endpoints.forEach(publisher::publish);
