@@ -13,7 +13,10 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
+import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.transport.SessionTransport;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,11 @@ public final class FoyerEndpoint extends Endpoint {
         Object copy = config.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
         if ((admission == null ? copy : admission) instanceof ConnectionScope scope
                 && application.halfOpen().opened(scope)) {
-            open(session, config, scope);
+            try {
+                open(session, config, scope);
+            } catch (RuntimeException | Error failure) {
+                failed(session, scope, failure);
+            }
         } else {
             refuse(session);
         }
@@ -72,6 +79,26 @@ public final class FoyerEndpoint extends Endpoint {
         }
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
         opened.open(transport(session), ours, seen, config);
+    }
+
+    /** Whatever the container does with an endpoint that fails to open, nothing is left of the connection. */
+    private void failed(Session session, ConnectionScope scope, Throwable failure) {
+        if (session.isOpen()) {
+            LiveConnection connection = scope.connection();
+            Log.error(Code.OPENING_FAILED, failure, connection.id(), connection.endpoint());
+        } else {
+            Log.debug("A peer left while its connection was opened: "
+                    + failure.getClass().getName());
+        }
+        transport(session).close(Closing.FAILED);
+        Lifecycle begun = lifecycle;
+        if (begun == null) {
+            application.admissions().discard(scope);
+        } else {
+            begun.endNow(Closing.FAILED);
+        }
+        lifecycle = null;
+        intake = null;
     }
 
     /** One that comes too late; it may be the application that has ended since, and all but the workers with it. */

@@ -148,6 +148,17 @@ class StoppingTest {
         assertThat(SEEN).containsExactly("open ann", "closed", "left ann 1012", "end ann");
     }
 
+    @Test
+    void connectionThatFailsToOpen_isClosedAndNothingIsLeftOfIt() throws Exception {
+        var broken = FakeSession.failing(halfOpen("broken"), "addMessageHandler");
+
+        broken.open(new FoyerEndpoint(application));
+
+        assertThat(broken.closeCode()).isEqualTo(1011);
+        assertThat(SEEN).containsExactly("end broken");
+        assertThat(application.lifecycles()).isEmpty();
+    }
+
     private ConnectionScope halfOpen(String name) {
         ConnectionScope scope = admit(name);
         application.halfOpen().expect(scope);
