@@ -133,6 +133,9 @@ class SessionIT {
     /** Beside others that have sessions of the same class as far as the container knows. */
     @ServerEndpoint("/admin")
     public static class Admin {
+        @OnConnect
+        void connect() {}
+
         @OnMessage
         String tell(String what, Session session) throws IOException {
             for (Session each : session.getOpenSessions()) {
