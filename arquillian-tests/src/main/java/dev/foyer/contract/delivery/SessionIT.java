@@ -20,6 +20,7 @@ import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
 import dev.foyer.OnConnect;
+import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -129,6 +130,30 @@ class SessionIT {
         }
     }
 
+    /** Beside others that have sessions of the same class as far as the container knows. */
+    @ServerEndpoint("/admin")
+    public static class Admin {
+        @OnConnect
+        void connect() {}
+
+        @OnMessage
+        String tell(String what, Session session) throws IOException {
+            for (Session each : session.getOpenSessions()) {
+                each.getBasicRemote().sendText(what);
+            }
+            return session.getOpenSessions().size() + " told, among them me: "
+                    + session.getOpenSessions().contains(session);
+        }
+    }
+
+    @ServerEndpoint("/visitors")
+    public static class Visitors {
+        @OnEvent("hello")
+        String hello() {
+            return "welcome";
+        }
+    }
+
     @Contract(rule = "D1", proves = "what four threads send by the session and by emits all arrives")
     void sendsAndEmits_allArrive() {
         try (Client client = site().open("/session")) {
@@ -154,6 +179,24 @@ class SessionIT {
 
         clients.forEach(client -> assertThat(client.next()).isEqualTo("to all"));
         clients.forEach(Client::close);
+    }
+
+    @Contract(rule = "D1", proves = "the open sessions are those of the same endpoint, whatever the others use")
+    void openSessions_areOfTheSameEndpoint() {
+        try (Client one = site().open("/admin");
+                Client two = site().open("/admin");
+                Client plain = site().open("/session");
+                Client visitor = site().open("/visitors")) {
+            assertThat(two.send("two").until(text -> text.contains("told"))).contains("two");
+            assertThat(plain.send("12345").next()).isEqualTo("5");
+            assertThat(visitor.call("hello", "null")).contains("welcome");
+            one.send("news");
+
+            assertThat(one.until(text -> text.contains("told"))).endsWith("news", "2 told, among them me: true");
+            assertThat(two.next()).isEqualTo("news");
+            assertThat(visitor.drain()).isEmpty();
+            assertThat(plain.send("1234").next()).isEqualTo("4");
+        }
     }
 
     @Contract(rule = "D1", proves = "parts, writers and futures are sent whole and in order")

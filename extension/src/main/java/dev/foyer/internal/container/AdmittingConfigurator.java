@@ -29,6 +29,7 @@ final class AdmittingConfigurator extends Configurator {
     private final HalfOpen halfOpen;
     private final Supplier<FoyerEndpoint> endpoints;
     private final @Nullable Configurator own;
+    private final boolean ownExtensions;
 
     /**
      * A configurator.
@@ -41,6 +42,19 @@ final class AdmittingConfigurator extends Configurator {
         this.halfOpen = halfOpen;
         this.endpoints = endpoints;
         this.own = own;
+        this.ownExtensions = own != null && choosesExtensions(own);
+    }
+
+    /** Whether it does so itself; what it inherits asks the container, which takes what it can, compression too. */
+    private static boolean choosesExtensions(Configurator own) {
+        try {
+            return own.getClass()
+                            .getMethod("getNegotiatedExtensions", List.class, List.class)
+                            .getDeclaringClass()
+                    != Configurator.class;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Override
@@ -64,10 +78,10 @@ final class AdmittingConfigurator extends Configurator {
         return supported.stream().filter(offered::contains).findFirst().orElse("");
     }
 
-    /** None unless the endpoint's own configurator wants some: a compressing window for each connection costs much memory. */
+    /** None unless the endpoint's own configurator chooses some: a compressing window for each connection costs much memory. */
     @Override
     public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
-        return own == null ? List.of() : own.getNegotiatedExtensions(installed, requested);
+        return own != null && ownExtensions ? own.getNegotiatedExtensions(installed, requested) : List.of();
     }
 
     /** The filter has checked it. */

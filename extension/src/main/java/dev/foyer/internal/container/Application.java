@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -19,6 +20,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.Emitter;
@@ -35,6 +37,7 @@ import dev.foyer.internal.dispatch.JsonNames;
 import dev.foyer.internal.dispatch.PayloadReader;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.inbound.FrameReader;
+import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.Outboxes;
@@ -67,7 +70,8 @@ final class Application {
     private final HalfOpen halfOpen;
     private final ConnectionLimit limit;
     private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile Runnable door = () -> {};
     private volatile boolean over;
 
     Application(
@@ -170,9 +174,26 @@ final class Application {
         return halfOpen;
     }
 
-    /** The open connections. */
+    /** The connections whose socket has opened, until nothing is left of them. */
     Set<Lifecycle> lifecycles() {
         return lifecycles;
+    }
+
+    /** What the application sees of the open sessions of an endpoint. */
+    Set<Session> openSessions(EndpointModel endpoint) {
+        return lifecycles.stream()
+                .flatMap(lifecycle -> lifecycle.openSession(endpoint).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What keeps further handshakes out; done when it begins to stop. */
+    void closesWith(Runnable closing) {
+        door = closing;
+    }
+
+    /** Whether it has begun to stop, so that what opens is to be closed. */
+    boolean isStopping() {
+        return stopping.get();
     }
 
     /** Whether it has stopped, and nothing of the application is to be called any more. */
@@ -182,20 +203,25 @@ final class Application {
 
     /**
      * Closes every connection with 1012, after what waits for it was sent, and runs its {@code @OnDisconnect} and what observes
-     * its end, all within the shutdown timeout. Called from both places that may come first, as servers differ; only the first call does something.
+     * its end, all within the shutdown timeout. One that opens meanwhile is closed, too, and waited for. Called from both places that
+     * may come first, as servers differ; only the first call does something.
      */
     void stop() {
-        if (!stopped.compareAndSet(false, true)) {
+        if (!stopping.compareAndSet(false, true)) {
             return;
         }
         long timeout = settings.shutdownTimeout().toNanos();
         long deadline = System.nanoTime() + timeout;
-        var all = List.copyOf(lifecycles);
-        all.forEach(lifecycle -> lifecycle.close(Closing.RESTART));
-        await(all, deadline - timeout / 2);
-        all.forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(Closing.RESTART)));
-        await(all, deadline);
-        long late = all.stream().filter(lifecycle -> !lifecycle.gone().isDone()).count();
+        door.run();
+        lifecycles.forEach(lifecycle -> lifecycle.close(Closing.RESTART));
+        awaitNone(deadline - timeout / 2);
+        lifecycles.forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(Closing.RESTART)));
+        List<CompletableFuture<Void>> unopened = halfOpen.close().stream()
+                .map(scope -> CompletableFuture.runAsync(() -> admissions.discard(scope), workers))
+                .toList();
+        awaitNone(deadline);
+        await(unopened, deadline);
+        int late = lifecycles.size();
         if (late > 0) {
             Log.warning(Code.STOP_LATE, late, settings.shutdownTimeout());
         }
@@ -210,14 +236,25 @@ final class Application {
         workers.close();
     }
 
-    private static void await(List<Lifecycle> lifecycles, long deadline) {
-        var gone = lifecycles.stream().map(Lifecycle::gone).toArray(CompletableFuture<?>[]::new);
+    /** Waits until no connection is left: others may open while some are waited for. */
+    private void awaitNone(long deadline) {
+        boolean inTime = true;
+        while (inTime && !lifecycles.isEmpty()) {
+            inTime = await(lifecycles.stream().map(Lifecycle::gone).toList(), deadline);
+        }
+    }
+
+    /** Waits until all are done; false if there is no time left for it. */
+    private static boolean await(List<CompletableFuture<Void>> all, long deadline) {
         try {
-            CompletableFuture.allOf(gone).get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                    .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException late) {
-            // the caller goes on with what it can still do
+            return false; // the caller goes on with what it can still do
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +22,10 @@ final class ForeignConfigs {
 
     private ForeignConfigs() {}
 
+    /** Asks those that a container asks: not what they have in common. */
     static void check(Set<Class<?>> configs, Set<Class<?>> scanned, Problems problems) {
         for (Class<?> config : configs) {
-            if (config != FoyerApplicationConfig.class && !config.isInterface()) {
+            if (config != FoyerApplicationConfig.class && !Modifier.isAbstract(config.getModifiers())) {
                 check(config, scanned, problems);
             }
         }

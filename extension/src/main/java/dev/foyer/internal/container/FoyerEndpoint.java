@@ -13,7 +13,10 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
+import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.transport.SessionTransport;
 import org.jspecify.annotations.Nullable;
@@ -43,23 +46,28 @@ public final class FoyerEndpoint extends Endpoint {
         Object copy = config.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
         if ((admission == null ? copy : admission) instanceof ConnectionScope scope
                 && application.halfOpen().opened(scope)) {
-            open(session, config, scope);
+            try {
+                open(session, config, scope);
+            } catch (RuntimeException | Error failure) {
+                failed(session, scope, failure);
+            }
         } else {
-            transport(session).close(Closing.POLICY);
+            refuse(session);
         }
     }
 
     private void open(Session session, EndpointConfig config, ConnectionScope scope) {
-        session.setMaxIdleTimeout(0); // the heartbeat sees to that, however long its interval
         var opened = new Lifecycle(application, scope);
+        application.lifecycles().add(opened);
         lifecycle = opened;
+        session.setMaxIdleTimeout(0); // the heartbeat sees to that, however long its interval
         var frames = new Frames(application, scope, opened);
         Session seen = session;
         if (scope.endpoint().usesContainer() || !scope.endpoint().messages().isEmpty()) {
             var codecs = new MessageCodecs(scope, application.instances(), config);
             var sender =
                     new RawSender(scope.connection(), application.settings().outboxMaxBytes());
-            seen = OutboxSession.of(session, sender, codecs);
+            seen = OutboxSession.of(session, sender, codecs, () -> application.openSessions(scope.endpoint()));
             var messages = new Messages(application, scope, opened, frames, seen, sender, codecs);
             session.setMaxTextMessageBufferSize(containerLimit(messages.maxBytes(Kind.TEXT)));
             session.setMaxBinaryMessageBufferSize(containerLimit(messages.maxBytes(Kind.BINARY)));
@@ -71,6 +79,32 @@ public final class FoyerEndpoint extends Endpoint {
         }
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
         opened.open(transport(session), ours, seen, config);
+    }
+
+    /** Whatever the container does with an endpoint that fails to open, nothing is left of the connection. */
+    private void failed(Session session, ConnectionScope scope, Throwable failure) {
+        if (session.isOpen()) {
+            LiveConnection connection = scope.connection();
+            Log.error(Code.OPENING_FAILED, failure, connection.id(), connection.endpoint());
+        } else {
+            Log.debug("A peer left while its connection was opened: "
+                    + failure.getClass().getName());
+        }
+        transport(session).close(Closing.FAILED);
+        Lifecycle begun = lifecycle;
+        if (begun == null) {
+            application.admissions().discard(scope);
+        } else {
+            begun.endNow(Closing.FAILED);
+        }
+        lifecycle = null;
+        intake = null;
+    }
+
+    /** One that comes too late; it may be the application that has ended since, and all but the workers with it. */
+    private void refuse(Session session) {
+        new SessionTransport(session, application.workers(), application.workers())
+                .close(application.isStopping() ? Closing.RESTART : Closing.POLICY);
     }
 
     /** By way of this endpoint, as a container may keep a session's handlers for ever (Undertow, for one reset before it was open). */

@@ -117,17 +117,28 @@ final class FoyerListener implements ServletContextListener {
 
         UnknownSettings.warn(source);
         Application application = found.start(settings, beans, loader);
-        wrapped.stream()
-                .filter(type -> application.instances().beanOf(type).isEmpty())
-                .forEach(type -> BeanAnnotations.warn(type, beans));
         extension = found;
+        application.closesWith(filter::close);
+        try {
+            wrapped.stream()
+                    .filter(type -> application.instances().beanOf(type).isEmpty())
+                    .forEach(type -> BeanAnnotations.warn(type, beans));
+            publish(event, application, endpoints);
+        } catch (RuntimeException | Error failure) {
+            // a server need not say that an application stops which has not started
+            found.stop();
+            throw failure;
+        }
+    }
+
+    private void publish(ServletContextEvent event, Application application, List<EndpointModel> endpoints) {
         var handoff = new Handoff();
         var publisher = new Publisher(application, handoff, container(event));
         endpoints.forEach(publisher::publish);
         var paths = new Paths(endpoints, plainPaths());
         filter.open(new Door(
                 paths,
-                new OriginPolicy(settings.allowedOrigins()),
+                new OriginPolicy(application.settings().allowedOrigins()),
                 application.limit(),
                 application.admissions(),
                 new RefusedAttempts(System::nanoTime),
@@ -135,7 +146,7 @@ final class FoyerListener implements ServletContextListener {
         String title = Objects.requireNonNullElse(event.getServletContext().getServletContextName(), "Foyer");
         contract.open(
                 () -> new ContractDocument(title, endpoints, all, application.guarded(), application.names()),
-                settings.contractServed());
+                application.settings().contractServed());
         Log.info(
                 Code.STARTED,
                 endpoints.size(),

@@ -3,6 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -21,7 +22,10 @@ final class HalfOpen {
     private final ScheduledExecutorService timer;
     private final Duration timeout;
     private final Consumer<ConnectionScope> discard;
+
+    // Mutable state. Written under this; the map is concurrent so that an opening needs no lock.
     private final Map<ConnectionScope, Future<?>> expected = new ConcurrentHashMap<>();
+    private boolean closed;
 
     HalfOpen(ScheduledExecutorService timer, Duration timeout, Consumer<ConnectionScope> discard) {
         this.timer = timer;
@@ -29,9 +33,23 @@ final class HalfOpen {
         this.discard = discard;
     }
 
-    /** A handshake was answered with 101. */
+    /**
+     * A handshake is about to be answered with 101.
+     *
+     * @throws IllegalStateException if the application has stopped; what was made for it is discarded
+     */
     void expect(ConnectionScope scope) {
-        expected.put(scope, timer.schedule(() -> expire(scope), timeout.toMillis(), TimeUnit.MILLISECONDS));
+        if (!add(scope)) {
+            discard.accept(scope);
+            throw new IllegalStateException("The application has stopped.");
+        }
+    }
+
+    private synchronized boolean add(ConnectionScope scope) {
+        if (!closed) {
+            expected.put(scope, timer.schedule(() -> expire(scope), timeout.toMillis(), TimeUnit.MILLISECONDS));
+        }
+        return !closed;
     }
 
     /** Its socket is open; false if it comes too late. */
@@ -41,6 +59,12 @@ final class HalfOpen {
             alarm.cancel(false);
         }
         return alarm != null;
+    }
+
+    /** Expects no more, and gives back what has not opened: now that comes too late. */
+    synchronized List<ConnectionScope> close() {
+        closed = true;
+        return expected.keySet().stream().filter(this::opened).toList();
     }
 
     /** How many there are. */

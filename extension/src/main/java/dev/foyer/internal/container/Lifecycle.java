@@ -28,6 +28,7 @@ import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.TokenBucket;
 import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
@@ -56,11 +57,11 @@ final class Lifecycle {
     private final Pulse pulse;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    // Mutable state. Session and outbox are set once, before anything arrives; the others belong to the inbox's tasks.
+    // Mutable state. Session and outbox are set once, before anything arrives; the inbox's tasks write the others.
     private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
     private long unread = System.nanoTime(); // when the container last may not have read; the timer's own
-    private boolean opened;
+    private volatile boolean opened;
     private int strikes;
 
     Lifecycle(Application application, ConnectionScope scope) {
@@ -86,13 +87,13 @@ final class Lifecycle {
                 : new Pulse(interval, timeout, now, ThreadLocalRandom.current().nextDouble());
     }
 
-    /** Complete after {@code @OnDisconnect}. */
+    /** Complete when nothing is left of it, after {@code @OnDisconnect}. */
     CompletableFuture<Void> gone() {
         return gone;
     }
 
     /**
-     * The socket is open.
+     * The socket is open. In an application that stops it is closed at once, and none of its callbacks run.
      *
      * @param welcome whether the client understands {@code foyer.v1}
      * @param seen what the application sees of the session
@@ -101,6 +102,10 @@ final class Lifecycle {
         session = seen;
         Outbox box = application.outboxes().open(transport, welcome, this::endedByOutbox);
         outbox = box;
+        if (application.isStopping()) {
+            box.close(Closing.RESTART);
+            return;
+        }
         Inbox.Task first = () -> {
             opened(box, welcome, seen, config);
             return DONE;
@@ -115,7 +120,6 @@ final class Lifecycle {
     private void opened(Outbox box, boolean welcome, Session seen, EndpointConfig config) {
         opened = true;
         connection.open(box, Instant.now(), userId());
-        application.lifecycles().add(this);
         if (welcome) {
             connection.offer(application
                     .writer()
@@ -147,6 +151,13 @@ final class Lifecycle {
         }
     }
 
+    /** What the application sees of the session, if it is one of that endpoint's and open. */
+    Optional<Session> openSession(EndpointModel endpoint) {
+        return scope.endpoint().type().equals(endpoint.type()) && connection.isOpen()
+                ? Optional.ofNullable(session)
+                : Optional.empty();
+    }
+
     /** Something came from the peer. */
     void heard() {
         pulse.heard();
@@ -162,7 +173,7 @@ final class Lifecycle {
     /** Looks after the peer: one that does not answer, or does not take what is sent, is gone. */
     void check(long now) {
         Outbox box = outbox;
-        if (box == null) {
+        if (box == null || !opened) {
             return;
         }
         if (inbox.isRunning()) { // the container may not read meanwhile, so the peer may well have answered
@@ -311,10 +322,10 @@ final class Lifecycle {
             }
         } finally {
             connection.remove(closing);
-            application.lifecycles().remove(this);
-            if (!application.isOver()) {
+            if (!opened || !application.isOver()) {
                 application.admissions().discard(scope);
             }
+            application.lifecycles().remove(this); // not before, as those that are left are waited for
             gone.complete(null);
             if (interrupted) {
                 Thread.currentThread().interrupt();

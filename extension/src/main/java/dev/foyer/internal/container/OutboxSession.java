@@ -6,8 +6,8 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
@@ -22,29 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboxSession implements InvocationHandler {
 
-    /** The user property that holds what stands for a session. */
-    private static final String SHOWN = "dev.foyer.session";
-
     private final Session session;
     private final RawSender sender;
     private final MessageCodecs codecs;
+    private final Supplier<Set<Session>> open;
     // Mutable state: made when first asked for; the first one keeps the parts of a message.
     private RemoteEndpoint.@Nullable Basic blocking;
     private RemoteEndpoint.@Nullable Async asynchronous;
 
-    private OutboxSession(Session session, RawSender sender, MessageCodecs codecs) {
+    private OutboxSession(Session session, RawSender sender, MessageCodecs codecs, Supplier<Set<Session>> open) {
         this.session = session;
         this.sender = sender;
         this.codecs = codecs;
+        this.open = open;
     }
 
-    /** What stands for a session. */
-    static Session of(Session session, RawSender sender, MessageCodecs codecs) {
-        var handler = new OutboxSession(session, sender, codecs);
-        var shown = (Session)
+    /**
+     * What stands for a session.
+     *
+     * @param open what stands for the open ones of its endpoint; a container takes all of Foyer's endpoints for one, as they have one class
+     */
+    static Session of(Session session, RawSender sender, MessageCodecs codecs, Supplier<Set<Session>> open) {
+        var handler = new OutboxSession(session, sender, codecs, open);
+        return (Session)
                 Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class}, handler);
-        session.getUserProperties().put(SHOWN, shown);
-        return shown;
     }
 
     @Override
@@ -52,7 +53,7 @@ final class OutboxSession implements InvocationHandler {
         return switch (method.getName()) {
             case "getBasicRemote" -> blocking();
             case "getAsyncRemote" -> asynchronous();
-            case "getOpenSessions" -> shown(session.getOpenSessions());
+            case "getOpenSessions" -> open.get();
             case "close" -> close(arguments);
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> session.hashCode();
@@ -72,15 +73,6 @@ final class OutboxSession implements InvocationHandler {
             asynchronous = new OutboxRemote.Asynchronous(session.getAsyncRemote(), sender, codecs);
         }
         return asynchronous;
-    }
-
-    private static Set<Session> shown(Set<Session> sessions) {
-        var shown = new LinkedHashSet<Session>();
-        for (Session one : sessions) {
-            Object known = one.getUserProperties().get(SHOWN);
-            shown.add(known instanceof Session other ? other : one);
-        }
-        return shown;
     }
 
     private @Nullable Object close(Object @Nullable [] arguments) {

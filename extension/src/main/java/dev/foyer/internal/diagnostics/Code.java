@@ -150,6 +150,7 @@ public enum Code {
             4021,
             "%s is annotated @%s, but is no bean: CDI did not discover it. Annotate it @ApplicationScoped, or add a beans.xml with bean-discovery-mode \"all\"."),
     EVENT_NULL(4026, "There is no event to emit: it is null. Emit an object, or call emit(name, null)."),
+    OPENING_FAILED(4027, "Connection %s of '%s' could not be opened; it was closed with 1011."),
 
     SLOW_READER(
             5001,

@@ -56,6 +56,9 @@ class ForeignConfigsTest {
         }
     }
 
+    /** What others have in common: no container makes one. */
+    abstract static class Common extends Greedy {}
+
     /** Cannot be asked. */
     static class Failing extends Greedy {
         @Override
@@ -99,6 +102,13 @@ class ForeignConfigsTest {
                 .hasMessageContaining("FOYER-1024: " + Failing.class.getName())
                 .hasMessageContaining("FOYER-1024: " + Demanding.class.getName())
                 .hasMessageNotContaining("password");
+    }
+
+    @Test
+    void abstractConfigs_areNotAsked() {
+        ForeignConfigs.check(Set.of(Common.class, ServerApplicationConfig.class), SCANNED, problems);
+
+        assertThat(problems.asException()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,174 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.Handshake;
+import dev.foyer.OnDisconnect;
+import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.handshake.Admission;
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.Settings;
+import dev.foyer.testing.Gate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Connections that open, or fail to, in an application that stops: in a CDI container without a server. */
+class StoppingTest {
+
+    private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
+    private static Gate leaving = new Gate();
+    private static Gate left = new Gate();
+
+    private SeContainer container;
+    private FoyerExtension extension;
+    private Application application;
+
+    @ServerEndpoint("/chat")
+    static class Chat {
+        @Inject
+        Connection connection;
+
+        @OnOpen
+        void open() {
+            SEEN.add("open " + name());
+        }
+
+        @OnDisconnect
+        void leave(Closing closing) {
+            leaving.open();
+            left.pass();
+            SEEN.add("left " + name() + " " + closing.code());
+        }
+
+        @PreDestroy
+        void end() {
+            SEEN.add("end " + name());
+        }
+
+        private String name() {
+            return connection.handshake().path();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        SEEN.clear();
+        leaving = new Gate();
+        left = new Gate();
+        container = SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(new FoyerExtension())
+                .addBeanClasses(Chat.class)
+                .initialize();
+        extension = container.getBeanManager().getExtension(FoyerExtension.class);
+        application =
+                extension.start(Settings.DEFAULTS, container.getBeanManager(), StoppingTest.class.getClassLoader());
+    }
+
+    @AfterEach
+    void stop() {
+        left.open();
+        extension.stop();
+        container.close();
+    }
+
+    @Test
+    void connectionThatOpensWhileItStops_isClosedWith1012() throws Exception {
+        var early = FakeSession.of(halfOpen("early"));
+        early.open(new FoyerEndpoint(application));
+        var late = FakeSession.of(halfOpen("late"));
+        var stopping = new Thread(extension::stop);
+        stopping.start();
+        leaving.pass();
+
+        late.open(new FoyerEndpoint(application));
+
+        assertThat(early.closeCode()).isEqualTo(1012);
+        assertThat(late.closeCode()).isEqualTo(1012);
+        left.open();
+        stopping.join();
+        assertThat(SEEN).containsExactlyInAnyOrder("open early", "left early 1012", "end early", "end late");
+        assertThat(application.lifecycles()).isEmpty();
+    }
+
+    @Test
+    void connectionThatOpensAfterTheEnd_isClosedWith1012() throws Exception {
+        var late = FakeSession.of(halfOpen("late"));
+
+        extension.stop();
+
+        assertThat(SEEN).containsExactly("end late");
+        late.open(new FoyerEndpoint(application));
+        assertThat(late.closeCode()).isEqualTo(1012);
+        assertThat(SEEN).containsExactly("end late");
+        assertThat(application.halfOpen().count()).isZero();
+        assertThat(application.lifecycles()).isEmpty();
+    }
+
+    @Test
+    void admissionAfterTheEnd_isDiscarded() {
+        ConnectionScope late = admit("late");
+        var ended = new Gate();
+        late.onDestroy(ended::open);
+
+        extension.stop();
+
+        assertThatThrownBy(() -> application.halfOpen().expect(late)).isInstanceOf(IllegalStateException.class);
+        ended.pass();
+    }
+
+    @Test
+    void stop_firstKeepsHandshakesOut() throws Exception {
+        left.open();
+        application.closesWith(() -> SEEN.add("closed"));
+        FakeSession.of(halfOpen("ann")).open(new FoyerEndpoint(application));
+
+        extension.stop();
+
+        assertThat(SEEN).containsExactly("open ann", "closed", "left ann 1012", "end ann");
+    }
+
+    @Test
+    void connectionThatFailsToOpen_isClosedAndNothingIsLeftOfIt() throws Exception {
+        var broken = FakeSession.failing(halfOpen("broken"), "addMessageHandler");
+
+        broken.open(new FoyerEndpoint(application));
+
+        assertThat(broken.closeCode()).isEqualTo(1011);
+        assertThat(SEEN).containsExactly("end broken");
+        assertThat(application.lifecycles()).isEmpty();
+    }
+
+    private ConnectionScope halfOpen(String name) {
+        ConnectionScope scope = admit(name);
+        application.halfOpen().expect(scope);
+        return scope;
+    }
+
+    private ConnectionScope admit(String name) {
+        List<EndpointModel> models = EndpointReader.readAll(List.of(Chat.class), new Problems());
+        var handshake = new Handshake(name, Map.of());
+        Admission admission = application.admissions().decide(models.get(0), handshake);
+        return ((Admission.Accepted) admission).scope();
+    }
+}
