@@ -322,7 +322,7 @@ final class Lifecycle {
             }
         } finally {
             connection.remove(closing);
-            if (!opened || !application.isOver()) {
+            if (!application.isOver()) {
                 application.admissions().discard(scope);
             }
             application.lifecycles().remove(this); // not before, as those that are left are waited for
