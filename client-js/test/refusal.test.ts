@@ -142,7 +142,7 @@ test('the token of a subprotocol is asked with, too', async () => {
 
 test('a server that does not answer the attempt is left', async () => {
     server.welcomes = false;
-    const { changes } = open({ connectTimeout: 50 });
+    const { changes } = open({ connectTimeout: 1_000 });
     const silent = await server.peers.next();
 
     expect(await changes.next()).toMatchObject({ state: 'reconnecting' });

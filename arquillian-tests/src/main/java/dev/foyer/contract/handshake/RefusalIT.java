@@ -231,8 +231,7 @@ class RefusalIT {
 
     @Contract(
             rule = {"H1", "H6", "H8", "H9"},
-            proves =
-                    "what an attempt was refused with before @OnConnect is told, too: its origin, its token")
+            proves = "what an attempt was refused with before @OnConnect is told, too: its origin, its token")
     void probe_ofAnAttempt_knowsWhatCameBeforeOnConnect() {
         var foreign = site().http("/door?what=early&foyer-attempt=foreign");
         Http.upgrade(foreign, Map.of("Origin", "https://evil.example"));
