@@ -42,7 +42,7 @@ final class Frames implements Intake {
         try {
             assembler.add(part, last).ifPresent(message -> lifecycle.offer(() -> frame(message)));
         } catch (TooBig tooBig) {
-            lifecycle.close(Lifecycle.tooBig(application.settings().maxFrameBytes()));
+            lifecycle.close(Conduct.tooBig(application.settings().maxFrameBytes()));
         }
     }
 

@@ -3,17 +3,13 @@
 package dev.foyer.internal.container;
 
 import java.nio.ByteBuffer;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 
@@ -22,14 +18,9 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
-import dev.foyer.internal.dispatch.Arguments;
-import dev.foyer.internal.dispatch.Call;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
-import dev.foyer.internal.inbound.TokenBucket;
-import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +34,6 @@ final class Lifecycle {
     /** What a task returns that has nothing to wait for. */
     static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
-    private static final int MAX_STRIKES = 10;
-
     /** How long the container's close waits for a send, which takes microseconds. */
     private static final Duration SETTLE = Duration.ofSeconds(2);
 
@@ -53,7 +42,8 @@ final class Lifecycle {
     private final LiveConnection connection;
     private final boolean inRequest; // some containers open a connection within its upgrade request, and read only then
     private final Inbox inbox;
-    private final TokenBucket bucket;
+    private final Conduct conduct;
+    private final Callbacks callbacks;
     private final Pulse pulse;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
@@ -62,7 +52,6 @@ final class Lifecycle {
     private volatile @Nullable Outbox outbox;
     private long unread = System.nanoTime(); // when the container last may not have read; the timer's own
     private volatile boolean opened;
-    private int strikes;
 
     Lifecycle(Application application, ConnectionScope scope) {
         this.application = application;
@@ -70,11 +59,8 @@ final class Lifecycle {
         this.connection = scope.connection();
         this.inRequest = application.scopes().opensInRequest();
         this.inbox = new Inbox(application.settings().maxPendingFrames(), application.workers());
-        this.bucket = new TokenBucket(
-                application.settings().framesPerSecond(),
-                1,
-                application.settings().framesBurst(),
-                System::nanoTime);
+        this.conduct = new Conduct(application.settings());
+        this.callbacks = new Callbacks(application, scope);
         this.pulse = pulse(application, inRequest);
     }
 
@@ -119,35 +105,16 @@ final class Lifecycle {
 
     private void opened(Outbox box, boolean welcome, Session seen, EndpointConfig config) {
         opened = true;
-        connection.open(box, Instant.now(), userId());
+        connection.open(box, Instant.now(), callbacks.userId());
         if (welcome) {
             connection.offer(application
                     .writer()
                     .welcome(connection.id(), application.settings().heartbeatInterval()));
         }
-        Throwable failure = call("OnOpen", Arguments.of(connection, seen, config));
+        Throwable failure = callbacks.opened(seen, config);
         if (failure != null) {
             error(failure);
             box.close(Closing.FAILED);
-        }
-    }
-
-    /** The id of the user context, else the name of the principal. */
-    private @Nullable String userId() {
-        UserModel model = scope.endpoint().user();
-        Object user = connection.userOrNull();
-        Principal principal = connection.handshake().principal();
-        try {
-            String id = model == null || user == null ? null : model.idOf(user);
-            return id == null && principal != null ? principal.getName() : id;
-        } catch (ReflectiveOperationException failure) {
-            Log.error(
-                    Code.CALLBACK_FAILED,
-                    failure,
-                    "UserId",
-                    scope.endpoint().type().getName(),
-                    connection.id());
-            return null;
         }
     }
 
@@ -199,7 +166,7 @@ final class Lifecycle {
         if (box != null && box.isOpen()) {
             box.reading(() -> {
                 if (!inbox.offer(task)) {
-                    box.close(policy("too many messages wait"));
+                    box.close(Conduct.policy("too many messages wait"));
                 }
             });
         }
@@ -218,36 +185,24 @@ final class Lifecycle {
 
     /** Whether the peer does not send too fast; counts a message. */
     boolean isInTime() {
-        return bucket.tryTake();
+        return conduct.isInTime();
     }
 
     /** A message could be read. */
     void understood() {
-        strikes = 0;
+        conduct.understood();
     }
 
     /** A message could not be read: of several in a row the last one ends the connection. */
     void misunderstood() {
-        strikes++;
-        if (strikes >= MAX_STRIKES) {
-            close(policy(MAX_STRIKES + " bad messages in a row"));
+        if (conduct.misunderstood()) {
+            close(Conduct.misbehaved());
         }
-    }
-
-    /** A peer that broke a rule, and which. */
-    static Closing policy(String reason) {
-        return new Closing(Closing.POLICY.code(), reason);
-    }
-
-    /** A message that was larger than this. */
-    static Closing tooBig(int maxBytes) {
-        return new Closing(Closing.TOO_BIG.code(), "larger than " + maxBytes + " bytes");
     }
 
     /** Tells {@code @OnError}. */
     void error(Throwable failure) {
-        Session seen = session;
-        call("OnError", seen == null ? Arguments.of(connection, failure) : Arguments.of(connection, failure, seen));
+        callbacks.failed(failure, session);
     }
 
     /** The container saw an error on the socket; its close follows. */
@@ -313,12 +268,7 @@ final class Lifecycle {
         boolean interrupted = Thread.interrupted();
         try {
             if (opened && !application.isOver()) {
-                var reason = new CloseReason(CloseCodes.getCloseCode(closing.code()), closing.reason());
-                Session seen = session;
-                List<Object> container = seen == null ? List.of(reason) : List.of(seen, reason);
-                var arguments = Arguments.closed(connection, closing, container);
-                call("OnClose", arguments);
-                call("OnDisconnect", arguments);
+                callbacks.closed(closing, session);
             }
         } finally {
             connection.remove(closing);
@@ -332,29 +282,5 @@ final class Lifecycle {
             }
         }
         return DONE;
-    }
-
-    /** Calls a callback, if the endpoint has it; a failure is logged and returned. */
-    private @Nullable Throwable call(String annotation, Arguments arguments) {
-        Optional<CallbackModel> callback = scope.endpoint().callback(annotation);
-        if (callback.isEmpty()) {
-            return null;
-        }
-        try {
-            application
-                    .scopes()
-                    .within(
-                            scope,
-                            () -> Call.invoke(callback.get(), scope.instance(application.instances()), arguments));
-            return null;
-        } catch (Exception | Error failure) {
-            Log.error(
-                    Code.CALLBACK_FAILED,
-                    failure,
-                    annotation,
-                    scope.endpoint().type().getName(),
-                    connection.id());
-            return failure;
-        }
     }
 }

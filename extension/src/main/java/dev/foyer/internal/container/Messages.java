@@ -77,7 +77,7 @@ final class Messages implements Intake {
         try {
             texts.add(part, last).ifPresent(message -> offer(method, message, true));
         } catch (TooBig tooBig) {
-            lifecycle.close(Lifecycle.tooBig(maxBytes(Kind.TEXT)));
+            lifecycle.close(Conduct.tooBig(maxBytes(Kind.TEXT)));
         }
     }
 
@@ -97,7 +97,7 @@ final class Messages implements Intake {
         try {
             binaries.add(part, last).ifPresent(message -> offer(method, message, true));
         } catch (TooBig tooBig) {
-            lifecycle.close(Lifecycle.tooBig(maxBytes(Kind.BINARY)));
+            lifecycle.close(Conduct.tooBig(maxBytes(Kind.BINARY)));
         }
     }
 
@@ -113,7 +113,7 @@ final class Messages implements Intake {
     private void offer(MessageModel method, Object message, boolean last) {
         lifecycle.offer(() -> {
             if (last && !lifecycle.isInTime()) {
-                lifecycle.close(Lifecycle.policy("too many messages a second"));
+                lifecycle.close(Conduct.policy("too many messages a second"));
             } else {
                 handle(method, message, last);
             }
