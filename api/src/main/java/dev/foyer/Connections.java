@@ -39,7 +39,8 @@ public interface Connections {
     /**
      * A namespace, whether anybody is in or not.
      *
-     * @throws IllegalArgumentException if the name does not start with a slash
+     * @throws IllegalArgumentException if the name does not start with a slash, has more than 256 characters or a control
+     *     character
      */
     Namespace namespace(String name);
 }

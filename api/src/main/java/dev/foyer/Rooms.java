@@ -14,7 +14,7 @@ public interface Rooms {
     /**
      * The room of a name, whether anybody is in or not.
      *
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the name is blank, has more than 256 characters or a control character
      */
     Room get(String name);
 

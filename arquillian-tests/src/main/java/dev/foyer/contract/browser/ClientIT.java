@@ -51,7 +51,7 @@ class ClientIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("client", ClientIT.class);
+        return Wars.with(Wars.of("client", ClientIT.class), "foyer.contract.served=asyncapi,typescript");
     }
 
     @ServerEndpoint("/greeter")

@@ -30,7 +30,7 @@ class NoRoomGuardIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("no-room-guard", NoRoomGuardIT.class);
+        return Wars.with(Wars.of("no-room-guard", NoRoomGuardIT.class), "foyer.contract.served=typescript");
     }
 
     @ServerEndpoint("/guest")

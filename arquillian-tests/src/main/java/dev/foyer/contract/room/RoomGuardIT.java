@@ -36,7 +36,8 @@ class RoomGuardIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("room-guard", RoomGuardIT.class);
+        return Wars.with(
+                Wars.of("room-guard", RoomGuardIT.class), "foyer.contract.served=typescript", "foyer.limits.rooms=3");
     }
 
     @ServerEndpoint("/guest/{number}")
@@ -131,5 +132,26 @@ class RoomGuardIT {
 
     private Site site() {
         return new Site(url);
+    }
+
+    @Contract(
+            rule = "R12",
+            proves =
+                    "a client can join no room with a name that is too long or has a control character, and not without end")
+    void roomsOfAClient_areBounded() {
+        try (Client client = new Site(url).open("/guest/12")) {
+            for (String name : List.of("n".repeat(257), "a\\nb", "a\\u0000", "a\\u2028b")) {
+                assertThat(client.call("room.join", "{\"room\":\"" + name + "\"}"))
+                        .contains("\"code\":\"invalid-event\"")
+                        .contains("\"path\":\"room\"");
+            }
+            for (String name : List.of("n".repeat(256), "two", "three", "two")) {
+                assertThat(client.call("room.join", "{\"room\":\"" + name + "\"}"))
+                        .isEqualTo("{\"reply\":\"call\"}");
+            }
+            assertThat(client.call("room.join", "{\"room\":\"four\"}")).contains("\"code\":\"too-many-rooms\"");
+            assertThat(client.call("room.leave", "{\"room\":\"two\"}")).isEqualTo("{\"reply\":\"call\"}");
+            assertThat(client.call("room.join", "{\"room\":\"four\"}")).isEqualTo("{\"reply\":\"call\"}");
+        }
     }
 }

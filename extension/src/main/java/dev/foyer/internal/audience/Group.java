@@ -3,6 +3,7 @@
 package dev.foyer.internal.audience;
 
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.flow.Names;
 
 /**
  * What connections are members of: a room, a user, a namespace or an endpoint.
@@ -28,6 +29,7 @@ record Group(Kind kind, String namespace, String name) {
         if (name.isBlank()) {
             throw new IllegalArgumentException(Code.ROOM_UNNAMED.text());
         }
+        check(name, Code.ROOM_INVALID);
         return new Group(Kind.ROOM, namespace, name);
     }
 
@@ -39,11 +41,19 @@ record Group(Kind kind, String namespace, String name) {
         if (!name.startsWith("/")) {
             throw new IllegalArgumentException(Code.NAMESPACE_NAME.text());
         }
+        check(name, Code.NAMESPACE_INVALID);
         return new Group(Kind.NAMESPACE, "", name);
     }
 
     static Group endpoint(String path) {
         return new Group(Kind.ENDPOINT, "", path);
+    }
+
+    private static void check(String name, Code code) {
+        String complaint = Names.complaint(name);
+        if (complaint != null) {
+            throw new IllegalArgumentException(code.text(complaint));
+        }
     }
 
     boolean isRoom() {

@@ -145,6 +145,11 @@ public final class LiveConnection implements Connection, Addressable {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** How many rooms it is in. */
+    public int roomCount() {
+        return registry.roomsOf(this).size();
+    }
+
     @Override
     public Instant openedAt() {
         Instant time = openedAt;

@@ -97,7 +97,7 @@ final class Application {
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
         var guardedRooms = new GuardedRooms(
-                guard, (connection, name) -> rooms.in(connection.namespace()).get(name));
+                guard, (connection, name) -> rooms.in(connection.namespace()).get(name), settings.maxRooms());
         this.dispatcher = new Dispatcher(
                 new PayloadReader(jsonb, validator), guardedRooms, writer, events, settings.eventTimeout(), timer);
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());

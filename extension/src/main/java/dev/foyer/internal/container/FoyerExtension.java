@@ -124,7 +124,7 @@ public class FoyerExtension implements Extension {
         users.check(usable, endpoints, problems);
         ApplicationJsonb.check(usable, beans, problems);
         if (!endpoints.isEmpty()) {
-            RoomNames.of(usable, endpoints).checkBlank(problems);
+            RoomNames.of(usable, endpoints).checkNames(problems);
         }
         problems.asException().ifPresent(event::addDeploymentProblem);
     }

@@ -109,7 +109,7 @@ final class FoyerListener implements ServletContextListener {
         ApplicationJsonb.check(usable, beans, problems);
         EventNames.check(all, problems);
         RoomNames rooms = RoomNames.of(usable, wrapped);
-        rooms.checkBlank(problems);
+        rooms.checkNames(problems);
         rooms.checkVariables(endpoints, problems);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.diagnostics;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -102,6 +103,10 @@ public enum Code {
             1049,
             "There is no %s here, which Foyer needs. On Open Liberty, add the feature %s to server.xml; on a web container, add an implementation to WEB-INF/lib."),
 
+    ROOM_NAME_INVALID(
+            1065,
+            "%s injects a room whose name has %s. Give it one of at most 256 characters, without control characters."),
+
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered 500."),
     CONNECT_NULL(
             2002,
@@ -151,6 +156,11 @@ public enum Code {
             "%s is annotated @%s, but is no bean: CDI did not discover it. Annotate it @ApplicationScoped, or add a beans.xml with bean-discovery-mode \"all\"."),
     EVENT_NULL(4026, "There is no event to emit: it is null. Emit an object, or call emit(name, null)."),
     OPENING_FAILED(4027, "Connection %s of '%s' could not be opened; it was closed with 1011."),
+    ROOM_INVALID(
+            4040,
+            "A room's name has at most 256 characters and no control characters; this one has %s. Check what clients may choose, with @Size and @Pattern, before it names a room."),
+    NAMESPACE_INVALID(
+            4041, "A namespace's name has at most 256 characters and no control characters; this one has %s."),
 
     SLOW_READER(
             5001,
@@ -178,8 +188,11 @@ public enum Code {
         return number;
     }
 
-    /** The message with its number in front. */
+    /** The message with its number in front. Whatever texts it is about, it is one line. */
     public String text(Object... arguments) {
-        return "FOYER-" + number + ": " + String.format(Locale.ROOT, template, arguments);
+        Object[] plain = Arrays.stream(arguments)
+                .map(argument -> argument instanceof String text ? OneLine.of(text) : argument)
+                .toArray();
+        return "FOYER-" + number + ": " + String.format(Locale.ROOT, template, plain);
     }
 }

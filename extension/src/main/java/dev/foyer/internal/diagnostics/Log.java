@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 
 /**
  * The only way to the log. Messages are complete before they reach the logger, whose own placeholders would mangle quotes.
- * Never given a payload, a header's value or a token.
+ * Never given a payload, a header's value or a token. What it writes is one line, but for a stack trace's own.
  */
 public final class Log {
 
@@ -25,10 +25,10 @@ public final class Log {
 
     /** For what the application or the server did wrong, never for what a peer did wrong. */
     public static void error(Code code, Throwable cause, Object... arguments) {
-        LOGGER.log(Level.ERROR, () -> code.text(arguments), cause);
+        LOGGER.log(Level.ERROR, () -> code.text(arguments), LoggedFailure.of(cause));
     }
 
     public static void debug(String text) {
-        LOGGER.log(Level.DEBUG, () -> text);
+        LOGGER.log(Level.DEBUG, () -> OneLine.of(text));
     }
 }

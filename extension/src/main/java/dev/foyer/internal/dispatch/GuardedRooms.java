@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 import dev.foyer.Room;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.dispatch.PayloadReader.Reading;
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Incoming;
+import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.spi.RoomGuard;
@@ -26,20 +29,25 @@ public final class GuardedRooms {
     /** The names of the events. */
     public static final Set<String> EVENTS = Set.of(JOIN, "room.leave");
 
+    private static final Fault TOO_MANY = new Fault("too-many-rooms", "You are in too many rooms.");
+
     private static final ParameterModel DATA = new ParameterModel(Role.PAYLOAD, RoomData.class, RoomData.class, false);
 
     private final Optional<RoomGuard> guard;
     private final BiFunction<LiveConnection, String, Room> rooms;
+    private final int maxRooms;
 
     /**
      * Guarded rooms.
      *
      * @param guard the application's, if it has one
      * @param rooms finds the room of a name in the namespace of a connection
+     * @param maxRooms how many rooms a connection may be in that joins one more by itself
      */
-    public GuardedRooms(Optional<RoomGuard> guard, BiFunction<LiveConnection, String, Room> rooms) {
+    public GuardedRooms(Optional<RoomGuard> guard, BiFunction<LiveConnection, String, Room> rooms, int maxRooms) {
         this.guard = guard;
         this.rooms = rooms;
+        this.maxRooms = maxRooms;
     }
 
     /** Whether this is an event to answer. */
@@ -64,6 +72,9 @@ public final class GuardedRooms {
             return Fault.FORBIDDEN;
         }
         if (join) {
+            if (connection.roomCount() >= maxRooms && !room.contains(connection)) {
+                return TOO_MANY;
+            }
             room.join(connection);
         } else {
             room.leave(connection);
@@ -72,5 +83,7 @@ public final class GuardedRooms {
     }
 
     /** The data of both events. */
-    public record RoomData(@NotBlank String room) {}
+    public record RoomData(
+            @NotBlank @Size(max = Names.MAX_LENGTH) @Pattern(regexp = Names.PATTERN)
+            String room) {}
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param framesPerSecond how many frames a connection may send a second, on average
  * @param framesBurst how many it may send at once after a pause
  * @param maxPendingFrames how many frames of one connection may wait for their handler
+ * @param maxRooms how many rooms a connection may be in by joining them itself
  * @param outboxMaxBytes how much may wait to be sent to one connection
  * @param outboxWindow how much the send buffer of a socket surely takes
  * @param outboxSendTimeout how long one send may take
@@ -35,6 +36,7 @@ public record Settings(
         int framesPerSecond,
         int framesBurst,
         int maxPendingFrames,
+        int maxRooms,
         int outboxMaxBytes,
         int outboxWindow,
         Duration outboxSendTimeout,
@@ -59,6 +61,7 @@ public record Settings(
             100,
             200,
             256,
+            1_000,
             1024 * 1024,
             24 * 1024,
             Duration.ofSeconds(10),
@@ -66,5 +69,5 @@ public record Settings(
             Duration.ofSeconds(20),
             List.of(),
             Duration.ofSeconds(10),
-            Set.of(ContractForm.values()));
+            Set.of());
 }

@@ -3,6 +3,7 @@
 package dev.foyer.internal.audience;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -209,6 +210,27 @@ class RoomsTest {
         assertThatThrownBy(() -> lounge.rooms.get(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("FOYER-4008: ");
+    }
+
+    @Test
+    void nameOfARoom_isBoundedAndOfOneLine() {
+        assertThat(lounge.rooms.get("n".repeat(256)).name()).hasSize(256);
+        assertThatThrownBy(() -> lounge.rooms.get("n".repeat(257)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("FOYER-4040: ")
+                .hasMessageContaining("this one has 257 characters");
+        for (String control : List.of("\n", "\r", "\0", "\u001b", "\u007f", "\u0085", "\u2028", "\u2029")) {
+            assertThatThrownBy(() -> lounge.rooms.get("secret" + control))
+                    .hasMessageStartingWith("FOYER-4040: ")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void nameOfANamespace_isBoundedAndOfOneLine() {
+        for (String name : List.of("/" + "n".repeat(256), "/a\nb")) {
+            assertThatThrownBy(() -> lounge.connections.namespace(name)).hasMessageStartingWith("FOYER-4041: ");
+        }
     }
 
     @Test

@@ -341,6 +341,7 @@ class ObserversTest {
                 all.framesPerSecond(),
                 all.framesBurst(),
                 all.maxPendingFrames(),
+                all.maxRooms(),
                 all.outboxMaxBytes(),
                 all.outboxWindow(),
                 all.outboxSendTimeout(),

@@ -116,7 +116,7 @@ public class DispatcherBenchmark extends Brief {
         Registry registry = registry();
         return new Dispatcher(
                 new PayloadReader(jsonb, validator),
-                new GuardedRooms(Optional.empty(), (peer, name) -> new RegisteredRooms(registry).get(name)),
+                new GuardedRooms(Optional.empty(), (peer, name) -> new RegisteredRooms(registry).get(name), 1_000),
                 new FrameWriter(jsonb),
                 new ServerEvents(validator),
                 Duration.ofSeconds(30),

@@ -17,10 +17,11 @@ import dev.foyer.RoomName;
 import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
-/** Finds injected rooms that no callback could use: a name that is blank, or has a variable that no path has. */
+/** Finds injected rooms that no callback could use: a name that is blank or not allowed, or has a variable that no path has. */
 public final class RoomNames {
 
     // Mutable state: the names by where they are.
@@ -36,10 +37,13 @@ public final class RoomNames {
         return found;
     }
 
-    public void checkBlank(Problems problems) {
+    public void checkNames(Problems problems) {
         names.forEach((where, name) -> {
+            String complaint = Names.complaint(name);
             if (name.isBlank()) {
                 problems.add(Code.ROOM_NAME_BLANK, where);
+            } else if (complaint != null) {
+                problems.add(Code.ROOM_NAME_INVALID, where, complaint);
             }
         });
     }

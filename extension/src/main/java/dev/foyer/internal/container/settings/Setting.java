@@ -16,13 +16,14 @@ enum Setting {
     FRAMES_PER_SECOND("foyer.limits.frames-per-second", "100"),
     FRAMES_BURST("foyer.limits.frames-burst", "200"),
     PENDING_FRAMES("foyer.limits.pending-frames", "256"),
+    ROOMS("foyer.limits.rooms", "1000"),
     OUTBOX_MAX_BYTES("foyer.outbox.max-bytes", "1048576"),
     OUTBOX_WINDOW("foyer.outbox.window", "24576"),
     OUTBOX_SEND_TIMEOUT("foyer.outbox.send-timeout", "10s"),
     HEARTBEAT_INTERVAL("foyer.heartbeat.interval", "25s"),
     HEARTBEAT_TIMEOUT("foyer.heartbeat.timeout", "20s"),
     SHUTDOWN_TIMEOUT("foyer.shutdown.timeout", "10s"),
-    CONTRACT_SERVED("foyer.contract.served", "asyncapi,typescript");
+    CONTRACT_SERVED("foyer.contract.served", "none");
 
     private final String key;
     private final String fallback;

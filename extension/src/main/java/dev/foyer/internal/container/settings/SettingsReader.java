@@ -55,6 +55,7 @@ public final class SettingsReader {
                 number(Setting.FRAMES_PER_SECOND),
                 number(Setting.FRAMES_BURST),
                 number(Setting.PENDING_FRAMES),
+                number(Setting.ROOMS),
                 number(Setting.OUTBOX_MAX_BYTES),
                 number(Setting.OUTBOX_WINDOW),
                 duration(Setting.OUTBOX_SEND_TIMEOUT),

@@ -37,6 +37,10 @@ class RoomNamesTest {
         @Inject
         @RoomName(" ")
         Room blank;
+
+        @Inject
+        @RoomName("two\nlines")
+        Room lines;
     }
 
     @ServerEndpoint("/games/{game}")
@@ -70,7 +74,7 @@ class RoomNamesTest {
             var endpoints = EndpointReader.readAll(List.of(Plain.class), problems);
             RoomNames names = RoomNames.of(
                     container.getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE), List.of(Plain.class));
-            names.checkBlank(problems);
+            names.checkNames(problems);
             names.checkVariables(endpoints, problems);
         }
 
@@ -81,7 +85,10 @@ class RoomNamesTest {
                         one -> assertThat(one).contains("FOYER-1039: " + plain + ".set "),
                         two -> assertThat(two).contains("FOYER-1039: " + service + ".blank "),
                         three -> assertThat(three).contains("FOYER-1040: " + plain, "'id'", "there is: game."),
-                        four -> assertThat(four).contains("FOYER-1040: " + service + ".seat", "'seat'"));
+                        four -> assertThat(four).contains("FOYER-1040: " + service + ".seat", "'seat'"),
+                        five -> assertThat(five)
+                                .contains("FOYER-1065: " + service + ".lines ")
+                                .doesNotContain("two"));
     }
 
     @ServerEndpoint("/lobby")
@@ -94,7 +101,7 @@ class RoomNamesTest {
     @Test
     void blankName_failsTheDeploymentOfAnApplicationWithEndpoints() {
         assertThatThrownBy(() -> container(Service.class, Endpoint.class))
-                .hasMessageContaining("has 1 mistake(s)")
+                .hasMessageContaining("has 2 mistake(s)")
                 .hasMessageContaining("FOYER-1039: " + Service.class.getName() + ".blank");
     }
 

@@ -51,6 +51,7 @@ class SettingsReaderTest {
         values.put("foyer.limits.frames-per-second", "40");
         values.put("foyer.limits.frames-burst", "41");
         values.put("foyer.limits.pending-frames", "5");
+        values.put("foyer.limits.rooms", "31");
         values.put("foyer.limits.connections", "30");
         values.put("foyer.outbox.max-bytes", "6");
         values.put("foyer.outbox.window", "12");
@@ -71,6 +72,7 @@ class SettingsReaderTest {
                         40,
                         41,
                         5,
+                        31,
                         6,
                         12,
                         Duration.ofSeconds(9),
