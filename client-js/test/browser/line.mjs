@@ -23,6 +23,15 @@ const watch = (page) =>
     });
 const hasBeen = (page, ...wanted) => page.waitForFunction((all) => states.join() === all, wanted.join());
 
+/** Waits until the server has that many connections. */
+const connections = (page, wanted) =>
+    page.evaluate(async (count) => {
+        const { connect } = await import(new URL('foyer/foyer.js', document.baseURI).href);
+        const onlooker = connect('chat', { headers: { token: 'demo-onlooker' } });
+        while ((await onlooker.call('stats')).connections !== count + 1) await new Promise(requestAnimationFrame);
+        onlooker.close();
+    }, wanted);
+
 const bob = await visit(address);
 await signIn(bob, 'Bobby');
 await becomes(bob, '#state', BACK);
@@ -47,11 +56,29 @@ await becomes(bob, '.message .text', 'meanwhile');
 await becomes(bob, '#members-title', '(2)');
 
 // The line is dead and nobody says so: noticed when the browser tells of a network, long before the next beat.
-line.freeze();
+const endFrozen = line.freeze();
 await ada.context().setOffline(true);
 await ada.context().setOffline(false);
 await hasBeen(ada, AWAY, BACK, AWAY, BACK);
 await say(ada, 'afterwards');
 await becomes(bob, '.message .text', 'afterwards');
 console.log(`each once: ${await texts(bob)}`);
+
+// She has another tab. It is closed, and the server notices at last that the old line is dead: she is still there.
+const tab = await visit(address);
+await signIn(tab, 'Adalove');
+await becomes(tab, '#state', BACK);
+await connections(bob, 4);
+endFrozen();
+await tab.close();
+await connections(bob, 2);
+await say(ada, 'still here');
+await becomes(bob, '.message .text', 'still here');
+for (const [page, name] of [[ada, 'ada'], [bob, 'bob']]) {
+    const members = await page.locator('#members li').allInnerTexts();
+    console.log(`${name} has the members: ${members.join(', ')}`);
+}
+await ada.close();
+await becomes(bob, '#members-title', '(1)');
+console.log(`told: ${(await bob.locator('.note').allInnerTexts()).join(' | ')}`);
 await end();

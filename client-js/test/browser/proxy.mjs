@@ -36,9 +36,14 @@ export async function lineTo(address) {
         mend() {
             isCut = false;
         },
-        /** The connections of now stay, and nothing gets through any more: nobody is told. New ones are not concerned. */
+        /**
+         * The connections of now stay, and nothing gets through any more: nobody is told, until the function that this returns
+         * ends them. New ones are not concerned.
+         */
         freeze() {
-            sockets.forEach((socket) => socket.unpipe().pause());
+            const frozen = [...sockets];
+            frozen.forEach((socket) => socket.unpipe().pause());
+            return () => frozen.forEach((socket) => socket.resetAndDestroy());
         },
     };
 }

@@ -20,10 +20,8 @@ import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.Rooms;
 import dev.foyer.sample.Events.Enter;
-import dev.foyer.sample.Events.Entered;
 import dev.foyer.sample.Events.Entry;
 import dev.foyer.sample.Events.Exit;
-import dev.foyer.sample.Events.Exited;
 import dev.foyer.sample.Events.Identity;
 import dev.foyer.sample.Events.Said;
 import dev.foyer.sample.Events.Say;
@@ -37,6 +35,9 @@ public class ChatEndpoint {
 
     @Inject
     Tokens tokens;
+
+    @Inject
+    Presence presence;
 
     @Inject
     Connections connections;
@@ -55,20 +56,13 @@ public class ChatEndpoint {
     @OnEvent
     Entry enter(Enter enter, ChatUser user) {
         Room room = rooms.get(enter.room());
-        if (!room.contains(connection)) {
-            room.join(connection);
-            room.except(connection).emit(new Entered(room.name(), user.name()));
-        }
+        presence.enter(room, connection, user);
         return new Entry(room.name(), names(room));
     }
 
     @OnEvent
     void exit(Exit exit, ChatUser user) {
-        Room room = rooms.get(exit.room());
-        if (room.contains(connection)) {
-            room.leave(connection);
-            room.emit(new Exited(room.name(), user.name()));
-        }
+        presence.exit(rooms.get(exit.room()), connection, user);
     }
 
     @OnEvent
@@ -97,15 +91,15 @@ public class ChatEndpoint {
     }
 
     @OnEvent("stats")
-    Stats stats() {
+    Stats stats() { // of the rooms that it is in: the names of others are none of its business
         Map<String, Integer> sizes = new TreeMap<>();
-        rooms.names().forEach(name -> sizes.put(name, rooms.get(name).size()));
+        connection.rooms().forEach(room -> sizes.put(room.name(), room.size()));
         return new Stats(connections.count(), sizes);
     }
 
     @OnDisconnect
     void left(ChatUser user) {
-        connection.rooms().forEach(room -> room.emit(new Exited(room.name(), user.name())));
+        connection.rooms().forEach(room -> presence.exit(room, connection, user));
     }
 
     private static List<String> names(Room room) {

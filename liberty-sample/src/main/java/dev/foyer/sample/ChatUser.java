@@ -5,4 +5,4 @@ package dev.foyer.sample;
 import dev.foyer.UserId;
 
 /** Who is connected: {@code connections.user(id)} are all connections of one user. */
-public record ChatUser(@UserId String id, String name) {}
+public record ChatUser(@UserId String id, String name, boolean isAdmin) {}

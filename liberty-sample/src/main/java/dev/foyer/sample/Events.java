@@ -19,8 +19,10 @@ import dev.foyer.ServerEvent.Mode;
 /** What clients and server tell each other: the contract of this application. */
 public final class Events {
 
-    private static final String ROOM = "[a-z0-9-]{1,64}";
-    private static final String ROOM_MESSAGE = "must be 1 to 64 lower-case letters, digits or hyphens";
+    /** What the name of a room looks like. */
+    static final String ROOM = "[a-z0-9-]{1,64}";
+
+    static final String ROOM_MESSAGE = "must be 1 to 64 lower-case letters, digits or hyphens";
 
     private Events() {}
 
@@ -65,6 +67,6 @@ public final class Events {
     /** The reply to {@code who}. */
     public record Identity(String id, String name, String clientVersion, Set<String> rooms, Instant openedAt) {}
 
-    /** The reply to {@code stats}. */
+    /** The reply to {@code stats}: how many connections there are, and how many in each of one's own rooms. */
     public record Stats(int connections, Map<String, Integer> rooms) {}
 }

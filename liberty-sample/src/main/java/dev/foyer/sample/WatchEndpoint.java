@@ -8,6 +8,7 @@ import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
 import dev.foyer.OnConnect;
+import dev.foyer.OnDisconnect;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
 
@@ -19,16 +20,24 @@ public class WatchEndpoint {
     Tokens tokens;
 
     @Inject
+    Presence presence;
+
+    @Inject
     @RoomName("{room}")
     Room room;
 
     @OnConnect
-    ChatUser connect(ChatHeaders headers) {
+    ChatUser connect(WatchHeaders headers) {
         return tokens.user(headers.token());
     }
 
     @OnOpen
-    void opened(Connection connection) {
-        room.join(connection);
+    void opened(Connection connection, ChatUser user) {
+        presence.enter(room, connection, user);
+    }
+
+    @OnDisconnect
+    void left(Connection connection, ChatUser user) {
+        presence.exit(room, connection, user);
     }
 }

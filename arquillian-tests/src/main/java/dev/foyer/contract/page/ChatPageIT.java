@@ -99,13 +99,18 @@ class ChatPageIT {
     }
 
     @Contract(
-            rule = {"B3", "D4"},
+            rule = {"B3", "C7", "D4", "R7"},
             proves =
-                    "Chromium without a network, and on a line that is dead without a word: the page says so, keeps what it shows, comes back, and what was said meanwhile arrives once")
+                    "Chromium without a network, and on a line that is dead without a word: the page says so, keeps what it shows, comes back, and what was said meanwhile arrives once; who has another tab, or is back before the server has noticed the loss, stays in everybody's list")
     void page_survivesItsLine() {
         assertThat(Node.run("browser/line.mjs", page()))
                 .containsExactly(
-                        "without a network: before", "each once: before | meanwhile | afterwards", "uncaught: nothing");
+                        "without a network: before",
+                        "each once: before | meanwhile | afterwards",
+                        "ada has the members: Adalove (you), Bobby",
+                        "bob has the members: Adalove, Bobby (you)",
+                        "told: Adalove entered | Adalove left | Adalove entered | Adalove left",
+                        "uncaught: nothing");
     }
 
     @Contract(

@@ -15,6 +15,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -71,12 +72,13 @@ class SampleIT {
 
             try (Client watcher = site().open("/watch/lobby?token=demo-carol")) {
                 watcher.drain();
+                assertThat(bobby.next()).contains("\"event\":\"room.entered\"").contains("\"user\":\"carol\"");
                 assertThat(alice.call("stats", "{}"))
                         .isEqualTo("{\"reply\":\"call\",\"data\":{\"connections\":3,\"rooms\":{\"lobby\":3}}}");
                 Answer announced = Http.send(
                         "POST",
                         site().http("/api/announce"),
-                        Map.of("Content-Type", "application/json"),
+                        Map.of("Content-Type", "application/json", "token", "admin-gracehopper"),
                         "{\"room\":\"lobby\",\"text\":\"attention\"}");
                 assertThat(announced.status()).isEqualTo(200);
                 assertThat(announced.body()).isEqualTo("{\"recipients\":3}");
@@ -94,6 +96,75 @@ class SampleIT {
             assertThat(bobby.call("chat.say", "{\"room\":\"lobby\",\"text\":\"again\"}"))
                     .contains("\"code\":\"forbidden\"");
         }
+    }
+
+    @Contract(
+            rule = {"R4", "R7", "C7"},
+            proves =
+                    "a member stays in the list while any of their connections is in the room: two tabs, or a line that is back before its loss was noticed")
+    void member_isThereWithAnyConnection() {
+        try (Client alice = site().open("/chat?token=demo-alice")) {
+            alice.call("room.enter", "{\"room\":\"tabs\"}");
+            Client old = site().open("/chat?token=demo-bobby");
+            old.call("room.enter", "{\"room\":\"tabs\"}");
+            assertThat(alice.next()).contains("room.entered");
+            Client back = site().open("/chat?token=demo-bobby");
+            assertThat(back.call("room.enter", "{\"room\":\"tabs\"}")).contains("\"members\":[\"alice\",\"bobby\"]");
+            old.abort();
+            await("that the old connection is gone").atMost(Client.PATIENCE).untilAsserted(() -> {
+                back.send("{\"event\":\"stats\",\"id\":\"call\"}");
+                assertThat(back.next()).contains("\"reply\":\"call\"").contains("\"tabs\":2");
+            });
+
+            assertThat(alice.drain()).isEmpty();
+            assertThat(alice.call("room.enter", "{\"room\":\"tabs\"}")).contains("\"members\":[\"alice\",\"bobby\"]");
+            back.close();
+            assertThat(alice.next())
+                    .isEqualTo(
+                            "{\"event\":\"room.exited\",\"room\":\"tabs\",\"data\":{\"room\":\"tabs\",\"user\":\"bobby\"}}");
+        }
+    }
+
+    @Contract(
+            rule = {"H1", "H5"},
+            proves =
+                    "the room in the path is validated like everything that a client sends, so that nothing else gets into the log")
+    void roomOfThePath_isValidated() {
+        for (String room : List.of("No-Room", "x%20y", "x".repeat(65), "x%0d%0aSEVERE%20forged")) {
+            Answer answer = Http.upgrade(site().http("/watch/" + room + "?token=demo-carol"), Map.of());
+            assertThat(answer.status()).as(room).isEqualTo(400);
+        }
+        assertThat(Http.upgrade(site().http("/watch/No-Room?token=demo-carol"), Map.of())
+                        .body())
+                .contains("{\"name\":\"room\",\"in\":\"path\",\"message\":\"must be 1 to 64 lower-case letters");
+        assertThat(ServerLog.lines("SEVERE forged")).isEmpty();
+    }
+
+    @Contract(
+            rule = {"H6", "R5"},
+            proves =
+                    "only an admin announces something, nobody is called 'system', and 'stats' tells of one's own rooms only")
+    void system_isNotImpersonated() {
+        assertThat(announce("")).isEqualTo(401);
+        assertThat(announce("demo-alice")).isEqualTo(403);
+        assertThat(announce("banned-alice")).isEqualTo(403);
+        assertThat(Http.upgrade(site().http("/chat?token=demo-System"), Map.of())
+                        .status())
+                .isEqualTo(403);
+        try (Client alice = site().open("/chat?token=demo-alice");
+                Client eve = site().open("/chat?token=demo-eveeve")) {
+            alice.call("room.enter", "{\"room\":\"secret\"}");
+            assertThat(eve.call("stats", "{}")).contains("\"rooms\":{}");
+        }
+    }
+
+    private int announce(String token) {
+        return Http.send(
+                        "POST",
+                        site().http("/api/announce"),
+                        Map.of("Content-Type", "application/json", "token", token),
+                        "{\"room\":\"lobby\",\"text\":\"attention\"}")
+                .status();
     }
 
     @Contract(

@@ -47,10 +47,12 @@ public class GameEndpoint {
     @RoomName("audience")
     Room audience;
 
+    @Inject
+    Presence presence;
+
     @OnOpen
     void opened(Connection connection, Player player) {
-        table.join(connection);
-        table.except(connection).emit("player.came", player.name());
+        presence.enter(table, connection, player.name()); // joins the room, see below
     }
 
     @OnEvent("game.move")
@@ -59,14 +61,14 @@ public class GameEndpoint {
     }
 
     @OnEvent("game.watch")
-    void watch(Connection connection) {
-        table.leave(connection);
+    void watch(Connection connection, Player player) {
+        presence.exit(table, connection, player.name());
         audience.join(connection);
     }
 
-    @OnDisconnect
-    void left(Player player) {
-        table.emit("player.left", player.name());
+    @OnDisconnect // of this connection; the player may have others
+    void left(Connection connection, Player player) {
+        presence.exit(table, connection, player.name());
     }
     // end::join
 

@@ -27,7 +27,7 @@ class RoomsHowtoIT {
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.of("howto-rooms", GameEndpoint.class)
-                .addClasses(ClubGuard.class, Attendance.class, AttendanceServlet.class);
+                .addClasses(Presence.class, ClubGuard.class, Attendance.class, AttendanceServlet.class);
     }
 
     @Contract(
@@ -44,6 +44,24 @@ class RoomsHowtoIT {
             assertThat(other.next()).isEqualTo("{\"event\":\"game.moved\",\"data\":\"e4\"}");
             bob.close();
             assertThat(ada.next(frame -> frame.contains("player.left"))).contains("\"bob\"");
+        }
+    }
+
+    @Contract(
+            rule = {"R4", "R7", "C7"},
+            proves = "rooms.md: a player is there while any of his connections is, and is announced once")
+    void presence_isThatOfTheUser() {
+        try (Client bob = player("bob", 9)) {
+            Client old = player("ada", 9);
+            assertThat(bob.next()).isEqualTo("{\"event\":\"player.came\",\"room\":\"game-9\",\"data\":\"ada\"}");
+            Client back = player("ada", 9);
+            awaitAttendance("game-9=3");
+            old.abort();
+            awaitAttendance("game-9=2");
+            back.call("game.move", "\"e4\"");
+            assertThat(bob.next()).contains("game.moved");
+            back.close();
+            assertThat(bob.next()).isEqualTo("{\"event\":\"player.left\",\"room\":\"game-9\",\"data\":\"ada\"}");
         }
     }
 
@@ -93,6 +111,11 @@ class RoomsHowtoIT {
         }
         await().atMost(Client.PATIENCE)
                 .untilAsserted(() -> assertThat(attendance()).isEqualTo("0 online, in {}"));
+    }
+
+    private void awaitAttendance(String room) {
+        await().atMost(Client.PATIENCE)
+                .untilAsserted(() -> assertThat(attendance()).contains(room));
     }
 
     private String attendance() {

@@ -1,0 +1,104 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.howto.nginx;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+
+import dev.foyer.contract.testing.Client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A WebSocket client as a browser behind a proxy is: it speaks TLS and says which page it is of. */
+final class TlsClient implements AutoCloseable, WebSocket.Listener {
+
+    private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    private final Semaphore pings = new Semaphore(0);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final WebSocket socket;
+
+    private TlsClient(SSLContext tls, URI uri, String origin) {
+        this.socket = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(tls)
+                .build()
+                .newWebSocketBuilder()
+                .header("Origin", origin)
+                .buildAsync(uri, this)
+                .join();
+    }
+
+    static TlsClient open(SSLContext tls, URI uri, String origin) {
+        return new TlsClient(tls, uri, origin);
+    }
+
+    /** The status of the answer to an upgrade. */
+    static int status(SSLContext tls, URI uri, String origin) {
+        try (var opened = open(tls, uri, origin)) {
+            return opened.socket.isInputClosed() ? 0 : 101;
+        } catch (CompletionException refused) {
+            assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
+            return ((WebSocketHandshakeException) refused.getCause())
+                    .getResponse()
+                    .statusCode();
+        }
+    }
+
+    String call(String event, String data) throws InterruptedException {
+        socket.sendText("{\"event\":\"" + event + "\",\"data\":" + data + ",\"id\":1}", true)
+                .join();
+        return String.valueOf(texts.poll(Client.PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Waits, without sending anything but pongs, until the server has pinged so often. */
+    void awaitPings(int count) throws InterruptedException {
+        assertThat(pings.tryAcquire(count, Client.PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                .isTrue();
+    }
+
+    /** Waits until the line is over, whoever ended it. */
+    void awaitEnd() {
+        ended.orTimeout(Client.PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+        texts.add(text.toString());
+        from.request(1);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket from, ByteBuffer mark) {
+        pings.release();
+        from.request(1);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        ended.complete(null);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        ended.complete(null);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

@@ -1,0 +1,48 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.page;
+
+import java.net.URL;
+
+import dev.foyer.contract.howto.bundler.LobbyEndpoint;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Node;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What docs/howto/bundler.md says: the listings there are parts of a small application in React, built and run here by Vite. */
+@ContractTest
+class BundlerPageIT {
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(Wars.of("app", LobbyEndpoint.class), "foyer.contract.served=typescript");
+    }
+
+    @Contract(
+            rule = {"B1", "B2", "B4"},
+            proves =
+                    "bundler.md: client and contract are copied, compile and build; in Vite's development server with its proxy a component in StrictMode and a module hold one connection each, however often they are exchanged")
+    void application_isDevelopedAndBuilt() {
+        assertThat(Node.run("bundler/bundler.mjs", new Site(url).http("")))
+                .containsExactly(
+                        "copied: contract.d.ts foyer.d.ts foyer.js",
+                        "compiles",
+                        "built: assets index.html",
+                        "in development: ada: in development",
+                        "connections: 2",
+                        "connections: 2",
+                        "connections: 2",
+                        "built: ada: in development | ada: built",
+                        "uncaught: nothing");
+    }
+}

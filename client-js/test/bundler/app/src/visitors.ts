@@ -1,0 +1,13 @@
+// tag::module
+import { connect } from './foyer/foyer.js';
+import type { LobbyEndpoint } from './foyer/contract.js';
+
+export const visitors = connect<LobbyEndpoint>('/app/lobby', { headers: { token: 'secret-visitors' } });
+
+if (import.meta.hot) {
+    import.meta.hot.dispose(() => visitors.close());
+}
+// end::module
+
+/** What the test edits, to see that it has been exchanged. */
+export const heading = 'Visitors';
