@@ -38,7 +38,7 @@ record Listing(Path page, String language, String source, String region, String 
                 .map(block ->
                         new Listing(page, block.group(3), text(block.group(1)), text(block.group(2)), block.group(4)))
                 .filter(listing -> WITH_SOURCE.contains(listing.language)
-                        || !listing.source.isEmpty() && !OF_POMS.contains(listing.language))
+                        || (!listing.source.isEmpty() && !OF_POMS.contains(listing.language)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ package dev.foyer.contract.howto.nginx;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ final class Nginx implements AutoCloseable {
         if (!process.isAlive()) {
             throw new IllegalStateException("nginx has ended with " + process.exitValue());
         }
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;

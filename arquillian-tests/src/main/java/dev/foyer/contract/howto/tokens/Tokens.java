@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Tokens {
 
     public Optional<Member> verify(String token) {
-        String[] parts = token.split(":");
+        String[] parts = token.split(":", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }
