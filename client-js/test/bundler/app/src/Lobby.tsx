@@ -1,7 +1,7 @@
 // tag::lobby
 import { useState, type FormEvent } from 'react';
 import { FoyerError } from './foyer/foyer.js';
-import { useLobby } from './useLobby.ts';
+import { useLobby } from './useLobby';
 
 export function Lobby({ token }: { token: string }) {
     const { lobby, state, lines } = useLobby(token);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { heading, visitors } from './visitors.ts';
+import { heading, visitors } from './visitors';
 
 export function Visitors() {
     const [count, setCount] = useState(0);

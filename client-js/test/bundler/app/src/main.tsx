@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Lobby } from './Lobby.tsx';
-import { Visitors } from './Visitors.tsx';
+import { Lobby } from './Lobby';
+import { Visitors } from './Visitors';
 
 createRoot(document.getElementById('root')!).render(
     <StrictMode>
