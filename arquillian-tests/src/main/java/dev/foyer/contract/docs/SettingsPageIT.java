@@ -21,13 +21,6 @@ class SettingsPageIT {
                 .containsAllEntriesOf(settings("docs/howto/production.md"));
     }
 
-    @Test
-    void limits_areAllInTheChecklist() {
-        Map<String, String> limits = settings("docs/reference/configuration.md");
-        limits.keySet().removeIf(key -> !key.startsWith("foyer.limits."));
-        assertThat(settings("docs/howto/production.md").keySet()).containsAll(limits.keySet());
-    }
-
     private static Map<String, String> settings(String page) {
         Map<String, String> settings = ROW.matcher(Pages.read(Pages.ROOT.resolve(page)))
                 .results()
