@@ -11,10 +11,12 @@ const { connect } = await import(pathToFileURL(file).href);
 let token;
 const seconds = [1, 3600];
 const reports = connect(address, { WebSocket, bearer: () => (token = `ada:editor:${seconds.shift()}`) });
+let stop;
 await new Promise((resolve) => {
-    reports.onState(({ state, code, reason }) => {
+    stop = reports.onState(({ state, code, reason }) => {
         console.log(...(state === 'open' ? [state, token] : [state, code, reason]));
         if (state === 'open' && seconds.length === 0) resolve();
     });
 });
+stop();
 reports.close();

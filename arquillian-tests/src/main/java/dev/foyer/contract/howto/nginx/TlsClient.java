@@ -25,7 +25,6 @@ final class TlsClient implements AutoCloseable, WebSocket.Listener {
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final Semaphore pings = new Semaphore(0);
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final WebSocket socket;
 
     private TlsClient(SSLContext tls, URI uri, String origin) {
@@ -67,11 +66,6 @@ final class TlsClient implements AutoCloseable, WebSocket.Listener {
                 .isTrue();
     }
 
-    /** Waits until the line is over, whoever ended it. */
-    void awaitEnd() {
-        ended.orTimeout(Client.PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
-    }
-
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
         texts.add(text.toString());
@@ -84,17 +78,6 @@ final class TlsClient implements AutoCloseable, WebSocket.Listener {
         pings.release();
         from.request(1);
         return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        ended.complete(null);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        ended.complete(null);
     }
 
     @Override
