@@ -138,6 +138,40 @@ class HeadersIT {
         }
     }
 
+    @HandshakeHeaders
+    record GatewayHeaders(
+            Optional<String> xForwardedUser,
+            Optional<String> remoteUser,
+            @From({Source.HEADER, Source.QUERY}) Optional<String> xRealIp) {}
+
+    @ServerEndpoint("/gateway")
+    public static class Gateway {
+        @OnConnect
+        void connect(GatewayHeaders headers) {}
+
+        @OnEvent("who")
+        String who(GatewayHeaders headers) {
+            return headers.xForwardedUser().orElse("nobody") + " "
+                    + headers.remoteUser().orElse("nobody") + " "
+                    + headers.xRealIp().orElse("nowhere");
+        }
+    }
+
+    @Contract(
+            rule = {"H3", "H15"},
+            proves =
+                    "what only a gateway sets comes from headers, neither from the query nor from a cookie, unless @From says so")
+    void gatewayNames_comeFromHeadersOnly() {
+        var cookies = Map.of("Cookie", "x-forwarded-user=admin; remote-user=admin");
+        try (Client client =
+                site().open("/gateway?x-forwarded-user=admin&remote-user=admin&x-real-ip=1.2.3.4", cookies)) {
+            assertThat(client.call("who", "null")).contains("\"data\":\"nobody nobody 1.2.3.4\"");
+        }
+        try (Client client = site().open("/gateway", Map.of("X-Forwarded-User", "ada", "Remote-User", "ada"))) {
+            assertThat(client.call("who", "null")).contains("\"data\":\"ada ada nowhere\"");
+        }
+    }
+
     @Contract(rule = "H2", proves = "every kind of component type is converted")
     void components_convertToEveryType() {
         String query = "?number=-7&big=9000000000&ratio=0.5&flag=TRUE&letter=x&color=GREEN"

@@ -26,6 +26,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -268,7 +269,7 @@ class RefusalIT {
                 "Origin", origin,
                 "Access-Control-Request-Method", "GET",
                 "Access-Control-Request-Headers", "authorization");
-        return Http.send("OPTIONS", site().http("/door?what=preflight"), asks, "");
+        return Http.send("OPTIONS", site().http("/door?what=preflight&foyer-attempt=asked"), asks, "");
     }
 
     @Contract(
@@ -302,7 +303,59 @@ class RefusalIT {
         var upgrade = Map.of("Upgrade", "websocket", "Connection", "Upgrade");
         assertThat(Http.send("POST", uri, upgrade, "").status()).isEqualTo(405);
         assertThat(Http.upgrade(site().http("/later/a%2Fb"), Map.of()).status()).isEqualTo(400);
+        assertThat(Http.upgrade(site().http("/later/%c0%ae"), Map.of()).status())
+                .isEqualTo(400);
         assertThat(site().journal()).doesNotContain("connect malformed");
+    }
+
+    @Contract(rule = "H1", proves = "an upgrade needs HTTP/1.1, one key with its padding, one version and one protocol")
+    void almostUpgrade_isRefused() {
+        var uri = site().http("/door?what=almost");
+
+        assertThat(Http.upgrade(uri, Map.of("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(Http.upgrade(uri, Map.of("sec-websocket-key", "BBBBBBBBBBBBBBBBBBBBBA=="))
+                        .status())
+                .isEqualTo(400);
+        assertThat(Http.upgrade(uri, Map.of("sec-websocket-version", "13")).status())
+                .isEqualTo(426);
+        assertThat(Http.upgrade(uri, Map.of("Upgrade", "h2c, websocket")).status())
+                .isEqualTo(400);
+        assertThat(Http.upgradeOf("HTTP/1.0", uri).status()).isIn(400, 426);
+        assertThat(site().journal()).doesNotContain("connect almost");
+    }
+
+    @Contract(
+            rule = {"H1", "H9"},
+            proves = "an upgrade whose header a proxy has dropped is told so, to the attempt and to who asks for it")
+    void lostUpgrade_isTold() {
+        var attempt = site().http("/door?what=lost&foyer-attempt=lost");
+
+        Answer lost = Http.upgrade(attempt, Map.of("Upgrade", "", "Connection", ""));
+        Answer why = Http.get(attempt);
+
+        assertThat(lost.status()).isEqualTo(426);
+        assertThat(lost.body()).contains("'Upgrade' was lost on the way");
+        assertThat(why.status()).isEqualTo(426);
+        assertThat(why.body()).isEqualTo(lost.body());
+        assertThat(site().journal()).doesNotContain("connect lost");
+    }
+
+    @Contract(rule = "H8", proves = "an origin that is refused is in the log once, with what it was compared with")
+    void refusedOrigin_isLoggedOnce() {
+        var page = Map.of("Origin", "https://shop.example:8443");
+        var forged = Map.of("Origin", "https://shop.example\u00a0FOYER-9999");
+
+        for (int i = 0; i < 3; i++) {
+            Http.upgrade(site().http("/door?what=origin"), page);
+            Http.upgrade(site().http("/door?what=origin"), forged);
+        }
+
+        assertThat(ServerLog.lines("FOYER-2006", "'https://shop.example:8443'", "'http://localhost:" + url.getPort()))
+                .hasSize(1)
+                .allMatch(line -> line.contains("X-Forwarded-Proto") && line.contains("foyer.allowed-origins"));
+        assertThat(ServerLog.lines("FOYER-9999")).isEmpty();
     }
 
     @Contract(rule = "H1", proves = "no spelling of the path leads around the filter")
@@ -332,7 +385,9 @@ class RefusalIT {
             rule = "H1",
             proves = "another spelling of an endpoint's path is answered 404 by the filter, not by an HTML page")
     void otherSpellings_areProblemsToo() {
-        for (String path : new String[] {"/door/", "//door", "/later//refused", "/x/../door"}) {
+        for (String path : new String[] {
+            "/door/", "//door", "/later//refused", "/x/../door", "/door%20", "/door%20%20", "/later/", "/later//"
+        }) {
             Answer answer = Http.upgrade(site().http(path + "?what=fine"), Map.of());
 
             assertThat(answer.status()).as(path).isIn(400, 404);

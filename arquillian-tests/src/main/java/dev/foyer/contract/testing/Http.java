@@ -25,6 +25,11 @@ public final class Http {
         return send("GET", uri, upgradeHeaders(headers), "");
     }
 
+    /** Sends an upgrade request of another protocol, such as {@code HTTP/1.0}. */
+    public static Answer upgradeOf(String protocol, URI uri) {
+        return exchange(uri, request("GET", uri, upgradeHeaders(Map.of()), "").replaceFirst("HTTP/1\\.1", protocol));
+    }
+
     private static Map<String, String> upgradeHeaders(Map<String, String> headers) {
         var all = new LinkedHashMap<String, String>();
         all.put("Upgrade", "websocket");
@@ -42,7 +47,10 @@ public final class Http {
 
     /** Sends any request. */
     public static Answer send(String method, URI uri, Map<String, String> headers, String body) {
-        String request = request(method, uri, headers, body);
+        return exchange(uri, request(method, uri, headers, body));
+    }
+
+    private static Answer exchange(URI uri, String request) {
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
             socket.setSoTimeout((int) Client.PATIENCE.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

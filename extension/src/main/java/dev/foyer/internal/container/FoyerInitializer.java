@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
@@ -24,7 +21,7 @@ import dev.foyer.internal.model.ContractForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the servlet container finds Foyer. The filter comes first, before anything that could fail: at least one server starts
+ * Where the servlet container finds Foyer. The filter is added first, before anything that could fail: at least one server starts
  * an application although its initializer threw, and the filter refuses every upgrade until the listener has succeeded.
  */
 @HandlesTypes({
@@ -41,8 +38,7 @@ public class FoyerInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> found, ServletContext context) {
         var filter = new AdmissionFilter();
-        register(context.addFilter("foyer", filter), false);
-        register(context.addFilter("foyer-sessionless", new SessionlessFilter()), true);
+        FilterPlace.add(context, filter);
         var contract = new ContractServlet();
         context.addServlet("foyer-contract", contract)
                 .addMapping(
@@ -55,10 +51,5 @@ public class FoyerInitializer implements ServletContainerInitializer {
                 .filter(ServerApplicationConfig.class::isAssignableFrom)
                 .collect(Collectors.toSet());
         context.addListener(new FoyerListener(filter, contract, endpoints, configs, all));
-    }
-
-    private static void register(FilterRegistration.Dynamic registration, boolean last) {
-        registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), last, "/*");
     }
 }

@@ -72,6 +72,7 @@ final class FoyerListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        FilterPlace.settle(event.getServletContext());
         List<Class<?>> wrapped = scanned.stream()
                 .filter(Wrapped::is)
                 .sorted(Comparator.comparing(Class::getName))
@@ -138,8 +139,7 @@ final class FoyerListener implements ServletContextListener {
         var paths = new Paths(endpoints, plainPaths());
         filter.open(new Door(
                 paths,
-                new OriginPolicy(application.settings().allowedOrigins()),
-                application.limit(),
+                new HandshakeChecks(new OriginPolicy(application.settings().allowedOrigins()), application.limit()),
                 application.admissions(),
                 new RefusedAttempts(System::nanoTime),
                 handoff));

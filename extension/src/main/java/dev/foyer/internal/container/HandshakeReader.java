@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.Handshake;
 import dev.foyer.internal.handshake.BearerSubprotocol;
+import dev.foyer.internal.model.RawPath;
 import org.jspecify.annotations.Nullable;
 
 /** Copies an upgrade request. */
@@ -43,7 +44,7 @@ final class HandshakeReader {
 
     /** The raw path below the application. */
     static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        return RawPath.below(request.getContextPath(), request.getRequestURI());
     }
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {

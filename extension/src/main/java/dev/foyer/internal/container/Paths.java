@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.RawPath;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint of a path as the container does: the most exact one, plain endpoints of the application included. */
@@ -35,6 +36,16 @@ final class Paths {
 
     /** A wrapped endpoint and the variables of a path. */
     record Match(EndpointModel endpoint, Map<String, String> variables) {}
+
+    /** Whether a container may take a path for one of ours although it is not: the endpoint would refuse it, with an HTML page. */
+    boolean isOtherSpelling(String rawPath) {
+        return !RawPath.normal(rawPath).equals(rawPath)
+                && entries.stream()
+                        .filter(entry -> entry.path().resembles(rawPath))
+                        .findFirst()
+                        .filter(entry -> entry.endpoint() != null)
+                        .isPresent();
+    }
 
     /** Empty if the path is none of ours. */
     Optional<Match> find(String rawPath) {

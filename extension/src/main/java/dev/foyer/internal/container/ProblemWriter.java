@@ -4,8 +4,11 @@ package dev.foyer.internal.container;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.foyer.internal.flow.JsonText;
@@ -32,13 +35,22 @@ final class ProblemWriter {
             Map.entry(503, "Service Unavailable"),
             Map.entry(504, "Gateway Timeout"));
 
+    /** What concerns one line only, and must not be sent over HTTP/2 (RFC 9113, section 8.2.2). */
+    private static final Set<String> OF_THE_LINE =
+            Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
+
     private ProblemWriter() {}
 
     /** Never flushes or closes: on some servers that loses the content type of an answer to an upgrade request. */
-    static void write(HttpServletResponse response, Refusal refusal) throws IOException {
+    static void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         byte[] body = json(refusal).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.status());
-        refusal.headers().forEach(response::setHeader);
+        boolean http1 = UpgradeRequests.isHttp1(request);
+        refusal.headers().forEach((name, value) -> {
+            if (http1 || !OF_THE_LINE.contains(name.toLowerCase(Locale.ROOT))) {
+                response.setHeader(name, value);
+            }
+        });
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);

@@ -68,6 +68,11 @@ final class RefusedAttempts {
         }
     }
 
+    /** Whether a request asks for an attempt, known or not. */
+    static boolean isAsked(HttpServletRequest request) {
+        return HandshakeReader.query(request.getQueryString()).containsKey(PARAMETER);
+    }
+
     /** What a request calls its attempt, which is of one path; null if it does not, or not properly. */
     static @Nullable String name(HttpServletRequest request) {
         return name(HandshakeReader.path(request), HandshakeReader.query(request.getQueryString()));

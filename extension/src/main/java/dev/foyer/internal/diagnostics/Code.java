@@ -117,6 +117,19 @@ public enum Code {
             2005,
             "There are %d connections, as many as foyer.limits.connections allows; more handshakes are answered 503. Raise it, or add servers."),
 
+    ORIGIN_REFUSED(
+            2006,
+            "A page of %s was refused, as this application's own origin is %s here. If the page is yours: have the proxy keep the header Host and send X-Forwarded-Proto, or add the page's origin to foyer.allowed-origins."),
+    CONNECT_UNSERVED(
+            2007,
+            "A WebSocket was asked for over HTTP/2 by an extended CONNECT (RFC 8441), which this server does not serve; it was answered 501. Switch off SETTINGS_ENABLE_CONNECT_PROTOCOL, or HTTP/2, where it was offered."),
+    BEARER_UNSEEN(
+            2008,
+            "A token that came as subprotocol to '%s' logged nobody in, and the handshake was answered 401: the server's own login does not see it. Verify it in a filter that wraps the request, or in @OnConnect without @RolesAllowed."),
+    FILTERS_LATER(
+            2009,
+            "Foyer decides before the filters of this application, as its web.xml is metadata-complete. Remove that if a filter says who may connect."),
+
     HANDLER_FAILED(4001, "The handler of event '%s' in %s failed for connection %s; it was answered 'failed'."),
     CALLBACK_FAILED(4002, "@%s of %s failed for connection %s."),
     NOT_OPEN(4003, "Connection %s is not open yet. Join rooms, emit and close in @OnOpen or later, not in @OnConnect."),

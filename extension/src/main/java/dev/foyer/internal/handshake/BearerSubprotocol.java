@@ -29,6 +29,11 @@ public final class BearerSubprotocol {
         return offered.stream().filter(name -> !isBearer(name)).toList();
     }
 
+    /** Whether there is a token among the subprotocols, right or wrong. */
+    public static boolean isOffered(List<String> lines) {
+        return !tokens(lines).isEmpty();
+    }
+
     /**
      * What is wrong with a token, if anything.
      *

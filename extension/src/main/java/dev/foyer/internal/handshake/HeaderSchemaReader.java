@@ -77,7 +77,7 @@ public final class HeaderSchemaReader {
         HeaderName renamed = component.getAnnotation(HeaderName.class);
         String name = renamed == null ? kebab(component.getName()) : renamed.value();
         From from = component.getAnnotation(From.class);
-        Set<Source> sources = from == null ? ANYWHERE_SENT : EnumSet.copyOf(Arrays.asList(from.value()));
+        Set<Source> sources = from == null ? usual(name) : EnumSet.copyOf(Arrays.asList(from.value()));
         if (sources.contains(Source.PATH) && path.variables().stream().noneMatch(name::equalsIgnoreCase)) {
             problems.add(Code.HEADER_VARIABLE, component.getName(), type.getName(), name, path);
             return Optional.empty();
@@ -99,6 +99,10 @@ public final class HeaderSchemaReader {
                 converter.get(),
                 component.getType().isPrimitive(),
                 fallback == null ? null : fallback.value()));
+    }
+
+    private static Set<Source> usual(String name) {
+        return GatewayNames.is(name) ? EnumSet.of(Source.HEADER) : ANYWHERE_SENT;
     }
 
     private Constructor<?> constructor(RecordComponent[] components) {

@@ -14,31 +14,57 @@ import dev.foyer.internal.flow.Refusal;
  */
 public final class OriginPolicy {
 
-    private final List<String> allowed;
+    private static final String SUBDOMAINS = "*.";
 
-    /** A policy that allows the server's own origin and these: exact ones, {@code *.example.com}, or {@code *} for any. */
+    private final List<String> allowed;
+    private final RefusedOrigins refused = new RefusedOrigins();
+
+    /**
+     * A policy that allows the server's own origin and these: exact ones, {@code *.example.com} with or without a scheme before it, or
+     * {@code *} for any.
+     */
     public OriginPolicy(List<String> allowed) {
         this.allowed =
                 allowed.stream().map(entry -> entry.toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** Empty if a request may go on. */
+    /** Empty if a request may go on. A page that may not is logged, once. */
     public Optional<Refusal> judge(Optional<String> origin, String scheme, String host, int port) {
-        if (origin.isEmpty() || isAllowed(origin.get().toLowerCase(Locale.ROOT), own(scheme, host, port))) {
+        if (origin.isEmpty()) {
             return Optional.empty();
         }
+        String sent = origin.get().toLowerCase(Locale.ROOT);
+        String own = own(scheme, host, port);
+        if (isAllowed(sent, own)) {
+            return Optional.empty();
+        }
+        refused.tell(sent, own);
         return Optional.of(new Refusal(403, "Pages of this origin may not connect."));
     }
 
     private boolean isAllowed(String origin, String own) {
-        if (origin.equals(own)) {
-            return true;
+        return origin.equals(own)
+                || allowed.stream()
+                        .anyMatch(entry ->
+                                entry.equals("*") || entry.equals(origin) || isSubdomain(origin, entry, isSecure(own)));
+    }
+
+    /** Without a scheme in the entry it is https; an application that is not encrypted itself takes pages that are not, too. */
+    private static boolean isSubdomain(String origin, String entry, boolean secure) {
+        int wild = entry.indexOf(SUBDOMAINS);
+        int host = origin.indexOf("://");
+        if (wild < 0 || host < 0) {
+            return false;
         }
-        String host = origin.replaceFirst("^[a-z]+://", "").replaceFirst(":\\d+$", "");
-        return allowed.stream()
-                .anyMatch(entry -> entry.equals("*")
-                        || entry.equals(origin)
-                        || (entry.startsWith("*.") && host.endsWith(entry.substring(1))));
+        String scheme = origin.substring(0, host + 3);
+        boolean fits = wild > 0
+                ? scheme.equals(entry.substring(0, wild))
+                : isSecure(origin) || (!secure && scheme.equals("http://"));
+        return fits && origin.substring(host + 3).replaceFirst(":\\d+$", "").endsWith(entry.substring(wild + 1));
+    }
+
+    private static boolean isSecure(String origin) {
+        return origin.startsWith("https://");
     }
 
     /** As a browser writes it: without the port that goes with the scheme. */

@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.model;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +32,7 @@ public final class PathTemplate implements Comparable<PathTemplate> {
             throw new IllegalArgumentException("it does not start with '/'");
         }
         var names = new HashSet<String>();
-        var segments = split(text);
+        var segments = RawPath.split(text);
         for (String segment : segments) {
             if (segment.isEmpty() && segments.size() > 1) {
                 throw new IllegalArgumentException("it has an empty segment");
@@ -55,13 +50,13 @@ public final class PathTemplate implements Comparable<PathTemplate> {
 
     /** The variables' decoded values if the raw path of a request fits, else empty. */
     public Optional<Map<String, String>> match(String rawPath) {
-        var given = split(rawPath);
+        var given = RawPath.split(rawPath);
         if (given.size() != segments.size()) {
             return Optional.empty();
         }
         var variables = new LinkedHashMap<String, String>();
         for (int i = 0; i < given.size(); i++) {
-            String value = decode(given.get(i));
+            String value = RawPath.decode(given.get(i));
             String segment = segments.get(i);
             if (!isVariable(segment)) {
                 if (!segment.equals(value)) {
@@ -117,24 +112,21 @@ public final class PathTemplate implements Comparable<PathTemplate> {
         return text;
     }
 
-    /** A raw path without what servers may take out: path parameters, empty and dot segments, a slash at the end. */
-    public static String normal(String rawPath) {
-        var kept = new ArrayDeque<String>();
-        for (String segment : split(rawPath)) {
-            String name = decode(segment);
-            if (name.equals("..")) {
-                kept.pollLast();
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                kept.addLast(name);
-            }
-        }
-        return "/" + String.join("/", kept);
+    /** Whether it matches a raw path if what servers may take out of one is taken out, and variables may be empty. */
+    public boolean resembles(String rawPath) {
+        String normal = RawPath.normal(rawPath);
+        return resembles(0, normal.equals("/") ? List.of() : RawPath.split(normal), 0);
     }
 
-    /** Whether a raw path hides a slash, which servers decode differently. */
-    public static boolean hidesSlash(String rawPath) {
-        String path = rawPath.toLowerCase(Locale.ROOT);
-        return path.contains("%2f") || path.contains("%5c") || path.contains("\\");
+    private boolean resembles(int from, List<String> given, int next) {
+        if (from == segments.size()) {
+            return next == given.size();
+        }
+        String segment = segments.get(from);
+        boolean taken = next < given.size()
+                && (isVariable(segment) || segment.equals(given.get(next)))
+                && resembles(from + 1, given, next + 1);
+        return taken || ((isVariable(segment) || segment.isEmpty()) && resembles(from + 1, given, next));
     }
 
     private static boolean isVariable(String segment) {
@@ -146,29 +138,5 @@ public final class PathTemplate implements Comparable<PathTemplate> {
 
     private static String name(String segment) {
         return segment.substring(1, segment.length() - 1);
-    }
-
-    private static List<String> split(String path) {
-        var parts = new ArrayList<String>();
-        int start = path.startsWith("/") ? 1 : 0;
-        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
-            parts.add(path.substring(start, slash));
-            start = slash + 1;
-        }
-        parts.add(path.substring(start));
-        return List.copyOf(parts);
-    }
-
-    /** Without path parameters ({@code ;name=value}), which belong to no name. */
-    private static String decode(String raw) {
-        String segment = raw.indexOf(';') < 0 ? raw : raw.substring(0, raw.indexOf(';'));
-        if (segment.indexOf('%') < 0) {
-            return segment;
-        }
-        try {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return segment;
-        }
     }
 }

@@ -76,7 +76,7 @@ class OriginPolicyTest {
                 "https://APP.example.com",
                 "https://a.partner.org",
                 "https://a.b.partner.org",
-                "http://a.partner.org:8080",
+                "https://a.partner.org:8443",
                 "https://A.PARTNER.ORG",
             })
     void listedOrigin_isAllowed(String origin) {
@@ -99,12 +99,32 @@ class OriginPolicyTest {
                 "https://a.partner.org:80.evil.io",
                 "https://a.partner.orgx",
                 "https://partner.org.",
+                "http://a.partner.org",
+                "ftp://a.partner.org",
                 "null",
             })
     void originThatOnlyLooksListed_isRefused(String origin) {
         var policy = new OriginPolicy(List.of("https://app.example.com", "*.partner.org"));
 
         assertThat(policy.judge(Optional.of(origin), "https", "other.net", 443)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.partner.org,         http://a.partner.org:8080, http,  true",
+        "*.partner.org,         https://a.partner.org,     http,  true",
+        "*.partner.org,         http://a.partner.org,      https, false",
+        "http://*.partner.org,  http://a.partner.org,      https, true",
+        "http://*.partner.org,  https://a.partner.org,     https, false",
+        "https://*.partner.org, http://a.partner.org,      http,  false",
+        "file://,               file://,                   http,  true",
+        "file://,               file://x,                  http,  false",
+    })
+    void schemeOfSubdomains_isThatOfTheEntry_orHttps(String entry, String origin, String own, boolean allowed) {
+        var policy = new OriginPolicy(List.of(entry));
+
+        assertThat(policy.judge(Optional.of(origin), own, "other.net", 9080).isEmpty())
+                .isEqualTo(allowed);
     }
 
     @ParameterizedTest

@@ -156,13 +156,13 @@ class PathTemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"/a%2fb", "/a%2Fb", "/a%5cb", "/a%5Cb", "/a\\b"})
     void hiddenSlash_isFound(String path) {
-        assertThat(PathTemplate.hidesSlash(path)).isTrue();
+        assertThat(RawPath.hidesSlash(path)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/a/b", "/a%20b", "/a2fb", "/%C3%A9"})
     void otherPaths_hideNone(String path) {
-        assertThat(PathTemplate.hidesSlash(path)).isFalse();
+        assertThat(RawPath.hidesSlash(path)).isFalse();
     }
 
     private static String shape(String text) {

@@ -11,10 +11,10 @@ final class Origins {
 
     /** What is allowed. */
     static final String ALLOWED =
-            "a list of origins separated by commas: 'https://app.example.com' or 'https://app.example.com:8443', '*.example.com' for subdomains, or '*' for any";
+            "a list of origins separated by commas: 'https://app.example.com' or 'https://app.example.com:8443', '*.example.com' or 'https://*.example.com' for subdomains, 'file://', or '*' for any";
 
     private static final String HOST = "[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*";
-    private static final Pattern SUBDOMAINS = Pattern.compile("\\*\\." + HOST);
+    private static final Pattern SUBDOMAINS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)?\\*\\." + HOST);
     private static final Pattern ORIGIN = Pattern.compile(
             "([A-Za-z][A-Za-z0-9+.-]*)://(?:" + HOST + "|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?([/?#].*)?");
 
@@ -24,6 +24,7 @@ final class Origins {
     static Optional<String> complaint(String entry) {
         if (entry.equals("*")
                 || entry.equals("null")
+                || entry.equals("file://")
                 || SUBDOMAINS.matcher(entry).matches()) {
             return Optional.empty();
         }

@@ -1,0 +1,109 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.model;
+
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Paths as they stand in a request, encoded, and what servers make of them. */
+public final class RawPath {
+
+    private RawPath() {}
+
+    /**
+     * The raw path below a context path, which servers tell decoded or as it was sent; the whole path if it does not begin with it.
+     */
+    public static String below(String contextPath, String rawPath) {
+        List<String> context = contextPath.isEmpty() ? List.of() : split(contextPath);
+        int end = 0;
+        for (String segment : context) {
+            int slash = rawPath.indexOf('/', end + 1);
+            String given = rawPath.substring(Math.min(end + 1, rawPath.length()), slash < 0 ? rawPath.length() : slash);
+            if (!given.equals(segment)
+                    && !decode(given).equals(segment)
+                    && !decode(given).equals(decode(segment))) {
+                return rawPath;
+            }
+            end = slash < 0 ? rawPath.length() : slash;
+        }
+        return rawPath.substring(end);
+    }
+
+    /**
+     * A raw path without what servers may take out: path parameters, empty and dot segments, a slash at the end, white space at the end of
+     * a segment.
+     */
+    public static String normal(String rawPath) {
+        var kept = new ArrayDeque<String>();
+        for (String segment : split(rawPath)) {
+            String name = decode(segment).stripTrailing();
+            if (name.equals("..")) {
+                kept.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                kept.addLast(name);
+            }
+        }
+        return "/" + String.join("/", kept);
+    }
+
+    /** Whether a raw path hides a slash, which servers decode differently. */
+    public static boolean hidesSlash(String rawPath) {
+        String path = rawPath.toLowerCase(Locale.ROOT);
+        return path.contains("%2f") || path.contains("%5c") || path.contains("\\");
+    }
+
+    /** Whether what a raw path has encoded is UTF-8, which servers replace or refuse otherwise. */
+    public static boolean isReadable(String rawPath) {
+        var bytes = ByteBuffer.allocate(rawPath.length());
+        for (int i = 0; i < rawPath.length(); i++) {
+            if (rawPath.charAt(i) == '%') {
+                int high = i + 2 < rawPath.length() ? Character.digit(rawPath.charAt(i + 1), 16) : -1;
+                int low = high < 0 ? -1 : Character.digit(rawPath.charAt(i + 2), 16);
+                if (low < 0) {
+                    return false;
+                }
+                bytes.put((byte) (high * 16 + low));
+                i += 2;
+            } else {
+                bytes.put((byte) '/'); // ends what came before
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
+            return true;
+        } catch (CharacterCodingException broken) {
+            return false;
+        }
+    }
+
+    /** The segments, still encoded. */
+    static List<String> split(String path) {
+        var parts = new ArrayList<String>();
+        int start = path.startsWith("/") ? 1 : 0;
+        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
+            parts.add(path.substring(start, slash));
+            start = slash + 1;
+        }
+        parts.add(path.substring(start));
+        return List.copyOf(parts);
+    }
+
+    /** Without path parameters ({@code ;name=value}), which belong to no name. */
+    static String decode(String raw) {
+        String segment = raw.indexOf(';') < 0 ? raw : raw.substring(0, raw.indexOf(';'));
+        if (segment.indexOf('%') < 0) {
+            return segment;
+        }
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return segment;
+        }
+    }
+}
