@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Restricts where a component of a header schema may come from. Without it: the header, else the query parameter, else the
- * cookie of its name.
+ * Says where a component of a header schema may come from. Without it: the header, else the query parameter, else the
+ * cookie of its name; the header only if the name is one that only gateways set, such as {@code x-forwarded-user}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

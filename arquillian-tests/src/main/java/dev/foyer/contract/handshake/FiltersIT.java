@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Handshake;
@@ -100,6 +102,14 @@ class FiltersIT {
         }
     }
 
+    /** A principal. */
+    public record Name(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
     private static final class Known extends HttpServletRequestWrapper {
 
         private final String user;
@@ -111,7 +121,7 @@ class FiltersIT {
 
         @Override
         public Principal getUserPrincipal() {
-            return () -> user;
+            return new Name(user);
         }
 
         @Override
@@ -132,6 +142,11 @@ class FiltersIT {
         void connect(Handshake handshake) {
             journal.note("connect " + handshake.principal() + " of " + request.getAttribute("tenant") + " "
                     + handshake.query().get("as"));
+        }
+
+        @OnOpen
+        void open(Session session) {
+            journal.note("open " + session.getUserPrincipal());
         }
 
         @OnEvent("who")
@@ -166,6 +181,7 @@ class FiltersIT {
             assertThat(ada.call("who", "null")).contains("\"data\":\"ada\"");
         }
         site().awaitJournal("out /who 101");
+        assertThat(site().journal("open ")).contains("open Name[name=ada]");
     }
 
     @Contract(rule = "H12", proves = "roles that a filter of the application gives decide who may connect")

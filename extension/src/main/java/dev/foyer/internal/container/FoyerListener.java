@@ -72,7 +72,6 @@ final class FoyerListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        FilterPlace.settle(event.getServletContext());
         List<Class<?>> wrapped = scanned.stream()
                 .filter(Wrapped::is)
                 .sorted(Comparator.comparing(Class::getName))
@@ -84,6 +83,7 @@ final class FoyerListener implements ServletContextListener {
         if (wrapped.isEmpty()) {
             filter.standAside();
         } else {
+            FilterPlace.settle(event.getServletContext());
             start(event, wrapped, beans(wrapped.get(0)));
         }
     }

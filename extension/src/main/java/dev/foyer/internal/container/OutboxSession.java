@@ -54,6 +54,8 @@ final class OutboxSession implements InvocationHandler {
             case "getBasicRemote" -> blocking();
             case "getAsyncRemote" -> asynchronous();
             case "getOpenSessions" -> open.get();
+            case "getUserPrincipal" ->
+                sender.connection().handshake().principal(); // not all containers have a wrapped request's
             case "close" -> close(arguments);
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> session.hashCode();

@@ -12,6 +12,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -32,7 +33,13 @@ class AuthenticateHowtoIT {
     static WebArchive war() {
         WebArchive war = Wars.of("howto-authenticate", DeskEndpoint.class)
                 .addClasses(
-                        Account.class, Accounts.class, BearerEndpoint.class, RemoteEndpoint.class, StaffEndpoint.class)
+                        Account.class,
+                        Accounts.class,
+                        BearerEndpoint.class,
+                        BearerFilter.class,
+                        ClubEndpoint.class,
+                        RemoteEndpoint.class,
+                        StaffEndpoint.class)
                 .setWebXML(new StringAsset("""
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                             <login-config><auth-method>BASIC</auth-method></login-config>
@@ -76,6 +83,19 @@ class AuthenticateHowtoIT {
         assertThat(other.body()).contains("must be a bearer token");
     }
 
+    @Contract(
+            rule = {"H4", "H12"},
+            proves =
+                    "authenticate.md: a filter logs in who has a token by subprotocol, so that @RolesAllowed lets him in")
+    void filter_logsIn() {
+        try (Client browser = site().open("/club", Map.of(), "foyer.v1", bearer("token-of-ada"))) {
+            assertThat(browser.call("who", "null")).contains("\"data\":\"ada\"");
+        }
+        var unknown = Map.of("Sec-WebSocket-Protocol", "foyer.v1, " + bearer("token-of-eve"));
+        assertThat(Http.upgrade(site().http("/club"), unknown).status()).isEqualTo(401);
+        assertThat(ServerLog.lines("FOYER-2008", "'/club'")).hasSize(1);
+    }
+
     @Contract(rule = "H7", proves = "authenticate.md: a stage of the user context decides later")
     void stage_decidesLater() {
         assertThat(connect("/remote?token=token-of-eve").status()).isEqualTo(401);
@@ -108,7 +128,7 @@ class AuthenticateHowtoIT {
 
     @Contract(rule = "H9", proves = "authenticate.md: a plain GET tells the reason, as far as @OnConnect")
     void probe_tellsTheReason() {
-        assertThat(Http.get(site().http("/desk")).body())
+        assertThat(Http.get(site().http("/desk?foyer-attempt=none")).body())
                 .contains("{\"name\":\"token\",\"in\":\"header\",\"message\":\"must not be blank\"}");
         assertThat(Http.get(site().http("/staff")).status()).isEqualTo(401);
         assertThat(Http.get(site().http("/desk?token=token-of-eve")).status()).isEqualTo(426);
