@@ -17,20 +17,19 @@ public final class RawPath {
     private RawPath() {}
 
     /**
-     * The raw path below a context path, which servers tell decoded or as it was sent; the whole path if it does not begin with it.
+     * The raw path below a context path. That is so many segments as the context path has, whatever they look like: servers tell it decoded,
+     * as it was sent, or in an encoding of their own. The whole path if what servers take out of one is among them.
      */
     public static String below(String contextPath, String rawPath) {
-        List<String> context = contextPath.isEmpty() ? List.of() : split(contextPath);
         int end = 0;
-        for (String segment : context) {
+        for (int left = contextPath.isEmpty() ? 0 : split(contextPath).size(); left > 0; left--) {
             int slash = rawPath.indexOf('/', end + 1);
-            String given = rawPath.substring(Math.min(end + 1, rawPath.length()), slash < 0 ? rawPath.length() : slash);
-            if (!given.equals(segment)
-                    && !decode(given).equals(segment)
-                    && !decode(given).equals(decode(segment))) {
+            int next = slash < 0 ? rawPath.length() : slash;
+            String segment = decode(rawPath.substring(Math.min(end + 1, next), next));
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
                 return rawPath;
             }
-            end = slash < 0 ? rawPath.length() : slash;
+            end = next;
         }
         return rawPath.substring(end);
     }

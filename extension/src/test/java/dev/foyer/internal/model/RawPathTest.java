@@ -26,6 +26,7 @@ class RawPathTest {
         "/a,          /%61/chat,                 /chat",
         "/a%b,        /a%25b/chat,               /chat",
         "/shop/eu,    /shop/eu/chat,             /chat",
+        "/ch\u00c3\u00a4t, /ch%C3%A4t/chat,      /chat",
         "/app,        /app;jsessionid=1/chat,    /chat",
     })
     void below_isTheRestAsItWasSent(String context, String raw, String rest) {
@@ -33,8 +34,8 @@ class RawPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/app, /apple/chat", "/app, /x/../app/chat", "/app, //app/chat", "/shop/eu, /shop"})
-    void below_ofAnotherContext_isTheWhole(String context, String raw) {
+    @CsvSource({"/app, /./app/chat", "/app, /../app/chat", "/app, //app/chat", "/shop/eu, /shop", "/app, ''"})
+    void below_ofAnotherSpelling_isTheWhole(String context, String raw) {
         assertThat(RawPath.below(context, raw)).isEqualTo(raw);
     }
 
