@@ -37,8 +37,6 @@ class PlainRequestsIT {
         "<web-ext xmlns=\"http://websphere.ibm.com/xml/ns/javaee\" version=\"1.0\"><context-root uri=\"%s\"/></web-ext>",
         "WEB-INF/jboss-web.xml",
         "<jboss-web><context-root>%s</context-root></jboss-web>",
-        "WEB-INF/glassfish-web.xml",
-        "<glassfish-web-app><context-root>%s</context-root></glassfish-web-app>",
     };
 
     @ArquillianResource
