@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -29,7 +30,8 @@ final class Arena {
     private Arena() {}
 
     static WebArchive war(String name, Class<?> test) {
-        return Wars.of("attack-" + name, test).addClasses(Arena.class, Endpoint.class, Endpoint.Numbers.class);
+        return Wars.of("attack-" + name, test)
+                .addClasses(Arena.class, Endpoint.class, Endpoint.Numbers.class, Endpoint.Item.class);
     }
 
     /** Opens a client that must be served whatever others do. */
@@ -49,6 +51,9 @@ final class Arena {
 
         /** Of all kinds. */
         public record Numbers(Byte b, Short s, Integer i, Long l, Double d, BigDecimal big) {}
+
+        /** One of a list. */
+        public record Item(@NotBlank String name) {}
 
         @Inject
         Connections connections;
@@ -70,9 +75,9 @@ final class Arena {
         @OnEvent("numbers")
         void numbers(Numbers numbers) {}
 
-        @OnEvent("list")
-        int list(List<Object> list) {
-            return list.size();
+        @OnEvent("items")
+        int items(List<Item> items) {
+            return items.size();
         }
 
         @OnEvent("count")

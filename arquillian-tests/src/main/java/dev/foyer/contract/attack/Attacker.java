@@ -21,6 +21,7 @@ final class Attacker implements AutoCloseable {
 
     static final int TEXT = 0x81;
     static final int TEXT_FIRST = 0x01;
+    static final int BINARY_FIRST = 0x02;
     static final int BINARY = 0x82;
     static final int MIDDLE = 0x00;
     static final int LAST = 0x80;

@@ -97,9 +97,7 @@ class LogsIT {
 
         /** The secrets. */
         @HandshakeHeaders
-        public record Headers(
-                Optional<String> token,
-                @Pattern(regexp = "[a-z]*") Optional<String> word) {}
+        public record Headers(Optional<String> token, Optional<@Pattern(regexp = "[a-z]*") String> word) {}
 
         /** The user. */
         public record User(String token) {}

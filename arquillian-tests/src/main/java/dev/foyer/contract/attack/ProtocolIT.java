@@ -88,6 +88,24 @@ class ProtocolIT {
         }
     }
 
+    @Contract(rule = "X2", proves = "a message in fragments without end is not read without end, be it text or binary")
+    void endlessMessages_areEnded() {
+        Site site = new Site(url);
+        byte[] part = Attacker.frame(Attacker.MIDDLE, new byte[10_000]);
+        try (Client bystander = Arena.bystander(site)) {
+            for (int first : new int[] {Attacker.TEXT_FIRST, Attacker.BINARY_FIRST}) {
+                try (Attacker attacker = Attacker.open(site, Arena.PATH)) {
+                    attacker.write(Attacker.frame(first, NOTHING));
+                    for (int i = 0; i < 30 && attacker.write(part); i++) {
+                        // beyond what one waits for
+                    }
+                    assertThat(attacker.end()).as("opcode " + first).isIn(1009, Attacker.LOST);
+                }
+            }
+            Arena.assertServed(bystander);
+        }
+    }
+
     @Contract(
             rule = "X3",
             proves = "text that is no UTF-8 reaches no handler, whole or in parts, and ends its connection")

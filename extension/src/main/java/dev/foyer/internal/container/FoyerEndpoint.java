@@ -73,8 +73,9 @@ public final class FoyerEndpoint extends Endpoint {
             session.setMaxBinaryMessageBufferSize(containerLimit(messages.maxBytes(Kind.BINARY)));
             listen(session, messages);
         } else {
-            session.setMaxTextMessageBufferSize(
-                    containerLimit(application.settings().maxFrameBytes()));
+            int limit = containerLimit(application.settings().maxFrameBytes());
+            session.setMaxTextMessageBufferSize(limit);
+            session.setMaxBinaryMessageBufferSize(limit); // else Open Liberty keeps a binary frame of any size
             listen(session, frames);
         }
         boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());

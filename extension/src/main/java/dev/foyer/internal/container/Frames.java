@@ -12,6 +12,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Incoming;
+import dev.foyer.internal.inbound.MessageSize;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.model.CallbackModel;
@@ -24,12 +25,14 @@ final class Frames implements Intake {
     private final ConnectionScope scope;
     private final Lifecycle lifecycle;
     private final TextAssembler assembler;
+    private final MessageSize binary;
 
     Frames(Application application, ConnectionScope scope, Lifecycle lifecycle) {
         this.application = application;
         this.scope = scope;
         this.lifecycle = lifecycle;
         this.assembler = new TextAssembler(application.settings().maxFrameBytes());
+        this.binary = new MessageSize(application.settings().maxFrameBytes());
     }
 
     /** A part of a text message. */
@@ -46,12 +49,20 @@ final class Frames implements Intake {
         }
     }
 
-    /** A part of a binary message, which is no frame. */
+    /** A part of a binary message, which is no frame, and not read without end. */
     @Override
     public void binary(ByteBuffer part, boolean last) {
         lifecycle.heard();
-        if (last) {
-            lifecycle.offer(() -> malformed("it is binary"));
+        if (!lifecycle.isOpen()) {
+            return;
+        }
+        try {
+            binary.add(part.remaining(), last);
+            if (last) {
+                lifecycle.offer(() -> malformed("it is binary"));
+            }
+        } catch (TooBig tooBig) {
+            lifecycle.close(Conduct.tooBig(application.settings().maxFrameBytes()));
         }
     }
 

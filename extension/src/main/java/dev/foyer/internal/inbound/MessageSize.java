@@ -6,7 +6,7 @@ package dev.foyer.internal.inbound;
  * Counts the bytes of a message that comes in parts, as no container's own limit can be relied on. What is too big is refused at its
  * end: a peer that is cut off in the middle may never learn why. For one thread at a time.
  */
-final class MessageSize {
+public final class MessageSize {
 
     /** How many times the limit a message may have before its end is not waited for. */
     private static final int PATIENCE = 4;
@@ -14,7 +14,7 @@ final class MessageSize {
     private final int maxBytes;
     private long bytes;
 
-    MessageSize(int maxBytes) {
+    public MessageSize(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
@@ -24,7 +24,7 @@ final class MessageSize {
      * @return whether it is worth keeping: false if the message is too big already
      * @throws TooBig if the message is, and need not be waited for
      */
-    boolean add(int part, boolean last) throws TooBig {
+    public boolean add(int part, boolean last) throws TooBig {
         bytes += part;
         boolean fits = bytes <= maxBytes;
         if (!fits && (last || bytes > (long) PATIENCE * maxBytes)) {
