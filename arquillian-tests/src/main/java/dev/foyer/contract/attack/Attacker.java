@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Site;
 
-/** One who writes whatever bytes he likes, and answers nothing. For one thread. */
+/** One who writes whatever bytes he likes, and answers pings only if he is asked to. For one thread, but for what writes. */
 final class Attacker implements AutoCloseable {
 
     static final int TEXT = 0x81;
@@ -32,10 +32,14 @@ final class Attacker implements AutoCloseable {
     /** What {@link #end} gives if the line ended without a close frame, which RFC 6455, section 7.1.7, allows. */
     static final int LOST = 1006;
 
+    /** The heartbeat's end, for one that a server waits for, and that answers no ping. */
+    static final int SILENT = 4001;
+
     private static final int MASK = 0x80;
 
     private final Socket socket;
     private final DataInputStream in;
+    private boolean answering;
 
     private Attacker(URI uri, String head) {
         try {
@@ -66,6 +70,12 @@ final class Attacker implements AutoCloseable {
         return "GET " + uri.getRawPath() + " HTTP/1.1\r\nHost: " + uri.getHost() + ":" + uri.getPort()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    }
+
+    /** From now on it answers pings, as far as it reads. */
+    Attacker answering() {
+        answering = true;
+        return this;
     }
 
     private void readHead() {
@@ -126,6 +136,7 @@ final class Attacker implements AutoCloseable {
         try {
             for (int opcode = in.readUnsignedByte() & 0xF; ; opcode = in.readUnsignedByte() & 0xF) {
                 byte[] payload = payload();
+                answer(opcode, payload);
                 if (opcode == 1) {
                     return new String(payload, StandardCharsets.UTF_8);
                 }
@@ -138,6 +149,12 @@ final class Attacker implements AutoCloseable {
             throw new AssertionError("The server said nothing within " + Client.PATIENCE, silence);
         } catch (IOException ended) {
             return String.valueOf(LOST);
+        }
+    }
+
+    private void answer(int opcode, byte[] payload) {
+        if (answering && opcode == 9) {
+            write(frame(PONG, payload));
         }
     }
 
@@ -162,7 +179,7 @@ final class Attacker implements AutoCloseable {
         try {
             while (pongs < count) {
                 int opcode = in.readUnsignedByte() & 0xF;
-                payload();
+                answer(opcode, payload());
                 if (opcode == 0xA) {
                     pongs++;
                 }

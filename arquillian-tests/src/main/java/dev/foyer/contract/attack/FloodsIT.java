@@ -35,8 +35,8 @@ class FloodsIT {
         Site site = new Site(url);
         byte[] batch = repeat(Attacker.frame(Attacker.PING, new byte[125]), 200);
         try (Client bystander = Arena.bystander(site);
-                Attacker attacker = Attacker.open(site, Arena.PATH)) {
-            for (int i = 0; i < 50; i++) {
+                Attacker attacker = Attacker.open(site, Arena.PATH).answering()) {
+            for (int i = 0; i < 25; i++) {
                 attacker.write(batch);
                 assertThat(attacker.readPongs(200)).isEqualTo(200);
             }
@@ -49,8 +49,8 @@ class FloodsIT {
         Site site = new Site(url);
         byte[] batch = repeat(Attacker.frame(Attacker.PONG, new byte[8]), 1_000);
         try (Client bystander = Arena.bystander(site);
-                Attacker attacker = Attacker.open(site, Arena.PATH)) {
-            for (int i = 0; i < 20; i++) {
+                Attacker attacker = Attacker.open(site, Arena.PATH).answering()) {
+            for (int i = 0; i < 5; i++) {
                 attacker.write(batch);
             }
             attacker.write(Attacker.frame(Attacker.TEXT, "{\"ping\":1}"));
@@ -74,7 +74,7 @@ class FloodsIT {
             });
             writer.start();
             Arena.assertServed(bystander);
-            assertThat(attacker.end()).isIn(4000, Attacker.LOST);
+            assertThat(attacker.end()).isIn(4000, Attacker.LOST, Attacker.SILENT);
             attacker.reset();
             writer.join(Client.PATIENCE.toMillis());
             assertThat(writer.isAlive()).isFalse();
@@ -125,7 +125,7 @@ class FloodsIT {
             Arena.assertServed(bystander);
             half.forEach(Attacker::close);
             await("all but one are gone")
-                    .atMost(Client.PATIENCE)
+                    .atMost(Client.PATIENCE.multipliedBy(3)) // some servers notice by a ping only
                     .untilAsserted(() ->
                             assertThat(bystander.call("count", "null")).isEqualTo("{\"reply\":\"call\",\"data\":1}"));
         }
