@@ -132,7 +132,8 @@ final class Announcements implements Announcer {
     /** CDI itself makes the request scope of asynchronous observers. */
     @SuppressWarnings("FutureReturnValueIgnored") // what it ends with is logged
     private void fireAsync(Record event) {
-        CompletionStage<Record> stage = events.fireAsync(event, NotificationOptions.ofExecutor(workers));
+        CompletionStage<Record> stage = events.fireAsync(
+                event, NotificationOptions.ofExecutor(work -> workers.execute(() -> scopes.unscoped(work))));
         synchronized (queue) {
             underWay++;
         }

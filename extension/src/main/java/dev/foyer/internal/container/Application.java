@@ -17,15 +17,14 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
-import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import jakarta.validation.ValidatorFactory;
 import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
@@ -52,10 +51,10 @@ final class Application {
     static final String SUBPROTOCOL = "foyer.v1";
 
     private final Settings settings;
-    private final Workers workers = Workers.ofServer();
+    private final Workers workers;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
-    private final Closers closers = new Closers(workers::inContext, timer);
-    private final Senders senders = new Senders(workers::inContext);
+    private final Closers closers;
+    private final Senders senders;
     private final Outboxes outboxes;
     private final EndpointInstances instances;
     private final Scopes scopes;
@@ -77,20 +76,23 @@ final class Application {
     Application(
             Settings settings,
             BeanManager beans,
-            ClassLoader loader,
+            Contexts contexts,
             CurrentScope current,
             Registry registry,
             ObservedEvents observed) {
         this.settings = settings;
         timer.setRemoveOnCancelPolicy(true);
+        this.workers = Workers.ofServer(contexts);
+        this.closers = new Closers(workers::inContext, timer);
+        this.senders = new Senders(workers::inContext);
         this.jsonb = ApplicationJsonb.of(beans);
-        Validator validator = validator(beans);
+        Validator validator = ApplicationValidator.of(beans, contexts);
         this.instances = new EndpointInstances(beans);
-        this.scopes = new Scopes(beans, current, loader);
+        this.scopes = new Scopes(beans, current, contexts, ServerContexts.transactions());
         this.announcements = new Announcements(observed, beans, scopes, workers);
         this.reader = new FrameReader(settings.maxJsonDepth());
-        this.writer = new FrameWriter(jsonb);
-        var events = new ServerEvents(validator);
+        this.writer = new FrameWriter(jsonb, contexts);
+        var events = new ServerEvents(validator, contexts);
         this.outboxes = new Outboxes(settings.outboxMaxBytes(), settings.outboxWindow(), senders, workers);
         this.emitter = new Emitter(writer, settings.outboxMaxBytes(), events, outboxes);
         var rooms = new RegisteredRooms(registry);
@@ -256,18 +258,6 @@ final class Application {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /** The server's, if it has one that needs no look-up at each call; that of the application's CDI container; or our own. */
-    private static Validator validator(BeanManager beans) {
-        Optional<ValidatorFactory> servers = Naming.find("java:comp/ValidatorFactory", ValidatorFactory.class);
-        if (servers.isPresent()) {
-            return servers.get().getValidator();
-        }
-        Instance<Validator> validators = beans.createInstance().select(Validator.class);
-        return validators.isResolvable()
-                ? validators.get()
-                : Validation.buildDefaultValidatorFactory().getValidator();
     }
 
     private static Optional<RoomGuard> guard(BeanManager beans) {

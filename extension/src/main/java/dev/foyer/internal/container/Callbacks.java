@@ -42,9 +42,10 @@ final class Callbacks {
         Object user = connection.userOrNull();
         Principal principal = connection.handshake().principal();
         try {
-            String id = model == null || user == null ? null : model.idOf(user);
+            String id =
+                    model == null || user == null ? null : application.scopes().within(scope, () -> model.idOf(user));
             return id == null && principal != null ? principal.getName() : id;
-        } catch (ReflectiveOperationException failure) {
+        } catch (Exception | Error failure) {
             log("UserId", failure);
             return null;
         }

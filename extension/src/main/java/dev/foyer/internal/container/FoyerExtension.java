@@ -40,6 +40,7 @@ import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.container.definition.RoomNames;
 import dev.foyer.internal.container.definition.Wrapped;
 import dev.foyer.internal.context.ConnectionContext;
+import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.context.PerLookupContext;
@@ -134,8 +135,8 @@ public class FoyerExtension implements Extension {
     }
 
     /** Puts all stages together. */
-    Application start(Settings settings, BeanManager beans, ClassLoader loader) {
-        var started = new Application(settings, beans, loader, current, registry, observed);
+    Application start(Settings settings, BeanManager beans, Contexts contexts) {
+        var started = new Application(settings, beans, contexts, current, registry, observed);
         application = started;
         return started;
     }

@@ -117,7 +117,7 @@ final class FoyerListener implements ServletContextListener {
         });
 
         UnknownSettings.warn(source);
-        Application application = found.start(settings, beans, loader);
+        Application application = found.start(settings, beans, ServerContexts.find(loader, container(event)));
         extension = found;
         application.closesWith(filter::close);
         try {

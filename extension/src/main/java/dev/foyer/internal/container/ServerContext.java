@@ -4,6 +4,7 @@ package dev.foyer.internal.container;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.concurrent.ContextService;
 
@@ -12,9 +13,9 @@ final class ServerContext {
 
     private ServerContext() {}
 
-    /** Runs work on the thread that brings it, in the context of the thread that calls this. */
-    static Optional<Executor> current() {
+    /** What makes executors that run work on the thread that brings it, in the context of the thread that asked for them. */
+    static Optional<Supplier<Executor>> find() {
         return Naming.find("java:comp/DefaultContextService", ContextService.class)
-                .map(ContextService::currentContextExecutor);
+                .map(service -> service::currentContextExecutor);
     }
 }

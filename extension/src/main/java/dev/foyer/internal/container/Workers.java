@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
+import dev.foyer.internal.context.Contexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,60 +18,39 @@ import org.jspecify.annotations.Nullable;
 final class Workers implements Executor, AutoCloseable {
 
     private final Executor executor;
-    private final Executor context;
+    private final Contexts contexts;
     private final @Nullable ExecutorService own;
 
-    private Workers(Executor executor, Executor context, @Nullable ExecutorService own) {
+    private Workers(Executor executor, Contexts contexts, @Nullable ExecutorService own) {
         this.executor = executor;
-        this.context = context;
+        this.contexts = contexts;
         this.own = own;
     }
 
-    /** Called on a thread that has the application's context. */
-    static Workers ofServer() {
-        Executor context = currentContext();
+    /** Called on a thread that has the application's naming. */
+    static Workers ofServer(Contexts contexts) {
         Optional<Executor> servers = Naming.find("java:comp/DefaultManagedExecutorService", Executor.class);
         if (servers.isPresent()) {
-            return new Workers(servers.get(), context, null);
+            return new Workers(servers.get(), contexts, null);
         }
         ExecutorService own = Executors.newCachedThreadPool(Workers::thread);
-        return new Workers(own, context, own);
+        return new Workers(own, contexts, own);
     }
 
-    private static Executor currentContext() {
-        Executor loader = withLoader(Thread.currentThread().getContextClassLoader());
-        try {
-            return ServerContext.current().orElse(loader);
-        } catch (LinkageError none) { // a server without Jakarta Concurrency
-            return loader;
-        }
-    }
-
-    private static Executor withLoader(ClassLoader loader) {
-        return work -> {
-            Thread thread = Thread.currentThread();
-            ClassLoader before = thread.getContextClassLoader();
-            thread.setContextClassLoader(loader);
-            try {
-                work.run();
-            } finally {
-                thread.setContextClassLoader(before);
-            }
-        };
-    }
-
+    /** Where each callback needs a context of its own it is not given one here as well. */
     @Override
     public void execute(Runnable work) {
+        Runnable task = contexts.areNeededEverywhere() ? work : () -> inContext(work);
         try {
-            executor.execute(() -> inContext(work));
+            executor.execute(task);
         } catch (RejectedExecutionException stopping) { // what is left to do at shutdown must be done all the same
-            thread(() -> inContext(work)).start();
+            thread(task).start();
         }
     }
 
     /** Runs work on the calling thread, in the application's context. */
     void inContext(Runnable work) {
-        context.execute(work);
+        contexts.run(work);
     }
 
     @Override

@@ -5,6 +5,7 @@ package dev.foyer.internal.context;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -30,6 +31,7 @@ public final class ConnectionScope {
     private final ArrayDeque<Runnable> destructions = new ArrayDeque<>(2);
     private @Nullable Instance instance;
     private boolean destroyed;
+    private volatile @Nullable Executor context; // set once, at the end of the handshake
 
     public ConnectionScope(LiveConnection connection, EndpointModel endpoint) {
         this.connection = connection;
@@ -42,6 +44,17 @@ public final class ConnectionScope {
 
     public EndpointModel endpoint() {
         return endpoint;
+    }
+
+    /** What its callbacks run in from now on; those of the handshake ran on the thread of its request. */
+    void continueIn(@Nullable Executor callers) {
+        context = callers;
+    }
+
+    /** What its callbacks run in, or {@code null} if the thread has all they need. */
+    @Nullable
+    Executor context() {
+        return context;
     }
 
     /** The instance of the endpoint class that serves this connection; made at the first call. */

@@ -7,26 +7,43 @@ import java.util.concurrent.Callable;
 import jakarta.enterprise.inject.spi.BeanManager;
 
 import dev.foyer.internal.context.CurrentScope.Running;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
 import org.jspecify.annotations.Nullable;
 
-/** The only way in which the application's code is called: with its class loader, connection scope and request scope. */
+/**
+ * The only way in which the application's code is called: in its context, with its connection scope and a request scope, and without what
+ * it leaves open.
+ */
 public final class Scopes {
 
     private final Requests requests;
     private final CurrentScope current;
-    private final ClassLoader loader;
+    private final Contexts contexts;
+    private final Transactions transactions;
     private volatile @Nullable Boolean opensInRequest;
+
+    /** Scopes of an application for which a class loader is all that a thread needs. */
+    public Scopes(BeanManager beans, CurrentScope current, ClassLoader loader) {
+        this(beans, current, Contexts.of(loader), Transactions.NONE);
+    }
 
     /**
      * Scopes of one application.
      *
      * @param beans captured at start, as looking it up fails on some threads of some servers
-     * @param loader the application's, for the same reason
      */
-    public Scopes(BeanManager beans, CurrentScope current, ClassLoader loader) {
+    public Scopes(BeanManager beans, CurrentScope current, Contexts contexts, Transactions transactions) {
         this.requests = new Requests(beans);
         this.current = current;
-        this.loader = loader;
+        this.contexts = contexts;
+        this.transactions = transactions;
+    }
+
+    /** From now on, callbacks of a connection run as whoever has logged in. Called on the thread of the request that opens it. */
+    public void admit(ConnectionScope scope) {
+        boolean loggedIn = scope.connection().handshake().principal() != null;
+        scope.continueIn(contexts.ofRequest(loggedIn));
     }
 
     /**
@@ -50,25 +67,75 @@ public final class Scopes {
     /** Handles an event of a connection on this thread. */
     public <T extends @Nullable Object> T within(ConnectionScope scope, @Nullable String event, Callable<T> work)
             throws Exception {
-        return call(new Running(scope, event), work);
+        var callback = new Running(scope, event);
+        return isWithin(scope) ? call(callback, work) : Contexts.in(scope.context(), () -> call(callback, work));
     }
 
     /** Does work of no connection on this thread. */
     public <T extends @Nullable Object> T outside(Callable<T> work) throws Exception {
-        return call(null, work);
+        return Contexts.in(contexts.ofApplication(), () -> call(null, work));
+    }
+
+    /** Does work for which CDI makes the request scope itself. */
+    public void unscoped(Runnable work) {
+        contexts.run(() -> {
+            boolean openBefore = transactions.isOpen();
+            try {
+                work.run();
+            } finally {
+                end(openBefore, null);
+            }
+        });
+    }
+
+    private boolean isWithin(ConnectionScope scope) {
+        return current.orNull() == scope;
     }
 
     private <T extends @Nullable Object> T call(@Nullable Running callback, Callable<T> work) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader loaderBefore = thread.getContextClassLoader();
         Running before = current.callback();
-        thread.setContextClassLoader(loader);
+        boolean openBefore = transactions.isOpen();
+        thread.setContextClassLoader(contexts.loader());
         current.set(callback);
         try {
             return requests.within(work);
         } finally {
+            end(openBefore, callback);
             current.set(before);
             thread.setContextClassLoader(loaderBefore);
         }
+    }
+
+    /** A transaction that a callback has begun, and not ended, would go on with whatever the thread does next. */
+    private void end(boolean openBefore, @Nullable Running callback) {
+        if (openBefore || !transactions.isOpen()) {
+            return;
+        }
+        try {
+            transactions.rollBack();
+        } catch (Exception | Error failure) {
+            Log.error(Code.TRANSACTION_STAYS, failure, who(callback));
+            return;
+        }
+        if (callback == null) {
+            Log.warning(Code.TRANSACTION_OF_OBSERVER);
+        } else {
+            Log.warning(
+                    Code.TRANSACTION_OPEN,
+                    who(callback),
+                    callback.scope().connection().id());
+        }
+    }
+
+    private static String who(@Nullable Running callback) {
+        if (callback == null) {
+            return "An observer of connections and rooms";
+        }
+        String endpoint = callback.scope().endpoint().type().getName();
+        return callback.event() == null
+                ? "A callback of " + endpoint
+                : "The handler of event '" + callback.event() + "' in " + endpoint;
     }
 }

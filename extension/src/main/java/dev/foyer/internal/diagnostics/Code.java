@@ -102,6 +102,12 @@ public enum Code {
     LIBRARY_MISSING(
             1049,
             "There is no %s here, which Foyer needs. On Open Liberty, add the feature %s to server.xml; on a web container, add an implementation to WEB-INF/lib."),
+    CONTEXT_UNKNOWN(
+            1050,
+            "On threads that are not the server's own, %s does not work here, and there is nothing that gives them the application's context; so events emitted there and @OnDisconnect of a line that was lost may fail. Switch on Jakarta Concurrency and naming (on Open Liberty, the features concurrent-3.0 and jndi-1.0)."),
+    CONTEXT_PARTIAL(
+            1051,
+            "This application may use %s, but the server has no java:comp/DefaultContextService: in callbacks, JPA works in a transaction only, the caller is not known after the handshake, and a transaction that is left open runs on. Add the features concurrent-3.0 and jndi-1.0."),
 
     ROOM_NAME_INVALID(
             1065,
@@ -169,6 +175,13 @@ public enum Code {
             "%s is annotated @%s, but is no bean: CDI did not discover it. Annotate it @ApplicationScoped, or add a beans.xml with bean-discovery-mode \"all\"."),
     EVENT_NULL(4026, "There is no event to emit: it is null. Emit an object, or call emit(name, null)."),
     OPENING_FAILED(4027, "Connection %s of '%s' could not be opened; it was closed with 1011."),
+    TRANSACTION_OPEN(
+            4028,
+            "%s left a transaction open for connection %s; it was rolled back. Commit or roll back where it is begun, also if something fails, or use @Transactional."),
+    TRANSACTION_OF_OBSERVER(
+            4029,
+            "An observer of connections and rooms left a transaction open; it was rolled back. Commit or roll back where it is begun, also if something fails, or use @Transactional."),
+    TRANSACTION_STAYS(4030, "%s left a transaction open, which could not be rolled back. End it where it is begun."),
     ROOM_INVALID(
             4040,
             "A room's name has at most 256 characters and no control characters; this one has %s. Check what clients may choose, with @Size and @Pattern, before it names a room."),

@@ -74,6 +74,7 @@ public final class Admissions {
             discard(scope);
             return new Admission.Refused(refusal);
         }
+        scopes.admit(scope);
         return new Admission.Accepted(scope);
     }
 

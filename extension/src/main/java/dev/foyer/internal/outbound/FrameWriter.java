@@ -10,6 +10,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.JsonText;
+import dev.foyer.internal.flow.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the server sends in the format {@code foyer.v1}. Safe for any thread. */
@@ -18,9 +19,16 @@ public final class FrameWriter {
     private static final Frame PONG = Frame.json("{\"pong\":1}");
 
     private final Jsonb jsonb;
+    private final Surroundings surroundings;
 
     public FrameWriter(Jsonb jsonb) {
+        this(jsonb, Surroundings.PRESENT);
+    }
+
+    /** A writer whose adapters are called on any thread, in their surroundings. */
+    public FrameWriter(Jsonb jsonb, Surroundings surroundings) {
         this.jsonb = jsonb;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -99,7 +107,7 @@ public final class FrameWriter {
 
     private String json(String event, Object data) {
         try {
-            return JsonText.encodable(jsonb.toJson(data));
+            return JsonText.encodable(surroundings.supply(() -> jsonb.toJson(data)));
         } catch (RuntimeException | StackOverflowError failure) {
             // not only JSON-B's own: adapters may throw anything, and data may be endless
             throw new IllegalArgumentException(

@@ -10,14 +10,22 @@ import jakarta.validation.Validator;
 
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.flow.Surroundings;
 
 /** Keeps what is annotated {@link ServerEvent} from being sent with data that its own constraints forbid. Safe for any thread. */
 public final class ServerEvents {
 
     private final Validator validator;
+    private final Surroundings surroundings;
 
     public ServerEvents(Validator validator) {
+        this(validator, Surroundings.PRESENT);
+    }
+
+    /** Events whose constraints are checked on any thread, in their surroundings. */
+    public ServerEvents(Validator validator, Surroundings surroundings) {
         this.validator = validator;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -30,7 +38,7 @@ public final class ServerEvents {
         if (annotation == null) {
             return;
         }
-        Set<ConstraintViolation<Object>> violations = validator.validate(sent);
+        Set<ConstraintViolation<Object>> violations = surroundings.supply(() -> validator.validate(sent));
         if (!violations.isEmpty()) {
             String told = violations.stream()
                     .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())

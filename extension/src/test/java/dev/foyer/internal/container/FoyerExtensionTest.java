@@ -26,6 +26,7 @@ import dev.foyer.RoomName;
 import dev.foyer.Rooms;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.EndpointModel;
@@ -310,7 +311,7 @@ class FoyerExtensionTest {
 
     private static Application start(FoyerExtension extension, SeContainer container) {
         return extension.start(
-                Settings.DEFAULTS, container.getBeanManager(), FoyerExtensionTest.class.getClassLoader());
+                Settings.DEFAULTS, container.getBeanManager(), Contexts.of(FoyerExtensionTest.class.getClassLoader()));
     }
 
     private static ConnectionScope admit(Application application, Class<?> endpoint, String path) {

@@ -40,6 +40,7 @@ import dev.foyer.Rooms;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.Settings;
@@ -369,7 +370,7 @@ class ObserversTest {
             Thread thread = Thread.currentThread();
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(loader);
-            application = extension.start(settings, container.getBeanManager(), loader);
+            application = extension.start(settings, container.getBeanManager(), Contexts.of(loader));
             thread.setContextClassLoader(before);
         }
 

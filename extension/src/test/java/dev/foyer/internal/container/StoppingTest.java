@@ -20,6 +20,7 @@ import dev.foyer.Handshake;
 import dev.foyer.OnDisconnect;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.EndpointModel;
@@ -81,8 +82,8 @@ class StoppingTest {
                 .addBeanClasses(Chat.class)
                 .initialize();
         extension = container.getBeanManager().getExtension(FoyerExtension.class);
-        application =
-                extension.start(Settings.DEFAULTS, container.getBeanManager(), StoppingTest.class.getClassLoader());
+        application = extension.start(
+                Settings.DEFAULTS, container.getBeanManager(), Contexts.of(StoppingTest.class.getClassLoader()));
     }
 
     @AfterEach

@@ -1,0 +1,22 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.flow;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/** What application code needs around it on the calling thread. Safe for any thread. */
+public interface Surroundings {
+
+    /** For threads that have all of it. */
+    Surroundings PRESENT = new Surroundings() {
+        @Override
+        public <T extends @Nullable Object> T supply(Supplier<T> work) {
+            return work.get();
+        }
+    };
+
+    /** Does work on this thread, within the application's context if the thread has none. */
+    <T extends @Nullable Object> T supply(Supplier<T> work);
+}
