@@ -52,6 +52,17 @@ class TableTest {
         assertThat(faults("tomcat,openliberty-newest-java", ALL)).isZero();
     }
 
+    @Test
+    void aServerForSomeTests_isJudgedByThese() throws IOException {
+        write("deviations.md", "");
+        write("servers/small/tests.txt", "dev/foyer/servers/ExampleIT.java\n");
+        report("small", "ofTheContract");
+        assertThat(faults("small", ALL)).isEqualTo(2);
+
+        write("servers/small/tests.txt", "dev/foyer/servers/AnotherIT.java\n");
+        assertThat(faults("small", ALL)).isZero();
+    }
+
     private int faults(String servers, String some) throws IOException {
         return Table.faults(tests.toString(), "1970-01-01T00:00:00Z", servers, some);
     }
