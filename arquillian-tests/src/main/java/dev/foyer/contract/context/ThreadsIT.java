@@ -103,9 +103,8 @@ class ThreadsIT {
 
         /** Tells it. */
         public String told() {
-            boolean loader = Thread.currentThread().getContextClassLoader() == ThreadsIT.class.getClassLoader();
             var all = new TreeMap<String, Object>();
-            all.put("loader", loader);
+            all.put("loader", isPossible(Look::load));
             all.put("cdi", isPossible(() -> CDI.current().getBeanManager().createInstance()));
             all.put("validator", isPossible(() -> validator.validate(new Said("x"))));
             all.put("naming", isPossible(Look::lookUp));
@@ -121,6 +120,17 @@ class ThreadsIT {
             }
         }
 
+        private static void load() {
+            try {
+                ClassLoader loader = Thread.currentThread().getContextClassLoader();
+                if (Class.forName(Look.class.getName(), false, loader) != Look.class) {
+                    throw new IllegalStateException("It is another application's.");
+                }
+            } catch (ClassNotFoundException none) {
+                throw new IllegalStateException(none);
+            }
+        }
+
         @SuppressWarnings("BanJNDI") // a fixed name
         private static void lookUp() {
             try {
@@ -131,7 +141,7 @@ class ThreadsIT {
         }
     }
 
-    /** A constraint whose validator is injected into. */
+    /** A constraint of the application's. */
     @Constraint(validatedBy = KnownWord.class)
     @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
     public @interface Known {
@@ -145,21 +155,10 @@ class ThreadsIT {
         Class<? extends Payload>[] payload() default {};
     }
 
-    @ApplicationScoped
-    public static class Words {
-        /** Whether it is none. */
-        public boolean knows(String word) {
-            return !word.equals("unknown");
-        }
-    }
-
     public static class KnownWord implements ConstraintValidator<Known, String> {
-        @Inject
-        private Words words;
-
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            return words.knows(value);
+            return !value.equals("unknown");
         }
     }
 
@@ -172,7 +171,6 @@ class ThreadsIT {
     public static class Json {
         /** With an adapter that is injected into. */
         @Produces
-        @ApplicationScoped
         public JsonbConfig config(OddAdapter adapter) {
             return new JsonbConfig().withAdapters(adapter);
         }
@@ -427,7 +425,7 @@ class ThreadsIT {
 
     @Contract(
             rule = {"C12", "R10"},
-            proves = "events are checked on any thread, by constraint validators that are injected into")
+            proves = "events are checked on any thread, by constraints of the application's")
     void emits_areValidatedOnAnyThread() {
         try (Client client = new Site(url).open("/threads")) {
             for (String thread : List.of("thread", "pool")) {

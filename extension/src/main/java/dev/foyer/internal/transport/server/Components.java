@@ -33,7 +33,16 @@ public final class Components {
 
     /** Those of the server that a container belongs to, if it has any. */
     public static Optional<Components> of(Object container) {
-        ClassLoader loader = container.getClass().getClassLoader();
+        for (Class<?> type = container.getClass(); type != null; type = type.getSuperclass()) {
+            Optional<Components> found = of(type.getClassLoader()); // not each of its bundles sees the accessor
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Components> of(@Nullable ClassLoader loader) {
         if (loader == null) {
             return Optional.empty();
         }
