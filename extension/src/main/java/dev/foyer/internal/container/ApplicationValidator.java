@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the validator for all data, once: one that works on any thread, and does not look up at each call whose it is. */
 final class ApplicationValidator {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private ApplicationValidator() {}
 
@@ -40,6 +43,9 @@ final class ApplicationValidator {
 
     /** What the server injects is the application's to use; where it looks up the component, ours have to have it. */
     private static void warnOfLookUps(@Nullable Validator injected, Contexts contexts) {
+        if (contexts.areCaptured()) { // whose use on another thread may wait until the application has started
+            return;
+        }
         if (injected != null && failureElsewhere(injected, contexts::run) != null) {
             Log.warning(Code.CONTEXT_UNKNOWN, "an injected " + Validator.class.getName());
         }
@@ -65,7 +71,10 @@ final class ApplicationValidator {
         thread.setDaemon(true);
         thread.start();
         try {
-            thread.join();
+            thread.join(PATIENCE.toMillis());
+            if (thread.isAlive()) { // it waits for something that the start is to bring
+                failure.set(new IllegalStateException("It waits."));
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

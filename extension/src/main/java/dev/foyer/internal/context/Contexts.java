@@ -73,6 +73,11 @@ public final class Contexts implements Surroundings {
         return everywhere;
     }
 
+    /** Whether the server has contexts of its own, that of a caller included. */
+    public boolean areCaptured() {
+        return capture != null;
+    }
+
     /** Runs work on the calling thread, in the application's context. */
     public void run(Runnable work) {
         application.execute(work);
