@@ -3,7 +3,6 @@
 package dev.foyer.contract.handshake;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.Map;
 
 import jakarta.servlet.annotation.WebServlet;
@@ -22,7 +21,6 @@ import dev.foyer.contract.testing.Http.Answer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -38,9 +36,6 @@ class PlainRequestsIT {
         "WEB-INF/jboss-web.xml",
         "<jboss-web><context-root>%s</context-root></jboss-web>",
     };
-
-    @ArquillianResource
-    private URL url;
 
     /** At a context root with special characters, where the server takes one from a descriptor. */
     @Deployment(testable = false)
@@ -150,8 +145,9 @@ class PlainRequestsIT {
         assertThat(Http.upgrade(site().http("/chat/tea"), Map.of()).status()).isEqualTo(400);
     }
 
-    private Site site() {
-        Site special = Site.at(url.getPort(), "/my%20ch%C3%A4t+room");
-        return Http.get(special.http("/login")).status() == 200 ? special : new Site(url);
+    private static Site site() {
+        int port = Integer.getInteger("foyer.main.port");
+        Site special = Site.at(port, "/my%20ch%C3%A4t+room");
+        return Http.get(special.http("/login")).status() == 200 ? special : Site.at(port, "/plain-requests");
     }
 }
