@@ -124,7 +124,7 @@ final class Announcements implements Announcer {
             if (observed.hasAsync(event.getClass())) {
                 fireAsync(event);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             failed(event, failure);
         }
     }

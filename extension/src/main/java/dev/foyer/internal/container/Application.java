@@ -30,6 +30,7 @@ import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
 import dev.foyer.internal.dispatch.JsonNames;
@@ -64,6 +65,7 @@ final class Application {
     private final FrameWriter writer;
     private final Emitter emitter;
     private final boolean guarded;
+    private final Answers answers;
     private final Dispatcher dispatcher;
     private final Admissions admissions;
     private final HalfOpen halfOpen;
@@ -100,8 +102,9 @@ final class Application {
         this.guarded = guard.isPresent();
         var guardedRooms = new GuardedRooms(
                 guard, (connection, name) -> rooms.in(connection.namespace()).get(name), settings.maxRooms());
+        this.answers = new Answers(writer, events, settings.outboxMaxBytes());
         this.dispatcher = new Dispatcher(
-                new PayloadReader(jsonb, validator), guardedRooms, writer, events, settings.eventTimeout(), timer);
+                new PayloadReader(jsonb, validator), guardedRooms, answers, settings.eventTimeout(), timer);
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
@@ -158,6 +161,10 @@ final class Application {
 
     Emitter emitter() {
         return emitter;
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     Dispatcher dispatcher() {

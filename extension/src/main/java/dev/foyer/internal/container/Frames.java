@@ -8,8 +8,6 @@ import java.util.concurrent.CompletionStage;
 import jakarta.websocket.PongMessage;
 
 import dev.foyer.internal.context.ConnectionScope;
-import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.inbound.MessageSize;
@@ -59,7 +57,7 @@ final class Frames implements Intake {
         try {
             binary.add(part.remaining(), last);
             if (last) {
-                lifecycle.offer(() -> malformed("it is binary"));
+                lifecycle.offer(() -> malformed("it is binary", null));
             }
         } catch (TooBig tooBig) {
             lifecycle.close(Conduct.tooBig(application.settings().maxFrameBytes()));
@@ -75,10 +73,12 @@ final class Frames implements Intake {
         Incoming incoming = application.reader().read(text);
         Incoming.Event event = incoming instanceof Incoming.Event sent ? sent : null;
         if (!lifecycle.isInTime()) {
-            return error(Fault.RATE_LIMITED, event);
+            return event == null
+                    ? error(Fault.RATE_LIMITED, null, idOf(incoming))
+                    : error(Fault.RATE_LIMITED, event.name(), event.id());
         }
         if (incoming instanceof Incoming.Malformed malformed) {
-            return malformed(malformed.why());
+            return malformed(malformed.why(), malformed.id());
         }
         lifecycle.understood();
         if (event == null) {
@@ -110,26 +110,22 @@ final class Frames implements Intake {
                                             scope.connection(),
                                             scope.instance(application.instances())));
         } catch (Exception | Error failure) { // the endpoint's instance could not be made
-            Log.error(
-                    Code.HANDLER_FAILED,
-                    failure,
-                    event.name(),
-                    scope.endpoint().type().getName(),
-                    scope.connection().id());
-            return error(Fault.FAILED, event);
+            return application.dispatcher().failed(event, scope.endpoint(), scope.connection(), failure);
         }
     }
 
-    private CompletionStage<Void> error(Fault fault, Incoming.@Nullable Event event) {
-        String name = event == null ? null : event.name();
-        String id = event == null ? null : event.id();
-        scope.connection().offer(application.writer().error(fault, name, id));
+    private CompletionStage<Void> error(Fault fault, @Nullable String event, @Nullable String id) {
+        application.answers().error(fault, event, id, scope.connection());
         return Lifecycle.DONE;
     }
 
-    private CompletionStage<Void> malformed(String why) {
-        scope.connection().offer(application.writer().error(Fault.malformed(why), null, null));
+    private CompletionStage<Void> malformed(String why, @Nullable String id) {
+        error(Fault.malformed(why), null, id);
         lifecycle.misunderstood();
         return Lifecycle.DONE;
+    }
+
+    private static @Nullable String idOf(Incoming incoming) {
+        return incoming instanceof Incoming.Malformed malformed ? malformed.id() : null;
     }
 }

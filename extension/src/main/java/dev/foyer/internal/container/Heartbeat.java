@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Senders;
@@ -31,23 +34,45 @@ final class Heartbeat {
                 .filter(time -> time.compareTo(LONGEST) < 0)
                 .min(Duration::compareTo)
                 .orElse(LONGEST);
+        var told = new Once();
         long period = Math.max(1, shortest.toMillis());
-        var unused = timer.scheduleWithFixedDelay(() -> sweep(lifecycles), period, period, TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(() -> sweep(lifecycles, told), period, period, TimeUnit.MILLISECONDS);
     }
 
     /** Looks after the threads that send. */
     static void start(Senders senders, ScheduledExecutorService timer) {
+        var told = new Once();
         long period = SENDERS.toMillis();
-        var unused = timer.scheduleWithFixedDelay(senders::watch, period, period, TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(() -> watch(senders, told), period, period, TimeUnit.MILLISECONDS);
     }
 
-    private static void sweep(Collection<Lifecycle> lifecycles) {
+    private static void sweep(Collection<Lifecycle> lifecycles, Once told) {
         for (Lifecycle lifecycle : lifecycles) {
             try {
                 lifecycle.check(System.nanoTime());
-            } catch (RuntimeException unexpected) { // the others have to be looked after all the same
-                Log.debug("A connection could not be looked after: "
-                        + unexpected.getClass().getName());
+            } catch (RuntimeException | Error unexpected) { // the others have to be looked after all the same
+                told.accept(unexpected);
+            }
+        }
+    }
+
+    private static void watch(Senders senders, Once told) {
+        try {
+            senders.watch();
+        } catch (RuntimeException | Error unexpected) { // a timer runs no task again that has thrown something
+            told.accept(unexpected);
+        }
+    }
+
+    /** Logs the first of many failures: the next ones come each period. */
+    private static final class Once implements Consumer<Throwable> {
+
+        private final AtomicBoolean done = new AtomicBoolean();
+
+        @Override
+        public void accept(Throwable unexpected) {
+            if (done.compareAndSet(false, true)) {
+                Log.error(Code.STEP_FAILED, unexpected);
             }
         }
     }

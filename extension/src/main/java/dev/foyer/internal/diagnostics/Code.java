@@ -182,6 +182,9 @@ public enum Code {
             4029,
             "An observer of connections and rooms left a transaction open; it was rolled back. Commit or roll back where it is begun, also if something fails, or use @Transactional."),
     TRANSACTION_STAYS(4030, "%s left a transaction open, which could not be rolled back. End it where it is begun."),
+    STEP_FAILED(
+            4037,
+            "Something that Foyer did for a connection failed where nothing should; it goes on with the next step. Report it, with what is below."),
     ROOM_INVALID(
             4040,
             "A room's name has at most 256 characters and no control characters; this one has %s. Check what clients may choose, with @Size and @Pattern, before it names a room."),

@@ -19,12 +19,9 @@ import dev.foyer.internal.dispatch.PayloadReader.Reading;
 import dev.foyer.internal.flow.Causes;
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Fault.Violation;
-import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.outbound.FrameWriter;
-import dev.foyer.internal.outbound.ServerEvents;
 import org.jspecify.annotations.Nullable;
 
 /** Hands an event to its handler, and answers it with exactly one reply or error if it has an id. Safe for any thread. */
@@ -34,22 +31,19 @@ public final class Dispatcher {
 
     private final PayloadReader payloads;
     private final GuardedRooms guarded;
-    private final FrameWriter writer;
-    private final ServerEvents replies;
+    private final Answers answers;
     private final Duration timeout;
     private final ScheduledExecutorService timer;
 
     public Dispatcher(
             PayloadReader payloads,
             GuardedRooms guarded,
-            FrameWriter writer,
-            ServerEvents replies,
+            Answers answers,
             Duration timeout,
             ScheduledExecutorService timer) {
         this.payloads = payloads;
         this.guarded = guarded;
-        this.writer = writer;
-        this.replies = replies;
+        this.answers = answers;
         this.timeout = timeout;
         this.timer = timer;
     }
@@ -111,44 +105,32 @@ public final class Dispatcher {
         return fault == null ? reply(event, endpoint, connection, null) : refuse(event, connection, fault);
     }
 
+    /** What an event is answered that failed before its handler could be called. */
+    public CompletionStage<Void> failed(
+            Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Throwable failure) {
+        return refuse(event, connection, fault(event, endpoint, connection, failure));
+    }
+
     private CompletionStage<Void> reply(
             Incoming.Event event, EndpointModel endpoint, LiveConnection connection, @Nullable Object value) {
-        if (event.id() == null) {
-            return DONE;
-        }
-        Frame frame;
-        try {
-            Object data = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-            if (data != null) {
-                replies.check(data);
-            }
-            frame = writer.reply(event.name(), event.id(), data);
-        } catch (IllegalArgumentException unwritable) { // or invalid
-            Log.error(
-                    Code.HANDLER_FAILED,
-                    unwritable,
-                    event.name(),
-                    endpoint.type().getName(),
-                    connection.id());
-            return refuse(event, connection, Fault.FAILED);
-        }
-        connection.offer(frame);
+        answers.reply(event, endpoint, connection, value);
         return DONE;
     }
 
     private CompletionStage<Void> refuse(Incoming.Event event, LiveConnection connection, Fault fault) {
-        connection.offer(writer.error(fault, event.name(), event.id()));
+        answers.error(fault, event.name(), event.id(), connection);
         return DONE;
     }
 
     private Fault fault(Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Throwable thrown) {
-        Throwable failure = Causes.of(thrown);
-        if (failure instanceof EventRefused refused) {
-            return new Fault(refused.code(), refused.message());
+        Optional<EventRefused> refused = Causes.find(thrown, EventRefused.class);
+        if (refused.isPresent()) {
+            return new Fault(refused.get().code(), refused.get().message());
         }
-        if (failure instanceof SecurityException) {
+        if (Causes.isAccessDenied(thrown)) {
             return Fault.FORBIDDEN;
         }
+        Throwable failure = Causes.of(thrown);
         if (failure instanceof Late) {
             Log.warning(Code.HANDLER_LATE, event.name(), endpoint.type().getName(), timeout, connection.id());
             return Fault.TIMEOUT;

@@ -42,6 +42,11 @@ public record Fault(String code, String message, List<Violation> violations) {
                 violations.stream().limit(MAX_VIOLATIONS).toList());
     }
 
+    /** The same with half of its violations, the first ones. */
+    public Fault withFewerViolations() {
+        return new Fault(code, message, violations.subList(0, violations.size() / 2));
+    }
+
     /**
      * One violated constraint.
      *

@@ -24,6 +24,7 @@ public sealed interface Incoming {
      * Not a frame.
      *
      * @param why what is wrong, for the client; never what it sent
+     * @param id the raw JSON of its id, or {@code null} if none could be read
      */
-    record Malformed(String why) implements Incoming {}
+    record Malformed(String why, @Nullable String id) implements Incoming {}
 }

@@ -119,13 +119,13 @@ public final class Admissions {
     }
 
     private static Optional<Refusal> barred(Access access, Handshake handshake) {
-        if (access.allows(handshake)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                handshake.principal() == null
-                        ? new Refusal(401, "Who are you?", Map.of("WWW-Authenticate", "Bearer"), List.of())
-                        : new Refusal(403, "You may not connect here."));
+        return access.allows(handshake) ? Optional.empty() : Optional.of(denied(handshake));
+    }
+
+    private static Refusal denied(Handshake handshake) {
+        return handshake.principal() == null
+                ? new Refusal(401, "Who are you?", Map.of("WWW-Authenticate", "Bearer"), List.of())
+                : new Refusal(403, "You may not connect here.");
     }
 
     private @Nullable Refusal connect(ConnectionScope scope, Optional<CallbackModel> onConnect) {
@@ -143,25 +143,35 @@ public final class Admissions {
             }
             scope.connection().admit(user);
             return null;
-        } catch (Refused refused) {
-            return new Refusal(refused.status(), refused.detail(), refused.headers(), List.of());
-        } catch (Unmade unmade) {
-            Log.error(Code.INSTANCE_FAILED, unmade.getCause(), endpoint);
-            return failed();
         } catch (Late late) {
             Log.warning(Code.CONNECT_LATE, endpoint, timeout);
             return new Refusal(503, "The server could not decide in time.");
         } catch (Exception | Error failure) {
-            Log.error(Code.CONNECT_FAILED, failure, endpoint);
-            return failed();
+            return refusal(failure, scope);
         }
+    }
+
+    /** A refusal of the application's counts however it is wrapped; so does that of a server whose EJB the peer may not call. */
+    private static Refusal refusal(Throwable failure, ConnectionScope scope) {
+        Optional<Refused> refused = Causes.find(failure, Refused.class);
+        if (refused.isPresent()) {
+            Refused told = refused.get();
+            return new Refusal(told.status(), told.detail(), told.headers(), List.of());
+        }
+        String endpoint = scope.endpoint().type().getName();
+        if (failure instanceof Unmade unmade) {
+            Log.error(Code.INSTANCE_FAILED, unmade.getCause(), endpoint);
+        } else if (Causes.isAccessDenied(failure)) {
+            return denied(scope.connection().handshake());
+        } else {
+            Log.error(Code.CONNECT_FAILED, failure, endpoint);
+        }
+        return failed();
     }
 
     private Object instance(ConnectionScope scope) throws Unmade {
         try {
             return scope.instance(instances);
-        } catch (Refused refused) {
-            throw refused;
         } catch (RuntimeException | Error failure) {
             throw new Unmade(failure);
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.inbound;
 
+import java.util.List;
+
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.inbound.JsonScanner.NotJson;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ public final class FrameReader {
 
     private static final int MAX_ID = 64;
     private static final String BAD_ID = "its id is neither an integer nor a text, or longer than " + MAX_ID;
-    private static final String TWICE = "it has a member twice";
+    private static final List<String> OURS = List.of("event", "data", "id", "ping");
 
     private final int maxDepth;
 
@@ -19,29 +21,60 @@ public final class FrameReader {
         this.maxDepth = maxDepth;
     }
 
-    /** What the client sent; {@link Incoming.Malformed} if it is no frame. */
+    /** What the client sent; {@link Incoming.Malformed} if it is no frame, with its id if that could be read. */
     public Incoming read(String text) {
-        try {
-            return new Parts(new JsonScanner(text, maxDepth)).read();
-        } catch (NotJson malformed) {
-            return new Incoming.Malformed(malformed.why());
-        }
+        return new Parts(new JsonScanner(text, maxDepth)).read();
     }
 
-    /** The parts of one frame as they are found. */
+    /** The parts of one frame as they are found. Reading goes on after a mistake, as the id may come after it. */
     private static final class Parts {
 
         private final JsonScanner json;
         private @Nullable String name;
         private @Nullable String data;
         private @Nullable String id;
-        private boolean ping;
+        private boolean idTwice;
+        private int found; // a bit for each key of ours
+        private @Nullable String complaint; // the first one
 
         Parts(JsonScanner json) {
             this.json = json;
         }
 
-        Incoming read() throws NotJson {
+        Incoming read() {
+            try {
+                members();
+            } catch (NotJson malformed) {
+                complain(json.isTooDeep() ? json.depthExceeded() : malformed.why());
+            }
+            if (json.isTooDeep()) {
+                complain(json.depthExceeded());
+            }
+            boolean ping = has("ping") && !has("event");
+            if (complaint == null && !ping && (name == null || name.isBlank())) {
+                complain("it has no event");
+            }
+            if (complaint != null) {
+                return new Incoming.Malformed(complaint, idTwice ? null : id);
+            }
+            return name == null ? new Incoming.Ping() : new Incoming.Event(name, data, id);
+        }
+
+        private boolean has(String key) {
+            return (found & bit(key)) != 0;
+        }
+
+        /** None for a key that is not ours. */
+        private static int bit(String key) {
+            int place = OURS.indexOf(key);
+            return place < 0 ? 0 : 1 << place;
+        }
+
+        private void complain(String why) {
+            complaint = complaint == null ? why : complaint;
+        }
+
+        private void members() throws NotJson {
             json.expect('{');
             if (!json.accept('}')) {
                 do {
@@ -54,63 +87,55 @@ public final class FrameReader {
             if (!json.atEnd()) {
                 throw new NotJson();
             }
-            if (name != null && !name.isBlank()) {
-                return new Incoming.Event(name, data, id);
-            }
-            return ping && name == null ? new Incoming.Ping() : new Incoming.Malformed("it has no event");
         }
 
         private void member(String key) throws NotJson {
+            if (has(key)) {
+                complain("it has a member twice");
+                idTwice = idTwice || key.equals("id");
+            }
+            found |= bit(key);
+            int start = json.position();
+            boolean text = json.atString();
             switch (key) {
                 case "event" -> {
-                    once(name);
-                    if (!json.atString()) {
-                        throw new NotJson("its event is not a text");
+                    if (text) {
+                        name = json.string();
+                        return;
                     }
-                    name = json.string();
+                    complain("its event is not a text");
+                    json.value(2);
                 }
                 case "data" -> {
-                    once(data);
-                    int start = json.position();
                     json.value(2);
                     data = json.since(start);
                 }
-                case "id" -> {
-                    once(id);
-                    id = id();
-                }
-                case "ping" -> {
-                    if (ping) {
-                        throw new NotJson(TWICE);
-                    }
-                    json.value(2);
-                    ping = true;
-                }
+                case "id" -> id = text ? textId(start) : numberId(start);
                 default -> json.value(2);
             }
         }
 
-        /** An integer or a string, as its raw text, so that the answer has it exactly as the client wrote it. */
-        private String id() throws NotJson {
-            int start = json.position();
-            int length;
-            if (json.atString()) {
-                length = json.string().length();
-            } else if (json.number()) {
-                length = json.since(start).length();
-            } else {
-                throw new NotJson(BAD_ID);
-            }
-            if (length > MAX_ID) {
-                throw new NotJson(BAD_ID);
-            }
-            return json.since(start);
+        /** An id is its raw text, so that the answer has it exactly as the client wrote it. */
+        private @Nullable String textId(int start) throws NotJson {
+            return checked(start, json.string().length());
         }
 
-        private static void once(@Nullable String earlier) throws NotJson {
-            if (earlier != null) {
-                throw new NotJson(TWICE);
+        private @Nullable String numberId(int start) throws NotJson {
+            if (!json.atNumber()) {
+                json.value(2);
+                complain(BAD_ID);
+                return null;
             }
+            boolean integer = json.number();
+            return checked(start, integer ? json.since(start).length() : MAX_ID + 1);
+        }
+
+        private @Nullable String checked(int start, int length) {
+            if (length > MAX_ID) {
+                complain(BAD_ID);
+                return null;
+            }
+            return json.since(start);
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +79,7 @@ public final class Inbox {
             beside++;
         }
         workers.execute(() -> {
-            CompletableFuture<Void> stage = task.get().toCompletableFuture();
+            CompletableFuture<Void> stage = begin(task);
             if (stage.isDone()) {
                 leave();
             } else {
@@ -142,6 +144,16 @@ public final class Inbox {
         }
     }
 
+    /** Whatever a task does, the next ones have their turn, the last one above all. */
+    private static CompletableFuture<Void> begin(Task task) {
+        try {
+            return task.get().toCompletableFuture();
+        } catch (RuntimeException | Error unexpected) {
+            Log.error(Code.STEP_FAILED, unexpected);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
     private void run() {
         while (true) {
             Task task;
@@ -156,7 +168,7 @@ public final class Inbox {
                     return;
                 }
             }
-            CompletableFuture<Void> stage = task.get().toCompletableFuture();
+            CompletableFuture<Void> stage = begin(task);
             if (!stage.isDone() && await(stage)) {
                 return;
             }

@@ -11,6 +11,7 @@ final class JsonScanner {
     private final String text;
     private final int maxDepth;
     private int position;
+    private boolean tooDeep;
 
     JsonScanner(String text, int maxDepth) {
         this.text = text;
@@ -83,6 +84,23 @@ final class JsonScanner {
         return raw.indexOf('\\') < 0 ? raw : unescape(raw);
     }
 
+    /** Whether the next token is a number, or begins like one. */
+    boolean atNumber() {
+        space();
+        char c = position < text.length() ? text.charAt(position) : ' ';
+        return c == '-' || (c >= '0' && c <= '9');
+    }
+
+    /** Whether something was nested too deep. That was walked over by its brackets only, as what comes after it may be of use. */
+    boolean isTooDeep() {
+        return tooDeep;
+    }
+
+    /** What is wrong then. */
+    String depthExceeded() {
+        return "it is nested deeper than " + maxDepth;
+    }
+
     /** Walks over one value. */
     void value(int depth) throws NotJson {
         space();
@@ -132,8 +150,7 @@ final class JsonScanner {
     }
 
     private void object(int depth) throws NotJson {
-        enter(depth);
-        if (accept('}')) {
+        if (isBeyond(depth) || accept('}')) {
             return;
         }
         do {
@@ -146,8 +163,7 @@ final class JsonScanner {
     }
 
     private void array(int depth) throws NotJson {
-        enter(depth);
-        if (accept(']')) {
+        if (isBeyond(depth) || accept(']')) {
             return;
         }
         do {
@@ -156,11 +172,24 @@ final class JsonScanner {
         expect(']');
     }
 
-    private void enter(int depth) throws NotJson {
-        if (depth > maxDepth) {
-            throw new NotJson("it is nested deeper than " + maxDepth);
+    /** Enters an object or array; one that is too deep is walked over to its end, and true. */
+    private boolean isBeyond(int depth) throws NotJson {
+        if (depth <= maxDepth) {
+            position++;
+            return false;
         }
-        position++;
+        tooDeep = true;
+        int open = 0;
+        do {
+            char c = peek();
+            if (c == '"') {
+                skipString();
+            } else {
+                position++;
+                open += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            }
+        } while (open > 0);
+        return true;
     }
 
     private void skipString() throws NotJson {

@@ -108,7 +108,7 @@ public final class FrameWriter {
     private String json(String event, Object data) {
         try {
             return JsonText.encodable(surroundings.supply(() -> jsonb.toJson(data)));
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             // not only JSON-B's own: adapters may throw anything, and data may be endless
             throw new IllegalArgumentException(
                     Code.EVENT_UNWRITABLE.text(event, data.getClass().getName()), failure);

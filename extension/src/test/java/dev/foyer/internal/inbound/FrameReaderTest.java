@@ -4,6 +4,7 @@ package dev.foyer.internal.inbound;
 
 import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.flow.Incoming.Event;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -342,6 +343,58 @@ class FrameReaderTest {
                 "{\"event\":\"e\",\"event\":\"f\"} | it has a member twice",
             })
     void malformedFrame_saysWhy(String text, String why) {
-        assertThat(reader.read(text)).isEqualTo(new Incoming.Malformed(why));
+        assertThat(reader.read(text)).isEqualTo(new Incoming.Malformed(why, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':7}",
+                "{'data':{},'id':7}",
+                "{'id':7,'event':5}",
+                "{'event':5,'id':7}",
+                "{'event':{'a':[1]},'data':1,'id':7}",
+                "{'event':null,'id':7}",
+                "{'event':' ','id':7}",
+                "{'event':'e','event':'e','id':7}",
+                "{'event':'e','data':1,'data':1,'id':7}",
+                "{'id':7,'event':'e','data':}",
+                "{'id':7,'event':'e'",
+                "{'id':7,'event':'e'}x",
+            })
+    void malformedFrame_keepsTheIdThatCouldBeRead(String text) {
+        assertThat(id(text.replace('\'', '"'))).isEqualTo("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':7,'id':8,'event':'e'}",
+                "{'id':7,'event':'e','id':7}",
+                "{'id':null,'event':5}",
+                "{'id':[7],'event':5}",
+                "{'id':7.5,'event':5}",
+                "{'id':true}",
+                "{'event':'e','data':,'id':7}",
+                "7",
+                "[{'id':7}]",
+            })
+    void idThatIsNone_orTwo_isNoId(String text) {
+        assertThat(id(text.replace('\'', '"'))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{\"a]\":}"})
+    void tooDeepFrame_keepsTheIdAfterIt(String brackets) {
+        String tooDeep = nested(brackets, 40);
+
+        assertThat(reader.read("{\"event\":\"e\",\"data\":" + tooDeep + ",\"id\":7}"))
+                .isEqualTo(new Incoming.Malformed("it is nested deeper than 32", "7"));
+        assertThat(reader.read("{\"event\":\"e\",\"data\":" + "[".repeat(100_000)))
+                .isEqualTo(new Incoming.Malformed("it is nested deeper than 32", null));
+    }
+
+    private @Nullable String id(String text) {
+        return ((Incoming.Malformed) reader.read(text)).id();
     }
 }

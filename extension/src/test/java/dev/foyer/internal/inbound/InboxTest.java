@@ -50,6 +50,20 @@ class InboxTest {
     }
 
     @Test
+    void taskThatThrows_holdsUpNothing() {
+        inbox.offer(() -> {
+            inbox.beside(() -> {
+                throw new IllegalStateException("beside");
+            });
+            throw new StackOverflowError("in turn");
+        });
+        inbox.offer(task("next"));
+        inbox.end(task("last"));
+
+        assertThat(ran).containsExactly("next", "last");
+    }
+
+    @Test
     void unfinishedStage_holdsUpTheNextTasks() {
         var stage = new CompletableFuture<Void>();
         inbox.offer(task("first", stage));

@@ -1,0 +1,384 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.event;
+
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.Size;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connection;
+import dev.foyer.EventRefused;
+import dev.foyer.Handshake;
+import dev.foyer.OnConnect;
+import dev.foyer.OnEvent;
+import dev.foyer.Refused;
+import dev.foyer.Room;
+import dev.foyer.RoomName;
+import dev.foyer.ServerEvent;
+import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.ServerLog;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Answers that are too large, cannot be made or are wrapped in something: each is told, and nobody else is blamed. Rules E3, E4, E6, H6. */
+@ContractTest
+class AnswersIT {
+
+    private static final int MAX = 65_536;
+
+    @ArquillianResource
+    private URL url;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.with(
+                Wars.of("answers", AnswersIT.class),
+                "foyer.outbox.max-bytes=" + MAX,
+                "foyer.limits.frame-bytes=" + 2 * MAX);
+    }
+
+    /** Its validator throws what its text says. */
+    @Target(ElementType.TYPE_USE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = Explosive.Validator.class)
+    public @interface Explosive {
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+
+        /** Throws. */
+        class Validator implements ConstraintValidator<Explosive, String> {
+            @Override
+            public boolean isValid(String how, ConstraintValidatorContext context) {
+                explode(how);
+                return true;
+            }
+        }
+    }
+
+    @ServerEvent("checked")
+    public record Checked(@Explosive String how) {}
+
+    /** A reply that cannot be written. */
+    @JsonbTypeAdapter(Adapter.class)
+    public record Unwritable(String how) {}
+
+    /** Throws. */
+    public static class Adapter implements JsonbAdapter<Unwritable, String> {
+        @Override
+        public String adaptToJson(Unwritable value) {
+            explode(value.how());
+            return value.how();
+        }
+
+        @Override
+        public Unwritable adaptFromJson(String how) {
+            return new Unwritable(how);
+        }
+    }
+
+    public record Notes(List<@Size(max = 1, message = "${validatedValue} is too long") String> notes) {}
+
+    private static void explode(String how) {
+        switch (how) {
+            case "exception" -> throw new IllegalStateException("password=hunter2");
+            case "overflow" -> throw new StackOverflowError("password=hunter2");
+            case "linkage" -> throw new NoClassDefFoundError("password/hunter2");
+            case "assertion" -> throw new AssertionError("password=hunter2");
+            default -> {}
+        }
+    }
+
+    /** One failure in another. */
+    private static Exception wrapped(String how, RuntimeException failure) {
+        return switch (how) {
+            case "stage" -> new CompletionException(failure);
+            case "future" -> new ExecutionException(failure);
+            case "proxy" -> new UndeclaredThrowableException(new InvocationTargetException(failure));
+            case "own" -> new IllegalStateException(new IOException(failure));
+            default -> throw new IllegalArgumentException(how);
+        };
+    }
+
+    @ServerEndpoint("/answers")
+    public static class Endpoint {
+        @Inject
+        Connection connection;
+
+        @Inject
+        @RoomName("hall")
+        Room hall;
+
+        @OnEvent("down")
+        String down(int size) {
+            return "x".repeat(size);
+        }
+
+        @OnEvent("down-later")
+        CompletionStage<String> downLater(int size) {
+            return CompletableFuture.supplyAsync(() -> "x".repeat(size));
+        }
+
+        @OnEvent("emit")
+        void emit(int size) {
+            connection.emit("large", "x".repeat(size));
+        }
+
+        @OnEvent("emit-to-room")
+        void emitToRoom(int size) {
+            hall.join(connection);
+            hall.emit("large", "x".repeat(size));
+        }
+
+        @OnEvent("refuse")
+        void refuse(int size) {
+            throw new EventRefused("long", "x".repeat(size));
+        }
+
+        @OnEvent("notes")
+        void notes(Notes notes) {}
+
+        @OnEvent("checked")
+        Checked checked(String how) {
+            return new Checked(how);
+        }
+
+        @OnEvent("checked-later")
+        CompletionStage<Checked> checkedLater(String how) {
+            return CompletableFuture.supplyAsync(() -> new Checked(how));
+        }
+
+        @OnEvent("written")
+        Unwritable written(String how) {
+            return new Unwritable(how);
+        }
+
+        @OnEvent("written-later")
+        CompletionStage<Unwritable> writtenLater(String how) {
+            return CompletableFuture.supplyAsync(() -> new Unwritable(how));
+        }
+
+        @OnEvent("wrapped")
+        void wrappedRefusal(String how) throws Exception {
+            throw wrapped(how, new EventRefused("sold-out", "No more."));
+        }
+
+        @OnEvent("wrapped-later")
+        CompletionStage<String> wrappedRefusalLater(String how) {
+            return CompletableFuture.failedFuture(wrapped(how, new EventRefused("sold-out", "No more.")));
+        }
+
+        @OnEvent("denied")
+        void denied(String how) throws Exception {
+            throw wrapped(how, new SecurityException("password=hunter2"));
+        }
+
+        @OnEvent("circle")
+        void circle() {
+            var first = new IllegalStateException();
+            first.initCause(new IllegalArgumentException(first));
+            throw first;
+        }
+    }
+
+    /** Messages of the application's own. */
+    @ServerEndpoint("/echo")
+    public static class Echo {
+        @Inject
+        Journal journal;
+
+        @OnConnect
+        void connect() {}
+
+        @OnMessage
+        String echo(String size) {
+            return "x".repeat(Integer.parseInt(size));
+        }
+
+        @OnError
+        void failed(Throwable failure, Session session) {
+            journal.note("failed: " + failure.getMessage());
+        }
+    }
+
+    /** Whoever asks for it is refused, in this way or that. */
+    @ServerEndpoint("/door/{how}")
+    public static class Door {
+        @Inject
+        Connection connection;
+
+        @PostConstruct
+        void made() {
+            if (how(connection.handshake()).equals("made")) {
+                throw Refused.unauthorized("Not you.");
+            }
+        }
+
+        @OnConnect
+        CompletionStage<Void> connect(Handshake handshake) throws Exception {
+            String how = how(handshake);
+            switch (how) {
+                case "security" -> throw new CompletionException(new SecurityException("password=hunter2"));
+                case "later" -> {
+                    return CompletableFuture.failedFuture(wrapped("own", Refused.unauthorized("Not you.")));
+                }
+                default -> throw wrapped(how, Refused.unauthorized("Not you."));
+            }
+        }
+
+        private static String how(Handshake handshake) {
+            return handshake.path().substring("/door/".length());
+        }
+    }
+
+    @Contract(
+            rule = {"E3", "D3"},
+            proves = "a reply that is too large, of a stage too, is answered 'failed', and nobody is closed as slow")
+    void tooLargeReply_isFailed() {
+        try (Client client = site().open("/answers")) {
+            for (String event : List.of("down", "down-later")) {
+                int room = MAX - "{\"reply\":\"call\",\"data\":\"\"}".length();
+                assertThat(client.call(event, String.valueOf(room))).hasSize(MAX);
+                assertThat(client.call(event, String.valueOf(room + 1))).isEqualTo(failed(event));
+                assertThat(ServerLog.lines("FOYER-5005: The reply to '" + event + "' has 65537 bytes"))
+                        .isNotEmpty();
+            }
+            for (String event : List.of("emit", "emit-to-room")) {
+                assertThat(client.call(event, String.valueOf(MAX))).isEqualTo(failed(event));
+            }
+            assertThat(client.call("down", "1")).endsWith("\"x\"}");
+        }
+    }
+
+    @Contract(
+            rule = {"E2", "E4", "D3"},
+            proves = "an error that is too large is told without what makes it so")
+    void tooLargeError_isToldShorter() {
+        try (Client client = site().open("/answers")) {
+            String note = "\"" + "n".repeat(5000) + "\"";
+            assertThat(client.call("notes", "{\"notes\":[" + (note + ",").repeat(19) + note + "]}"))
+                    .contains("\"code\":\"invalid-event\"", "\"path\":\"notes[0]\"", "\"path\":\"notes[9]\"")
+                    .doesNotContain("notes[10]")
+                    .endsWith(",\"reply\":\"call\"}");
+            assertThat(client.call("refuse", "100")).contains("\"code\":\"long\"");
+            assertThat(client.call("refuse", String.valueOf(MAX))).isEqualTo(failed("refuse"));
+            assertThat(ServerLog.lines("FOYER-5005: The text of an EventRefused"))
+                    .isNotEmpty();
+            assertThat(client.call("e".repeat(MAX), "null"))
+                    .isEqualTo("{\"error\":{\"code\":\"unknown-event\",\"message\":\"There is no such event.\"},"
+                            + "\"reply\":\"call\"}");
+            assertThat(client.call("down", "1")).endsWith("\"x\"}");
+        }
+    }
+
+    @Contract(
+            rule = {"D3", "H10"},
+            proves =
+                    "a message of the application's own that is too large goes to @OnError, and nobody is closed as slow")
+    void tooLargeMessage_isTheApplicationsMistake() {
+        try (Client client = site().open("/echo")) {
+            assertThat(client.send(String.valueOf(MAX)).next()).hasSize(MAX);
+            client.send(String.valueOf(MAX + 1));
+            site().awaitJournal("failed: FOYER-5005: A message has 65537 bytes, more than the 65536 of"
+                    + " foyer.outbox.max-bytes. Raise that, or emit less at once.");
+            assertThat(client.send("1").next()).isEqualTo("x");
+        }
+    }
+
+    @Contract(
+            rule = {"E3", "E4"},
+            proves =
+                    "whatever a validator or an adapter throws, also of a stage's reply, is answered 'failed' and logged")
+    void answerThatCannotBeMade_isFailed() {
+        try (Client client = site().open("/answers")) {
+            for (String event : List.of("checked", "checked-later", "written", "written-later")) {
+                assertThat(client.call(event, "\"fine\"")).startsWith("{\"reply\":");
+                for (String how : List.of("exception", "overflow", "linkage", "assertion")) {
+                    assertThat(client.call(event, "\"" + how + "\"")).as(how).isEqualTo(failed(event));
+                }
+                assertThat(ServerLog.lines("FOYER-4001: The handler of event '" + event + "'"))
+                        .hasSize(4);
+            }
+            assertThat(client.drain()).isEmpty();
+        }
+    }
+
+    @Contract(
+            rule = "E4",
+            proves =
+                    "EventRefused is seen through whatever wraps it, a SecurityException through what servers wrap it in")
+    void wrappedRefusal_isSeen() {
+        try (Client client = site().open("/answers")) {
+            for (String how : List.of("stage", "future", "proxy", "own")) {
+                for (String event : List.of("wrapped", "wrapped-later")) {
+                    assertThat(client.call(event, "\"" + how + "\""))
+                            .as(how)
+                            .contains("\"code\":\"sold-out\"", "\"message\":\"No more.\"");
+                }
+                assertThat(client.call("denied", "\"" + how + "\""))
+                        .as(how)
+                        .contains(how.equals("own") ? "\"code\":\"failed\"" : "\"code\":\"forbidden\"");
+            }
+            assertThat(client.call("circle", "null")).isEqualTo(failed("circle"));
+        }
+    }
+
+    @Contract(
+            rule = "H6",
+            proves =
+                    "Refused is seen through whatever wraps it, and a SecurityException refuses who is not logged in with 401")
+    void wrappedRefused_isSeen() {
+        for (String how : List.of("stage", "future", "proxy", "own", "later", "made")) {
+            Http.Answer answer = Http.upgrade(site().ws("/door/" + how), Map.of());
+            assertThat(answer.status()).as(how).isEqualTo(401);
+            assertThat(answer.body()).as(how).contains("Not you.");
+        }
+        assertThat(Http.upgrade(site().ws("/door/security"), Map.of()).status()).isEqualTo(401);
+        assertThat(Http.upgrade(site().ws("/door/unknown"), Map.of()).status()).isEqualTo(500);
+    }
+
+    private static String failed(String event) {
+        return "{\"error\":{\"code\":\"failed\",\"event\":\"" + event
+                + "\",\"message\":\"It failed.\"},\"reply\":\"call\"}";
+    }
+
+    private Site site() {
+        return new Site(url);
+    }
+}

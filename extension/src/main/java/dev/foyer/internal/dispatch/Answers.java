@@ -1,0 +1,99 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import java.util.Optional;
+
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.flow.Fault;
+import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.Incoming;
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.outbound.FrameWriter;
+import dev.foyer.internal.outbound.ServerEvents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends replies and errors, none larger than an outbox takes: the peer is not to be blamed for what the server makes. Whatever goes wrong
+ * with a reply is told the peer as {@code failed}, and the log. Safe for any thread.
+ */
+public final class Answers {
+
+    private final FrameWriter writer;
+    private final ServerEvents events;
+    private final int maxBytes;
+
+    public Answers(FrameWriter writer, ServerEvents events, int maxBytes) {
+        this.writer = writer;
+        this.events = events;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Replies with what a handler returned, if the event asks for it. */
+    void reply(Incoming.Event event, EndpointModel endpoint, LiveConnection connection, @Nullable Object returned) {
+        if (event.id() == null) {
+            return;
+        }
+        Frame frame;
+        try {
+            frame = frame(event.name(), event.id(), returned);
+        } catch (Exception | Error unanswerable) { // validators and adapters may throw anything
+            Log.error(
+                    Code.HANDLER_FAILED,
+                    unanswerable,
+                    event.name(),
+                    endpoint.type().getName(),
+                    connection.id());
+            error(Fault.FAILED, event.name(), event.id(), connection);
+            return;
+        }
+        connection.offer(frame);
+    }
+
+    /**
+     * Tells an error.
+     *
+     * @param event the event it is about, or {@code null} if that could not be told
+     * @param id the raw JSON of that event's id, or {@code null} if it had none
+     */
+    public void error(Fault fault, @Nullable String event, @Nullable String id, LiveConnection connection) {
+        connection.offer(fitting(fault, event, id));
+    }
+
+    private Frame frame(String event, String id, @Nullable Object returned) {
+        Object data = returned instanceof Optional<?> optional ? optional.orElse(null) : returned;
+        if (data != null) {
+            events.check(data);
+        }
+        Frame frame = writer.reply(event, id, data);
+        if (frame.bytes() > maxBytes) {
+            throw new IllegalArgumentException(
+                    Code.EVENT_TOO_BIG.text("The reply to '" + event + "'", frame.bytes(), maxBytes));
+        }
+        return frame;
+    }
+
+    /** With as many violations as there is room for, if need be without the name that the peer chose. */
+    private Frame fitting(Fault fault, @Nullable String event, @Nullable String id) {
+        Fault told = fault;
+        Frame frame = writer.error(told, event, id);
+        while (isTooBig(frame) && !told.violations().isEmpty()) {
+            told = told.withFewerViolations();
+            frame = writer.error(told, event, id);
+        }
+        if (isTooBig(frame)) {
+            frame = writer.error(told, null, id);
+        }
+        if (isTooBig(frame)) { // by a text of the application's
+            Log.warning(Code.EVENT_TOO_BIG, "The text of an EventRefused", frame.bytes(), maxBytes);
+            frame = writer.error(Fault.FAILED, event, id);
+        }
+        return frame;
+    }
+
+    private boolean isTooBig(Frame frame) {
+        return frame.bytes() > maxBytes;
+    }
+}
