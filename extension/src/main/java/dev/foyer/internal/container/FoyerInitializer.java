@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.ServerEvent;
+import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.ContractForm;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +51,23 @@ public class FoyerInitializer implements ServletContainerInitializer {
         Set<Class<?>> endpoints = all.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEndpoint.class))
                 .collect(Collectors.toSet());
+        if (!Requirements.hasCdi(FoyerInitializer.class.getClassLoader())) {
+            withoutCdi(endpoints, filter);
+            return;
+        }
         Set<Class<?>> configs = all.stream()
                 .filter(ServerApplicationConfig.class::isAssignableFrom)
                 .collect(Collectors.toSet());
         context.addListener(new FoyerListener(filter, contract, endpoints, configs, all));
+    }
+
+    /** Here, as the listener could not even be loaded. */
+    private static void withoutCdi(Set<Class<?>> endpoints, AdmissionFilter filter) {
+        Optional<String> first =
+                endpoints.stream().filter(Wrapped::is).map(Class::getName).min(Comparator.naturalOrder());
+        if (first.isPresent()) {
+            throw new IllegalStateException(Code.CONTEXT_MISSING.text(first.get()));
+        }
+        filter.standAside();
     }
 }

@@ -6,12 +6,17 @@ import java.util.Optional;
 
 import dev.foyer.internal.diagnostics.Code;
 
-/** What Foyer needs beside CDI: else the first class that uses it would fail, with a name that tells users nothing. */
+/** What Foyer needs: else the first class that uses it would fail, with a name that tells users nothing. */
 final class Requirements {
 
     private Requirements() {}
 
-    /** What is not there, and what to do; empty if all is. */
+    /** Whether there are CDI's classes, be there a container or not. */
+    static boolean hasCdi(ClassLoader loader) {
+        return has(loader, "jakarta.enterprise.inject.spi.CDI");
+    }
+
+    /** What is not there beside CDI, and what to do; empty if all is. */
     static Optional<String> missing(ClassLoader loader) {
         if (!has(loader, "jakarta.json.bind.Jsonb")) {
             return Optional.of(Code.LIBRARY_MISSING.text("Jakarta JSON Binding", "jsonb-3.0"));

@@ -48,7 +48,7 @@ public enum Code {
     DEFINITION(1025, "The application has %d mistake(s) in its endpoints:%s"),
     CONTEXT_MISSING(
             1026,
-            "No CDI container was found, which Foyer needs for endpoints such as %s. Switch on CDI for this application; if it brings CDI itself, it needs a WEB-INF/beans.xml."),
+            "No CDI container was found, which Foyer needs for endpoints such as %s. Switch on CDI for this application; if it brings CDI itself, as on Tomcat and Jetty, it needs Weld and a WEB-INF/beans.xml with bean-discovery-mode \"all\"."),
     PLAIN_PUBLISHED(
             1027,
             "%s leaves out these endpoints, which the container may publish all the same, as it joins what all configurations return: %s. Remove @ServerEndpoint from them if they must not be reachable."),

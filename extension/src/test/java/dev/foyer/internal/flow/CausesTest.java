@@ -50,7 +50,7 @@ class CausesTest {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public Throwable getCause() {
+            public synchronized Throwable getCause() {
                 return new ExecutionException(this);
             }
         };
