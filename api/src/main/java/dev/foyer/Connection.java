@@ -3,6 +3,7 @@
 package dev.foyer;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +28,15 @@ public interface Connection extends Audience {
      * @throws IllegalStateException if there is none, or one of another type
      */
     <T> T user(Class<T> type);
+
+    /** The user context if it is of a type, as among the connections of several endpoints; empty if there is none, or one of another type. */
+    <T> Optional<T> findUser(Class<T> type);
+
+    /**
+     * The id by which {@link Connections#user} finds it: that of the user context, else the name of the principal. Empty if it has neither, and
+     * before it is open.
+     */
+    Optional<String> userId();
 
     /** The namespace it is in; {@code /} at first. */
     String namespace();

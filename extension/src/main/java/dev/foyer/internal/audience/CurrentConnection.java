@@ -3,6 +3,7 @@
 package dev.foyer.internal.audience;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -51,6 +52,16 @@ public final class CurrentConnection implements Connection {
     @Override
     public <T> T user(Class<T> type) {
         return unwrap().user(type);
+    }
+
+    @Override
+    public <T> Optional<T> findUser(Class<T> type) {
+        return unwrap().findUser(type);
+    }
+
+    @Override
+    public Optional<String> userId() {
+        return unwrap().userId();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,9 +33,10 @@ public final class LiveConnection implements Connection, Addressable {
     private final Registry registry;
     private final Recipients recipients = new Recipients(() -> List.of(this), null);
 
-    // Mutable state. The user context is set during the handshake and the other two when the socket opens, once each.
+    // Mutable state. The user context is set during the handshake and the other three when the socket opens, once each.
     private volatile @Nullable Object user;
     private volatile @Nullable Instant openedAt;
+    private volatile @Nullable String userId;
     private volatile @Nullable Outbox outbox;
 
     private volatile @Nullable HeldAttributes attributes;
@@ -60,6 +62,7 @@ public final class LiveConnection implements Connection, Addressable {
     public void open(Outbox opened, Instant now, @Nullable String user) {
         outbox = opened;
         openedAt = now;
+        userId = user;
         registry.add(this, user);
     }
 
@@ -108,11 +111,17 @@ public final class LiveConnection implements Connection, Addressable {
 
     @Override
     public <T> T user(Class<T> type) {
-        Object context = user;
-        if (!type.isInstance(context)) {
-            throw new IllegalStateException(Code.USER_MISSING.text(id, type.getName()));
-        }
-        return type.cast(context);
+        return findUser(type).orElseThrow(() -> new IllegalStateException(Code.USER_MISSING.text(id, type.getName())));
+    }
+
+    @Override
+    public <T> Optional<T> findUser(Class<T> type) {
+        return Optional.ofNullable(user).filter(type::isInstance).map(type::cast);
+    }
+
+    @Override
+    public Optional<String> userId() {
+        return Optional.ofNullable(userId);
     }
 
     @Override

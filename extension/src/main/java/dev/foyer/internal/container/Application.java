@@ -30,6 +30,7 @@ import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
@@ -102,10 +103,11 @@ final class Application {
         this.guarded = guard.isPresent();
         var guardedRooms = new GuardedRooms(
                 guard, (connection, name) -> rooms.in(connection.namespace()).get(name), settings.maxRooms());
+        var logins = new Logins();
         this.answers = new Answers(writer, events, settings.outboxMaxBytes());
         this.dispatcher = new Dispatcher(
-                new PayloadReader(jsonb, validator), guardedRooms, answers, settings.eventTimeout(), timer);
-        this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout());
+                new PayloadReader(jsonb, validator), guardedRooms, answers, logins, settings.eventTimeout(), timer);
+        this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout(), logins);
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
         Heartbeat.start(settings, lifecycles, timer);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,9 @@ import dev.foyer.internal.container.definition.BeanAnnotations;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.container.definition.EventNames;
 import dev.foyer.internal.container.definition.IgnoredScopes;
+import dev.foyer.internal.container.definition.Injections;
 import dev.foyer.internal.container.definition.RoomNames;
+import dev.foyer.internal.container.definition.Uncalled;
 import dev.foyer.internal.container.definition.Wrapped;
 import dev.foyer.internal.container.settings.SettingsReader;
 import dev.foyer.internal.container.settings.SettingsSource;
@@ -102,6 +105,7 @@ final class FoyerListener implements ServletContextListener {
         var problems = new Problems();
         ForeignConfigs.check(configs, scanned, problems);
         IgnoredScopes.check(wrapped, beans, problems);
+        wrapped.forEach(type -> Injections.check(type, beans, problems));
         List<EndpointModel> endpoints = EndpointReader.readAll(wrapped, problems);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         SettingsSource source = SettingsReader.source(loader);
@@ -121,15 +125,21 @@ final class FoyerListener implements ServletContextListener {
         extension = found;
         application.closesWith(filter::close);
         try {
-            wrapped.stream()
-                    .filter(type -> application.instances().beanOf(type).isEmpty())
-                    .forEach(type -> BeanAnnotations.warn(type, beans));
+            wrapped.forEach(type -> warn(type, application.instances().beanOf(type), beans));
             publish(event, application, endpoints);
         } catch (RuntimeException | Error failure) {
             // a server need not say that an application stops which has not started
             found.stop();
             throw failure;
         }
+    }
+
+    private static void warn(Class<?> endpoint, Optional<Bean<?>> bean, BeanManager beans) {
+        if (bean.isEmpty()) {
+            BeanAnnotations.warn(endpoint, beans);
+        }
+        Uncalled.warn(endpoint, bean);
+        Injections.warn(endpoint, beans);
     }
 
     private void publish(ServletContextEvent event, Application application, List<EndpointModel> endpoints) {

@@ -14,6 +14,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
+import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ final class OutboxSession implements InvocationHandler {
             case "getOpenSessions" -> open.get();
             case "getUserPrincipal" ->
                 sender.connection().handshake().principal(); // not all containers have a wrapped request's
+            case "isOpen" -> session.isOpen() && sender.connection().isOpen();
+            case "addMessageHandler", "removeMessageHandler" -> throw refused(Code.SESSION_HANDLER, method);
+            case "getMessageHandlers" -> Set.of(); // those that there are, are Foyer's own
+            case "setMaxTextMessageBufferSize", "setMaxBinaryMessageBufferSize" ->
+                throw refused(Code.SESSION_LIMIT, method);
             case "close" -> close(arguments);
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> session.hashCode();
@@ -75,6 +81,12 @@ final class OutboxSession implements InvocationHandler {
             asynchronous = new OutboxRemote.Asynchronous(session.getAsyncRemote(), sender, codecs);
         }
         return asynchronous;
+    }
+
+    /** What would do nothing, or take the messages away from Foyer. */
+    private IllegalStateException refused(Code code, Method method) {
+        return new IllegalStateException(
+                code.text(method.getName(), sender.connection().endpoint()));
     }
 
     private @Nullable Object close(Object @Nullable [] arguments) {

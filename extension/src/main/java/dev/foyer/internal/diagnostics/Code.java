@@ -109,6 +109,18 @@ public enum Code {
             1051,
             "This application may use %s, but the server has no java:comp/DefaultContextService: in callbacks, JPA works in a transaction only, the caller is not known after the handshake, and a transaction that is left open runs on. Add the features concurrent-3.0 and jndi-1.0."),
 
+    OBSERVER_UNCALLED(
+            1059,
+            "%s is in an endpoint class %s, so that it is never called on the instance that serves a connection: %s. Annotate the class @ApplicationScoped, or move the method to a bean that is, and reach connections by Rooms or Connections."),
+    INJECTION_SHORT(
+            1060,
+            "%s injects %s, which exists while an HTTP request is served: here only in @OnConnect, later calls fail. Copy what you need of it into the user context, or inject Instance<%s> if you use it in @OnConnect only."),
+    INJECTION_UNSATISFIED(
+            1061,
+            "%s injects %s, for which there %s. Add a bean, correct the qualifiers, or give the class that should be one a scope."),
+    EJB_UNCALLABLE(
+            1062,
+            "%s is an EJB, but %s. Make the methods that Foyer calls public, and the class itself a view by @LocalBean if it implements an interface."),
     ROOM_NAME_INVALID(
             1065,
             "%s injects a room whose name has %s. Give it one of at most 256 characters, without control characters."),
@@ -185,6 +197,12 @@ public enum Code {
     STEP_FAILED(
             4037,
             "Something that Foyer did for a connection failed where nothing should; it goes on with the next step. Report it, with what is below."),
+    SESSION_HANDLER(
+            4038,
+            "Session.%s is not for the endpoint at '%s': Foyer takes its messages, in order and with its limits. Take them in a method with @OnMessage."),
+    ROLES_WITHOUT_LOGIN(
+            4039,
+            "%s asks for roles and turned somebody away who is not logged in at the server, where nobody has been so far. If users prove who they are by a token of your own, no role of the server's can let them in: check what they may do yourself, as docs/howto/authenticate.md describes, or have the server log them in."),
     ROOM_INVALID(
             4040,
             "A room's name has at most 256 characters and no control characters; this one has %s. Check what clients may choose, with @Size and @Pattern, before it names a room."),
@@ -203,7 +221,10 @@ public enum Code {
             5005, "%s has %d bytes, more than the %d of foyer.outbox.max-bytes. Raise that, or emit less at once."),
     EVENT_INVALID(
             5006,
-            "Event '%s' violates its own constraints and was not sent: %s. Send what they allow, or change them.");
+            "Event '%s' violates its own constraints and was not sent: %s. Send what they allow, or change them."),
+    SESSION_LIMIT(
+            5007,
+            "Session.%s does not limit what the endpoint at '%s' takes, as Foyer takes its messages. Use @OnMessage(maxMessageSize = ..), or foyer.limits.frame-bytes for all.");
 
     private final int number;
     private final String template;

@@ -15,6 +15,7 @@ import dev.foyer.EventRefused;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.PayloadReader.Reading;
 import dev.foyer.internal.flow.Causes;
 import dev.foyer.internal.flow.Fault;
@@ -32,6 +33,7 @@ public final class Dispatcher {
     private final PayloadReader payloads;
     private final GuardedRooms guarded;
     private final Answers answers;
+    private final Logins logins;
     private final Duration timeout;
     private final ScheduledExecutorService timer;
 
@@ -39,11 +41,13 @@ public final class Dispatcher {
             PayloadReader payloads,
             GuardedRooms guarded,
             Answers answers,
+            Logins logins,
             Duration timeout,
             ScheduledExecutorService timer) {
         this.payloads = payloads;
         this.guarded = guarded;
         this.answers = answers;
+        this.logins = logins;
         this.timeout = timeout;
         this.timer = timer;
     }
@@ -58,6 +62,9 @@ public final class Dispatcher {
         }
         CallbackModel handler = found.get();
         if (!handler.access().allows(connection.handshake())) {
+            if (!handler.access().roles().isEmpty()) {
+                logins.turnedAway(connection.handshake(), endpoint.type());
+            }
             return refuse(event, connection, Fault.FORBIDDEN);
         }
         Reading reading = handler.payload()

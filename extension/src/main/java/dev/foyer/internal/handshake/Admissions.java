@@ -23,6 +23,7 @@ import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
 import dev.foyer.internal.flow.Causes;
@@ -45,14 +46,21 @@ public final class Admissions {
     private final EndpointInstances instances;
     private final HeaderBinder binder;
     private final Duration timeout;
+    private final Logins logins;
 
     public Admissions(
-            Registry registry, Scopes scopes, EndpointInstances instances, Validator validator, Duration timeout) {
+            Registry registry,
+            Scopes scopes,
+            EndpointInstances instances,
+            Validator validator,
+            Duration timeout,
+            Logins logins) {
         this.registry = registry;
         this.scopes = scopes;
         this.instances = instances;
         this.binder = new HeaderBinder(validator);
         this.timeout = timeout;
+        this.logins = logins;
     }
 
     /** Runs {@code @OnConnect} on this thread. */
@@ -62,8 +70,9 @@ public final class Admissions {
             return new Admission.Refused(invalid(binding));
         }
         Optional<CallbackModel> onConnect = endpoint.callback("OnConnect");
-        Optional<Refusal> barred = barred(endpoint.access(), handshake)
-                .or(() -> onConnect.flatMap(method -> barred(method.access(), handshake)));
+        logins.met(handshake);
+        Optional<Refusal> barred = barred(endpoint, endpoint.access(), handshake)
+                .or(() -> onConnect.flatMap(method -> barred(endpoint, method.access(), handshake)));
         if (barred.isPresent()) {
             return new Admission.Refused(barred.get());
         }
@@ -81,7 +90,9 @@ public final class Admissions {
     /** Only whether the header schema is satisfied; {@code @OnConnect} does not run. */
     public Optional<Refusal> probe(EndpointModel endpoint, Handshake handshake) {
         Binding binding = bind(endpoint, handshake);
-        return binding.violations().isEmpty() ? barred(endpoint.access(), handshake) : Optional.of(invalid(binding));
+        return binding.violations().isEmpty()
+                ? barred(endpoint, endpoint.access(), handshake)
+                : Optional.of(invalid(binding));
     }
 
     /** An admission that never became a connection: its beans are destroyed, no callback runs. */
@@ -118,8 +129,14 @@ public final class Admissions {
         return new Refusal(400, "The request does not have what it needs.", Map.of(), binding.violations());
     }
 
-    private static Optional<Refusal> barred(Access access, Handshake handshake) {
-        return access.allows(handshake) ? Optional.empty() : Optional.of(denied(handshake));
+    private Optional<Refusal> barred(EndpointModel endpoint, Access access, Handshake handshake) {
+        if (access.allows(handshake)) {
+            return Optional.empty();
+        }
+        if (!access.roles().isEmpty()) {
+            logins.turnedAway(handshake, endpoint.type());
+        }
+        return Optional.of(denied(handshake));
     }
 
     private static Refusal denied(Handshake handshake) {

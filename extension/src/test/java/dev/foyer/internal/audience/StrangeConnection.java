@@ -3,6 +3,7 @@
 package dev.foyer.internal.audience;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.foyer.Attributes;
@@ -35,6 +36,16 @@ record StrangeConnection(Connection other) implements Connection {
     @Override
     public <T> T user(Class<T> type) {
         return other.user(type);
+    }
+
+    @Override
+    public <T> Optional<T> findUser(Class<T> type) {
+        return other.findUser(type);
+    }
+
+    @Override
+    public Optional<String> userId() {
+        return other.userId();
     }
 
     @Override

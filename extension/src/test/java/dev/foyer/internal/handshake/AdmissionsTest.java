@@ -33,6 +33,7 @@ import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.model.CallbackModel;
@@ -269,7 +270,8 @@ class AdmissionsTest {
                 new Scopes(beans, current, AdmissionsTest.class.getClassLoader()),
                 new EndpointInstances(beans),
                 Validation.buildDefaultValidatorFactory().getValidator(),
-                Duration.ofMillis(50));
+                Duration.ofMillis(50),
+                new Logins());
     }
 
     private static EndpointModel endpoint(Class<?> type) {

@@ -83,6 +83,7 @@ public final class EndpointReader {
             }
         }
         ClaimedUsers.check(endpoints, problems);
+        endpoints.forEach(endpoint -> Ejbs.check(endpoint, problems));
         return endpoints;
     }
 
