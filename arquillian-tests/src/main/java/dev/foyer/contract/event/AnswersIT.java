@@ -72,7 +72,7 @@ class AnswersIT {
     }
 
     /** Its validator throws what its text says. */
-    @Target(ElementType.TYPE_USE)
+    @Target(ElementType.FIELD)
     @Retention(RetentionPolicy.RUNTIME)
     @Constraint(validatedBy = Explosive.Validator.class)
     public @interface Explosive {
@@ -293,8 +293,8 @@ class AnswersIT {
         try (Client client = site().open("/answers")) {
             String note = "\"" + "n".repeat(5000) + "\"";
             assertThat(client.call("notes", "{\"notes\":[" + (note + ",").repeat(19) + note + "]}"))
-                    .contains("\"code\":\"invalid-event\"", "\"path\":\"notes[0]\"", "\"path\":\"notes[9]\"")
-                    .doesNotContain("notes[10]")
+                    .contains("\"code\":\"invalid-event\"")
+                    .satisfies(error -> assertThat(error.split("\"path\":\"notes\\[", -1)).hasSize(11))
                     .endsWith(",\"reply\":\"call\"}");
             assertThat(client.call("refuse", "100")).contains("\"code\":\"long\"");
             assertThat(client.call("refuse", String.valueOf(MAX))).isEqualTo(failed("refuse"));
