@@ -294,7 +294,8 @@ class AnswersIT {
             String note = "\"" + "n".repeat(5000) + "\"";
             assertThat(client.call("notes", "{\"notes\":[" + (note + ",").repeat(19) + note + "]}"))
                     .contains("\"code\":\"invalid-event\"")
-                    .satisfies(error -> assertThat(error.split("\"path\":\"notes\\[", -1)).hasSize(11))
+                    .satisfies(error ->
+                            assertThat(error.split("\"path\":\"notes\\[", -1)).hasSize(11))
                     .endsWith(",\"reply\":\"call\"}");
             assertThat(client.call("refuse", "100")).contains("\"code\":\"long\"");
             assertThat(client.call("refuse", String.valueOf(MAX))).isEqualTo(failed("refuse"));

@@ -4,7 +4,6 @@ package dev.foyer.internal.context;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.Dependent;
@@ -12,7 +11,6 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 
 /**
@@ -46,18 +44,6 @@ public final class EndpointInstances {
         return beans.getBeans(type, Any.Literal.INSTANCE).stream()
                 .filter(bean -> bean.getBeanClass() == type)
                 .findFirst();
-    }
-
-    /** What is to be injected into instances of a class; nothing if there can be none, for a reason that is found elsewhere. */
-    public Set<InjectionPoint> injectionPoints(Class<?> type) {
-        try {
-            Optional<Bean<?>> bean = beanOf(type);
-            return bean.isPresent()
-                    ? bean.get().getInjectionPoints()
-                    : targets.computeIfAbsent(type, this::target).getInjectionPoints();
-        } catch (RuntimeException impossible) {
-            return Set.of();
-        }
     }
 
     private <T> Instance reference(Bean<T> bean, Class<?> type) {

@@ -4,15 +4,19 @@ package dev.foyer.internal.container.definition;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Inject;
 
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.diagnostics.Code;
@@ -36,11 +40,10 @@ public final class Injections {
 
     /** Reports what nothing satisfies, or several beans do, in a class that is no bean. */
     public static void check(Class<?> endpoint, BeanManager beans, Problems problems) {
-        var instances = new EndpointInstances(beans);
-        if (instances.beanOf(endpoint).isPresent()) {
+        if (new EndpointInstances(beans).beanOf(endpoint).isPresent()) {
             return;
         }
-        for (InjectionPoint point : instances.injectionPoints(endpoint)) {
+        for (InjectionPoint point : points(endpoint, beans)) {
             complaint(point, beans)
                     .ifPresent(complaint -> problems.add(
                             Code.INJECTION_UNSATISFIED,
@@ -52,7 +55,7 @@ public final class Injections {
 
     /** Logs a warning for what is there in {@code @OnConnect} only. */
     public static void warn(Class<?> endpoint, BeanManager beans) {
-        for (InjectionPoint point : new EndpointInstances(beans).injectionPoints(endpoint)) {
+        for (InjectionPoint point : points(endpoint, beans)) {
             if (endsWithTheRequest(point, beans)) {
                 String simple = point.getType() instanceof Class<?> type
                         ? type.getSimpleName()
@@ -64,6 +67,19 @@ public final class Injections {
                         simple);
             }
         }
+    }
+
+    /** Not those of an injection target: Weld makes none of what it cannot inject into. */
+    private static List<InjectionPoint> points(Class<?> endpoint, BeanManager beans) {
+        AnnotatedType<?> type = beans.createAnnotatedType(endpoint);
+        Stream<InjectionPoint> fields = type.getFields().stream()
+                .filter(field -> field.isAnnotationPresent(Inject.class))
+                .map(beans::createInjectionPoint);
+        Stream<InjectionPoint> parameters = Stream.concat(type.getConstructors().stream(), type.getMethods().stream())
+                .filter(callable -> callable.isAnnotationPresent(Inject.class))
+                .flatMap(callable -> callable.getParameters().stream())
+                .map(beans::createInjectionPoint);
+        return Stream.concat(fields, parameters).toList();
     }
 
     private static boolean endsWithTheRequest(InjectionPoint point, BeanManager beans) {
