@@ -69,8 +69,17 @@ public final class Injections {
         }
     }
 
-    /** Not those of an injection target: Weld makes none of what it cannot inject into. */
+    /** What CDI does not take for injection points at all, it reports by itself. */
     private static List<InjectionPoint> points(Class<?> endpoint, BeanManager beans) {
+        try {
+            return read(endpoint, beans);
+        } catch (RuntimeException invalid) {
+            return List.of();
+        }
+    }
+
+    /** Not by an injection target: Weld makes none of what it cannot inject into. */
+    private static List<InjectionPoint> read(Class<?> endpoint, BeanManager beans) {
         AnnotatedType<?> type = beans.createAnnotatedType(endpoint);
         Stream<InjectionPoint> fields = type.getFields().stream()
                 .filter(field -> field.isAnnotationPresent(Inject.class))
@@ -95,6 +104,8 @@ public final class Injections {
             return find(point, beans).isPresent() ? Optional.empty() : Optional.of("is no bean");
         } catch (AmbiguousResolutionException several) {
             return Optional.of("are several beans");
+        } catch (IllegalArgumentException unusual) { // such as a type with a variable
+            return Optional.empty();
         }
     }
 
