@@ -89,8 +89,17 @@ public final class Http {
             headers.merge(line.substring(0, colon), line.substring(colon + 1).strip(), (one, two) -> one + ", " + two);
         }
         int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
-        byte[] body = "chunked".equalsIgnoreCase(headers.get("Transfer-Encoding")) ? chunks(in) : in.readNBytes(length);
+        boolean chunked = "chunked".equalsIgnoreCase(headers.get("Transfer-Encoding"));
+        byte[] body =
+                chunked ? chunks(in) : endsWithLine(status[1], headers) ? in.readAllBytes() : in.readNBytes(length);
         return new Answer(Integer.parseInt(status[1]), headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Whether only the end of the line tells the end of the answer. */
+    private static boolean endsWithLine(String status, Map<String, String> headers) {
+        return status.startsWith("4")
+                && !headers.containsKey("Content-Length")
+                && "close".equalsIgnoreCase(headers.get("Connection"));
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
