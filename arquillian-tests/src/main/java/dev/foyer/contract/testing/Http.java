@@ -95,11 +95,9 @@ public final class Http {
         return new Answer(Integer.parseInt(status[1]), headers, new String(body, StandardCharsets.UTF_8));
     }
 
-    /** Whether only the end of the line tells the end of the answer. */
+    /** Whether only the end of the line tells the end of the answer, as with Grizzly for those that ask for an upgrade. */
     private static boolean endsWithLine(String status, Map<String, String> headers) {
-        return status.startsWith("4")
-                && !headers.containsKey("Content-Length")
-                && "close".equalsIgnoreCase(headers.get("Connection"));
+        return status.equals("426") && !headers.containsKey("Content-Length");
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
