@@ -13,39 +13,59 @@ export interface Attempt {
     readonly bearer: string | undefined;
 }
 
-/** The absolute form of what the application gave: relative to the page, if there is one. */
+/** The absolute form of what the application gave: relative to the page or worker, if there is one. */
 export function absolute(url: string | URL): URL {
+    const { document, location } = globalThis as Partial<typeof globalThis>; // a worker has no document, Node has neither
     let address: URL;
     try {
-        address = new URL(url, typeof document === 'undefined' ? undefined : document.baseURI);
+        address = new URL(url, document?.baseURI ?? location?.href.replace(/^blob:/, ''));
     } catch {
         throw new TypeError(`Not an address, or relative where there is no page: ${url}`);
     }
     const scheme = { 'http:': 'ws:', 'https:': 'wss:', 'ws:': 'ws:', 'wss:': 'wss:' }[address.protocol];
-    if (!scheme) {
-        throw new TypeError(`The scheme must be ws, wss, http or https: ${address.protocol}`);
-    }
-    address.protocol = scheme;
+    check(scheme !== undefined, 'The scheme of the address', 'ws, wss, http or https');
+    address.protocol = scheme!;
     address.hash = '';
     return address;
 }
 
-/** An attempt with these headers. */
+/** What a subprotocol may be called (RFC 6455, section 4.1). */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
+/**
+ * An attempt with these headers.
+ *
+ * @throws TypeError if no attempt can be made of them
+ */
 export function attempt(base: URL, headers: object, token: string | null | undefined, own: readonly string[]): Attempt {
+    check(typeof headers === 'object', 'headers', 'an object');
+    check(typeof (token ?? '') === 'string', 'bearer', 'a text');
+    const protocols = ['foyer.v1', ...own];
+    const right = Array.isArray(own) && own.every((one) => TOKEN.test(one)) && new Set(protocols).size === protocols.length;
+    check(right, 'subprotocols', 'a list of different tokens');
     const url = new URL(base);
     for (const [name, value] of Object.entries(headers) as [string, HeaderValue][]) {
         if (value !== undefined && value !== null) {
             url.searchParams.delete(name);
-            [value].flat().forEach((one) => url.searchParams.append(name, String(one)));
+            for (const one of [value].flat()) {
+                check(/^[bns]/.test(typeof one), `headers.${name}`, 'a text, number or boolean');
+                url.searchParams.append(name, String(one));
+            }
         }
     }
     url.searchParams.set(ATTEMPT, random());
-    const protocols = ['foyer.v1', ...own];
     const bearer = token?.trim() || undefined; // what is read from a file or a response may end with a new line
     if (bearer !== undefined) {
         protocols.push(`foyer.bearer.${base64url(bearer)}`);
     }
     return { url, protocols, bearer };
+}
+
+/** Refuses what is not what it has to be. */
+export function check(right: boolean, what: string, expected: string): void {
+    if (!right) {
+        throw new TypeError(`${what} must be ${expected}.`);
+    }
 }
 
 /** 128 bits; `crypto.randomUUID` is not there in pages without TLS. */

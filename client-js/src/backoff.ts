@@ -1,11 +1,11 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { check } from './address.js';
 import { LONGEST } from './timers.js';
+import type { Pause } from './types.js';
 
-const FIRST = 500;
 const FACTOR = 2;
-const CAP = 30_000;
 const STABLE = 5_000;
 const SPREAD = 5_000;
 
@@ -14,8 +14,17 @@ const SPREAD = 5_000;
  * together do not come back together. A connection that lasts five seconds sets it back; one that opens and ends at once does not.
  */
 export class Backoff {
+    readonly #first: number;
+    readonly #most: number;
     #failures = 0;
     #openedAt: number | undefined;
+
+    /** Pauses of up to so many milliseconds, the first and the longest: eight seconds, so that all are back ten after a restart. */
+    constructor({ first = 500, most = 8_000 }: Pause = {}) {
+        check(first > 0 && most > 0, 'pause', 'positive');
+        this.#first = first;
+        this.#most = most;
+    }
 
     opened(now: number): void {
         this.#openedAt = now;
@@ -31,8 +40,8 @@ export class Backoff {
             this.#failures = 0;
         }
         this.#openedAt = undefined;
-        const limit = Math.min(CAP, FIRST * FACTOR ** this.#failures++);
-        return Math.min(LONGEST, atLeast + Math.random() * (spread ? Math.max(SPREAD, limit) : limit));
+        const limit = Math.max(spread ? SPREAD : 0, this.#first * FACTOR ** this.#failures++);
+        return Math.min(LONGEST, atLeast + Math.random() * Math.min(this.#most, limit));
     }
 
     reset(): void {

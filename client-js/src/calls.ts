@@ -67,9 +67,9 @@ export class Calls {
         }
     }
 
-    closed(): void {
-        for (const id of [...this.#pending.keys()]) {
-            this.reject(id, 'closed', 'The connection is closed.');
+    closed(why: (event: string) => FoyerError): void {
+        for (const [id, { event }] of [...this.#pending]) {
+            this.fail(id, why(event));
         }
     }
 

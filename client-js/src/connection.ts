@@ -1,17 +1,17 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { type Attempt, absolute, attempt } from './address.js';
+import { type Attempt, absolute, attempt, check } from './address.js';
 import { Backoff } from './backoff.js';
 import { Calls } from './calls.js';
-import { RESTART, staysAway } from './closes.js';
-import { FoyerError } from './errors.js';
+import { POLICY, RESTART, staysAway } from './closes.js';
+import { FoyerError, GiveUp } from './errors.js';
 import { type End, type Frame, Line } from './line.js';
 import { Listeners } from './listeners.js';
 import { probe } from './probe.js';
 import { Queue } from './queue.js';
 import { type Happening, MOVES } from './states.js';
 import { after } from './timers.js';
-import type { CallOptions, Change, Options, Received, State, Supplied, Unsubscribe, WebSocketConstructor } from './types.js';
+import type { CallOptions, Change, Options, Received, State, Supplied, Unsubscribe, WebSocketConstructor, WebSocketLike } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
 /** The types of the application are checked by the interface `Connection` in front of this. */
@@ -22,10 +22,12 @@ export class FoyerConnection {
     readonly #events = new Map<string, Listeners<[unknown, Received]>>();
     readonly #changes = new Listeners<[Change]>();
     readonly #errors = new Listeners<[FoyerError]>();
-    readonly #backoff = new Backoff();
+    readonly #backoff: Backoff;
     readonly #calls = new Calls();
     readonly #queue: Queue;
     #state: State = 'connecting';
+    /** How it came into the state. */
+    #why: Reason = {};
     #id: string | undefined;
     #hasBeenOpen = false;
     #line: Line | undefined;
@@ -43,10 +45,12 @@ export class FoyerConnection {
         if (!this.#WebSocket) {
             throw new TypeError('There is no WebSocket here: pass one as option, such as that of the package ws.');
         }
+        this.#attemptWith(given(options.headers), given(options.bearer)); // so that what is wrong is told at once
+        this.#backoff = new Backoff(options.pause);
         this.#queue = new Queue(
             options.maxQueue ?? 100,
             ({ id }) => id === undefined || this.#calls.waits(id),
-            ({ event, id }) => this.#dropped(event, id, 'Too many wait for a connection.'),
+            ({ event, id }) => this.#dropped(id, new FoyerError('dropped', 'Too many wait for a connection.', event)),
         );
         this.#start();
     }
@@ -60,6 +64,7 @@ export class FoyerConnection {
     }
 
     on(event: string, handler: (data: unknown, received: Received) => void): Unsubscribe {
+        checkName(event);
         let listeners = this.#events.get(event);
         if (!listeners) {
             listeners = new Listeners();
@@ -77,12 +82,12 @@ export class FoyerConnection {
     }
 
     emit(event: string, data?: unknown): void {
-        this.#refuseIfClosed(event);
+        this.#refuse(event);
         this.#send(event, data);
     }
 
     async call(event: string, data?: unknown, { timeout = this.#options.callTimeout ?? 35_000 }: CallOptions = {}): Promise<unknown> {
-        this.#refuseIfClosed(event);
+        this.#refuse(event);
         return this.#calls.start(event, timeout, (id) => this.#send(event, data, id));
     }
 
@@ -113,30 +118,43 @@ export class FoyerConnection {
         const era = (this.#era = {});
         const current = () => era === this.#era;
         const failed = (error: unknown) => {
-            if (current()) {
-                clearTimeout(this.#patience);
-                this.#era = {};
+            if (!current()) {
+                return;
+            }
+            clearTimeout(this.#patience);
+            this.#era = {};
+            if (error instanceof GiveUp) {
+                this.#finish({ reason: error.message });
+            } else {
                 this.#comeBack({ reason: `No attempt could be made: ${error}` }, false);
             }
         };
         this.#patience = after(this.#connectTimeout, () => failed('headers or token did not come in time'));
-        this.#prepare()
-            .then((prepared) => current() && this.#connect(prepared, current))
-            .catch(failed);
+        Promise.all([supply(this.#options.headers), supply(this.#options.bearer)]).then(
+            ([headers, bearer]) => current() && this.#connect(headers, bearer, current),
+            failed,
+        );
+    }
+
+    #attemptWith(headers: object | undefined, bearer: string | null | undefined): Attempt {
+        return attempt(this.#base, headers ?? {}, bearer, this.#options.subprotocols ?? []);
     }
 
     get #connectTimeout(): number {
         return this.#options.connectTimeout ?? 15_000;
     }
 
-    async #prepare(): Promise<Attempt> {
-        const [headers, bearer] = await Promise.all([supply(this.#options.headers), supply(this.#options.bearer)]);
-        return attempt(this.#base, headers ?? {}, bearer, this.#options.subprotocols ?? []);
-    }
-
-    #connect(prepared: Attempt, current: () => boolean): void {
+    #connect(headers: object | undefined, bearer: string | null | undefined, current: () => boolean): void {
         clearTimeout(this.#patience);
-        const socket = new this.#WebSocket(String(prepared.url), prepared.protocols);
+        let prepared: Attempt;
+        let socket: WebSocketLike;
+        try {
+            prepared = this.#attemptWith(headers, bearer);
+            socket = new this.#WebSocket(String(prepared.url), prepared.protocols);
+        } catch (error) { // so would the next one be
+            this.#finish({ reason: `No attempt could be made: ${error}` });
+            return;
+        }
         this.#line = new Line(socket, this.#connectTimeout, {
             opened: (id) => this.#opened(id),
             frame: (frame) => this.#received(frame),
@@ -150,7 +168,11 @@ export class FoyerConnection {
         this.#backoff.opened(Date.now());
         this.#move('opened');
         for (const { event, frame, id: call } of this.#queue.take()) {
-            this.#transmit(event, frame, call);
+            try {
+                this.#transmit(event, frame, call);
+            } catch (error) {
+                this.#dropped(call, error as FoyerError);
+            }
         }
     }
 
@@ -158,21 +180,23 @@ export class FoyerConnection {
         this.#line = undefined;
         this.#id = undefined;
         this.#calls.lost();
-        if (!accepted) {
-            void this.#askWhy(code, reason, prepared, current);
-        } else if (staysAway(code)) {
-            this.#finish({ code, reason });
+        const why = { code, reason };
+        // Once it has been open, no policy of the page forbids it.
+        if (accepted ? staysAway(code) : code === POLICY && !this.#hasBeenOpen) {
+            this.#finish(why);
+        } else if (accepted) {
+            this.#comeBack(why, code === RESTART);
         } else {
-            this.#comeBack({ code, reason }, code === RESTART);
+            void this.#askWhy(why, prepared, current);
         }
     }
 
-    async #askWhy(code: number, reason: string, prepared: Attempt, current: () => boolean): Promise<void> {
-        const { problem, final, nothingThere, retryAfter } = await probe(prepared);
+    async #askWhy(why: Reason, prepared: Attempt, current: () => boolean): Promise<void> {
+        const { told, final, nothingThere, retryAfter } = await probe(prepared);
         if (!current()) {
             return;
         }
-        const change = { code, reason: problem?.detail ?? reason, ...(problem ? { problem } : {}) };
+        const change = { ...why, ...told };
         if (final && !(nothingThere && this.#hasBeenOpen)) {
             this.#finish(change);
         } else {
@@ -180,14 +204,14 @@ export class FoyerConnection {
         }
     }
 
-    #comeBack(why: Omit<Change, 'state'>, spread: boolean, atLeast = 0): void {
+    #comeBack(why: Reason, spread: boolean, atLeast = 0): void {
         const retryIn = this.#backoff.next(Date.now(), spread, atLeast);
         this.#pause = after(retryIn, () => this.#attempt());
         this.#move('lost', { ...why, retryIn });
     }
 
     /** Ends what there is, for good unless the application starts it again. */
-    #finish(why: Omit<Change, 'state'>): void {
+    #finish(why: Reason): void {
         if (this.#state === 'closed') {
             return;
         }
@@ -200,17 +224,18 @@ export class FoyerConnection {
         const waiting = this.#queue.take();
         this.#line = undefined;
         this.#id = undefined;
-        this.#calls.closed();
+        this.#calls.closed((event) => closed('closed', event, why));
         line?.drop(1000, '');
         this.#move('ended', why); // a listener may start it again
-        waiting.forEach(({ event, id }) => this.#dropped(event, id, 'The connection was closed.'));
+        waiting.forEach(({ event, id }) => this.#dropped(id, closed('dropped', event, why)));
     }
 
     /** Leaves the state if there is a way. */
-    #move(happening: Happening, why: Omit<Change, 'state'> = {}): void {
+    #move(happening: Happening, why: Reason = {}): void {
         const next = MOVES[this.#state][happening];
         if (next) {
             this.#state = next;
+            this.#why = why;
             this.#changes.tellInTurn({ state: next, ...why });
         }
     }
@@ -231,7 +256,7 @@ export class FoyerConnection {
             this.#queue.add({ event, frame, id });
             return;
         }
-        this.#line.send(frame);
+        this.#line.send(frame, event);
         if (id !== undefined) {
             this.#calls.sent(id);
         }
@@ -252,19 +277,38 @@ export class FoyerConnection {
         }
     }
 
-    #dropped(event: string, id: number | undefined, message: string): void {
+    #dropped(id: number | undefined, error: FoyerError): void {
         if (id === undefined) {
-            this.#errors.tell(new FoyerError('dropped', message, event));
+            this.#errors.tell(error);
         } else {
-            this.#calls.reject(id, 'dropped', message);
+            this.#calls.fail(id, error);
         }
     }
 
-    #refuseIfClosed(event: string): void {
+    /** Refuses what can never be sent. */
+    #refuse(event: string): void {
+        checkName(event);
         if (this.#state === 'closed') {
-            throw new FoyerError('closed', 'The connection is closed.', event);
+            throw closed('closed', event, this.#why);
         }
     }
+}
+
+type Reason = Omit<Change, 'state'>;
+
+function closed(code: string, event: string, { reason, problem }: Reason): FoyerError {
+    const why = reason || problem?.title;
+    return new FoyerError(code, `The connection is closed${why ? `: ${why}` : '.'}`, event, [], problem);
+}
+
+/** Also for those whose names no compiler has seen. */
+function checkName(event: unknown): void {
+    check(typeof event === 'string' && event !== '', 'The name of an event', 'a text');
+}
+
+/** What is given at once. */
+function given<T>(supplied: Supplied<T> | undefined): T | undefined {
+    return typeof supplied === 'function' ? undefined : supplied;
 }
 
 async function supply<T>(supplied: Supplied<T> | undefined): Promise<T | undefined> {

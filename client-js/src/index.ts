@@ -3,7 +3,7 @@
 import { FoyerConnection } from './connection.js';
 import type { AnyEndpoint, Connection, Endpoint, HeadersOf, Options } from './types.js';
 
-export { FoyerError } from './errors.js';
+export { FoyerError, GiveUp } from './errors.js';
 export type * from './types.js';
 
 /** The options may be left out where no header has to be sent. */
@@ -14,7 +14,7 @@ type OptionsArgument<E extends Endpoint> =
  * Connects to an endpoint, and comes back when the connection is lost.
  *
  * @param url the endpoint's address; in a page, relative to it
- * @throws TypeError if the address is none
+ * @throws TypeError if the address is none, or an option is wrong
  */
 export function connect<E extends Endpoint = AnyEndpoint>(url: string | URL, ...[options]: OptionsArgument<E>): Connection<E> {
     return new FoyerConnection(url, (options ?? {}) as Options) as unknown as Connection<E>;

@@ -1,11 +1,16 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { HEARTBEAT_MISSED, LOST } from './closes.js';
+import { HEARTBEAT_MISSED, LOST, POLICY } from './closes.js';
+import { FoyerError } from './errors.js';
 import { Heart } from './heart.js';
 import { after } from './timers.js';
 import type { WebSocketLike } from './types.js';
 
 const OPEN = 1; // WebSocket.OPEN
+const CLOSED = 3; // WebSocket.CLOSED
+
+/** How long a close may come after an error. */
+const SILENCE = 1_000;
 
 /** How a browser reports a line that has come to nothing. */
 export interface End {
@@ -31,7 +36,7 @@ export interface Frame {
     readonly data?: unknown;
     readonly reply?: unknown;
     readonly error?: { code: string; message: string; event?: string; violations?: { path: string; message: string }[] };
-    readonly welcome?: { connection: string; heartbeat: number };
+    readonly welcome?: { connection: string; heartbeat: number; frame?: number };
     readonly pong?: unknown;
 }
 
@@ -41,6 +46,10 @@ export class Line {
     readonly #listener: LineListener;
     readonly #patience: ReturnType<typeof setTimeout>;
     #heart: Heart | undefined;
+    /** The bytes that a frame may have. */
+    #limit = Infinity;
+    #trouble = '';
+    #silence: ReturnType<typeof setTimeout> | undefined;
     #accepted = false;
     #opened = false;
     #ended = false;
@@ -58,14 +67,24 @@ export class Line {
         };
         socket.onmessage = ({ data }: { data: unknown }) => this.#received(data);
         socket.onclose = ({ code, reason }: { code: number; reason: string }) => this.#end(code, reason);
-        socket.onerror = () => {}; // the close that follows says more
+        socket.onerror = ({ message }: { message?: string }) => {
+            this.#trouble = message ?? ''; // Node says here what is wrong; the close that follows says more in a page
+            if (socket.readyState === CLOSED && globalThis.location) { // unless the page may not connect: then none follows
+                this.#silence = after(SILENCE, () => this.#end(POLICY, 'The browser forbids it: see connect-src of the Content-Security-Policy.'));
+            }
+        };
     }
 
     get open(): boolean {
         return this.#opened && !this.#ended && this.#socket.readyState === OPEN;
     }
 
-    send(frame: string): void {
+    /** Sends what the server takes; it would close the connection for anything larger. */
+    send(frame: string, event?: string): void {
+        // a character has three bytes at most
+        if (frame.length * 3 > this.#limit && new TextEncoder().encode(frame).length > this.#limit) {
+            throw new FoyerError('too-large', `Larger than ${this.#limit} bytes.`, event);
+        }
         this.#socket.send(frame);
     }
 
@@ -89,6 +108,7 @@ export class Line {
         this.#heart?.heard(all.some(({ pong }) => pong !== undefined));
         for (const frame of all) {
             if (frame.welcome) {
+                this.#limit = frame.welcome.frame ?? Infinity;
                 this.#open(frame.welcome.connection, frame.welcome.heartbeat);
             } else if (!this.#ended && frame.pong === undefined) {
                 this.#listener.frame(frame);
@@ -116,8 +136,9 @@ export class Line {
         }
         this.#ended = true;
         clearTimeout(this.#patience);
+        clearTimeout(this.#silence);
         this.#heart?.stop();
-        this.#listener.ended({ code, reason, accepted: this.#accepted });
+        this.#listener.ended({ code, reason: reason || this.#trouble, accepted: this.#accepted });
     }
 }
 

@@ -7,23 +7,23 @@ const PATIENCE = 5_000;
 
 /** What is known of a handshake that failed. */
 export interface Answer {
-    readonly problem?: Problem;
+    /** What to tell of it. */
+    readonly told?: { readonly reason?: string; readonly problem?: Problem };
     /** Whether another attempt would be refused for the same reason. */
-    readonly final: boolean;
-    /** Whether there is nothing at that address, not even Foyer: a typing mistake, or an application that is being deployed anew. */
-    readonly nothingThere: boolean;
+    readonly final?: boolean;
+    /** Whether there is no Foyer at that address: a typing mistake, or an application that is being deployed anew. */
+    readonly nothingThere?: boolean;
     /** The milliseconds that the server asks to wait. */
-    readonly retryAfter: number;
+    readonly retryAfter?: number;
 }
 
 /** What a header can hold; of anything else the server has refused the attempt. */
 const VISIBLE = /^[\x21-\x7e]+$/;
 
-const UNKNOWN: Answer = { final: false, nothingThere: false, retryAfter: 0 };
-
 /**
  * Asks by a plain GET why a handshake failed, which WebSockets hide: the server answers for the attempt that the URL names, or says what is
- * wrong with the headers. 426 means that it has nothing against the request.
+ * wrong with the headers. 426 means that it has nothing against the request, or that what makes it a handshake was lost on the way. Foyer
+ * neither redirects nor answers with less than 400: something before it does, and WebSockets follow no redirect.
  */
 export async function probe({ url, bearer }: Attempt): Promise<Answer> {
     const address = new URL(url);
@@ -32,21 +32,28 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
         const response = await fetch(address, {
             cache: 'no-store',
             headers: VISIBLE.test(bearer ?? '') ? { authorization: `Bearer ${bearer}` } : {},
+            redirect: 'manual',
             signal: AbortSignal.timeout(PATIENCE),
         });
         const { status } = response;
-        if (status === 426 || status < 400) {
+        if (status < 400) {
             await response.body?.cancel();
-            return UNKNOWN;
+            const reason = response.ok ? 'Something else answers at this address.' : 'The handshake was redirected, as to a page to sign in.';
+            return { told: { reason }, final: true, nothingThere: response.ok };
+        }
+        const told = await problem(response);
+        const { detail } = told;
+        if (status === 426) {
+            return { told: { reason: `HTTP comes through, but no WebSocket: ${detail ?? told.title}` } };
         }
         return {
-            problem: await problem(response),
+            told: { ...(detail === undefined ? {} : { reason: detail }), problem: told },
             final: status < 500 && status !== 408 && status !== 429,
             nothingThere: status === 404 && !response.headers.get('content-type')?.includes('problem+json'),
             retryAfter: milliseconds(response.headers.get('retry-after') ?? '0'),
         };
     } catch {
-        return UNKNOWN; // no network, or a server of another origin that does not let pages read its answer
+        return {}; // no network, or a server of another origin that does not let pages read its answer
     }
 }
 

@@ -25,7 +25,7 @@ export interface AnyEndpoint extends Endpoint {
 /** A value of a header; `null` and `undefined` are not sent, a list is sent as several of the same name. */
 export type HeaderValue = string | number | boolean | null | undefined | readonly (string | number | boolean)[];
 
-/** A value, or how to get one: asked before every attempt, so that nothing expired is sent again. */
+/** A value, or how to get one: asked before every attempt, so that nothing expired is sent again. One that throws is asked again, unless it throws `GiveUp`. */
 export type Supplied<T> = T | (() => T | Promise<T>);
 
 /** The headers of an endpoint; `authorization` is given as `bearer`. */
@@ -59,9 +59,9 @@ export type State = 'connecting' | 'open' | 'reconnecting' | 'closed';
 /** A change of state, and why. */
 export interface Change {
     readonly state: State;
-    /** The close code, if a connection has ended; 1006 if it ended without one. */
+    /** The close code, if a connection has ended; 1006 if it ended without one, 1008 if a policy of the page forbids it. */
     readonly code?: number;
-    /** What the server said when it closed, or what went wrong here. */
+    /** What the server said when it closed, or what went wrong here or on the way. */
     readonly reason?: string;
     /** Why the server refused the handshake, as far as it can be asked. */
     readonly problem?: Problem;
@@ -89,6 +89,14 @@ export interface HeaderViolation {
 export interface Violation {
     readonly path: string;
     readonly message: string;
+}
+
+/** How long the pauses between attempts are. */
+export interface Pause {
+    /** The milliseconds of the first at most, 500 if nothing is said; each is up to twice as long as the one before. */
+    readonly first?: number;
+    /** The milliseconds of any at most, 8,000 if nothing is said, unless the server asks for more. */
+    readonly most?: number;
 }
 
 /** What comes with the data of an event. */
@@ -119,6 +127,8 @@ export interface Options<E extends Endpoint = AnyEndpoint> {
     readonly callTimeout?: number;
     /** The milliseconds that headers and token may take to be had, and then the handshake; 15,000 if nothing is said. */
     readonly connectTimeout?: number;
+    /** How long the pauses before another attempt are at most. */
+    readonly pause?: Pause;
     /** How many events and calls wait at most for a connection, 100 if nothing is said; then the oldest is dropped. */
     readonly maxQueue?: number;
     /** The implementation to use where there is none built in, such as that of `ws` in Node before 22. */
@@ -158,12 +168,12 @@ export interface Connection<E extends Endpoint = AnyEndpoint> {
     /**
      * Sends an event and forgets it. Without a connection it waits, unless the state is `closed`.
      *
-     * @throws FoyerError `closed`
+     * @throws FoyerError `closed`, or `too-large` if the server would not take it
      */
     emit<N extends Sent<E>>(event: N, ...data: DataArgument<DataOf<E, N>>): void;
     /**
      * Sends an event and waits for the reply. It is rejected with a FoyerError: the server's, or `timeout`, `lost` if the connection ended
-     * before the answer (it is never sent twice), `dropped` if too many waited, `closed`.
+     * before the answer (it is never sent twice), `too-large` if the server would not take it, `dropped` if too many waited, `closed`.
      */
     call<N extends Sent<E>>(event: N, data: DataOf<E, N>, options?: CallOptions): Promise<ReplyTo<E, N>>;
     call<N extends Sent<E>>(

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Unsubscribe } from './types.js';
 
-/** Tells when the page is looked at again, or the network is back. Where there is no page, never. */
+/** Tells when the page is looked at again, or the network of page or worker is back. In Node, never. */
 export function onWakeUp(wake: () => void): Unsubscribe {
     const asleep = new AbortController();
-    if (typeof document !== 'undefined') {
-        const options = { signal: asleep.signal };
-        document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), options);
-        addEventListener('online', wake, options);
-        addEventListener('pageshow', wake, options);
-    }
+    const options = { signal: asleep.signal };
+    const { document, addEventListener } = globalThis as Partial<typeof globalThis>; // a worker has no document, Node has neither
+    addEventListener?.('online', wake, options);
+    addEventListener?.('pageshow', wake, options);
+    document?.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), options);
     return () => asleep.abort();
 }

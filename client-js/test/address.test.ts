@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { absolute, attempt } from '../src/address.js';
 
 afterEach(() => {
-    Reflect.deleteProperty(globalThis, 'document');
+    ['document', 'location'].forEach((name) => Reflect.deleteProperty(globalThis, name));
 });
 
 const base = new URL('wss://example.com/app/chat');
@@ -21,6 +21,12 @@ test('in a page it is relative to the page', () => {
     Object.assign(globalThis, { document: { baseURI: 'https://example.com/app/index.html' } });
 
     expect(absolute('chat').href).toBe('wss://example.com/app/chat');
+});
+
+test.each(['https://example.com/app/worker.js', 'blob:https://example.com/7f1d2c1e'])('in a worker it is relative to its address: %s', (href) => {
+    Object.assign(globalThis, { location: { href } });
+
+    expect(absolute('/app/chat').href).toBe('wss://example.com/app/chat');
 });
 
 test.each(['chat', '', 'ftp://example.com/', 'javascript:alert(1)'])('%j is refused with a reason', (given) => {

@@ -12,12 +12,12 @@ afterEach(() => {
     Math.random = random;
 });
 
-test('the limit doubles from half a second to half a minute', () => {
+test('the limit doubles from half a second to eight seconds', () => {
     const backoff = new Backoff();
 
     const limits = Array.from({ length: 9 }, () => backoff.next(0, false) * 2);
 
-    expect(limits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    expect(limits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000, 8_000, 8_000]);
 });
 
 test('the pauses of many are spread over the whole time', () => {
@@ -65,4 +65,43 @@ test('after a restart everybody waits up to five seconds', () => {
 
 test('what the server asks for comes on top', () => {
     expect(new Backoff().next(0, false, 2_000)).toBe(2_250);
+});
+
+test('the application says how long the first pause is, and the longest', () => {
+    const backoff = new Backoff({ first: 100, most: 300 });
+
+    expect(Array.from({ length: 4 }, () => backoff.next(0, false) * 2)).toEqual([100, 200, 300, 300]);
+    expect(backoff.next(0, true) * 2).toBe(300);
+});
+
+test.each([{ first: 0 }, { first: -1 }, { most: 0 }, { most: NaN }, { first: 'soon' as unknown as number }])('a pause of %j is a mistake', (pause) => {
+    expect(() => new Backoff(pause)).toThrow(TypeError);
+});
+
+/** When each of a thousand comes, who are lost together at 0, in milliseconds; a server that is down refuses at once. */
+function attempts(until: number): { all: number[]; back: number[] } {
+    const all: number[] = [];
+    const back: number[] = [];
+    for (let i = 0; i < 1_000; i++) {
+        const backoff = new Backoff();
+        let now = backoff.next(0, false);
+        for (; now < until; now += backoff.next(now, false)) {
+            all.push(now);
+        }
+        all.push(now);
+        back.push(now);
+    }
+    return { all, back };
+}
+
+test.each([2_000, 14_000, 30_000, 120_000, 1_200_000])('after a restart of %i ms a thousand are back within ten seconds, and without a storm', (down) => {
+    let seed = 7; // the same on each run
+    Math.random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+
+    const { all, back } = attempts(down);
+
+    expect(Math.max(...back) - down).toBeLessThan(10_000);
+    const perSecond = new Map<number, number>();
+    all.filter((at) => at > 4_000).forEach((at) => perSecond.set(Math.floor(at / 1_000), (perSecond.get(Math.floor(at / 1_000)) ?? 0) + 1));
+    expect(Math.max(0, ...perSecond.values())).toBeLessThan(400);
 });

@@ -171,6 +171,60 @@ test('what cannot be written as JSON is refused at once', async () => {
     await expect(connection.call('a', circle)).rejects.toThrow(TypeError);
 });
 
+test.each([undefined, null, '', 7, {}])('an event of the name %j is refused at once', async (name) => {
+    const { connection } = open();
+
+    expect(() => connection.emit(name as string)).toThrow(TypeError);
+    expect(() => connection.on(name as string, () => {})).toThrow(TypeError);
+    await expect(connection.call(name as string)).rejects.toThrow(TypeError);
+});
+
+/** A frame of so many bytes, with characters of so many bytes. */
+function sized(bytes: number, character: string): string {
+    const width = Buffer.byteLength(character);
+    const rest = bytes - Buffer.byteLength('{"event":"say","data":""}');
+    return character.repeat(Math.floor(rest / width)) + 'x'.repeat(rest % width);
+}
+
+test.each(['x', 'é', '€', '😀'])('what the server would not take is refused, counted in bytes: %s', async (character) => {
+    server.frame = 1_000;
+    const { connection, changes, errors } = open();
+    const peer = await server.peers.next();
+    await changes.next();
+
+    connection.emit('say', sized(1_000, character));
+    expect(() => connection.emit('say', sized(1_001, character))).toThrow(expect.objectContaining({ code: 'too-large', event: 'say' }));
+    await expect(connection.call('say', sized(1_001, character))).rejects.toMatchObject({ code: 'too-large', event: 'say' });
+    connection.emit('after');
+
+    expect([(await peer.frames.next()).event, (await peer.frames.next()).event]).toEqual(['say', 'after']);
+    expect([changes.rest, errors.rest]).toEqual([[], []]);
+});
+
+test('what waited and is too large harms nothing else', async () => {
+    server.frame = 1_000;
+    const { connection, changes, errors } = open();
+    const large = connection.call('large', 'x'.repeat(1_000)).catch((error: FoyerError) => error);
+    connection.emit('larger', 'x'.repeat(1_000));
+    const small = connection.call('small');
+    const peer = await server.peers.next();
+    peer.send({ reply: (await peer.frames.next()).id, data: 'done' });
+
+    expect(await large).toMatchObject({ code: 'too-large', event: 'large' });
+    expect(await errors.next()).toMatchObject({ code: 'too-large', event: 'larger' });
+    expect(await small).toBe('done');
+    expect(await changes.next()).toEqual({ state: 'open' });
+    expect(changes.rest).toEqual([]);
+});
+
+test('a server that names no limit is sent everything', async () => {
+    const { connection } = open();
+    const peer = await server.peers.next();
+    connection.emit('say', 'x'.repeat(200_000));
+
+    expect((await peer.frames.next()).event).toBe('say');
+});
+
 test('without an implementation of WebSocket it says so', () => {
     const builtIn = globalThis.WebSocket;
     Reflect.deleteProperty(globalThis, 'WebSocket');

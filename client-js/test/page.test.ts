@@ -61,6 +61,15 @@ test('when the network is back it tries at once', async () => {
     expect(await changes.next()).toEqual({ state: 'open' });
 });
 
+test('in a worker, too', async () => {
+    Reflect.deleteProperty(globalThis, 'document');
+    const { changes } = await paused();
+
+    view.dispatchEvent(new Event('online'));
+
+    expect(await changes.next()).toEqual({ state: 'open' });
+});
+
 test('an open connection is asked whether it is still there', async () => {
     server.pongs = false;
     const { changes } = open();

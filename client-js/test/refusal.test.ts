@@ -1,6 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { type FoyerError, GiveUp } from '../src/index.js';
 import { open, server, withServer } from './fixture.js';
 
 withServer();
@@ -40,13 +41,70 @@ test.each([408, 429, 500, 503])('%i is not', async (status) => {
     await server.peers.next();
 });
 
-test('426 says nothing against it', async () => {
-    server.refusing = { status: 500, probe: { status: 426 } };
+test('a proxy that lets HTTP through but no WebSocket is told, and tried again', async () => {
+    server.refusing = { status: 426 };
     const { changes } = open();
 
-    expect(await changes.next()).not.toHaveProperty('problem');
+    const change = await changes.next();
+    expect(change).toMatchObject({ state: 'reconnecting', reason: 'HTTP comes through, but no WebSocket: Upgrade Required' });
+    expect(change).not.toHaveProperty('problem');
     server.refusing = undefined;
     await server.peers.next();
+});
+
+test('what the server says of a lost Upgrade is told with it', async () => {
+    server.refusing = { status: 426, probe: { status: 426, body: JSON.stringify({ ...problem, detail: 'Lost on the way.' }) } };
+    const { changes } = open();
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'HTTP comes through, but no WebSocket: Lost on the way.' });
+});
+
+test('a sign-on that is over is final, and told', async () => {
+    const { connection, changes } = open();
+    const peer = await server.peers.next();
+    await changes.next();
+    server.refusing = { status: 302, probe: { status: 302, headers: { Location: 'http://127.0.0.1:1/login' } } };
+    peer.cut();
+    expect((await changes.next()).state).toBe('reconnecting');
+
+    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'The handshake was redirected, as to a page to sign in.' });
+    await expect(connection.call('a')).rejects.toMatchObject({ code: 'closed', message: expect.stringContaining('redirected') });
+    expect(server.probes).toHaveLength(1);
+});
+
+test('a page at the address of the endpoint is told: a typing mistake, or a page to sign in', async () => {
+    server.refusing = { status: 200, probe: { status: 200, body: '<html>' } };
+    const { changes } = open();
+
+    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Something else answers at this address.' });
+});
+
+test('a page that stands there for a moment is waited for', async () => {
+    const { changes } = open();
+    const peer = await server.peers.next();
+    await changes.next();
+    server.refusing = { status: 200, probe: { status: 200, body: '<html>' } };
+    peer.close(1012);
+    await changes.next();
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'Something else answers at this address.' });
+
+    server.refusing = undefined;
+
+    await server.peers.next();
+});
+
+test('what is refused because it is closed says why it is', async () => {
+    server.refusing = { status: 401, probe: { status: 401, body: JSON.stringify({ title: 'Unauthorized', status: 401, detail: 'Unknown token' }) } };
+    const { connection, changes, errors } = open({ bearer: 'bad' });
+    connection.emit('waits');
+    const waiting = connection.call('waits, too').catch((error: FoyerError) => error);
+    await changes.next();
+
+    const why = { message: 'The connection is closed: Unknown token', problem: { status: 401, title: 'Unauthorized' } };
+    expect(await waiting).toMatchObject({ code: 'closed', event: 'waits, too', ...why });
+    expect(await errors.next()).toMatchObject({ code: 'dropped', event: 'waits', ...why });
+    await expect(connection.call('late')).rejects.toMatchObject({ code: 'closed', event: 'late', ...why });
+    expect(() => connection.emit('late')).toThrow(/Unknown token/);
 });
 
 test('the server says when to come back', async () => {
@@ -131,6 +189,127 @@ test('headers that cannot be had are a failed attempt', async () => {
     await server.peers.next();
 });
 
+test('a function that gives up closes the connection, and can be asked again', async () => {
+    let signedIn = false;
+    const { connection, changes } = open({
+        bearer: async () => {
+            if (!signedIn) {
+                throw new GiveUp('Please sign in.');
+            }
+            return 'token';
+        },
+    });
+
+    expect(await changes.next()).toEqual({ state: 'closed', reason: 'Please sign in.' });
+    await expect(connection.call('a')).rejects.toMatchObject({ code: 'closed', message: 'The connection is closed: Please sign in.' });
+    signedIn = true;
+    connection.reconnect();
+    await server.peers.next();
+});
+
+test.each([
+    [{ bearer: async () => ({ token: 'secret' }) as never }, 'bearer must be a text'],
+    [{ headers: async () => '{"token":"secret"}' as never }, 'headers must be an object'],
+    [{ headers: () => ({ token: { value: 'secret' } as never }) }, 'headers.token must be a text, number or boolean'],
+    [
+        {
+            WebSocket: class {
+                constructor() {
+                    throw new DOMException('Not from a page loaded over HTTPS', 'SecurityError');
+                }
+            } as never,
+        },
+        'Not from a page loaded over HTTPS',
+    ],
+])('what can never be an attempt is final: %o', async (options, reason) => {
+    const { changes } = open(options);
+
+    const change = await changes.next();
+    expect(change).toMatchObject({ state: 'closed', reason: expect.stringContaining(reason) });
+    expect(change.reason).not.toContain('secret');
+});
+
+test.each([
+    { subprotocols: ['a b'] },
+    { subprotocols: ['foyer.v1'] },
+    { subprotocols: ['a', 'a'] },
+    { subprotocols: [''] },
+    { subprotocols: 'chat.v2' as never },
+    { bearer: { token: 't' } as never },
+    { bearer: 7 as never },
+    { headers: 'token=t' as never },
+    { headers: { token: { value: 't' } as never } },
+    { headers: { tokens: [['t']] as never } },
+    { headers: { token: (() => 't') as never } },
+    { pause: { most: -1 } },
+])('an option that is wrong is a TypeError at once: %o', (options) => {
+    expect(() => open(options)).toThrow(TypeError);
+    expect(server.peers.rest).toEqual([]);
+});
+
+test.each([
+    ['ws://127.0.0.1:1/', 'ECONNREFUSED'],
+    ['wss://127.0.0.1:PORT/', 'wrong version number'],
+])('in Node it says what is wrong with %s', async (address, reason) => {
+    const { changes } = open({}, address.replace('PORT', new URL(server.url).port));
+
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', code: 1006, reason: expect.stringContaining(reason) });
+});
+
+/** A socket of a browser that is not told more than the test says. */
+class Silent {
+    static all: Silent[] = [];
+    readyState = 0;
+    readonly protocol = '';
+    onopen = null;
+    onmessage = null;
+    onclose: ((event: { code: number; reason: string }) => void) | null = null;
+    onerror: ((event: object) => void) | null = null;
+
+    constructor() {
+        Silent.all.push(this);
+    }
+
+    send(): void {}
+
+    close(): void {}
+
+    /** As a browser fails. */
+    fail(): void {
+        this.readyState = 3;
+        this.onerror?.({});
+    }
+}
+
+test('a policy that forbids the connection is noticed, as no close follows the error', async () => {
+    Object.assign(globalThis, { location: { href: 'http://localhost/' } });
+    try {
+        const { changes } = open({ WebSocket: Silent as never });
+        await vi.waitFor(() => expect(Silent.all).toHaveLength(1));
+        Silent.all[0]!.fail();
+
+        expect(await changes.next()).toMatchObject({ state: 'closed', code: 1008, reason: expect.stringContaining('Content-Security-Policy') });
+    } finally {
+        Reflect.deleteProperty(globalThis, 'location');
+        Silent.all = [];
+    }
+});
+
+test('an error that a close follows is a passing one', async () => {
+    Object.assign(globalThis, { location: { href: 'http://localhost/' } });
+    try {
+        const { changes } = open({ WebSocket: Silent as never }, 'ws://127.0.0.1:1/');
+        await vi.waitFor(() => expect(Silent.all).toHaveLength(1));
+        Silent.all[0]!.fail();
+        Silent.all[0]!.onclose?.({ code: 1006, reason: '' });
+
+        expect(await changes.next()).toMatchObject({ state: 'reconnecting', code: 1006 });
+    } finally {
+        Reflect.deleteProperty(globalThis, 'location');
+        Silent.all = [];
+    }
+});
+
 test('the token of a subprotocol is asked with, too', async () => {
     server.refusing = { status: 401 };
     const { changes } = open({ bearer: 'secret' });
@@ -169,7 +348,7 @@ test('headers that never come are a failed attempt, and what comes too late is n
     let count = 0;
     let late = (_: object) => {};
     const { changes } = open({
-        connectTimeout: 20,
+        connectTimeout: 500, // also for the handshake
         headers: () => (++count < 3 ? new Promise<any>((resolve) => (late = resolve)) : { number: count }),
     });
 

@@ -96,6 +96,8 @@ export class TestServer {
     readonly probes: string[] = [];
     refusing: Refusing | undefined;
     heartbeat = 25_000;
+    /** How many bytes a frame may have, if it says so. */
+    frame: number | undefined;
     welcomes = true;
     /** Whether frames with a ping are answered by themselves. */
     pongs = true;
@@ -118,7 +120,7 @@ export class TestServer {
             this.#sockets.handleUpgrade(request, socket, head, (opened) => {
                 const peer = new Peer(opened, request, this.pongs);
                 if (opened.protocol === 'foyer.v1' && this.welcomes) {
-                    peer.send({ welcome: { connection: `c${++this.#count}`, heartbeat: this.heartbeat } });
+                    peer.send({ welcome: { connection: `c${++this.#count}`, heartbeat: this.heartbeat, frame: this.frame } });
                 }
                 this.peers.add(peer);
             });

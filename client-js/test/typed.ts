@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What has to compile, and what must not: tsc looks at this file, nothing runs it.
-import { type Endpoint, connect } from '../src/index.js';
+import { type Endpoint, type FoyerError, GiveUp, connect } from '../src/index.js';
 
 interface ChatEndpoint extends Endpoint {
     headers: { token: string; 'client-version'?: string };
@@ -39,6 +39,9 @@ export async function right(): Promise<void> {
     connect<NamedEndpoint>('named', { bearer: 't' });
     connect('anything', { headers: { any: 1 } }).emit('any', [1]);
     await connect('anything').call('any');
+    connect('anything', { pause: { first: 200, most: 3_000 } }).on('*', () => {});
+    await chat.call('stats').catch(({ problem, code }: FoyerError) => [problem?.status.toFixed(), code.length]);
+    throw new GiveUp('Please sign in.');
 }
 
 export function wrong(): void {

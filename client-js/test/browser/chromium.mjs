@@ -29,7 +29,7 @@ export async function visit(address, options) {
 
 export const becomes = (page, selector, expected, options) => page.locator(selector).filter({ hasText: expected }).first().waitFor(options);
 
-/** Waits for a connection that was lost: the longest pause of the client is 30 seconds. */
+/** Waits for a connection that was lost: the longest pause of the client is 8 seconds. */
 export const comesBack = (page) => becomes(page, '#state', 'Open', { timeout: 60_000 });
 
 export async function signIn(page, name) {

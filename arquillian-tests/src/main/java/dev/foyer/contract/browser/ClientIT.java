@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The JavaScript client that every WAR serves, in Node, against the server: rules B1 to B5. */
+/** The JavaScript client that every WAR serves, in Node, against the server: rules B1 to B9. */
 @ContractTest
 class ClientIT {
 
@@ -113,6 +113,11 @@ class ClientIT {
             return number;
         }
 
+        @OnEvent("length")
+        int length(String text) {
+            return text.length();
+        }
+
         @OnEvent("who")
         Guest who(Guest guest) {
             return guest;
@@ -141,11 +146,7 @@ class ClientIT {
             proves =
                     "a program with the served client: replies, events, errors with violations; it comes back or stays away as the close code says; it learns why a handshake was refused")
     void client_holdsAConversation(@TempDir Path directory) throws IOException {
-        Path client = Files.writeString(
-                directory.resolve("foyer.mjs"),
-                Http.get(new Site(url).http("/foyer/foyer.js")).body());
-
-        List<String> printed = Node.run("contract/conversation.mjs", client, new Site(url).http("/greeter"));
+        List<String> printed = Node.run("contract/conversation.mjs", client(directory), new Site(url).http("/greeter"));
 
         assertThat(printed)
                 .containsExactly(
@@ -165,6 +166,57 @@ class ClientIT {
                         "handshake {\"state\":\"closed\",\"status\":401,\"title\":\"Unauthorized\",\"detail\":\"Unknown token\",\"violations\":[],\"late\":false}",
                         "handshake {\"state\":\"reconnecting\",\"status\":429,\"title\":\"Too Many Requests\",\"detail\":\"Later.\",\"violations\":[],\"late\":true}",
                         "bearer {\"name\":\"grace\",\"version\":\"1.0\"}");
+    }
+
+    @Contract(
+            rule = "B7",
+            proves =
+                    "the welcome names the largest message: a call and an emit that are larger are refused by the client, counted in bytes, and the connection stays; a client that is closed for it comes back")
+    void tooLarge_staysHere(@TempDir Path directory) throws IOException {
+        List<String> printed = Node.run("contract/large.mjs", client(directory), new Site(url).http("/greeter"));
+
+        assertThat(printed)
+                .containsExactly(
+                        "fits 65000",
+                        "call too-large",
+                        "emit too-large",
+                        "waited too-large",
+                        "open true",
+                        "without a limit {\"state\":\"reconnecting\",\"code\":1009}",
+                        "back open",
+                        "again 1");
+    }
+
+    @Contract(
+            rule = {"B2", "B9"},
+            proves =
+                    "a hundred clients lose their line together: each pauses as long as the application says at most, no two alike, and all are back")
+    void lostTogether_comeBackOneAfterTheOther(@TempDir Path directory) throws IOException {
+        List<String> printed = Node.run("contract/storm.mjs", client(directory), new Site(url).http("/greeter"));
+
+        assertThat(printed)
+                .containsExactly("first true", "second true", "longest true", "different true", "answered true");
+    }
+
+    @Contract(
+            rule = {"B1", "B8"},
+            proves =
+                    "in Chromium: what a policy, a page over TLS or a sign-on that is over forbids, ends at once, with the reason; a worker connects by a relative address")
+    void whatCanNeverSucceed_ends() {
+        List<String> printed = Node.run("browser/forbidden.mjs", new Site(url).http(""));
+
+        assertThat(printed).hasSize(5);
+        assertThat(printed.get(0)).startsWith("policy closed 1008 The browser forbids it: see connect-src");
+        assertThat(printed.get(1)).startsWith("insecure closed ").contains("loaded over HTTPS");
+        assertThat(printed.get(2)).startsWith("sign-on closed 1006 The handshake was redirected");
+        assertThat(printed.get(3)).isEqualTo("worker open");
+        assertThat(printed.get(4)).isEqualTo("uncaught: nothing");
+    }
+
+    private Path client(Path directory) throws IOException {
+        return Files.writeString(
+                directory.resolve("foyer.mjs"),
+                Http.get(new Site(url).http("/foyer/foyer.js")).body());
     }
 
     @Contract(

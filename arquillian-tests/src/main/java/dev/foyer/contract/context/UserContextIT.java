@@ -212,7 +212,8 @@ class UserContextIT {
             try (Client client = site().open("/anonymous", Map.of(), "foyer.v1")) {
                 String welcome = client.next();
                 assertThat(welcome)
-                        .matches("\\{\"welcome\":\\{\"connection\":\"[A-Za-z0-9_-]{22}\",\"heartbeat\":25000}}");
+                        .matches(
+                                "\\{\"welcome\":\\{\"connection\":\"[A-Za-z0-9_-]{22}\",\"heartbeat\":25000,\"frame\":65536}}");
                 ids.add(welcome);
             }
         }

@@ -45,6 +45,11 @@ public final class Http {
         return send("GET", uri, Map.of(), "");
     }
 
+    /** Asks for the headers of a page; a body that follows them against the rules is in the answer. */
+    public static Answer head(URI uri) {
+        return send("HEAD", uri, Map.of("Connection", "close"), "");
+    }
+
     /** Sends any request. */
     public static Answer send(String method, URI uri, Map<String, String> headers, String body) {
         return exchange(uri, request(method, uri, headers, body));
@@ -55,7 +60,7 @@ public final class Http {
             socket.setSoTimeout((int) Client.PATIENCE.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            return read(socket.getInputStream());
+            return read(socket.getInputStream(), request.startsWith("HEAD "));
         } catch (IOException failed) {
             throw new IllegalStateException("No answer from " + uri.getPath(), failed);
         }
@@ -81,18 +86,23 @@ public final class Http {
         return request.append("\r\n").append(body).toString();
     }
 
-    private static Answer read(InputStream in) throws IOException {
+    private static Answer read(InputStream in, boolean head) throws IOException {
         String[] status = line(in).split(" ", 3);
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             headers.merge(line.substring(0, colon), line.substring(colon + 1).strip(), (one, two) -> one + ", " + two);
         }
+        int code = Integer.parseInt(status[1]);
+        boolean untilEnd = head || endsWithLine(status[1], headers);
+        byte[] body = untilEnd ? in.readAllBytes() : code == 304 ? new byte[0] : body(in, headers);
+        return new Answer(code, headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {
         int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
         boolean chunked = "chunked".equalsIgnoreCase(headers.get("Transfer-Encoding"));
-        byte[] body =
-                chunked ? chunks(in) : endsWithLine(status[1], headers) ? in.readAllBytes() : in.readNBytes(length);
-        return new Answer(Integer.parseInt(status[1]), headers, new String(body, StandardCharsets.UTF_8));
+        return chunked ? chunks(in) : in.readNBytes(length);
     }
 
     /** Whether only the end of the line tells the end of the answer, as with Grizzly for those that ask for an upgrade. */

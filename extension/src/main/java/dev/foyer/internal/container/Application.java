@@ -94,7 +94,7 @@ final class Application {
         this.scopes = new Scopes(beans, current, contexts, ServerContexts.transactions());
         this.announcements = new Announcements(observed, beans, scopes, workers);
         this.reader = new FrameReader(settings.maxJsonDepth());
-        this.writer = new FrameWriter(jsonb, contexts);
+        this.writer = new FrameWriter(jsonb, settings.maxFrameBytes(), contexts);
         var events = new ServerEvents(validator, contexts);
         this.outboxes = new Outboxes(settings.outboxMaxBytes(), settings.outboxWindow(), senders, workers);
         this.emitter = new Emitter(writer, settings.outboxMaxBytes(), events, outboxes);

@@ -29,24 +29,24 @@ final class ContractServlet extends HttpServlet {
 
         private final Supplier<ContractDocument> source;
         private final Set<ContractForm> served;
-        private final Map<ContractForm, byte[]> written = new EnumMap<>(ContractForm.class);
+        private final Map<ContractForm, Content> written = new EnumMap<>(ContractForm.class);
 
         Contract(Supplier<ContractDocument> source, Set<ContractForm> served) {
             this.source = source;
             this.served = served;
         }
 
-        synchronized byte @Nullable [] in(ContractForm form) {
+        synchronized @Nullable Content in(ContractForm form) {
             if (!served.contains(form)) {
                 return null;
             }
             return written.computeIfAbsent(form, this::write);
         }
 
-        private byte[] write(ContractForm form) {
+        private Content write(ContractForm form) {
             ContractDocument document = source.get();
             String text = form == ContractForm.ASYNCAPI ? document.asyncApi() : document.typeScript();
-            return text.getBytes(StandardCharsets.UTF_8);
+            return new Content(text.getBytes(StandardCharsets.UTF_8), form.mediaType());
         }
     }
 
@@ -62,13 +62,9 @@ final class ContractServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Contract opened = contract;
         for (ContractForm form : ContractForm.values()) {
-            byte[] text = opened == null || !form.path().equals(request.getServletPath()) ? null : opened.in(form);
-            if (text != null) {
-                response.setContentType(form.mediaType());
-                response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-                response.setHeader("Cache-Control", "no-cache");
-                response.setContentLength(text.length);
-                response.getOutputStream().write(text);
+            Content content = opened == null || !form.path().equals(request.getServletPath()) ? null : opened.in(form);
+            if (content != null) {
+                content.answer(request, response);
                 return;
             }
         }

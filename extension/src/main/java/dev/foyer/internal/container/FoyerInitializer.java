@@ -47,6 +47,8 @@ public class FoyerInitializer implements ServletContainerInitializer {
         context.addServlet("foyer-contract", contract)
                 .addMapping(
                         Stream.of(ContractForm.values()).map(ContractForm::path).toArray(String[]::new));
+        context.addServlet("foyer-client", new ClientServlet())
+                .addMapping(ClientServlet.paths().toArray(String[]::new));
         Set<Class<?>> all = found == null ? Set.of() : found;
         Set<Class<?>> endpoints = all.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEndpoint.class))

@@ -19,15 +19,22 @@ public final class FrameWriter {
     private static final Frame PONG = Frame.json("{\"pong\":1}");
 
     private final Jsonb jsonb;
+    private final int maxFrameBytes;
     private final Surroundings surroundings;
 
-    public FrameWriter(Jsonb jsonb) {
-        this(jsonb, Surroundings.PRESENT);
+    /**
+     * A writer for one application.
+     *
+     * @param maxFrameBytes the largest message that a client may send
+     */
+    public FrameWriter(Jsonb jsonb, int maxFrameBytes) {
+        this(jsonb, maxFrameBytes, Surroundings.PRESENT);
     }
 
     /** A writer whose adapters are called on any thread, in their surroundings. */
-    public FrameWriter(Jsonb jsonb, Surroundings surroundings) {
+    public FrameWriter(Jsonb jsonb, int maxFrameBytes, Surroundings surroundings) {
         this.jsonb = jsonb;
+        this.maxFrameBytes = maxFrameBytes;
         this.surroundings = surroundings;
     }
 
@@ -97,6 +104,8 @@ public final class FrameWriter {
         var out = JsonText.quote(new StringBuilder("{\"welcome\":{\"connection\":"), connection);
         return Frame.json(out.append(",\"heartbeat\":")
                 .append(heartbeat.toMillis())
+                .append(",\"frame\":")
+                .append(maxFrameBytes)
                 .append("}}")
                 .toString());
     }

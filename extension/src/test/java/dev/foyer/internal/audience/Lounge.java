@@ -21,7 +21,7 @@ import dev.foyer.testing.TestOutboxes;
 final class Lounge {
 
     final Emitter emitter = new Emitter(
-            new FrameWriter(JsonbBuilder.create()),
+            new FrameWriter(JsonbBuilder.create(), 65536),
             1_000_000,
             new ServerEvents(Validation.buildDefaultValidatorFactory().getValidator()),
             TestOutboxes.of(1_000_000));

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FrameWriterTest {
 
-    private final FrameWriter writer = new FrameWriter(JsonbBuilder.create());
+    private final FrameWriter writer = new FrameWriter(JsonbBuilder.create(), 65536);
 
     /** An event's data. */
     public record Said(String from, String text) {}
@@ -88,7 +88,7 @@ class FrameWriterTest {
 
     @Test
     void adapterThatThrowsAnything_isReportedWith5003() {
-        var adapting = new FrameWriter(JsonbBuilder.create(new JsonbConfig().withAdapters(new Failing())));
+        var adapting = new FrameWriter(JsonbBuilder.create(new JsonbConfig().withAdapters(new Failing())), 65536);
 
         assertThatThrownBy(() -> adapting.reply("e", "1", new Said("a", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -146,9 +146,9 @@ class FrameWriterTest {
     }
 
     @Test
-    void welcome_saysTheIdAndTheHeartbeatInMilliseconds() {
+    void welcome_saysTheIdTheHeartbeatInMillisecondsAndTheLargestFrame() {
         assertThat(writer.welcome("id", Duration.ofSeconds(25)).text())
-                .isEqualTo("{\"welcome\":{\"connection\":\"id\",\"heartbeat\":25000}}");
+                .isEqualTo("{\"welcome\":{\"connection\":\"id\",\"heartbeat\":25000,\"frame\":65536}}");
     }
 
     @Test

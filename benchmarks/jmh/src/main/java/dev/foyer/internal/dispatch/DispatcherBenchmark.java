@@ -117,7 +117,7 @@ public class DispatcherBenchmark extends Brief {
         return new Dispatcher(
                 new PayloadReader(jsonb, validator),
                 new GuardedRooms(Optional.empty(), (peer, name) -> new RegisteredRooms(registry).get(name), 1_000),
-                new FrameWriter(jsonb),
+                new FrameWriter(jsonb, 65536),
                 new ServerEvents(validator),
                 Duration.ofSeconds(30),
                 timer);

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 /** An event is written, once for however many get it. */
 public class FrameWriterBenchmark extends Brief {
 
-    private final FrameWriter writer = new FrameWriter(JsonbBuilder.create());
+    private final FrameWriter writer = new FrameWriter(JsonbBuilder.create(), 65536);
     private final Answer small = new Answer("Somebody said hello, and then left.", 17);
     private final Answer large = new Answer(small.text().repeat(117), 17);
 
