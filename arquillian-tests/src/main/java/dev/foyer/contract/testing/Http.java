@@ -107,7 +107,9 @@ public final class Http {
 
     /** Whether only the end of the line tells the end of the answer, as with Grizzly for those that ask for an upgrade. */
     private static boolean endsWithLine(String status, Map<String, String> headers) {
-        return status.equals("426") && !headers.containsKey("Content-Length");
+        return status.equals("426")
+                && !headers.containsKey("Content-Length")
+                && !headers.containsKey("Transfer-Encoding");
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
