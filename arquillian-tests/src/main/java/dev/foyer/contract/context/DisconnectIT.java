@@ -229,39 +229,33 @@ class DisconnectIT {
 
     @Contract(
             rule = {"C7", "E5"},
-            proves = "while a handler's stage is unfinished: @OnDisconnect once, after the stage and what came before")
-    void leftInStage_endsAfterIt() {
+            proves =
+                    "while a handler's stage is unfinished: @OnDisconnect once and at once, and what had not begun is dropped")
+    void leftInStage_endsAtOnce() {
         eachWayToLeave("in-stage", "stage", (peer, name) -> {
             peer.wire().send("{\"event\":\"stage\"}").send("{\"event\":\"next\"}");
             site().awaitGate(name);
-            leaveAndBeNoticed(peer, name);
-            assertThat(journal(name)).containsExactly("connect", "open", "event");
-
-            site().openGate(name);
-            site().awaitJournal(name + " destroyed");
-            assertThat(journal(name))
-                    .containsExactly(
-                            "connect", "open", "event", "event done", "next", "close", "disconnect", "destroyed");
+            peer.leave().accept(peer.wire());
+            endsBefore(name, "event done");
         });
+    }
+
+    private void endsBefore(String name, String after) {
+        site().awaitJournal(name + " destroyed");
+        assertThat(journal(name)).containsExactly("connect", "open", "event", "close", "disconnect", "destroyed");
+
+        site().openGate(name);
+        site().awaitJournal(name + " " + after);
+        assertThat(journal(name))
+                .containsExactly("connect", "open", "event", "close", "disconnect", "destroyed", after);
     }
 
     @Contract(
             rule = {"C4", "C7"},
             proves = "while a concurrent handler blocks: @OnDisconnect once, after it, so that its scope is alive")
     void leftInConcurrentHandler_endsAfterIt() {
-        leftBeside("event", "beside");
-    }
-
-    @Contract(
-            rule = {"C4", "C7"},
-            proves = "while a concurrent handler's stage is unfinished: @OnDisconnect once, after it")
-    void leftInConcurrentStage_endsAfterIt() {
-        leftBeside("stage", "stage-beside");
-    }
-
-    private void leftBeside(String place, String event) {
-        eachWayToLeave("in-" + event, place, (peer, name) -> {
-            peer.wire().send("{\"event\":\"" + event + "\"}");
+        eachWayToLeave("in-event", "event", (peer, name) -> {
+            peer.wire().send("{\"event\":\"beside\"}");
             site().awaitGate(name);
             peer.wire().send("{\"event\":\"next\",\"id\":1}").awaitText("{\"reply\":1}");
             leaveAndBeNoticed(peer, name);
@@ -272,6 +266,18 @@ class DisconnectIT {
             assertThat(journal(name))
                     .containsExactly(
                             "connect", "open", "event", "next", "event done", "close", "disconnect", "destroyed");
+        });
+    }
+
+    @Contract(
+            rule = {"C4", "C7"},
+            proves = "while a concurrent handler's stage is unfinished: @OnDisconnect once and at once")
+    void leftInConcurrentStage_endsAtOnce() {
+        eachWayToLeave("in-stage-beside", "stage", (peer, name) -> {
+            peer.wire().send("{\"event\":\"stage-beside\"}");
+            site().awaitGate(name);
+            peer.leave().accept(peer.wire());
+            endsBefore(name, "event done");
         });
     }
 

@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client on a bare socket, which can leave at any moment and in any way. For one thread. */
@@ -25,8 +27,13 @@ public final class Wire implements AutoCloseable {
 
     /** Sends an upgrade request, and does not wait for an answer. */
     public Wire(URI uri) {
+        this(uri, new Socket());
+    }
+
+    private Wire(URI uri, Socket unconnected) {
         try {
-            socket = new Socket(uri.getHost(), uri.getPort());
+            socket = unconnected;
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) Client.PATIENCE.toMillis());
             in = new BufferedInputStream(socket.getInputStream());
@@ -36,6 +43,17 @@ public final class Wire implements AutoCloseable {
                                     + uri.getPort() + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                                     + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** One with as little space for what it has not read as there can be. */
+    public static Wire narrow(URI uri) {
+        try {
+            var socket = new Socket();
+            socket.setReceiveBufferSize(1);
+            return new Wire(uri, socket);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -75,21 +93,33 @@ public final class Wire implements AutoCloseable {
         return write(FINAL_CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
     }
 
-    /** With the mask 0, which leaves the payload as it is. */
-    private Wire write(int first, byte[] payload) {
-        if (payload.length > MAX_SHORT) {
-            throw new IllegalArgumentException("Too long.");
-        }
-        var frame = new byte[6 + payload.length];
-        frame[0] = (byte) first;
-        frame[1] = (byte) (MASK | payload.length);
-        System.arraycopy(payload, 0, frame, 6, payload.length);
+    /** Sends bytes as they are; fails once the line has ended. */
+    public Wire write(byte... bytes) {
         try {
-            socket.getOutputStream().write(frame);
+            socket.getOutputStream().write(bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         return this;
+    }
+
+    private Wire write(int first, byte[] payload) {
+        return write(frame(first, payload));
+    }
+
+    /** A frame with the mask 0, which leaves the payload as it is. */
+    public static byte[] frame(int first, byte[] payload) {
+        boolean isShort = payload.length <= MAX_SHORT;
+        if (payload.length > 0xFFFF) {
+            throw new IllegalArgumentException("Too long.");
+        }
+        var frame = ByteBuffer.allocate((isShort ? 6 : 8) + payload.length).put((byte) first);
+        if (isShort) {
+            frame.put((byte) (MASK | payload.length));
+        } else {
+            frame.put((byte) (MASK | 126)).putShort((short) payload.length);
+        }
+        return frame.putInt(0).put(payload).array();
     }
 
     /** Reads until the server has sent a text. */

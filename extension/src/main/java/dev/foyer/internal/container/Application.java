@@ -55,7 +55,7 @@ final class Application {
     private final Settings settings;
     private final Workers workers;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
-    private final Closers closers;
+    private final WatchedClosers closers;
     private final Senders senders;
     private final Outboxes outboxes;
     private final EndpointInstances instances;
@@ -86,7 +86,7 @@ final class Application {
         this.settings = settings;
         timer.setRemoveOnCancelPolicy(true);
         this.workers = Workers.ofServer(contexts);
-        this.closers = new Closers(workers::inContext, timer);
+        this.closers = new WatchedClosers(workers::inContext, timer, settings.outboxSendTimeout());
         this.senders = new Senders(workers::inContext);
         this.jsonb = ApplicationJsonb.of(beans);
         Validator validator = ApplicationValidator.of(beans, contexts);
@@ -133,7 +133,7 @@ final class Application {
         return workers;
     }
 
-    Closers closers() {
+    WatchedClosers closers() {
         return closers;
     }
 
@@ -241,9 +241,9 @@ final class Application {
             Log.warning(Code.OBSERVERS_LATE, unseen);
         }
         over = true;
+        closers.shutdown(deadline);
         timer.shutdownNow();
         senders.shutdown();
-        closers.shutdown(deadline);
         workers.close();
     }
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import dev.foyer.Closing;
 import dev.foyer.internal.inbound.TokenBucket;
 import dev.foyer.internal.model.Settings;
 
-/** How a peer behaves: how fast it sends, and how many of its messages could not be read. For the inbox's tasks only. */
+/** How a peer behaves: how fast it sends, and how many of its messages could not be read. Safe for any thread. */
 final class Conduct {
 
     private static final int MAX_STRIKES = 10;
@@ -14,7 +16,7 @@ final class Conduct {
     private final TokenBucket bucket;
 
     // Mutable state.
-    private int strikes;
+    private final AtomicInteger strikes = new AtomicInteger();
 
     Conduct(Settings settings) {
         this.bucket = new TokenBucket(settings.framesPerSecond(), 1, settings.framesBurst(), System::nanoTime);
@@ -27,13 +29,12 @@ final class Conduct {
 
     /** A message could be read. */
     void understood() {
-        strikes = 0;
+        strikes.set(0);
     }
 
     /** A message could not be read; true if it was the last of too many in a row. */
     boolean misunderstood() {
-        strikes++;
-        return strikes >= MAX_STRIKES;
+        return strikes.incrementAndGet() >= MAX_STRIKES;
     }
 
     /** A peer that sent too many messages that could not be read. */

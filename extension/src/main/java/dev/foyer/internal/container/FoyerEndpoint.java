@@ -104,8 +104,8 @@ public final class FoyerEndpoint extends Endpoint {
 
     /** One that comes too late; it may be the application that has ended since, and all but the workers with it. */
     private void refuse(Session session) {
-        new SessionTransport(session, application.workers(), application.workers())
-                .close(application.isStopping() ? Closing.RESTART : Closing.POLICY);
+        Closing closing = application.isStopping() ? Closing.RESTART : Closing.POLICY;
+        new SessionTransport(session, new SimpleClosers(application.workers())).close(closing);
     }
 
     /** By way of this endpoint, as a container may keep a session's handlers for ever (Undertow, for one reset before it was open). */
@@ -174,7 +174,7 @@ public final class FoyerEndpoint extends Endpoint {
     }
 
     private SessionTransport transport(Session session) {
-        return new SessionTransport(session, application.closers(), application.closers()::executeLater);
+        return new SessionTransport(session, application.closers());
     }
 
     /** A lost line is 1011 on Open Liberty, with an exception's text; one that we sent ourselves is known before. */

@@ -10,6 +10,7 @@ import jakarta.websocket.PongMessage;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Incoming;
+import dev.foyer.internal.flow.Utf8;
 import dev.foyer.internal.inbound.MessageSize;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TooBig;
@@ -41,7 +42,7 @@ final class Frames implements Intake {
             return; // what arrives while the connection is ending is for nobody
         }
         try {
-            assembler.add(part, last).ifPresent(message -> lifecycle.offer(() -> frame(message)));
+            assembler.add(part, last).ifPresent(this::arrived);
         } catch (TooBig tooBig) {
             lifecycle.close(Conduct.tooBig(application.settings().maxFrameBytes()));
         }
@@ -57,7 +58,7 @@ final class Frames implements Intake {
         try {
             binary.add(part.remaining(), last);
             if (last) {
-                lifecycle.offer(() -> malformed("it is binary", null));
+                lifecycle.offer(() -> malformed("it is binary", null), 0);
             }
         } catch (TooBig tooBig) {
             lifecycle.close(Conduct.tooBig(application.settings().maxFrameBytes()));
@@ -67,6 +68,20 @@ final class Frames implements Intake {
     @Override
     public void pong(PongMessage pong) {
         lifecycle.pong(pong.getApplicationData());
+    }
+
+    /** A ping does not wait for a handler's stage: it asks whether the server is still there. */
+    private void arrived(String text) {
+        if (lifecycle.isWaiting() && application.reader().isPing(text)) {
+            if (lifecycle.isInTime()) {
+                lifecycle.understood();
+                lifecycle.answerPing();
+                return;
+            }
+            lifecycle.offer(() -> error(Fault.RATE_LIMITED, null, null), 0);
+            return;
+        }
+        lifecycle.offer(() -> frame(text), Utf8.length(text));
     }
 
     private CompletionStage<Void> frame(String text) {
@@ -89,8 +104,7 @@ final class Frames implements Intake {
                 .handler(event.name())
                 .filter(CallbackModel::concurrent)
                 .isPresent()) {
-            lifecycle.beside(() -> dispatch(event));
-            return Lifecycle.DONE;
+            return lifecycle.beside(() -> dispatch(event));
         }
         return dispatch(event);
     }

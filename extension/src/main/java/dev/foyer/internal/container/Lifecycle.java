@@ -20,7 +20,9 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
+import dev.foyer.internal.inbound.SignOfLife;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ final class Lifecycle {
     // Mutable state. Session and outbox are set once, before anything arrives; the inbox's tasks write the others.
     private volatile @Nullable Session session;
     private volatile @Nullable Outbox outbox;
+    private volatile @Nullable SignOfLife life; // if the peer takes any
     private long unread = System.nanoTime(); // when the container last may not have read; the timer's own
     private volatile boolean opened;
 
@@ -58,7 +61,12 @@ final class Lifecycle {
         this.scope = scope;
         this.connection = scope.connection();
         this.inRequest = application.scopes().opensInRequest();
-        this.inbox = new Inbox(application.settings().maxPendingFrames(), application.workers());
+        Settings settings = application.settings();
+        this.inbox = new Inbox(
+                settings.maxPendingFrames(),
+                settings.maxPendingBytes(),
+                settings.maxConcurrentEvents(),
+                application.workers());
         this.conduct = new Conduct(application.settings());
         this.callbacks = new Callbacks(application, scope);
         this.pulse = pulse(application, inRequest);
@@ -88,6 +96,7 @@ final class Lifecycle {
         session = seen;
         Outbox box = application.outboxes().open(transport, welcome, this::endedByOutbox);
         outbox = box;
+        life = welcome ? new SignOfLife(application.settings().heartbeatInterval()) : null;
         if (application.isStopping()) {
             box.close(Closing.RESTART);
             return;
@@ -99,22 +108,21 @@ final class Lifecycle {
         if (inRequest) {
             inbox.beginElsewhere(first);
         } else {
-            box.reading(() -> inbox.offer(first));
+            box.reading(() -> inbox.add(first));
         }
     }
 
     private void opened(Outbox box, boolean welcome, Session seen, EndpointConfig config) {
-        opened = true;
         connection.open(box, Instant.now(), callbacks.userId());
-        if (welcome) {
-            connection.offer(application
-                    .writer()
-                    .welcome(connection.id(), application.settings().heartbeatInterval()));
-        }
+        opened = true;
         Throwable failure = callbacks.opened(seen, config);
         if (failure != null) {
             error(failure);
             box.close(Closing.FAILED);
+        } else if (welcome) { // what it says is that @OnOpen has run
+            connection.offer(application
+                    .writer()
+                    .welcome(connection.id(), application.settings().heartbeatInterval()));
         }
     }
 
@@ -143,7 +151,8 @@ final class Lifecycle {
         if (box == null || !opened) {
             return;
         }
-        if (inbox.isRunning()) { // the container may not read meanwhile, so the peer may well have answered
+        boolean running = inbox.isRunning();
+        if (running) { // the container may not read meanwhile, so the peer may well have answered
             pulse.heard();
             unread = now;
         }
@@ -153,6 +162,10 @@ final class Lifecycle {
         if (!box.isOpen()) {
             return;
         }
+        SignOfLife signs = life;
+        if (signs != null && signs.isDue(running, now)) {
+            connection.offer(application.writer().pong());
+        }
         switch (pulse.check(now, box.isSending())) {
             case NOTHING -> {}
             case DEAD -> box.abort(Closing.HEARTBEAT_MISSED);
@@ -160,21 +173,38 @@ final class Lifecycle {
         }
     }
 
-    /** Queues what arrived, on the thread that reads, unless the connection is ending; one for which too much waits is closed. */
-    void offer(Inbox.Task task) {
+    /**
+     * Queues what arrived, on the thread that reads, unless the connection is ending; one for which too much waits is closed.
+     *
+     * @param bytes the size of the message
+     */
+    void offer(Inbox.Task task, int bytes) {
         Outbox box = outbox;
         if (box != null && box.isOpen()) {
             box.reading(() -> {
-                if (!inbox.offer(task)) {
+                if (!inbox.offer(task, bytes)) {
                     box.close(Conduct.policy("too many messages wait"));
                 }
             });
         }
     }
 
-    /** Runs a task beside those that wait, on a worker. Called by a task. */
-    void beside(Inbox.Task task) {
-        inbox.beside(task);
+    /** Runs a task beside those that wait, on a worker. Called by a task, which returns what this returns. */
+    CompletionStage<Void> beside(Inbox.Task task) {
+        return inbox.beside(task);
+    }
+
+    /** Answers a ping of the application's client at once, on the thread that reads. */
+    void answerPing() {
+        Outbox box = outbox;
+        if (box != null) {
+            box.reading(() -> connection.offer(application.writer().pong()));
+        }
+    }
+
+    /** Whether what arrives has to wait for a handler's stage. */
+    boolean isWaiting() {
+        return inbox.isWaiting();
     }
 
     /** Whether what arrives is still for somebody. */
@@ -208,15 +238,20 @@ final class Lifecycle {
     /** The container saw an error on the socket; its close follows. */
     void failed(Throwable failure) {
         Log.debug("Connection " + connection.id() + ": " + failure.getClass().getName());
-        inbox.offer(() -> {
+        inbox.add(() -> {
             error(failure);
             return DONE;
         });
     }
 
-    /** The container closes the connection, on this thread, and goes on when it may do so. */
+    /**
+     * The container closes the connection, on this thread, and goes on when it may do so. If it does because it was asked to, the
+     * outbox has the end told by a worker.
+     */
     void closed(Closing closing) {
-        ended(closing);
+        if (!WatchedClosers.isCloser()) {
+            ended(closing);
+        }
         Outbox box = outbox;
         if (box != null && !box.settle(SETTLE)) {
             Log.debug("Connection " + connection.id() + " is closed while something is being sent to it.");

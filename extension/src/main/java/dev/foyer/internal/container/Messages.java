@@ -14,6 +14,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.flow.Utf8;
 import dev.foyer.internal.inbound.BinaryAssembler;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TooBig;
@@ -71,11 +72,11 @@ final class Messages implements Intake {
             return;
         }
         if (method.partial()) {
-            offer(method, part, last);
+            offer(method, part, last, Utf8.length(part));
             return;
         }
         try {
-            texts.add(part, last).ifPresent(message -> offer(method, message, true));
+            texts.add(part, last).ifPresent(message -> offer(method, message, true, Utf8.length(message)));
         } catch (TooBig tooBig) {
             lifecycle.close(Conduct.tooBig(maxBytes(Kind.TEXT)));
         }
@@ -91,11 +92,11 @@ final class Messages implements Intake {
             return;
         }
         if (method.partial()) {
-            offer(method, BinaryAssembler.copy(part), last);
+            offer(method, BinaryAssembler.copy(part), last, part.remaining());
             return;
         }
         try {
-            binaries.add(part, last).ifPresent(message -> offer(method, message, true));
+            binaries.add(part, last).ifPresent(message -> offer(method, message, true, message.length));
         } catch (TooBig tooBig) {
             lifecycle.close(Conduct.tooBig(maxBytes(Kind.BINARY)));
         }
@@ -106,19 +107,21 @@ final class Messages implements Intake {
     public void pong(PongMessage pong) {
         MessageModel method = method(Kind.PONG);
         if (!lifecycle.pong(pong.getApplicationData()) && method != null) {
-            offer(method, pong, true);
+            offer(method, pong, true, 0);
         }
     }
 
-    private void offer(MessageModel method, Object message, boolean last) {
-        lifecycle.offer(() -> {
-            if (last && !lifecycle.isInTime()) {
-                lifecycle.close(Conduct.policy("too many messages a second"));
-            } else {
-                handle(method, message, last);
-            }
-            return Lifecycle.DONE;
-        });
+    private void offer(MessageModel method, Object message, boolean last, int bytes) {
+        lifecycle.offer(
+                () -> {
+                    if (last && !lifecycle.isInTime()) {
+                        lifecycle.close(Conduct.policy("too many messages a second"));
+                    } else {
+                        handle(method, message, last);
+                    }
+                    return Lifecycle.DONE;
+                },
+                bytes);
     }
 
     private void handle(MessageModel method, Object message, boolean last) {

@@ -25,12 +25,12 @@ import dev.foyer.internal.inbound.BinaryAssembler;
  */
 abstract class OutboxRemote implements RemoteEndpoint {
 
-    private final RemoteEndpoint real;
+    private static final int MAX_CONTROL = 125;
+
     private final RawSender sender;
     private final MessageCodecs codecs;
 
-    OutboxRemote(RemoteEndpoint real, RawSender sender, MessageCodecs codecs) {
-        this.real = real;
+    OutboxRemote(RawSender sender, MessageCodecs codecs) {
         this.sender = sender;
         this.codecs = codecs;
     }
@@ -66,12 +66,20 @@ abstract class OutboxRemote implements RemoteEndpoint {
 
     @Override
     public void sendPing(ByteBuffer data) throws IOException {
-        real.sendPing(data);
+        offer(Frame.ping(content(data)));
     }
 
     @Override
     public void sendPong(ByteBuffer data) throws IOException {
-        real.sendPong(data);
+        offer(Frame.pong(content(data)));
+    }
+
+    /** Of a control frame, which is short (RFC 6455, section 5.5). */
+    private static byte[] content(ByteBuffer data) {
+        if (data.remaining() > MAX_CONTROL) {
+            throw new IllegalArgumentException("Pings and pongs have at most " + MAX_CONTROL + " bytes.");
+        }
+        return BinaryAssembler.copy(data);
     }
 
     /** The one that waits until a message is sent, with the container. */
@@ -80,8 +88,8 @@ abstract class OutboxRemote implements RemoteEndpoint {
         private final StringBuilder texts = new StringBuilder();
         private final ByteArrayOutputStream binaries = new ByteArrayOutputStream(0);
 
-        Blocking(RemoteEndpoint real, RawSender sender, MessageCodecs codecs) {
-            super(real, sender, codecs);
+        Blocking(RawSender sender, MessageCodecs codecs) {
+            super(sender, codecs);
         }
 
         @Override
@@ -145,8 +153,8 @@ abstract class OutboxRemote implements RemoteEndpoint {
 
         private long timeout;
 
-        Asynchronous(RemoteEndpoint real, RawSender sender, MessageCodecs codecs) {
-            super(real, sender, codecs);
+        Asynchronous(RawSender sender, MessageCodecs codecs) {
+            super(sender, codecs);
         }
 
         /** Queues one message. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of message
  * @param text the text of a text message; empty for others
  * @param bytes its size
- * @param binary the content of a binary message or a ping, or {@code null}
+ * @param binary the content of a binary message, a ping or a pong, or {@code null}
  */
 public record Frame(
         Kind kind, String text, int bytes, @Nullable ByteBuffer binary) {
@@ -24,7 +24,8 @@ public record Frame(
         /** A text message of the application's own. */
         TEXT,
         BINARY,
-        PING
+        PING,
+        PONG
     }
 
     /** A text message of the application's own. */
@@ -45,5 +46,10 @@ public record Frame(
     /** A ping (RFC 6455, section 5.5.2). */
     public static Frame ping(byte[] content) {
         return new Frame(Kind.PING, "", content.length, ByteBuffer.wrap(content));
+    }
+
+    /** A pong (RFC 6455, section 5.5.3). */
+    public static Frame pong(byte[] content) {
+        return new Frame(Kind.PONG, "", content.length, ByteBuffer.wrap(content));
     }
 }

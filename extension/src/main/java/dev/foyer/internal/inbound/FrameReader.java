@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrameReader {
 
     private static final int MAX_ID = 64;
+    private static final int MAX_PING = 64;
     private static final String BAD_ID = "its id is neither an integer nor a text, or longer than " + MAX_ID;
     private static final List<String> OURS = List.of("event", "data", "id", "ping");
 
@@ -24,6 +25,11 @@ public final class FrameReader {
     /** What the client sent; {@link Incoming.Malformed} if it is no frame, with its id if that could be read. */
     public Incoming read(String text) {
         return new Parts(new JsonScanner(text, maxDepth)).read();
+    }
+
+    /** Whether it is a ping, found out cheaply for what is none. */
+    public boolean isPing(String text) {
+        return text.length() <= MAX_PING && text.contains("\"ping\"") && read(text) instanceof Incoming.Ping;
     }
 
     /** The parts of one frame as they are found. Reading goes on after a mistake, as the id may come after it. */

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.inbound;
 
-import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -13,9 +12,10 @@ import dev.foyer.internal.diagnostics.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders what happens to one connection: its opening, its frames, its end, one at a time, a handler's unfinished stage included.
- * Safe for any thread. A task runs on the thread that brought it if nothing else is running or waiting; after an unfinished
- * stage the next ones run on a worker.
+ * Orders what happens to one connection: its opening, its frames, its end, one at a time, a handler's unfinished stage included. The end
+ * comes at once: it waits for code that runs, but neither for an unfinished stage nor for what has not begun, which is dropped. Safe for any
+ * thread. A task runs on the thread that brought it if nothing else is running or waiting; after an unfinished stage the next ones run on
+ * a worker.
  */
 public final class Inbox {
 
@@ -23,41 +23,64 @@ public final class Inbox {
     @FunctionalInterface
     public interface Task extends Supplier<CompletionStage<Void>> {}
 
-    private final int maxPending;
     private final Executor workers;
 
-    // Mutable state, guarded by the queue's monitor.
-    private final ArrayDeque<Task> queue = new ArrayDeque<>(2);
+    // Mutable state, guarded by what waits.
+    private final Waiting queue;
+    private final Beside beside;
     private boolean busy; // a task is running, or its stage is unfinished
     private boolean waiting; // for an unfinished stage, with no thread in a task
-    private int beside; // tasks that run beside the others
     private boolean ended;
-    private boolean hurried; // no stage is waited for any more
+    private boolean hurried; // what runs beside is not waited for
     private @Nullable Task last;
     private long turn; // counts the stages that were waited for, so that one that is no longer waited for can be told
 
-    public Inbox(int maxPending, Executor workers) {
-        this.maxPending = maxPending;
+    /**
+     * An empty inbox.
+     *
+     * @param maxPending how many tasks may wait
+     * @param maxPendingBytes how many bytes of messages may wait; one message may, however large
+     * @param maxBeside how many tasks may be under way beside the others
+     * @param workers run what must not run on the thread that finds it has to
+     */
+    public Inbox(int maxPending, int maxPendingBytes, int maxBeside, Executor workers) {
+        this.queue = new Waiting(maxPending, maxPendingBytes);
+        this.beside = new Beside(maxBeside);
         this.workers = workers;
     }
 
-    /** Adds a task. False if too many wait; true and nothing else if the connection has ended. */
-    public boolean offer(Task task) {
+    /**
+     * Adds a task for a message. False if too many wait; true and nothing else if the connection has ended.
+     *
+     * @param bytes the size of the message
+     */
+    public boolean offer(Task task, int bytes) {
         synchronized (queue) {
             if (ended) {
                 return true;
             }
-            if (queue.size() >= maxPending) {
-                return false;
-            }
-            queue.add(task);
             if (busy) {
-                return true;
+                return queue.offer(task, bytes);
             }
             busy = true;
         }
-        run();
+        run(task);
         return true;
+    }
+
+    /** Adds a task that is for no message: it does not count, and is not dropped by {@link #end}. */
+    public void add(Task task) {
+        synchronized (queue) {
+            if (ended) {
+                return;
+            }
+            if (busy) {
+                queue.add(task);
+                return;
+            }
+            busy = true;
+        }
+        run(task);
     }
 
     /** Adds the first task, which a worker runs, and with it those that come meanwhile. */
@@ -69,34 +92,78 @@ public final class Inbox {
             queue.add(task);
             busy = true;
         }
-        workers.execute(this::run);
+        workers.execute(() -> run(null));
     }
 
-    /** Runs a task on a worker, beside all others but the last, which waits for it. Called by a task. */
-    @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
-    public void beside(Task task) {
+    /**
+     * Runs a task on a worker, beside all others but the last. Called by a task, which returns what this returns: complete once the
+     * task has begun, which it has not while too many others are under way.
+     */
+    public CompletionStage<Void> beside(Task task) {
+        CompletableFuture<Void> begun;
         synchronized (queue) {
-            beside++;
-        }
-        workers.execute(() -> {
-            CompletableFuture<Void> stage = begin(task);
-            if (stage.isDone()) {
-                leave();
-            } else {
-                stage.whenCompleteAsync((done, failure) -> leave(), workers);
+            begun = beside.enter(task);
+            if (!begun.isDone()) {
+                return begun;
             }
-        });
+        }
+        workers.execute(() -> runBeside(task));
+        return begun;
     }
 
-    private void leave() {
+    @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
+    private void runBeside(Task task) {
         synchronized (queue) {
-            beside--;
-            if (beside > 0 || busy || last == null) {
+            if (ended) { // it has not begun
                 return;
             }
-            busy = true;
+            beside.running++;
         }
-        run();
+        CompletableFuture<Void> stage = begin(task);
+        boolean done = stage.isDone();
+        synchronized (queue) {
+            beside.running--;
+        }
+        if (done) {
+            leave();
+        } else {
+            stage.whenCompleteAsync((value, failure) -> leave(), workers);
+            endIfIdle();
+        }
+    }
+
+    /** A task beside the others is complete: one that waits for its place begins. */
+    private void leave() {
+        Beside.Next next;
+        synchronized (queue) {
+            next = ended ? null : beside.leave();
+        }
+        if (next != null) {
+            workers.execute(() -> runBeside(next.task()));
+            next.begun().complete(null);
+        }
+        endIfIdle();
+    }
+
+    /** Runs the last task if it only waits for what is no longer there. */
+    private void endIfIdle() {
+        synchronized (queue) {
+            if (last == null || !claimEnd()) {
+                return;
+            }
+        }
+        run(null);
+    }
+
+    /** Whether no code runs, so that the caller is to run the last task. */
+    private boolean claimEnd() {
+        if ((busy && !waiting) || (beside.running > 0 && !hurried)) {
+            return false;
+        }
+        busy = true;
+        waiting = false;
+        turn++;
+        return true;
     }
 
     /** Whether a task runs on some thread, its stage not included. Then the container may not be reading what comes. */
@@ -106,42 +173,40 @@ public final class Inbox {
         }
     }
 
-    /** Adds the last task, after which nothing else runs. Only the first call counts. */
-    public void end(Task task) {
+    /** Whether no task runs, as the stage of one is unfinished. */
+    public boolean isWaiting() {
         synchronized (queue) {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            last = task;
-            if (busy) {
-                return;
-            }
-            busy = true;
+            return busy && waiting;
         }
-        run();
     }
 
-    /** Like {@link #end}, also after it: drops what waits, and does not wait for an unfinished stage. */
+    /** Adds the last task, after which nothing else runs, and drops the messages that wait. Only the first call counts. */
+    public void end(Task task) {
+        end(task, false);
+    }
+
+    /** Like {@link #end}, also after it: drops all that waits, and does not wait for what runs beside either. */
     public void endNow(Task task) {
-        boolean idle;
+        end(task, true);
+    }
+
+    private void end(Task task, boolean now) {
         synchronized (queue) {
             if (!ended) {
                 ended = true;
                 last = task;
+                queue.dropMessages();
+                beside.clear();
             }
-            queue.clear();
-            hurried = true;
-            idle = last != null && (!busy || waiting);
-            if (idle) {
-                busy = true;
-                waiting = false;
-                turn++;
+            if (now) {
+                queue.clear();
+                hurried = true;
+            }
+            if (last == null || !claimEnd()) {
+                return;
             }
         }
-        if (idle) {
-            run();
-        }
+        run(null);
     }
 
     /** Whatever a task does, the next ones have their turn, the last one above all. */
@@ -154,24 +219,27 @@ public final class Inbox {
         }
     }
 
-    private void run() {
-        while (true) {
-            Task task;
-            synchronized (queue) {
-                task = queue.poll();
-                if (task == null && (beside == 0 || hurried)) {
-                    task = last;
-                    last = null;
-                }
-                if (task == null) {
-                    busy = false;
-                    return;
-                }
-            }
+    private void run(@Nullable Task first) {
+        Task task = first == null ? next() : first;
+        while (task != null) {
             CompletableFuture<Void> stage = begin(task);
             if (!stage.isDone() && await(stage)) {
                 return;
             }
+            task = next();
+        }
+    }
+
+    /** What the calling thread runs next; {@code null} if it is done. */
+    private @Nullable Task next() {
+        synchronized (queue) {
+            Task task = queue.poll();
+            if (task == null && (beside.running == 0 || hurried)) {
+                task = last;
+                last = null;
+            }
+            busy = task != null;
+            return task;
         }
     }
 
@@ -180,7 +248,7 @@ public final class Inbox {
     private boolean await(CompletableFuture<Void> stage) {
         long mine;
         synchronized (queue) {
-            if (hurried) {
+            if (ended) {
                 return false;
             }
             waiting = true;
@@ -195,7 +263,7 @@ public final class Inbox {
                         }
                         waiting = false;
                     }
-                    run();
+                    run(null);
                 },
                 workers);
         return true;

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param framesBurst how many it may send at once after a pause
  * @param maxPendingFrames how many frames of one connection may wait for their handler
  * @param maxRooms how many rooms a connection may be in by joining them itself
+ * @param maxPendingBytes how many bytes of them may
+ * @param maxConcurrentEvents how many concurrent handlers of one connection may be under way
  * @param outboxMaxBytes how much may wait to be sent to one connection
  * @param outboxWindow how much the send buffer of a socket surely takes
  * @param outboxSendTimeout how long one send may take
@@ -37,6 +39,8 @@ public record Settings(
         int framesBurst,
         int maxPendingFrames,
         int maxRooms,
+        int maxPendingBytes,
+        int maxConcurrentEvents,
         int outboxMaxBytes,
         int outboxWindow,
         Duration outboxSendTimeout,
@@ -62,6 +66,8 @@ public record Settings(
             200,
             256,
             1_000,
+            1024 * 1024,
+            16,
             1024 * 1024,
             24 * 1024,
             Duration.ofSeconds(10),

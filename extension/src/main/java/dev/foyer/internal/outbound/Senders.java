@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that drain outboxes, so that the thread that emits to many need not; few, as none of them waits for a peer. Should one be
- * held up all the same, by the container or a smaller send buffer than configured, another one takes over what it has before it. Safe for
- * any thread.
+ * held up all the same, by the container or a smaller send buffer than configured, others take over what it has before it. Safe for any
+ * thread.
  */
 public final class Senders {
+
+    /** For each that is held up, so that their number doubles for as long as all are. */
+    private static final int REPLACEMENTS = 2;
 
     private final ThreadPoolExecutor pool;
     private final Executor context;
@@ -61,8 +64,10 @@ public final class Senders {
         for (Run run : runs) {
             run.free();
             if (run.isHeldUp()) {
-                resize(1);
-                start(run.batch);
+                resize(REPLACEMENTS);
+                for (int i = 0; i < REPLACEMENTS; i++) {
+                    start(run.batch);
+                }
             }
         }
     }
@@ -117,7 +122,7 @@ public final class Senders {
                 run.turnTo(null);
                 runs.remove(run);
                 if (run.isReplaced()) {
-                    resize(-1);
+                    resize(-REPLACEMENTS);
                 }
             }
         }

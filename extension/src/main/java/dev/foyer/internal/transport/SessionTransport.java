@@ -4,7 +4,6 @@ package dev.foyer.internal.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -15,6 +14,7 @@ import dev.foyer.Closing;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Frame.Kind;
+import dev.foyer.internal.transport.server.Lines;
 import dev.foyer.internal.transport.server.Remotes;
 
 /**
@@ -24,18 +24,12 @@ import dev.foyer.internal.transport.server.Remotes;
 public final class SessionTransport implements Transport {
 
     private final Session session;
-    private final Executor closers;
-    private final Executor later;
+    private final Closers closers;
 
-    /**
-     * The transport of a session.
-     *
-     * @param later closes a session that is lost, which the container may be about to find out, too
-     */
-    public SessionTransport(Session session, Executor closers, Executor later) {
+    /** The transport of a session. */
+    public SessionTransport(Session session, Closers closers) {
         this.session = session;
         this.closers = closers;
-        this.later = later;
     }
 
     @Override
@@ -47,6 +41,8 @@ public final class SessionTransport implements Transport {
                 remote.sendText(frame.text());
             } else if (frame.kind() == Kind.PING) {
                 Remotes.ping(session, binary.duplicate());
+            } else if (frame.kind() == Kind.PONG) {
+                Remotes.pong(session, binary.duplicate());
             } else {
                 remote.sendBinary(binary.duplicate());
             }
@@ -84,13 +80,18 @@ public final class SessionTransport implements Transport {
      */
     @Override
     public void close(Closing closing) {
-        (closing.isSendable() ? closers : later).execute(() -> closeSession(closing));
+        Runnable cut = session.isOpen() ? Lines.cutter(session) : () -> {};
+        if (closing.isSendable()) {
+            closers.close(() -> closeSession(closing), cut);
+        } else {
+            closers.closeLater(() -> closeSession(closing), cut);
+        }
     }
 
     private void closeSession(Closing closing) {
         var code = closing.isSendable() ? CloseCodes.getCloseCode(closing.code()) : CloseCodes.UNEXPECTED_CONDITION;
         try {
-            Remotes.close(session, new CloseReason(code, closing.reason()));
+            Remotes.close(session, new CloseReason(code, closing.reason()), closers.limit());
         } catch (IOException | RuntimeException gone) {
             Log.debug("A session was gone before it could be closed: "
                     + gone.getClass().getName());

@@ -343,6 +343,8 @@ class ObserversTest {
                 all.framesBurst(),
                 all.maxPendingFrames(),
                 all.maxRooms(),
+                all.maxPendingBytes(),
+                all.maxConcurrentEvents(),
                 all.outboxMaxBytes(),
                 all.outboxWindow(),
                 all.outboxSendTimeout(),

@@ -21,18 +21,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InboxTest {
 
     private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
-    private final Inbox inbox = new Inbox(3, Runnable::run);
+    private final Inbox inbox = new Inbox(3, Integer.MAX_VALUE, 16, Runnable::run);
 
     @Test
     void tasks_runAtOnceOnTheThreadThatBringsThem() {
         var threads = new ArrayList<Thread>();
 
-        assertThat(inbox.offer(() -> {
+        assertThat(offer(inbox, () -> {
                     threads.add(Thread.currentThread());
                     return done();
                 }))
                 .isTrue();
-        assertThat(inbox.offer(task("next"))).isTrue();
+        assertThat(offer(inbox, task("next"))).isTrue();
 
         assertThat(threads).containsExactly(Thread.currentThread());
         assertThat(ran).containsExactly("next");
@@ -40,8 +40,8 @@ class InboxTest {
 
     @Test
     void taskBroughtByATask_runsAfterIt() {
-        inbox.offer(() -> {
-            inbox.offer(task("inner"));
+        offer(inbox, () -> {
+            offer(inbox, task("inner"));
             ran.add("outer");
             return done();
         });
@@ -66,9 +66,9 @@ class InboxTest {
     @Test
     void unfinishedStage_holdsUpTheNextTasks() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("first", stage));
-        inbox.offer(task("second"));
-        inbox.offer(task("third"));
+        offer(inbox, task("first", stage));
+        offer(inbox, task("second"));
+        offer(inbox, task("third"));
         assertThat(ran).containsExactly("first");
 
         stage.complete(null);
@@ -79,10 +79,10 @@ class InboxTest {
     @Test
     void afterAnUnfinishedStage_aWorkerGoesOn() {
         var handedOver = new ArrayList<Runnable>();
-        var inbox = new Inbox(3, handedOver::add);
+        var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("first", stage));
-        inbox.offer(task("second"));
+        offer(inbox, task("first", stage));
+        offer(inbox, task("second"));
 
         stage.complete(null);
 
@@ -95,24 +95,23 @@ class InboxTest {
     @Test
     void begunElsewhere_aWorkerRunsWhatCameMeanwhile() {
         var handedOver = new ArrayList<Runnable>();
-        var inbox = new Inbox(3, handedOver::add);
+        var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
         inbox.beginElsewhere(task("first"));
-        inbox.offer(task("second"));
-        inbox.end(task("last"));
+        offer(inbox, task("second"));
 
         assertThat(ran).isEmpty();
         handedOver.remove(0).run();
-        assertThat(ran).containsExactly("first", "second", "last");
+        assertThat(ran).containsExactly("first", "second");
         assertThat(handedOver).isEmpty();
     }
 
     @Test
     void stageOfTheLastTask_leavesTheInboxIdle() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("first", stage));
+        offer(inbox, task("first", stage));
         stage.complete(null);
 
-        inbox.offer(task("second"));
+        offer(inbox, task("second"));
 
         assertThat(ran).containsExactly("first", "second");
     }
@@ -125,7 +124,7 @@ class InboxTest {
 
         Together.run(2, thread -> {
             if (thread == 0) {
-                inbox.offer(() -> {
+                offer(inbox, () -> {
                     threads.add(Thread.currentThread());
                     running.open();
                     offered.pass();
@@ -133,7 +132,7 @@ class InboxTest {
                 });
             } else {
                 running.pass();
-                inbox.offer(() -> {
+                offer(inbox, () -> {
                     threads.add(Thread.currentThread());
                     return done();
                 });
@@ -149,16 +148,16 @@ class InboxTest {
     @Test
     void offer_isFalseWhenTooManyWait() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("running", stage));
-        assertThat(inbox.offer(task("1"))).isTrue();
-        assertThat(inbox.offer(task("2"))).isTrue();
-        assertThat(inbox.offer(task("3"))).isTrue();
+        offer(inbox, task("running", stage));
+        assertThat(offer(inbox, task("1"))).isTrue();
+        assertThat(offer(inbox, task("2"))).isTrue();
+        assertThat(offer(inbox, task("3"))).isTrue();
 
-        assertThat(inbox.offer(task("4"))).isFalse();
+        assertThat(offer(inbox, task("4"))).isFalse();
 
         stage.complete(null);
         assertThat(ran).containsExactly("running", "1", "2", "3");
-        assertThat(inbox.offer(task("5"))).isTrue();
+        assertThat(offer(inbox, task("5"))).isTrue();
         assertThat(ran).last().isEqualTo("5");
     }
 
@@ -170,35 +169,62 @@ class InboxTest {
     }
 
     @Test
-    void end_runsAfterWhatWaits() {
+    void end_dropsWhatWaitsAndDoesNotWaitForAStage() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("first", stage));
-        inbox.offer(task("second"));
+        offer(inbox, task("first", stage));
+        offer(inbox, task("dropped"));
 
         inbox.end(task("end"));
 
-        assertThat(ran).containsExactly("first");
+        assertThat(ran).containsExactly("first", "end");
         stage.complete(null);
-        assertThat(ran).containsExactly("first", "second", "end");
+        assertThat(ran).containsExactly("first", "end");
     }
 
     @Test
-    void end_waitsForTheStagesOfWhatWaits() {
-        var first = new CompletableFuture<Void>();
-        var second = new CompletableFuture<Void>();
-        inbox.offer(task("first", first));
-        inbox.offer(task("second", second));
-        inbox.end(task("end"));
+    void end_runsAfterWhatIsForNoMessage() {
+        offer(inbox, () -> {
+            offer(inbox, task("dropped"));
+            inbox.add(task("error"));
+            inbox.end(task("end"));
+            ran.add("task");
+            return done();
+        });
 
-        first.complete(null);
-        assertThat(ran).containsExactly("first", "second");
-        second.complete(null);
-        assertThat(ran).containsExactly("first", "second", "end");
+        assertThat(ran).containsExactly("task", "error", "end");
+    }
+
+    @Test
+    void offer_isFalseWhenTooManyBytesWait() {
+        var inbox = new Inbox(100, 10, 16, Runnable::run);
+        var stage = new CompletableFuture<Void>();
+        assertThat(inbox.offer(task("running", stage), 1000)).isTrue();
+        assertThat(inbox.offer(task("1"), 6)).isTrue();
+        assertThat(inbox.offer(task("2"), 4)).isTrue();
+
+        assertThat(inbox.offer(task("3"), 1)).isFalse();
+
+        stage.complete(null);
+        assertThat(ran).containsExactly("running", "1", "2");
+    }
+
+    @Test
+    void oneMessage_mayWaitHoweverLarge() {
+        var inbox = new Inbox(100, 10, 16, Runnable::run);
+        var stage = new CompletableFuture<Void>();
+        inbox.offer(task("running", stage), 1);
+
+        assertThat(inbox.offer(task("large"), 11)).isTrue();
+        assertThat(inbox.offer(task("small"), 1)).isFalse();
+
+        stage.complete(null);
+        assertThat(inbox.offer(task("next"), 11)).isTrue();
+        assertThat(ran).containsExactly("running", "large", "next");
     }
 
     @Test
     void endInATask_runsAfterIt() {
-        inbox.offer(() -> {
+        offer(inbox, () -> {
             inbox.end(task("end"));
             ran.add("task");
             return done();
@@ -220,7 +246,7 @@ class InboxTest {
     void tasksAfterTheEnd_areIgnored() {
         inbox.end(task("end"));
 
-        assertThat(inbox.offer(task("late"))).isTrue();
+        assertThat(offer(inbox, task("late"))).isTrue();
 
         assertThat(ran).containsExactly("end");
     }
@@ -228,10 +254,10 @@ class InboxTest {
     @Test
     void tasksBroughtWhileTheEndIsWaiting_areIgnored() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("first", stage));
+        offer(inbox, task("first", stage));
         inbox.end(task("end"));
 
-        assertThat(inbox.offer(task("late"))).isTrue();
+        assertThat(offer(inbox, task("late"))).isTrue();
         stage.complete(null);
 
         assertThat(ran).containsExactly("first", "end");
@@ -240,8 +266,8 @@ class InboxTest {
     @Test
     void endNow_dropsWhatWaitsAndDoesNotWaitForAStage() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("first", stage));
-        inbox.offer(task("dropped"));
+        offer(inbox, task("first", stage));
+        offer(inbox, task("dropped"));
 
         inbox.endNow(task("end"));
 
@@ -253,8 +279,8 @@ class InboxTest {
     @Test
     void endNowAfterEnd_runsTheFirstEndWithoutWaiting() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("first", stage));
-        inbox.offer(task("dropped"));
+        offer(inbox, task("first", stage));
+        offer(inbox, task("dropped"));
         inbox.end(task("end"));
 
         inbox.endNow(task("now"));
@@ -274,8 +300,8 @@ class InboxTest {
 
     @Test
     void endNowWhileATaskRuns_runsAfterIt() {
-        inbox.offer(() -> {
-            inbox.offer(task("dropped"));
+        offer(inbox, () -> {
+            offer(inbox, task("dropped"));
             inbox.endNow(task("end"));
             ran.add("task");
             return done();
@@ -287,7 +313,7 @@ class InboxTest {
     @Test
     void endNowWhileATaskRuns_doesNotWaitForTheStageItReturns() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(() -> {
+        offer(inbox, () -> {
             inbox.endNow(task("end"));
             ran.add("task");
             return stage;
@@ -301,65 +327,19 @@ class InboxTest {
     @Test
     void taskBeside_doesNotHoldUpTheNext() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(beside(task("beside", stage)));
+        offer(inbox, beside(task("beside", stage)));
 
-        inbox.offer(task("next"));
+        offer(inbox, task("next"));
 
         assertThat(ran).containsExactly("beside", "next");
     }
 
     @Test
-    void end_waitsForTheStagesOfAllTasksBeside() {
-        var first = new CompletableFuture<Void>();
-        var second = new CompletableFuture<Void>();
-        inbox.offer(beside(task("first", first)));
-        inbox.offer(beside(task("second", second)));
-
-        inbox.end(task("end"));
-
-        first.complete(null);
-        assertThat(ran).containsExactly("first", "second");
-        second.complete(null);
-        assertThat(ran).containsExactly("first", "second", "end");
-    }
-
-    @Test
-    void end_waitsForATaskBesideThatHasNotBegun() {
-        var handedOver = new ArrayList<Runnable>();
-        var inbox = new Inbox(3, handedOver::add);
-        inbox.offer(() -> {
-            inbox.beside(task("beside"));
-            return done();
-        });
-
-        inbox.end(task("end"));
-
-        assertThat(ran).isEmpty();
-        handedOver.remove(0).run();
-        assertThat(ran).containsExactly("beside", "end");
-    }
-
-    @Test
-    void endBehindATaskAndOneBeside_waitsForBoth() {
-        var inOrder = new CompletableFuture<Void>();
-        var beside = new CompletableFuture<Void>();
-        inbox.offer(beside(task("beside", beside)));
-        inbox.offer(task("in order", inOrder));
-        inbox.end(task("end"));
-
-        beside.complete(null);
-        assertThat(ran).containsExactly("beside", "in order");
-        inOrder.complete(null);
-        assertThat(ran).containsExactly("beside", "in order", "end");
-    }
-
-    @Test
-    void endNow_doesNotWaitForATaskBeside() {
+    void end_waitsForNoStageOfATaskBeside() {
         var stage = new CompletableFuture<Void>();
-        inbox.offer(beside(task("beside", stage)));
-        inbox.end(task("end"));
+        offer(inbox, beside(task("beside", stage)));
 
-        inbox.endNow(task("now"));
+        inbox.end(task("end"));
 
         assertThat(ran).containsExactly("beside", "end");
         stage.complete(null);
@@ -367,13 +347,85 @@ class InboxTest {
     }
 
     @Test
+    void end_dropsATaskBesideThatHasNotBegun() {
+        var handedOver = new ArrayList<Runnable>();
+        var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
+        offer(inbox, () -> inbox.beside(task("beside")));
+
+        inbox.end(task("end"));
+
+        handedOver.remove(0).run();
+        assertThat(ran).containsExactly("end");
+    }
+
+    @Test
+    void end_waitsForTheCodeOfATaskBeside() {
+        offer(inbox, beside(() -> {
+            inbox.end(task("end"));
+            ran.add("beside");
+            return new CompletableFuture<>();
+        }));
+
+        assertThat(ran).containsExactly("beside", "end");
+    }
+
+    @Test
+    void tooManyBeside_holdUpTheNextUntilOneIsComplete() {
+        var inbox = new Inbox(2, Integer.MAX_VALUE, 2, Runnable::run);
+        var first = new CompletableFuture<Void>();
+        offer(inbox, () -> inbox.beside(task("first", first)));
+        offer(inbox, () -> inbox.beside(task("second", new CompletableFuture<>())));
+        offer(inbox, () -> inbox.beside(task("third", new CompletableFuture<>())));
+        assertThat(offer(inbox, task("next"))).isTrue();
+        assertThat(offer(inbox, () -> inbox.beside(task("fourth")))).isTrue();
+        assertThat(offer(inbox, task("too many"))).isFalse();
+        assertThat(ran).containsExactly("first", "second");
+
+        first.complete(null);
+
+        assertThat(ran).containsExactly("first", "second", "third", "next");
+    }
+
+    @Test
+    void end_dropsATaskThatWaitsForItsPlace() {
+        var inbox = new Inbox(2, Integer.MAX_VALUE, 1, Runnable::run);
+        var first = new CompletableFuture<Void>();
+        offer(inbox, () -> inbox.beside(task("first", first)));
+        offer(inbox, () -> inbox.beside(task("dropped")));
+
+        inbox.end(task("end"));
+        first.complete(null);
+
+        assertThat(ran).containsExactly("first", "end");
+    }
+
+    @Test
+    void endNow_doesNotWaitForATaskBeside() {
+        var handedOver = new ArrayList<Runnable>();
+        var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
+        offer(
+                inbox,
+                () -> inbox.beside(() -> {
+                    inbox.end(task("end"));
+                    ran.add("ending");
+                    inbox.endNow(task("now"));
+                    ran.add("beside");
+                    return done();
+                }));
+
+        handedOver.remove(0).run();
+
+        assertThat(ran).containsExactly("ending", "end", "beside");
+    }
+
+    @Test
     void aMillionTasks_doNotFillTheStack() {
-        var inbox = new Inbox(1_000_001, Runnable::run);
+        var inbox = new Inbox(1_000_001, Integer.MAX_VALUE, 16, Runnable::run);
         var stage = new CompletableFuture<Void>();
         var count = new AtomicInteger();
-        inbox.offer(() -> stage);
+        offer(inbox, () -> stage);
         for (int i = 0; i < 1_000_000; i++) {
-            inbox.offer(() -> {
+            offer(inbox, () -> {
                 count.incrementAndGet();
                 return done();
             });
@@ -389,7 +441,7 @@ class InboxTest {
         int threads = 8;
         int each = 5_000;
         var workers = Executors.newFixedThreadPool(4);
-        var inbox = new Inbox(threads * each, workers);
+        var inbox = new Inbox(threads * each, Integer.MAX_VALUE, 16, workers);
         var inside = new AtomicInteger();
         var overlaps = new AtomicInteger();
         List<List<Integer>> orders = IntStream.range(0, threads)
@@ -400,7 +452,7 @@ class InboxTest {
             Together.run(threads, thread -> {
                 for (int i = 0; i < each; i++) {
                     int number = i;
-                    inbox.offer(() -> {
+                    offer(inbox, () -> {
                         overlaps.addAndGet(inside.getAndIncrement());
                         orders.get(thread).add(number); // no lock: that is the inbox's business
                         if (number % 3 != 0) {
@@ -411,7 +463,7 @@ class InboxTest {
                     });
                 }
             });
-            inbox.end(() -> {
+            offer(inbox, () -> {
                 ended.complete(null);
                 return done();
             });
@@ -426,10 +478,11 @@ class InboxTest {
     }
 
     private Inbox.Task beside(Inbox.Task task) {
-        return () -> {
-            inbox.beside(task);
-            return done();
-        };
+        return () -> inbox.beside(task);
+    }
+
+    private static boolean offer(Inbox inbox, Inbox.Task task) {
+        return inbox.offer(task, 1);
     }
 
     private Inbox.Task task(String name) {

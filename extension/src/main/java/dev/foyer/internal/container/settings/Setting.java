@@ -17,6 +17,8 @@ enum Setting {
     FRAMES_BURST("foyer.limits.frames-burst", "200"),
     PENDING_FRAMES("foyer.limits.pending-frames", "256"),
     ROOMS("foyer.limits.rooms", "1000"),
+    PENDING_BYTES("foyer.limits.pending-bytes", "1048576"),
+    CONCURRENT_EVENTS("foyer.limits.concurrent-events", "16"),
     OUTBOX_MAX_BYTES("foyer.outbox.max-bytes", "1048576"),
     OUTBOX_WINDOW("foyer.outbox.window", "24576"),
     OUTBOX_SEND_TIMEOUT("foyer.outbox.send-timeout", "10s"),

@@ -56,6 +56,8 @@ public final class SettingsReader {
                 number(Setting.FRAMES_BURST),
                 number(Setting.PENDING_FRAMES),
                 number(Setting.ROOMS),
+                number(Setting.PENDING_BYTES),
+                number(Setting.CONCURRENT_EVENTS),
                 number(Setting.OUTBOX_MAX_BYTES),
                 number(Setting.OUTBOX_WINDOW),
                 duration(Setting.OUTBOX_SEND_TIMEOUT),

@@ -4,6 +4,7 @@ package dev.foyer.internal.transport.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
@@ -19,6 +20,9 @@ public final class Remotes {
 
     private static final Long PATIENCE = 2_000L;
 
+    /** Another one: in how long a peer has to answer a close frame, until the line is dropped. */
+    private static final String SESSION_CLOSE_TIMEOUT = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
+
     private Remotes() {}
 
     /**
@@ -26,19 +30,28 @@ public final class Remotes {
      * one. Not so elsewhere: Open Liberty's other one is still at it when the next part is sent, which then fails.
      */
     public static void ping(Session session, ByteBuffer content) throws IOException {
+        forControl(session).sendPing(content);
+    }
+
+    /** Sends a pong, as {@link #ping}. */
+    public static void pong(Session session, ByteBuffer content) throws IOException {
+        forControl(session).sendPong(content);
+    }
+
+    private static RemoteEndpoint forControl(Session session) {
         RemoteEndpoint remote = session.getBasicRemote();
-        if (remote.getClass().getName().startsWith(JETTY)) {
-            remote = session.getAsyncRemote();
-        }
-        remote.sendPing(content);
+        return remote.getClass().getName().startsWith(JETTY) ? session.getAsyncRemote() : remote;
     }
 
     /**
      * Closes a session. Tomcat drops the line if a close frame with a code other than 1000 has not been written after 50 ms, which is a
      * moment of a busy machine; the peer would see 1006. It is given longer.
+     *
+     * @param answer how long the peer may take to answer
      */
-    public static void close(Session session, CloseReason reason) throws IOException {
+    public static void close(Session session, CloseReason reason, Duration answer) throws IOException {
         session.getUserProperties().put(CLOSE_SEND_TIMEOUT, PATIENCE);
+        session.getUserProperties().put(SESSION_CLOSE_TIMEOUT, answer.toMillis());
         session.close(reason);
     }
 }

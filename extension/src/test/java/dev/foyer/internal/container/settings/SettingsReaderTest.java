@@ -52,6 +52,8 @@ class SettingsReaderTest {
         values.put("foyer.limits.frames-burst", "41");
         values.put("foyer.limits.pending-frames", "5");
         values.put("foyer.limits.rooms", "31");
+        values.put("foyer.limits.pending-bytes", "50");
+        values.put("foyer.limits.concurrent-events", "51");
         values.put("foyer.limits.connections", "30");
         values.put("foyer.outbox.max-bytes", "6");
         values.put("foyer.outbox.window", "12");
@@ -73,6 +75,8 @@ class SettingsReaderTest {
                         41,
                         5,
                         31,
+                        50,
+                        51,
                         6,
                         12,
                         Duration.ofSeconds(9),
