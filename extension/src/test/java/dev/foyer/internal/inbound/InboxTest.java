@@ -51,13 +51,13 @@ class InboxTest {
 
     @Test
     void taskThatThrows_holdsUpNothing() {
-        inbox.offer(() -> {
+        offer(inbox, () -> {
             inbox.beside(() -> {
                 throw new IllegalStateException("beside");
             });
             throw new StackOverflowError("in turn");
         });
-        inbox.offer(task("next"));
+        offer(inbox, task("next"));
         inbox.end(task("last"));
 
         assertThat(ran).containsExactly("next", "last");
