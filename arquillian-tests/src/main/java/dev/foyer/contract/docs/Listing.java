@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.docs;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A listing on a page, and where its source is: a comment before it names a file, and a region of it or none. A bare name is that of a
- * file beside the page's tests, a path one that begins at the root of the repository.
+ * A listing on a page, and where its source is: a comment before it names a file, and a region of it or none. The file is beside the
+ * page's tests, or its path begins at the root of the repository.
  *
  * <pre>{@code
  * <!-- source: DeskEndpoint.java refuse -->
@@ -49,9 +50,8 @@ record Listing(Path page, String language, String source, String region, String 
     /** What the listing should be. */
     String expected() {
         String topic = page.getFileName().toString().replaceAll("-|\\.md$", "");
-        Path file = source.contains("/")
-                ? Pages.ROOT.resolve(source)
-                : Pages.CONTRACT.resolve("howto/" + topic + "/" + source);
+        Path beside = Pages.CONTRACT.resolve("howto/" + topic + "/" + source);
+        Path file = Files.exists(beside) ? beside : Pages.ROOT.resolve(source);
         List<String> lines = Pages.read(file).lines().toList();
         List<String> part = region.isEmpty() ? body(lines) : region(lines);
         String listing = part.stream().filter(line -> !isTag(line)).collect(Collectors.joining("\n"));
