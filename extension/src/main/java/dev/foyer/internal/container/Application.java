@@ -67,6 +67,7 @@ final class Application {
     private final Emitter emitter;
     private final boolean guarded;
     private final Answers answers;
+    private final PayloadReader payloads;
     private final Dispatcher dispatcher;
     private final Admissions admissions;
     private final HalfOpen halfOpen;
@@ -105,8 +106,9 @@ final class Application {
                 guard, (connection, name) -> rooms.in(connection.namespace()).get(name), settings.maxRooms());
         var logins = new Logins();
         this.answers = new Answers(writer, events, settings.outboxMaxBytes());
-        this.dispatcher = new Dispatcher(
-                new PayloadReader(jsonb, validator), guardedRooms, answers, logins, settings.eventTimeout(), timer);
+        this.payloads = new PayloadReader(jsonb, validator);
+        this.dispatcher =
+                new Dispatcher(payloads, guardedRooms, answers, logins, settings.eventTimeout(), timer);
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout(), logins);
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
@@ -127,6 +129,11 @@ final class Application {
     /** Whether a guard answers who wants to join rooms. */
     boolean guarded() {
         return guarded;
+    }
+
+    /** Reads what clients send. */
+    PayloadReader payloads() {
+        return payloads;
     }
 
     Workers workers() {

@@ -41,6 +41,12 @@ final class ApplicationJsonb {
                         find(beans, JsonbConfig.class).map(JsonbBuilder::create).orElseGet(JsonbBuilder::create));
     }
 
+    /** Whether the application says how JSON-B reads and writes. */
+    static boolean isConfigured(BeanManager beans) {
+        return !candidates(beans.getBeans(Jsonb.class), beans).isEmpty()
+                || !candidates(beans.getBeans(JsonbConfig.class), beans).isEmpty();
+    }
+
     private static <T> Optional<T> find(BeanManager beans, Class<T> type) {
         return candidates(beans.getBeans(type), beans).stream()
                 .findFirst()

@@ -126,6 +126,10 @@ final class FoyerListener implements ServletContextListener {
         application.closesWith(filter::close);
         try {
             wrapped.forEach(type -> warn(type, application.instances().beanOf(type), beans));
+            PayloadTypes.check(endpoints, application.payloads(), ApplicationJsonb.isConfigured(beans), problems);
+            problems.asException().ifPresent(mistakes -> {
+                throw mistakes;
+            });
             publish(event, application, endpoints);
         } catch (RuntimeException | Error failure) {
             // a server need not say that an application stops which has not started

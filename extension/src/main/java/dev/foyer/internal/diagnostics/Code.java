@@ -108,6 +108,12 @@ public enum Code {
     CONTEXT_PARTIAL(
             1051,
             "This application may use %s, but the server has no java:comp/DefaultContextService: in callbacks, JPA works in a transaction only, the caller is not known after the handshake, and a transaction that is left open runs on. Add the features concurrent-3.0 and jndi-1.0."),
+    TYPE_UNREADABLE(
+            1055,
+            "%s takes %s, and JSON-B can read %s from no data: %s. Give a class a public constructor without parameters or a public @JsonbCreator, an interface or abstract class @JsonbTypeInfo, a type variable that is a record's component by itself a bound (T extends Item), or the type a @JsonbTypeDeserializer or @JsonbTypeAdapter."),
+    TYPE_VARIABLE(
+            1056,
+            "%s uses the type variable %s, for which %s gives no type. Write one behind 'extends' or 'implements', or override the method with types of its own."),
 
     OBSERVER_UNCALLED(
             1059,
@@ -194,6 +200,12 @@ public enum Code {
             4029,
             "An observer of connections and rooms left a transaction open; it was rolled back. Commit or roll back where it is begun, also if something fails, or use @Transactional."),
     TRANSACTION_STAYS(4030, "%s left a transaction open, which could not be rolled back. End it where it is begun."),
+    PAYLOAD_UNREADABLE(
+            4035,
+            "JSON-B can read %s from no data: %s. Events with data of this type are answered 'failed'; this is logged once."),
+    NUMBER_INEXACT(
+            4036,
+            "A %s was sent that holds a number which JavaScript rounds. Annotate what may be so large @JsonbNumberFormat(\"0\"), which sends it as a text; this is logged once for each type."),
     STEP_FAILED(
             4037,
             "Something that Foyer did for a connection failed where nothing should; it goes on with the next step. Report it, with what is below."),

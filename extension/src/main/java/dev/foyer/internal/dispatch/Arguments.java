@@ -44,14 +44,6 @@ public record Arguments(
         return arguments;
     }
 
-    private Object value(PathVariable variable) {
-        try {
-            return variable.value(connection.handshake());
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible); // it was converted before, when the handshake was judged
-        }
-    }
-
     private @Nullable Object resolve(ParameterModel parameter) {
         PathVariable variable = parameter.variable();
         return switch (parameter.role()) {
@@ -61,7 +53,7 @@ public record Arguments(
             case CONNECTION -> connection;
             case HANDSHAKE -> connection.handshake();
             case CLOSING -> closing;
-            case PATH_VARIABLE -> variable == null ? null : value(variable);
+            case PATH_VARIABLE -> variable == null ? null : variable.valueOf(connection.handshake());
             case LAST -> container.contains(true);
             case CONTAINER ->
                 container.stream()

@@ -69,15 +69,16 @@ public final class Dispatcher {
         }
         Reading reading = handler.payload()
                 .map(parameter -> payloads.read(handler, parameter, event.data()))
-                .orElseGet(() -> new Reading(null, List.of()));
-        if (!reading.violations().isEmpty()) {
-            return refuse(event, connection, Fault.invalid(reading.violations()));
+                .orElseGet(() -> new Reading(null, null));
+        Fault unread = reading.fault();
+        if (unread != null) {
+            return refuse(event, connection, unread);
         }
         var arguments = new Arguments(connection, reading.payload(), null, List.of());
         Object result;
         try {
-            if (payloads.constrainsParameters(handler.method())) {
-                List<Violation> broken = payloads.violations(instance, handler.method(), arguments.resolve(handler));
+            if (payloads.constrainsParameters(handler)) {
+                List<Violation> broken = payloads.violations(instance, handler, arguments.resolve(handler));
                 if (!broken.isEmpty()) {
                     return refuse(event, connection, Fault.invalid(broken));
                 }

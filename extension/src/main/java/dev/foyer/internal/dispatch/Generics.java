@@ -10,6 +10,11 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +47,12 @@ public final class Generics {
                 : Object.class;
     }
 
+    /** The argument that a type has for one of its generic supertypes, such as {@code Collection}; {@code Object} if it has none. */
+    public static Type argument(Type type, Class<?> supertype, int index) {
+        Type found = TypeVariables.of(type).get(supertype.getTypeParameters()[index]);
+        return found == null ? Object.class : bounded(found);
+    }
+
     /** What the elements of an array are. */
     public static Type element(Type array) {
         return array instanceof GenericArrayType generic
@@ -49,27 +60,51 @@ public final class Generics {
                 : raw(array).getComponentType();
     }
 
-    /** The type of a part with the variables of what it is a part of replaced. */
+    /** The type of a part with the variables of what it is a part of, or inherits, replaced; one that is not known, by its bound. */
     public static Type resolve(Type part, Type owner) {
-        if (part instanceof TypeVariable<?> variable) {
-            int index = Arrays.asList(raw(owner).getTypeParameters()).indexOf(variable);
-            return index < 0 || !(owner instanceof ParameterizedType) ? raw(part) : argument(owner, index);
+        return part instanceof Class<?> ? part : replaced(part, TypeVariables.of(owner), Generics::raw);
+    }
+
+    /** The same, but a variable that is not known stays, to be told. */
+    public static Type resolveKnown(Type part, Type owner) {
+        return part instanceof Class<?> ? part : replaced(part, TypeVariables.of(owner), variable -> variable);
+    }
+
+    /** A variable that a type still has, if it has one. */
+    public static Optional<TypeVariable<?>> variable(Type type) {
+        if (type instanceof TypeVariable<?> variable) {
+            return Optional.of(variable);
         }
-        if (part instanceof ParameterizedType parameterized) {
+        Stream<Type> parts = type instanceof ParameterizedType parameterized
+                ? Stream.of(parameterized.getActualTypeArguments())
+                : type instanceof GenericArrayType array
+                        ? Stream.of(array.getGenericComponentType())
+                        : type instanceof WildcardType ? Stream.of(bounded(type)) : Stream.of();
+        return parts.flatMap(part -> variable(part).stream()).findFirst();
+    }
+
+    /** A type with variables replaced by what is known of them. */
+    static Type replaced(
+            Type type, Map<TypeVariable<?>, Type> known, Function<? super TypeVariable<?>, ? extends Type> unknown) {
+        if (type instanceof TypeVariable<?> variable) {
+            Type found = known.get(variable);
+            return found == null ? unknown.apply(variable) : found;
+        }
+        if (type instanceof ParameterizedType parameterized) {
             List<Type> arguments = Arrays.stream(parameterized.getActualTypeArguments())
-                    .map(argument -> resolve(argument, owner))
+                    .map(argument -> replaced(argument, known, unknown))
                     .toList();
-            return new Resolved(raw(part), arguments);
+            return new Resolved(raw(type), arguments);
         }
-        if (part instanceof GenericArrayType array) {
-            Type element = resolve(array.getGenericComponentType(), owner);
-            return element instanceof Class<?> type ? type.arrayType() : new ResolvedArray(element);
+        if (type instanceof GenericArrayType array) {
+            Type element = replaced(array.getGenericComponentType(), known, unknown);
+            return element instanceof Class<?> declared ? declared.arrayType() : new ResolvedArray(element);
         }
-        return part instanceof WildcardType ? resolve(bounded(part), owner) : part;
+        return type instanceof WildcardType ? replaced(bounded(type), known, unknown) : type;
     }
 
     /** What a wildcard stands for: its upper bound. */
-    private static Type bounded(Type type) {
+    static Type bounded(Type type) {
         return type instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : type;
     }
 
@@ -79,6 +114,11 @@ public final class Generics {
         @Override
         public Type getGenericComponentType() {
             return element;
+        }
+
+        @Override
+        public String toString() {
+            return element.getTypeName() + "[]";
         }
     }
 
@@ -98,6 +138,14 @@ public final class Generics {
         @Override
         public @Nullable Type getOwnerType() {
             return raw.getDeclaringClass();
+        }
+
+        /** As it is in the source. */
+        @Override
+        public String toString() {
+            return arguments.stream()
+                    .map(Type::getTypeName)
+                    .collect(Collectors.joining(", ", raw.getName() + "<", ">"));
         }
     }
 }

@@ -60,10 +60,7 @@ public final class GuardedRooms {
     Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads) {
         Reading reading = payloads.read(DATA, event.data());
         if (!(reading.payload() instanceof RoomData data)) {
-            return Fault.invalid(reading.violations());
-        }
-        if (!reading.violations().isEmpty()) {
-            return Fault.invalid(reading.violations());
+            return reading.fault();
         }
         Room room = rooms.apply(connection, data.room());
         boolean join = event.name().equals(JOIN);

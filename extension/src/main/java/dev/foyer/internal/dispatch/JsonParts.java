@@ -3,16 +3,18 @@
 package dev.foyer.internal.dispatch;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -69,42 +71,54 @@ final class JsonParts {
         }
     }
 
-    /** The parts of a part; none if it has another form than its type, or a type that has no parts. */
-    List<Part> of(Part whole) {
+    /** The parts of a part, made when they are asked for; none if it has another form than its type, or a type that has no parts. */
+    Stream<Part> of(Part whole) {
         Class<?> raw = whole.raw();
-        if (whole.isCustom()) {
-            return List.of();
+        if (whole.isCustom() || isCustom(raw)) {
+            return Stream.of();
         }
         if (raw == Optional.class) {
-            return List.of(new Part(whole.path(), whole.value(), Generics.argument(whole.type(), 0)));
+            return Stream.of(new Part(whole.path(), whole.value(), Generics.argument(whole.type(), 0)));
         }
         if (whole.value() instanceof JsonArray array) {
-            return elements(whole, array);
+            return Map.class.isAssignableFrom(raw) ? entries(whole, array) : elements(whole, array);
         }
         if (!(whole.value() instanceof JsonObject object)) {
-            return List.of();
+            return Stream.of();
         }
         if (Map.class.isAssignableFrom(raw)) {
-            Type type = Generics.argument(whole.type(), 1);
+            Type type = Generics.argument(whole.type(), Map.class, 1);
             return object.entrySet().stream()
-                    .map(entry -> new Part(join(whole, entry.getKey()), entry.getValue(), type))
-                    .toList();
+                    .map(entry -> new Part(join(whole, entry.getKey()), entry.getValue(), type));
         }
         JsonbTypeInfo info = raw.getAnnotation(JsonbTypeInfo.class);
         if (info == null) {
             return properties(whole, object, whole.type());
         }
-        return subtype(info, object)
-                .map(subtype -> properties(whole, object, subtype.type()))
-                .orElse(List.of());
+        return subtype(info, object).stream().flatMap(subtype -> properties(whole, object, subtype.type()));
     }
 
-    private Part property(Part whole, JsonObject object, Type owner, Field field) {
+    /** Whether a part consists of others that can be looked at. */
+    static boolean isTakenApart(Part part) {
+        Class<?> raw = part.raw();
+        boolean list = raw.isArray() || Collection.class.isAssignableFrom(raw);
+        boolean map = Map.class.isAssignableFrom(raw);
+        boolean fitting = part.value() instanceof JsonObject
+                ? map || (!list && !isPlatform(raw))
+                : part.value() instanceof JsonArray && (map || list);
+        return !part.isCustom() && !isCustom(raw) && (raw == Optional.class || fitting);
+    }
+
+    private Optional<Part> property(Part whole, JsonObject object, Type owner, Field field) {
         String name = names.in(object, names.of(field.getDeclaringClass(), field.getName()));
-        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        JsonValue value = object.get(name);
+        return value == null ? Optional.empty() : Optional.of(property(whole, name, value, owner, field));
+    }
+
+    private Part property(Part whole, String name, JsonValue value, Type owner, Field field) {
         String path = join(whole, name);
         Type type = Generics.resolve(field.getGenericType(), owner);
-        if (value == JsonValue.NULL || CUSTOM.stream().noneMatch(field::isAnnotationPresent)) {
+        if (value == JsonValue.NULL || !isCustom(field)) {
             return new Part(path, value, type);
         }
         return new Part(
@@ -115,7 +129,13 @@ final class JsonParts {
                 owner);
     }
 
-    private static boolean isRead(Field field) {
+    /** Whether the application says how a property is read. */
+    static boolean isCustom(AnnotatedElement member) {
+        return CUSTOM.stream().anyMatch(member::isAnnotationPresent);
+    }
+
+    /** Whether a field is a part of the data. */
+    static boolean isRead(Field field) {
         return !Modifier.isStatic(field.getModifiers())
                 && !field.isSynthetic()
                 && !field.isAnnotationPresent(JsonbTransient.class);
@@ -140,34 +160,60 @@ final class JsonParts {
                 .findFirst();
     }
 
+    /** The type that an object is to become, where the data says which. */
+    static Type actual(Part part) {
+        JsonbTypeInfo info = part.raw().getAnnotation(JsonbTypeInfo.class);
+        return info != null && part.value() instanceof JsonObject object
+                ? subtype(info, object).<Type>map(JsonbSubtype::type).orElse(part.type())
+                : part.type();
+    }
+
     private static String join(Part whole, String name) {
         return JsonPaths.append(new StringBuilder(whole.path()), name).toString();
     }
 
-    private static List<Part> elements(Part whole, JsonArray array) {
+    private static Stream<Part> elements(Part whole, JsonArray array) {
         Class<?> raw = whole.raw();
         if (!raw.isArray() && !Collection.class.isAssignableFrom(raw)) {
-            return List.of();
+            return Stream.of();
         }
-        Type type = raw.isArray() ? Generics.element(whole.type()) : Generics.argument(whole.type(), 0);
-        var elements = new ArrayList<Part>(array.size());
-        for (int i = 0; i < array.size(); i++) {
-            elements.add(new Part(whole.path() + "[" + i + "]", array.get(i), type));
-        }
-        return elements;
+        Type type =
+                raw.isArray() ? Generics.element(whole.type()) : Generics.argument(whole.type(), Collection.class, 0);
+        return IntStream.range(0, array.size())
+                .mapToObj(i -> new Part(whole.path() + "[" + i + "]", array.get(i), type));
     }
 
-    private List<Part> properties(Part whole, JsonObject object, Type type) {
-        var properties = new ArrayList<Part>();
-        for (Class<?> declaring = Generics.raw(type);
-                declaring != null && !declaring.getName().startsWith("java.");
-                declaring = declaring.getSuperclass()) {
-            for (Field field : declaring.getDeclaredFields()) {
-                if (isRead(field)) {
-                    properties.add(property(whole, object, type, field));
-                }
-            }
-        }
-        return properties;
+    /** Of a map whose keys are no texts in JSON: each entry is an object. */
+    private static Stream<Part> entries(Part whole, JsonArray array) {
+        Type key = Generics.argument(whole.type(), Map.class, 0);
+        Type value = Generics.argument(whole.type(), Map.class, 1);
+        return IntStream.range(0, array.size()).boxed().flatMap(i -> {
+            String path = whole.path() + "[" + i + "]";
+            return array.get(i) instanceof JsonObject entry
+                    ? Stream.of(
+                            new Part(path + ".key", entry.getOrDefault("key", JsonValue.NULL), key),
+                            new Part(path + ".value", entry.getOrDefault("value", JsonValue.NULL), value))
+                    : Stream.of();
+        });
+    }
+
+    private Stream<Part> properties(Part whole, JsonObject object, Type type) {
+        return fields(Generics.raw(type)).flatMap(field -> property(whole, object, type, field).stream());
+    }
+
+    /** The fields of a class of the application that are parts of its data, inherited ones included. */
+    static Stream<Field> fields(Class<?> type) {
+        return Stream.<Class<?>>iterate(
+                        type, declaring -> declaring != null && !isPlatform(declaring), Class::getSuperclass)
+                .flatMap(declaring -> Stream.of(declaring.getDeclaredFields()))
+                .filter(JsonParts::isRead);
+    }
+
+    /** Whether a class is none of the application's. */
+    static boolean isPlatform(Class<?> type) {
+        return type.isPrimitive()
+                || type.isArray()
+                || type.getName().startsWith("java.")
+                || type.getName().startsWith("jakarta.");
     }
 }

@@ -39,6 +39,7 @@ public final class ContractDocument {
             JsonNames names) {
         this.title = title;
         var taken = new HashSet<>(RESERVED);
+        LargeNumbers.names().forEach(taken::add);
         var named = new LinkedHashMap<String, EndpointModel>();
         endpoints.stream()
                 .sorted(Comparator.comparing(endpoint -> endpoint.type().getName()))

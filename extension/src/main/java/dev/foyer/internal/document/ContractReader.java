@@ -6,6 +6,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,20 +82,20 @@ final class ContractReader {
     private List<Heard> heard(EndpointModel endpoint) {
         Map<String, CallbackModel> own = endpoint.events();
         return Stream.concat(
-                        own.entrySet().stream().map(event -> heard(event.getKey(), event.getValue())),
+                        own.entrySet().stream().map(event -> heard(endpoint.type(), event.getKey(), event.getValue())),
                         guarded.stream().filter(event -> !own.containsKey(event.name())))
                 .sorted(Comparator.comparing(Heard::name))
                 .toList();
     }
 
-    private Heard heard(String name, CallbackModel handler) {
+    private Heard heard(Class<?> endpoint, String name, CallbackModel handler) {
         Method method = handler.method();
         Optional<ParameterModel> payload = handler.payload();
         Schema data = payload.map(found -> data(handler, found)).orElse(null);
         boolean needed = payload.isPresent() && !payload.get().optional();
         AnnotatedType returned = method.getAnnotatedReturnType();
         AnnotatedType reply = reply(returned);
-        Type type = Generics.resolve(reply.getType(), Object.class);
+        Type type = value(Generics.resolve(reply.getType(), endpoint));
         boolean maybe = Generics.raw(type) == Optional.class
                 || Properties.isNullable(Properties.annotations(List.of(method, returned, reply)));
         return new Heard(name, data, needed, reply(type), !maybe);
@@ -112,6 +113,13 @@ final class ContractReader {
         return later && returned instanceof AnnotatedParameterizedType stage
                 ? reply(stage.getAnnotatedActualTypeArguments()[0])
                 : returned;
+    }
+
+    /** What a type variable stands for may be a stage again. */
+    private static Type value(Type reply) {
+        return CompletionStage.class.isAssignableFrom(Generics.raw(reply)) && reply instanceof ParameterizedType
+                ? value(Generics.argument(reply, CompletionStage.class, 0))
+                : reply;
     }
 
     private @Nullable Schema reply(Type type) {

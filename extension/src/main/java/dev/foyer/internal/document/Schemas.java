@@ -83,9 +83,24 @@ final class Schemas {
             return Schema.of("array").with("items", argument(type, annotated, 0, direction));
         }
         if (Map.class.isAssignableFrom(raw)) {
-            return Schema.of("object").with("additionalProperties", argument(type, annotated, 1, direction));
+            Schema values = argument(type, annotated, 1, direction);
+            return isText(Generics.raw(Generics.argument(type, Map.class, 0)))
+                    ? Schema.of("object").with("additionalProperties", values)
+                    : Schema.of("array").with("items", entry(argument(type, annotated, 0, direction), values));
         }
         return component(type, raw, direction);
+    }
+
+    /** Whether JSON-B writes keys of a type as the names of an object's properties. */
+    private static boolean isText(Class<?> key) {
+        Schema simple = SimpleTypes.schema(key);
+        return key == Object.class
+                || (simple != null && !simple.type().isEmpty() && !simple.type().equals("object"));
+    }
+
+    /** What JSON-B writes for an entry of a map whose keys are no texts. */
+    private static Schema entry(Schema key, Schema value) {
+        return Schema.of("object").property("key", key, true).property("value", value, true);
     }
 
     private Schema argument(Type type, @Nullable AnnotatedType annotated, int index, Direction direction) {
@@ -94,7 +109,16 @@ final class Schemas {
                 : new AnnotatedType[0];
         AnnotatedType own =
                 index < arguments.length ? arguments[index] : null; // a class may have fewer than its interface
-        return constrained(Generics.argument(type, index), own, direction);
+        return constrained(inherited(type, index), own, direction);
+    }
+
+    /** The argument of a list, map or {@code Optional}, also where only a superclass says it. */
+    private static Type inherited(Type type, int index) {
+        Class<?> raw = Generics.raw(type);
+        Class<?> generic = Collection.class.isAssignableFrom(raw)
+                ? Collection.class
+                : Map.class.isAssignableFrom(raw) ? Map.class : Optional.class;
+        return Generics.argument(type, generic, index);
     }
 
     private Schema constrained(Type type, @Nullable AnnotatedType annotated, Direction direction) {

@@ -6,11 +6,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.Year;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -35,28 +38,19 @@ import org.jspecify.annotations.Nullable;
 /** The types that JSON-B writes as one value (Jakarta JSON Binding 3.0, sections 3.3 to 3.6). */
 final class SimpleTypes {
 
-    private static final Set<Class<?>> WHOLE = Set.of(
-            byte.class,
-            Byte.class,
-            short.class,
-            Short.class,
-            int.class,
-            Integer.class,
-            long.class,
-            Long.class,
-            BigInteger.class,
-            OptionalInt.class,
-            OptionalLong.class);
+    /** The format of whole numbers that JavaScript may round. */
+    static final String INT64 = "int64";
+
+    /** The format of numbers of any size. */
+    static final String DECIMAL = "decimal";
+
+    private static final Set<Class<?>> WHOLE =
+            Set.of(byte.class, Byte.class, short.class, Short.class, int.class, Integer.class, OptionalInt.class);
+
+    private static final Set<Class<?>> LONG = Set.of(long.class, Long.class, OptionalLong.class);
 
     private static final Set<Class<?>> FRACTIONAL = Set.of(
-            float.class,
-            Float.class,
-            double.class,
-            Double.class,
-            BigDecimal.class,
-            OptionalDouble.class,
-            Number.class,
-            JsonNumber.class);
+            float.class, Float.class, double.class, Double.class, OptionalDouble.class, Number.class, JsonNumber.class);
 
     private static final Set<Class<?>> TEXT = Set.of(
             String.class,
@@ -64,6 +58,8 @@ final class SimpleTypes {
             char.class,
             Character.class,
             URL.class,
+            Path.class,
+            ZoneId.class,
             Date.class,
             Calendar.class,
             JsonString.class);
@@ -87,6 +83,12 @@ final class SimpleTypes {
         if (WHOLE.contains(type)) {
             return Schema.of("integer");
         }
+        if (LONG.contains(type)) {
+            return Schema.of("integer").with("format", INT64);
+        }
+        if (type == BigInteger.class || type == BigDecimal.class) {
+            return Schema.of(type == BigInteger.class ? "integer" : "number").with("format", DECIMAL);
+        }
         if (FRACTIONAL.contains(type)) {
             return Schema.of("number");
         }
@@ -102,7 +104,7 @@ final class SimpleTypes {
                                     .toList());
         }
         if (TEXT.contains(type)
-                || TemporalAccessor.class.isAssignableFrom(type)
+                || (TemporalAccessor.class.isAssignableFrom(type) && type != Year.class)
                 || TimeZone.class.isAssignableFrom(type)) {
             return Schema.of("string");
         }

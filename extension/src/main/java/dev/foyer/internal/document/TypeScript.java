@@ -43,8 +43,8 @@ final class TypeScript {
             return union(some, indent);
         }
         return switch (schema.type()) {
-            case "string", "boolean", "null", "number" -> schema.type();
-            case "integer" -> "number";
+            case "string", "boolean", "null" -> schema.type();
+            case "integer", "number" -> LargeNumbers.type(schema);
             case "array" -> array(schema.get("items") instanceof Schema items ? type(items, indent) : "unknown");
             case "object" ->
                 schema.get("additionalProperties") instanceof Schema values

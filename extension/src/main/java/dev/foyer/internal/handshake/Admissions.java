@@ -36,7 +36,7 @@ import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides handshakes: first the header schema, then the endpoint's instance is made, then {@code @OnConnect}; what comes after a
+ * Decides handshakes: first the header schema, then the endpoint's instance is made, then the constraints on path variables, then {@code @OnConnect}; what comes after a
  * refusal does not run.
  */
 public final class Admissions {
@@ -45,6 +45,7 @@ public final class Admissions {
     private final Scopes scopes;
     private final EndpointInstances instances;
     private final HeaderBinder binder;
+    private final PathConstraints paths;
     private final Duration timeout;
     private final Logins logins;
 
@@ -59,6 +60,7 @@ public final class Admissions {
         this.scopes = scopes;
         this.instances = instances;
         this.binder = new HeaderBinder(validator);
+        this.paths = new PathConstraints(validator);
         this.timeout = timeout;
         this.logins = logins;
     }
@@ -150,6 +152,7 @@ public final class Admissions {
         try {
             Object user = scopes.within(scope, () -> {
                 Object instance = instance(scope);
+                checkPath(scope, instance);
                 return onConnect.isEmpty()
                         ? null
                         : await(Call.invoke(onConnect.get(), instance, Arguments.of(scope.connection())));
@@ -160,6 +163,8 @@ public final class Admissions {
             }
             scope.connection().admit(user);
             return null;
+        } catch (Unfit unfit) {
+            return invalid(unfit.binding);
         } catch (Late late) {
             Log.warning(Code.CONNECT_LATE, endpoint, timeout);
             return new Refusal(503, "The server could not decide in time.");
@@ -184,6 +189,15 @@ public final class Admissions {
             Log.error(Code.CONNECT_FAILED, failure, endpoint);
         }
         return failed();
+    }
+
+    /** The constraints on variables of the path are those of methods, which can be asked of an instance only. */
+    private void checkPath(ConnectionScope scope, Object instance) throws Unfit {
+        List<Violation> violations =
+                paths.violations(scope.endpoint(), instance, scope.connection().handshake());
+        if (!violations.isEmpty()) {
+            throw new Unfit(new Binding(null, violations));
+        }
     }
 
     private Object instance(ConnectionScope scope) throws Unmade {
@@ -212,6 +226,18 @@ public final class Admissions {
 
     private static Refusal failed() {
         return new Refusal(500, "The server failed to decide.");
+    }
+
+    /** The path violates a constraint. */
+    private static final class Unfit extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Binding binding;
+
+        Unfit(Binding binding) {
+            super(null, null, false, false);
+            this.binding = binding;
+        }
     }
 
     /** The endpoint's instance could not be made. */

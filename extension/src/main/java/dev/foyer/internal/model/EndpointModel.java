@@ -106,12 +106,23 @@ public record EndpointModel(
             Map<String, CallbackModel> callbacks,
             Map<String, CallbackModel> events,
             Map<MessageModel.Kind, MessageModel> messages) {
+        return methods(callbacks, events, messages).flatMap(method -> method.parameters().stream());
+    }
+
+    private static Stream<CallbackModel> methods(
+            Map<String, CallbackModel> callbacks,
+            Map<String, CallbackModel> events,
+            Map<MessageModel.Kind, MessageModel> messages) {
         return Stream.of(
                         callbacks.values().stream(),
                         events.values().stream(),
                         messages.values().stream().map(MessageModel::callback))
-                .flatMap(methods -> methods)
-                .flatMap(method -> method.parameters().stream());
+                .flatMap(methods -> methods);
+    }
+
+    /** All methods that are called. */
+    public Stream<CallbackModel> methods() {
+        return methods(callbacks, events, messages);
     }
 
     /** The callback of an annotation, if the class has one. */

@@ -21,6 +21,15 @@ public record PathVariable(String name, Converter converter) {
         }
     }
 
+    /** The value in a handshake that was judged before, so that it fits. */
+    public Object valueOf(Handshake handshake) {
+        try {
+            return value(handshake);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** The value in a handshake; one that does not fit was refused before there was a connection. */
     public Object value(Handshake handshake) throws ReflectiveOperationException {
         return converter

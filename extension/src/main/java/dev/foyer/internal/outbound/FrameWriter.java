@@ -21,6 +21,7 @@ public final class FrameWriter {
     private final Jsonb jsonb;
     private final int maxFrameBytes;
     private final Surroundings surroundings;
+    private final InexactNumbers inexact = new InexactNumbers();
 
     /**
      * A writer for one application.
@@ -116,7 +117,9 @@ public final class FrameWriter {
 
     private String json(String event, Object data) {
         try {
-            return JsonText.encodable(surroundings.supply(() -> jsonb.toJson(data)));
+            String json = JsonText.encodable(surroundings.supply(() -> jsonb.toJson(data)));
+            inexact.tell(data, json);
+            return json;
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             // not only JSON-B's own: adapters may throw anything, and data may be endless
             throw new IllegalArgumentException(

@@ -461,8 +461,8 @@ class PayloadReaderTest {
         var reader = new PayloadReader(JSONB, VALIDATOR);
         CallbackModel model = model(handler);
         Object payload = read(JSONB, handler, data).payload();
-        assertThat(reader.constrainsParameters(model.method())).isTrue();
-        return reader.violations(new Handlers(), model.method(), new Object[] {payload});
+        assertThat(reader.constrainsParameters(model)).isTrue();
+        return reader.violations(new Handlers(), model, new Object[] {payload});
     }
 
     private static Reading read(Jsonb jsonb, String handler, String data) {

@@ -57,6 +57,8 @@ final class AccessReader {
             if (declared != null) {
                 roles.addAll(List.of(declared.value()));
             }
+        }
+        for (Class<?> type : InheritedMethods.declaring(endpoint)) {
             for (Method method : type.getDeclaredMethods()) {
                 roles.addAll(read(method).roles());
             }

@@ -7,7 +7,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -97,45 +96,6 @@ public final class EndpointReader {
         return new EndpointReader(type, problems).read();
     }
 
-    /** The methods of a class and its superclasses that are not overridden. */
-    static List<Method> methods(Class<?> type) {
-        var methods = new ArrayList<Method>();
-        var overridden = new HashSet<String>();
-        for (Class<?> declaring = type;
-                declaring != null && declaring != Object.class;
-                declaring = declaring.getSuperclass()) {
-            Method[] declared = declaring.getDeclaredMethods();
-            Arrays.sort(declared, Comparator.comparing(Method::toString)); // the JVM has no order
-            for (Method method : declared) {
-                if (!method.isSynthetic() && (!isInherited(method) || !overridden.contains(signature(method)))) {
-                    methods.add(method);
-                }
-            }
-            for (Method method : declared) {
-                if (isInherited(method) && (!method.isBridge() || overridesGeneric(method, declared))) {
-                    overridden.add(signature(method));
-                }
-            }
-        }
-        return methods;
-    }
-
-    private static boolean isInherited(Method method) {
-        return !Modifier.isPrivate(method.getModifiers()) && !Modifier.isStatic(method.getModifiers());
-    }
-
-    private static String signature(Method method) {
-        return method.getName() + Arrays.toString(method.getParameterTypes());
-    }
-
-    /** Whether a bridge stands for a method beside it, and not for one of a superclass that is not public. */
-    private static boolean overridesGeneric(Method bridge, Method[] declared) {
-        return Arrays.stream(declared)
-                .anyMatch(method -> !method.isBridge()
-                        && method.getName().equals(bridge.getName())
-                        && method.getParameterCount() == bridge.getParameterCount());
-    }
-
     private @Nullable EndpointModel read() {
         ServerEndpoint annotation = type.getAnnotation(ServerEndpoint.class);
         PathTemplate path = path(annotation.value());
@@ -144,7 +104,7 @@ public final class EndpointReader {
         }
         Instantiable.complaint(type).ifPresent(why -> problems.add(Code.ENDPOINT_UNUSABLE, type.getName(), why));
         checkRate(type, type.getName());
-        for (Method method : methods(type)) {
+        for (Method method : InheritedMethods.of(type)) {
             OnMessage message = method.getAnnotation(OnMessage.class);
             if (message != null && isCallable(method)) {
                 addMessage(method, message);
@@ -156,7 +116,7 @@ public final class EndpointReader {
             }
             if (method.isAnnotationPresent(OnEvent.class) && isCallable(method)) {
                 addEvent(callback(OnEvent.class, method));
-                PublicTypes.hidden(method.getGenericReturnType())
+                PublicTypes.hidden(TypeArguments.known(method.getGenericReturnType(), type))
                         .forEach(hidden -> problems.add(Code.PAYLOAD_HIDDEN, name(method), hidden.getName()));
                 checkRate(method, name(method));
             }
@@ -206,7 +166,7 @@ public final class EndpointReader {
 
     private List<ParameterModel> parameters(Class<? extends Annotation> annotation, Method method) {
         return new ParameterReader(annotation, user == null ? null : user.type(), messageTypes, variables, problems)
-                .read(method);
+                .read(method, type);
     }
 
     private Access access(Class<? extends Annotation> annotation, Method method) {
@@ -214,7 +174,7 @@ public final class EndpointReader {
     }
 
     private void addMessage(Method method, OnMessage annotation) {
-        new MessageReader(messageTypes, problems)
+        new MessageReader(type, messageTypes, problems)
                 .read(method, annotation, parameters(OnMessage.class, method), access(OnMessage.class, method))
                 .ifPresent(this::add);
     }
@@ -230,7 +190,7 @@ public final class EndpointReader {
                     earlier.callback().method().getName(),
                     method.getName());
         }
-        boolean events = methods(type).stream().anyMatch(other -> other.isAnnotationPresent(OnEvent.class));
+        boolean events = InheritedMethods.of(type).stream().anyMatch(other -> other.isAnnotationPresent(OnEvent.class));
         if (events && message.kind() == MessageModel.Kind.TEXT) {
             problems.add(Code.MESSAGE_BESIDE_EVENT, name(method));
         }

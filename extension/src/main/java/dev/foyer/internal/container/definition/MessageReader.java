@@ -11,6 +11,7 @@ import jakarta.websocket.OnMessage;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.MessageModel;
@@ -21,10 +22,12 @@ import dev.foyer.internal.model.ParameterModel.Role;
 /** Reads an {@code @OnMessage} method (Jakarta WebSocket, section 4.7). */
 final class MessageReader {
 
+    private final Class<?> endpoint;
     private final MessageTypes types;
     private final Problems problems;
 
-    MessageReader(MessageTypes types, Problems problems) {
+    MessageReader(Class<?> endpoint, MessageTypes types, Problems problems) {
+        this.endpoint = endpoint;
         this.types = types;
         this.problems = problems;
     }
@@ -32,7 +35,7 @@ final class MessageReader {
     /** The model, or empty with at least one more problem. */
     Optional<MessageModel> read(Method method, OnMessage annotation, List<ParameterModel> parameters, Access access) {
         var callback = new CallbackModel(OnMessage.class.getSimpleName(), method, parameters, false, access);
-        Class<?> returned = method.getReturnType();
+        Class<?> returned = Generics.raw(TypeArguments.known(method.getGenericReturnType(), endpoint));
         if (!types.isSendable(returned) && !CompletionStage.class.isAssignableFrom(returned)) {
             problems.add(Code.MESSAGE_RETURN, EndpointReader.name(method), returned.getName());
         }

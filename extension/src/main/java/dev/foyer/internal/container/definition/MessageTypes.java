@@ -5,10 +5,7 @@ package dev.foyer.internal.container.definition;
 import java.io.InputStream;
 import java.io.Reader;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +15,7 @@ import jakarta.websocket.Encoder;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.server.ServerEndpoint;
 
+import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.model.MessageModel.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +28,16 @@ public final class MessageTypes {
     private static final Set<Class<?>> TEXTS = Set.of(String.class, Reader.class);
     private static final Set<Class<?>> BINARIES = Set.of(byte[].class, ByteBuffer.class, InputStream.class);
     private static final Set<Class<?>> PARTS = Set.of(String.class, byte[].class, ByteBuffer.class);
+
+    private static final List<Class<?>> CODERS = List.of(
+            Decoder.Text.class,
+            Decoder.TextStream.class,
+            Decoder.Binary.class,
+            Decoder.BinaryStream.class,
+            Encoder.Text.class,
+            Encoder.TextStream.class,
+            Encoder.Binary.class,
+            Encoder.BinaryStream.class);
 
     private final List<Class<? extends Decoder>> decoders;
     private final List<Class<? extends Encoder>> encoders;
@@ -95,26 +103,10 @@ public final class MessageTypes {
 
     /** The type argument with which a class implements one of the interfaces of {@code Decoder} or {@code Encoder}. */
     private static @Nullable Class<?> argument(Class<?> coder) {
-        for (Class<?> type = coder; type != null; type = type.getSuperclass()) {
-            Optional<Class<?>> argument = Arrays.stream(type.getGenericInterfaces())
-                    .map(MessageTypes::argumentOf)
-                    .flatMap(Optional::stream)
-                    .findFirst();
-            if (argument.isPresent()) {
-                return argument.get();
-            }
-        }
-        return null;
-    }
-
-    private static Optional<Class<?>> argumentOf(Type implemented) {
-        if (implemented instanceof ParameterizedType coding
-                && coding.getRawType() instanceof Class<?> raw
-                && (Decoder.class.isAssignableFrom(raw) || Encoder.class.isAssignableFrom(raw))) {
-            Type argument = coding.getActualTypeArguments()[0];
-            Type erased = argument instanceof ParameterizedType nested ? nested.getRawType() : argument;
-            return erased instanceof Class<?> type ? Optional.of(type) : Optional.empty();
-        }
-        return Optional.empty();
+        return CODERS.stream()
+                .filter(generic -> generic.isAssignableFrom(coder))
+                .findFirst()
+                .<Class<?>>map(generic -> Generics.raw(Generics.argument(coder, generic, 0)))
+                .orElse(null);
     }
 }

@@ -32,6 +32,7 @@ import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.handshake.Converters;
 import dev.foyer.internal.model.Converter;
 import dev.foyer.internal.model.ParameterModel;
@@ -73,10 +74,13 @@ final class ParameterReader {
         this.problems = problems;
     }
 
-    List<ParameterModel> read(Method method) {
+    /** Reads a method that an endpoint class has or inherits. */
+    List<ParameterModel> read(Method method, Class<?> endpoint) {
         var parameters = new ArrayList<ParameterModel>();
         for (int i = 0; i < method.getParameterCount(); i++) {
-            Class<?> type = method.getParameterTypes()[i];
+            Type generic = TypeArguments.known(method.getGenericParameterTypes()[i], endpoint);
+            TypeArguments.check(generic, method, endpoint, problems);
+            Class<?> type = Generics.raw(generic);
             PathParam variable = method.getParameters()[i].getAnnotation(PathParam.class);
             Role role = isLast(method, type) ? Role.LAST : role(type);
             checkImport(method, method.getParameters()[i]);
@@ -90,7 +94,7 @@ final class ParameterReader {
                         annotation.getSimpleName(),
                         allowed());
             } else if (role == Role.PAYLOAD) {
-                parameters.add(payload(method, type, method.getGenericParameterTypes()[i], parameters));
+                parameters.add(payload(method, type, generic, parameters));
             } else {
                 parameters.add(new ParameterModel(role, type, type, false));
             }

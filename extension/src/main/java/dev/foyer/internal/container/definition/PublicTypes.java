@@ -65,7 +65,7 @@ final class PublicTypes {
             if (components != null) {
                 Stream.of(components).filter(PublicTypes::isOurs).forEach(part -> visit(part.getGenericType()));
             }
-            if (type.isSealed()) {
+            if (type.isSealed() && !type.isEnum()) { // constants with bodies are classes that nobody can make public
                 Stream.of(type.getPermittedSubclasses()).forEach(this::visit);
             }
             JsonbTypeInfo subtypes = type.getAnnotation(JsonbTypeInfo.class);

@@ -7,7 +7,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import dev.foyer.OnConnect;
 import dev.foyer.UserId;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 
@@ -27,36 +27,29 @@ public final class UserTypes {
 
     /** What {@code @OnConnect} of an endpoint class returns, its stage seen through; {@code null} for nothing. */
     public static @Nullable Class<?> of(Class<?> endpoint, Problems problems) {
-        return EndpointReader.methods(endpoint).stream()
+        return InheritedMethods.of(endpoint).stream()
                 .filter(method -> method.isAnnotationPresent(OnConnect.class))
                 .findFirst()
-                .map(method -> of(method, problems))
+                .map(method -> of(method, endpoint, problems))
                 .orElse(null);
     }
 
-    private static @Nullable Class<?> of(Method method, Problems problems) {
-        Class<?> returned = method.getReturnType();
-        if (CompletionStage.class.isAssignableFrom(returned)) {
-            returned = argument(method.getGenericReturnType());
+    private static @Nullable Class<?> of(Method method, Class<?> endpoint, Problems problems) {
+        Type type = TypeArguments.known(method.getGenericReturnType(), endpoint);
+        TypeArguments.check(type, method, endpoint, problems);
+        if (CompletionStage.class.isAssignableFrom(Generics.raw(type))) {
+            type = Generics.argument(type, CompletionStage.class, 0);
         }
-        if (returned == void.class || returned == Void.class) {
+        Class<?> returned = Generics.raw(type);
+        if (returned == void.class
+                || returned == Void.class
+                || Generics.variable(type).isPresent()) {
             return null;
         }
         if (returned == Object.class || returned.isPrimitive() || returned.isArray()) {
             problems.add(Code.RETURN_INVALID, EndpointReader.name(method), returned.getTypeName());
         }
         return returned;
-    }
-
-    private static Class<?> argument(Type stage) {
-        if (stage instanceof ParameterizedType parameterized) {
-            Type argument = parameterized.getActualTypeArguments()[0];
-            Type raw = argument instanceof ParameterizedType nested ? nested.getRawType() : argument;
-            if (raw instanceof Class<?> type) {
-                return type;
-            }
-        }
-        return Object.class;
     }
 
     /** The model of a user context; several ids, or a method that takes parameters, are a problem. */
@@ -71,7 +64,7 @@ public final class UserTypes {
             }
         }
         boolean byField = !ids.isEmpty(); // an annotated component annotates the field and the accessor of a record
-        for (Method method : EndpointReader.methods(type)) {
+        for (Method method : InheritedMethods.of(type)) {
             if (method.isAnnotationPresent(UserId.class) && !(byField && type.isRecord())) {
                 method.setAccessible(true);
                 ids.add(method);
@@ -97,7 +90,7 @@ public final class UserTypes {
         return !Modifier.isFinal(type.getModifiers())
                 && !type.isSealed()
                 && Arrays.stream(type.getDeclaredConstructors()).anyMatch(UserTypes::isPlain)
-                && EndpointReader.methods(type).stream().noneMatch(UserTypes::isFixed);
+                && InheritedMethods.of(type).stream().noneMatch(UserTypes::isFixed);
     }
 
     private static boolean isPlain(Constructor<?> constructor) {

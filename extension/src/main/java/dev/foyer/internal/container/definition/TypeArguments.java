@@ -1,0 +1,28 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.dispatch.Generics;
+
+/** The types that an endpoint class gives for the type variables of the methods that it inherits. */
+final class TypeArguments {
+
+    private TypeArguments() {}
+
+    /** The type that a part of a method has in an endpoint class; with the variables that it gives no type for. */
+    static Type known(Type type, Class<?> endpoint) {
+        return Generics.variable(type).isPresent() ? Generics.resolveKnown(type, endpoint) : type;
+    }
+
+    /** A variable that is left is a problem: nobody could say what to make of what a client sends. */
+    static void check(Type known, Method method, Class<?> endpoint, Problems problems) {
+        Generics.variable(known)
+                .ifPresent(variable -> problems.add(
+                        Code.TYPE_VARIABLE, EndpointReader.name(method), variable.getName(), endpoint.getName()));
+    }
+}

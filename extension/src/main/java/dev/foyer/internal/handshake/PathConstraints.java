@@ -1,0 +1,97 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.handshake;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path.Node;
+import jakarta.validation.Path.ParameterNode;
+import jakarta.validation.Validator;
+import jakarta.validation.metadata.MethodDescriptor;
+
+import dev.foyer.Handshake;
+import dev.foyer.internal.flow.Refusal.Violation;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.PathVariable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the constraints on the path variables that the methods of an endpoint take, once for all of them: a path does not change, and a
+ * client can do nothing about it when it is connected. Safe for any thread.
+ */
+final class PathConstraints {
+
+    private final Validator validator;
+    private final Map<Method, Boolean> constrained = new ConcurrentHashMap<>();
+
+    PathConstraints(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** What is wrong with the variables of a path that can be converted, each once, in the order of their names. */
+    List<Violation> violations(EndpointModel endpoint, Object instance, Handshake handshake) {
+        return endpoint.methods()
+                .filter(callback -> constrained.computeIfAbsent(callback.method(), method -> isConstrained(callback)))
+                .flatMap(callback -> violations(callback, instance, handshake))
+                .distinct()
+                .sorted((one, other) -> (one.name() + one.message()).compareTo(other.name() + other.message()))
+                .toList();
+    }
+
+    private Stream<Violation> violations(CallbackModel callback, Object instance, Handshake handshake) {
+        return validator
+                .forExecutables()
+                .validateParameters(instance, callback.method(), arguments(callback, handshake))
+                .stream()
+                .flatMap(violation -> told(callback, violation).stream());
+    }
+
+    /** The variables; the constraints on other parameters are checked when there is something to check. */
+    private static @Nullable Object[] arguments(CallbackModel callback, Handshake handshake) {
+        Class<?>[] types = callback.method().getParameterTypes();
+        var arguments = new @Nullable Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            PathVariable variable = callback.parameters().get(i).variable();
+            arguments[i] = variable != null
+                    ? variable.valueOf(handshake)
+                    : types[i].isPrimitive() ? Array.get(Array.newInstance(types[i], 1), 0) : null;
+        }
+        return arguments;
+    }
+
+    private static List<Violation> told(CallbackModel callback, ConstraintViolation<?> violation) {
+        var told = new ArrayList<Violation>();
+        for (Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                PathVariable variable = callback.parameters()
+                        .get(node.as(ParameterNode.class).getParameterIndex())
+                        .variable();
+                if (variable != null) {
+                    told.add(new Violation(variable.name(), "path", violation.getMessage()));
+                }
+            }
+        }
+        return told;
+    }
+
+    private boolean isConstrained(CallbackModel callback) {
+        Method method = callback.method();
+        MethodDescriptor found = validator
+                .getConstraintsForClass(method.getDeclaringClass())
+                .getConstraintsForMethod(method.getName(), method.getParameterTypes());
+        return found != null
+                && IntStream.range(0, callback.parameters().size())
+                        .anyMatch(i -> callback.parameters().get(i).variable() != null
+                                && found.getParameterDescriptors().get(i).hasConstraints());
+    }
+}
