@@ -10,6 +10,7 @@ import java.util.Map;
 import dev.foyer.contract.handshake.broken.BrokenBeans;
 import dev.foyer.contract.handshake.broken.BrokenClasses;
 import dev.foyer.contract.handshake.broken.BrokenSetting;
+import dev.foyer.contract.handshake.broken.BrokenTypes;
 import dev.foyer.contract.handshake.broken.ForeignConfig;
 import dev.foyer.contract.handshake.broken.ForeignConfigOmitting;
 import dev.foyer.contract.handshake.broken.ForeignConfigStrict;
@@ -49,6 +50,12 @@ class DefinitionErrorsIT {
     @TargetsContainer("main-impatient")
     static WebArchive brokenClasses() {
         return Wars.of("broken-classes", BrokenClasses.class);
+    }
+
+    @Deployment(name = "broken-types", managed = false, testable = false)
+    @TargetsContainer("main-impatient")
+    static WebArchive brokenTypes() {
+        return Wars.of("broken-types", BrokenTypes.class);
     }
 
     @Deployment(name = "broken-setting", managed = false, testable = false)
@@ -125,6 +132,20 @@ class DefinitionErrorsIT {
                 .contains("FOYER-1033: " + BrokenClasses.Messages.class.getName() + ".text returns java.lang.Thread")
                 .contains(
                         "FOYER-1034: " + BrokenClasses.Messages.class.getName() + ".opened is annotated @RolesAllowed");
+    }
+
+    @Contract(
+            rule = {"H11", "E13"},
+            proves = "a payload of a type that JSON-B cannot read is an error at start")
+    void brokenTypes_areReported() throws IOException {
+        deployBroken("broken-types");
+
+        assertThat(log())
+                .contains("FOYER-1025: The application has 2 mistake(s) in its endpoints:")
+                .contains("FOYER-1055: " + BrokenTypes.Endpoint.class.getName() + ".draw takes "
+                        + BrokenTypes.Drawing.class.getName() + ", and JSON-B can read "
+                        + BrokenTypes.Shape.class.getName() + " from no data:")
+                .contains("FOYER-1055: " + BrokenTypes.Endpoint.class.getName() + ".close takes ");
     }
 
     @Contract(rule = "H11", proves = "a bad setting is an error at start with key and range, without the value")

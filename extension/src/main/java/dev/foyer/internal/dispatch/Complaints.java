@@ -44,20 +44,25 @@ final class Complaints {
         if (value instanceof JsonNumber number && !Numbers.fits(number, type)) {
             return Optional.of(UNFIT_NUMBER);
         }
+        if (JsonValue.class.isAssignableFrom(type)) {
+            return type.isInstance(value) ? Optional.empty() : Optional.of(of(part));
+        }
         if (value instanceof JsonString text && isNumber(type)) {
             return Numbers.isBeyond(text.getString(), type)
                     ? Optional.of(UNFIT_NUMBER)
                     : Numbers.isNone(text.getString(), type) ? Optional.of("must be a number") : Optional.empty();
         }
-        boolean other = JsonValue.class.isAssignableFrom(type) && !type.isInstance(value);
-        return other ? Optional.of(of(part)) : Optional.empty();
+        return Optional.empty();
     }
 
     /** What is wrong with a part that cannot be bound. */
     static String of(Part part) {
         JsonValue value = part.value();
         Class<?> type = boxed(part.raw());
-        if (Collection.class.isAssignableFrom(type) || type.isArray() || type == JsonArray.class) {
+        if (type == JsonObject.class) {
+            return "must be an object";
+        }
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
             return value instanceof JsonArray ? "is not valid" : "must be an array";
         }
         if (Map.class.isAssignableFrom(type)) {

@@ -74,7 +74,7 @@ final class JsonParts {
     /** The parts of a part, made when they are asked for; none if it has another form than its type, or a type that has no parts. */
     Stream<Part> of(Part whole) {
         Class<?> raw = whole.raw();
-        if (whole.isCustom() || isCustom(raw)) {
+        if (whole.isCustom() || isCustom(raw) || JsonValue.class.isAssignableFrom(raw)) {
             return Stream.of();
         }
         if (raw == Optional.class) {
@@ -106,7 +106,10 @@ final class JsonParts {
         boolean fitting = part.value() instanceof JsonObject
                 ? map || (!list && !isPlatform(raw))
                 : part.value() instanceof JsonArray && (map || list);
-        return !part.isCustom() && !isCustom(raw) && (raw == Optional.class || fitting);
+        return !part.isCustom()
+                && !isCustom(raw)
+                && !JsonValue.class.isAssignableFrom(raw)
+                && (raw == Optional.class || fitting);
     }
 
     private Optional<Part> property(Part whole, JsonObject object, Type owner, Field field) {

@@ -29,8 +29,7 @@ final class Readability {
             "org.eclipse.parsson.",
             "org.apache.johnzon.",
             "org.glassfish.",
-            "org.jboss.weld.",
-            Readability.class.getPackageName() + ".");
+            "org.jboss.weld.");
 
     private final Jsonb jsonb;
     private final Samples samples;

@@ -48,12 +48,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rules E13 and E15: a type that JSON-B cannot read is not the client's mistake, and data of another kind than the type is. */
-@SuppressWarnings({"EffectivelyPrivate", "unused", "ArrayRecordComponent"}) // the fixtures are what applications write
+@SuppressWarnings({"EffectivelyPrivate", "unused", "ArrayRecordComponent", "ClassCanBeStatic"
+}) // the fixtures are what applications write
 class PayloadTypesTest {
 
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
-    private static final Jsonb JSONB = JsonbBuilder.create();
+
+    private final Jsonb jsonb =
+            JsonbBuilder.create(); // one of its own for each test, as at the start of an application
 
     public record Item(@NotBlank String name, int n) {}
 
@@ -224,7 +227,7 @@ class PayloadTypesTest {
             thread        | Thread
             """)
     void typeThatCannotBeRead_isFound(String type, String unreadable) {
-        Map<Type, String> found = reader(JSONB).unreadable(type(type));
+        Map<Type, String> found = reader(jsonb).unreadable(type(type));
 
         assertThat(found.keySet().stream().map(part -> Generics.raw(part).getSimpleName()))
                 .containsExactly(unreadable);
@@ -251,7 +254,7 @@ class PayloadTypesTest {
                 "integers"
             })
     void typeThatCanBeRead_isNotFound(String type) {
-        assertThat(reader(JSONB).unreadable(type(type))).isEmpty();
+        assertThat(reader(jsonb).unreadable(type(type))).isEmpty();
     }
 
     @Test
@@ -273,7 +276,7 @@ class PayloadTypesTest {
             demanding | {}
             """)
     void fittingDataForSuchType_isFailed(String type, String data) {
-        assertThat(read(JSONB, type, data).fault()).isEqualTo(Fault.FAILED);
+        assertThat(read(jsonb, type, data).fault()).isEqualTo(Fault.FAILED);
     }
 
     @Test
@@ -332,7 +335,7 @@ class PayloadTypesTest {
                 .isEmpty();
         assertThat(told("kinds", "{'object':null}")).isEmpty();
         assertThat(told("objects", "[{},null]")).isEmpty();
-        assertThat(read(JSONB, "array", "null").violations()).hasSize(1);
+        assertThat(read(jsonb, "array", "null").violations()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -363,7 +366,7 @@ class PayloadTypesTest {
         String digits = "9".repeat(60_000);
         var calls = new AtomicInteger();
 
-        assertThat(told(counting(JSONB, calls), "big", "{'number':'" + digits + "'}"))
+        assertThat(told(counting(jsonb, calls), "big", "{'number':'" + digits + "'}"))
                 .isEqualTo("number: is a number that does not fit");
         assertThat(calls).hasValue(0);
         assertThat(told("big", "{'small':'" + digits + "'}")).isEqualTo("small: is a number that does not fit");
@@ -375,7 +378,7 @@ class PayloadTypesTest {
         var calls = new AtomicInteger();
         Validator validator = counting(Validator.class, VALIDATOR, "validate", calls);
 
-        Reading reading = read(new PayloadReader(JSONB, validator), "items", "[" + "{},".repeat(20_999) + "{}]");
+        Reading reading = read(new PayloadReader(jsonb, validator), "items", "[" + "{},".repeat(20_999) + "{}]");
 
         assertThat(reading.violations()).hasSize(Fault.MAX_VIOLATIONS);
         assertThat(calls.get()).isLessThanOrEqualTo(Fault.MAX_VIOLATIONS);
@@ -385,7 +388,7 @@ class PayloadTypesTest {
     void manyUnfittingElements_costNoMoreThanWhatIsTold() {
         var calls = new AtomicInteger();
 
-        Reading reading = read(counting(JSONB, calls), "items", "[" + "{'n':'x'},".repeat(20_999) + "{}]");
+        Reading reading = read(counting(jsonb, calls), "items", "[" + "{'n':'x'},".repeat(20_999) + "{}]");
 
         assertThat(reading.violations()).hasSize(Fault.MAX_VIOLATIONS);
         assertThat(calls.get()).isLessThanOrEqualTo(Fault.MAX_VIOLATIONS + 10 + Fault.MAX_VIOLATIONS);
@@ -395,7 +398,7 @@ class PayloadTypesTest {
     void oneUnfittingElementAmongMany_isFoundWithoutReadingTheOthersAgain() {
         var calls = new AtomicInteger();
 
-        Reading reading = read(counting(JSONB, calls), "integers", "[" + "1,".repeat(20_000) + "'x']");
+        Reading reading = read(counting(jsonb, calls), "integers", "[" + "1,".repeat(20_000) + "'x']");
 
         assertThat(told(reading)).isEqualTo("[20000]: must be a number");
         assertThat(calls.get()).isLessThan(10);
@@ -403,7 +406,7 @@ class PayloadTypesTest {
 
     @Test
     void manyViolationsOfCascades_areToldInPart() {
-        Reading reading = read(JSONB, "valid", "{'items':[" + "{},".repeat(4_999) + "{}]}");
+        Reading reading = read(jsonb, "valid", "{'items':[" + "{},".repeat(4_999) + "{}]}");
 
         assertThat(reading.violations()).hasSize(Fault.MAX_VIOLATIONS);
     }
@@ -446,8 +449,8 @@ class PayloadTypesTest {
                 new ParameterModel(Role.PAYLOAD, Generics.raw(payload), payload, false), data.replace('\'', '"'));
     }
 
-    private static String told(String type, String data) {
-        return told(JSONB, type, data);
+    private String told(String type, String data) {
+        return told(jsonb, type, data);
     }
 
     private static String told(Jsonb jsonb, String type, String data) {

@@ -103,10 +103,12 @@ class ConstraintsTest {
     void numbers_haveBounds() {
         assertThat(PROPERTIES.get("decimals"))
                 .isEqualTo(Schema.of("number")
+                        .with("format", "decimal")
                         .with("exclusiveMinimum", new BigDecimal("0.5"))
                         .with("maximum", new BigDecimal("9.5")));
         assertThat(PROPERTIES.get("signs"))
                 .isEqualTo(Schema.of("integer")
+                        .with("format", "int64")
                         .with("exclusiveMinimum", BigDecimal.ZERO)
                         .with("maximum", BigDecimal.ZERO));
         assertThat(PROPERTIES.get("otherSigns"))

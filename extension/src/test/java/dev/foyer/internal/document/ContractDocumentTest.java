@@ -221,7 +221,7 @@ class ContractDocumentTest {
                             times?: number;
                             mail?: string | null;
                             colour?: "RED" | "GREEN" | null;
-                            price?: number | null;
+                            price?: BigDecimal | null;
                             counts?: Record<string, number[]> | null;
                         }
 
@@ -242,6 +242,9 @@ class ContractDocumentTest {
                             name?: string | null;
                             children?: TreeInput[] | null;
                         }
+
+                        /** A decimal number of any size: JavaScript keeps some 15 digits of it. Annotate it @JsonbNumberFormat("0.00") on the server, for two decimals, and it is a string. */
+                        export type BigDecimal = number;
                         """);
     }
 
@@ -258,7 +261,7 @@ class ContractDocumentTest {
                                   "times":{"type":"integer","minimum":1,"maximum":9},
                                   "mail":{"oneOf":[{"type":"string","format":"email"},{"type":"null"}]},
                                   "colour":{"oneOf":[{"type":"string","enum":["RED","GREEN"]},{"type":"null"}]},
-                                  "price":{"oneOf":[{"type":"number","exclusiveMinimum":0},{"type":"null"}]},
+                                  "price":{"oneOf":[{"type":"number","format":"decimal","exclusiveMinimum":0},{"type":"null"}]},
                                   "counts":{"oneOf":[{"type":"object","additionalProperties":{"type":"array","items":{"type":"integer"}}},{"type":"null"}]}},
                                  "required":["text","tags"]}
                                 """));

@@ -79,7 +79,7 @@ class HeaderSchemasTest {
                  "ratio":{"type":"number","default":-0.5},
                  "limit":{"type":"number","default":"NaN"},
                  "quiet":{"type":"boolean","default":true},
-                 "ids":{"type":"array","items":{"type":"integer"},"default":[7]},
+                 "ids":{"type":"array","items":{"type":"integer","format":"int64"},"default":[7]},
                  "parts":{"type":"array","items":{"type":"string"},"default":["x"]},
                  "text":{"type":"string","default":"12"}}
                 """));
