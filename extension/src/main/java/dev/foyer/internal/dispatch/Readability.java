@@ -31,6 +31,8 @@ final class Readability {
             "org.glassfish.",
             "org.jboss.weld.");
 
+    private static final List<String> PROVIDERS = List.of("org.eclipse.yasson.", "org.apache.johnzon.");
+
     private final Jsonb jsonb;
     private final Samples samples;
     private final Map<Type, Optional<Unreadable>> known = new ConcurrentHashMap<>();
@@ -96,9 +98,17 @@ final class Readability {
     private static boolean isOfApplication(Throwable refused) {
         return Stream.iterate(refused, cause -> cause != null, Throwable::getCause)
                 .limit(20)
-                .anyMatch(cause -> Stream.of(cause.getStackTrace())
-                        .takeWhile(frame -> !frame.getClassName().equals(Readability.class.getName()))
-                        .anyMatch(
-                                frame -> NOT_OF_THE_APPLICATION.stream().noneMatch(frame.getClassName()::startsWith)));
+                .anyMatch(cause -> passesApplication(cause.getStackTrace()));
+    }
+
+    /** Whether JSON-B called the application; what called JSON-B may be anything, as Yasson throws an exception again that it threw before. */
+    private static boolean passesApplication(StackTraceElement[] frames) {
+        int entry = frames.length;
+        while (entry > 0 && PROVIDERS.stream().noneMatch(frames[entry - 1].getClassName()::startsWith)) {
+            entry--;
+        }
+        return Stream.of(frames)
+                .limit(entry)
+                .anyMatch(frame -> NOT_OF_THE_APPLICATION.stream().noneMatch(frame.getClassName()::startsWith));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
@@ -80,6 +81,20 @@ final class Properties {
     /** The subtypes that may be there for a type. */
     static Optional<JsonbTypeInfo> typeInfo(Class<?> type) {
         return Optional.ofNullable(type.getAnnotation(JsonbTypeInfo.class));
+    }
+
+    /** The names and values that tell a class from other subtypes of what it extends or implements. */
+    static Map<String, String> subtypes(Class<?> type) {
+        var found = new TreeMap<String, String>();
+        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+            Stream.concat(Stream.of(above), Stream.of(above.getInterfaces()))
+                    .filter(supertype -> supertype != type)
+                    .flatMap(supertype -> typeInfo(supertype).stream())
+                    .forEach(info -> Stream.of(info.value())
+                            .filter(subtype -> subtype.type() == type)
+                            .forEach(subtype -> found.put(info.key(), subtype.alias())));
+        }
+        return found;
     }
 
     private static List<Property> components(Class<?> type) {

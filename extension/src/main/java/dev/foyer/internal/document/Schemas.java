@@ -151,7 +151,8 @@ final class Schemas {
         taken.add(name);
         components.put(key, name);
         schemas.put(name, Schema.any()); // takes the name while its own parts are read
-        Schema read = subtypes(raw, direction).orElseGet(() -> object(resolved, raw, direction));
+        Schema read =
+                subtypes(raw, direction).orElseGet(() -> tagged(object(resolved, raw, direction), raw, direction));
         String same = components.get(
                 new Key(resolved, direction == Direction.TO_CLIENT ? Direction.FROM_CLIENT : Direction.TO_CLIENT));
         if (same != null && read.equals(schemas.get(same))) { // nothing differs, so one is enough
@@ -162,6 +163,14 @@ final class Schemas {
         }
         schemas.put(name, read);
         return Schema.reference(name);
+    }
+
+    /** With the property that tells a subtype from others: JSON-B writes it also where the subtype itself is declared. */
+    private static Schema tagged(Schema schema, Class<?> raw, Direction direction) {
+        Properties.subtypes(raw)
+                .forEach((key, alias) -> schema.property(
+                        key, Schema.of("string").with("const", alias), direction == Direction.TO_CLIENT));
+        return schema;
     }
 
     private Schema object(Type type, Class<?> raw, Direction direction) {

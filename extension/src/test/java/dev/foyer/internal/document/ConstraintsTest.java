@@ -113,6 +113,7 @@ class ConstraintsTest {
                         .with("maximum", BigDecimal.ZERO));
         assertThat(PROPERTIES.get("otherSigns"))
                 .isEqualTo(Schema.of("integer")
+                        .with("format", "int64")
                         .with("minimum", BigDecimal.ZERO)
                         .with("exclusiveMaximum", BigDecimal.ZERO));
         assertThat(PROPERTIES.get("number")).as("a text").isEqualTo(Schema.of("string"));
