@@ -107,8 +107,7 @@ final class Application {
         var logins = new Logins();
         this.answers = new Answers(writer, events, settings.outboxMaxBytes());
         this.payloads = new PayloadReader(jsonb, validator);
-        this.dispatcher =
-                new Dispatcher(payloads, guardedRooms, answers, logins, settings.eventTimeout(), timer);
+        this.dispatcher = new Dispatcher(payloads, guardedRooms, answers, logins, settings.eventTimeout(), timer);
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout(), logins);
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
