@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.tools.ToolProvider;
@@ -191,6 +192,10 @@ class ContractAgreesTest {
                 : name + " " + schemas.components().get(name);
     }
 
+    private Schema component(String name) {
+        return Objects.requireNonNull(schemas.components().get(name));
+    }
+
     private static Object[] compiled(String source, Path directory) throws Exception {
         Path file = directory.resolve("generated/Records.java");
         Files.createDirectories(file.getParent());
@@ -219,7 +224,7 @@ class ContractAgreesTest {
     private boolean fits(Schema schema, JsonValue value) {
         String target = schema.target();
         if (target != null) {
-            return fits(schemas.components().get(target), value);
+            return fits(component(target), value);
         }
         for (String union : List.of("oneOf", "anyOf")) {
             if (schema.get(union) instanceof Collection<?> some) {
@@ -241,7 +246,8 @@ class ContractAgreesTest {
             case "number" -> value instanceof JsonNumber;
             case "array" ->
                 value instanceof JsonArray array
-                        && array.stream().allMatch(one -> fits((Schema) schema.get("items"), one));
+                        && array.stream()
+                                .allMatch(one -> fits(Objects.requireNonNull((Schema) schema.get("items")), one));
             default -> value instanceof JsonObject object && fitsObject(schema, object);
         };
     }
@@ -345,7 +351,7 @@ class ContractAgreesTest {
             if (value == JsonValue.NULL) { // recursion ends here: no component is null
                 return false;
             }
-            String text = TypeScript.declaration(name, schemas.components().get(name));
+            String text = TypeScript.declaration(name, ContractAgreesTest.this.component(name));
             return new Declared()
                     .fits(
                             text.substring(text.indexOf(text.startsWith("export type") ? '=' : '{'))
