@@ -177,7 +177,7 @@ public final class Client implements AutoCloseable {
         return next(frame -> frame.contains("\"reply\":\"call\""));
     }
 
-    /** Whatever came up to now, after a round trip that shows that nothing is under way. */
+    /** Whatever came up to now, after a round trip that shows that nothing is under way but the stages of handlers, which a ping does not wait for. */
     public List<String> drain() {
         send("{\"ping\":1}");
         var all = new ArrayList<String>();
