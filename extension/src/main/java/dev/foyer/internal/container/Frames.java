@@ -122,7 +122,8 @@ final class Frames implements Intake {
                                             event,
                                             scope.endpoint(),
                                             scope.connection(),
-                                            scope.instance(application.instances())));
+                                            scope.instance(application.instances()),
+                                            application.scopes().resuming(scope)));
         } catch (Exception | Error failure) { // the endpoint's instance could not be made
             return application.dispatcher().failed(event, scope.endpoint(), scope.connection(), failure);
         }

@@ -26,7 +26,9 @@ final class ServerContexts {
     private ServerContexts() {}
 
     /**
-     * By Jakarta Concurrency, else by the server's own means, else only the class loader.
+     * By Jakarta Concurrency, else by the server's own means, else only the class loader. Where there is Jakarta Concurrency, the container's
+     * own threads lack something, too: on Open Liberty the local transaction context that a servlet has, on WildFly naming when a line is
+     * lost.
      *
      * @param container the server's WebSocket container
      */
@@ -36,10 +38,8 @@ final class ServerContexts {
                 components.<BooleanSupplier>map(found -> found::isMissing).orElse(() -> false);
         Optional<Supplier<Executor>> service = service();
         if (service.isPresent()) {
-            boolean everywhere =
-                    Naming.find(Components.UNITS_OF_WORK, Object.class).isPresent();
             Executor application = Contexts.withLoader(loader, service.get().get());
-            return new Contexts(loader, application, service.get(), everywhere, missing);
+            return new Contexts(loader, application, service.get(), missing);
         }
         if (components.isPresent()) {
             DEMANDING.stream()
@@ -48,7 +48,7 @@ final class ServerContexts {
                     .ifPresent(type -> Log.warning(Code.CONTEXT_PARTIAL, type));
         }
         Executor bare = components.flatMap(Components::currentExecutor).orElse(Runnable::run);
-        return new Contexts(loader, Contexts.withLoader(loader, bare), null, false, missing);
+        return new Contexts(loader, Contexts.withLoader(loader, bare), null, missing);
     }
 
     static Transactions transactions() {

@@ -37,10 +37,10 @@ final class Workers implements Executor, AutoCloseable {
         return new Workers(own, contexts, own);
     }
 
-    /** Where each callback needs a context of its own it is not given one here as well. */
+    /** Where each callback is given a context of its own it is not given one here as well. */
     @Override
     public void execute(Runnable work) {
-        Runnable task = contexts.areNeededEverywhere() ? work : () -> inContext(work);
+        Runnable task = contexts.areCaptured() ? work : () -> inContext(work);
         try {
             executor.execute(task);
         } catch (RejectedExecutionException stopping) { // what is left to do at shutdown must be done all the same

@@ -20,7 +20,6 @@ public final class Contexts implements Surroundings {
     private final ClassLoader loader;
     private final Executor application;
     private final @Nullable Supplier<Executor> capture;
-    private final boolean everywhere;
     private final BooleanSupplier missing;
 
     /**
@@ -28,25 +27,19 @@ public final class Contexts implements Surroundings {
      *
      * @param application runs work on the thread that brings it, in the context that the application had when it started
      * @param capture makes such an executor for the context of the calling thread, if the server can
-     * @param everywhere whether the container's own threads lack something of it, too
      * @param missing whether the calling thread lacks it, as far as a server can be asked
      */
     public Contexts(
-            ClassLoader loader,
-            Executor application,
-            @Nullable Supplier<Executor> capture,
-            boolean everywhere,
-            BooleanSupplier missing) {
+            ClassLoader loader, Executor application, @Nullable Supplier<Executor> capture, BooleanSupplier missing) {
         this.loader = loader;
         this.application = application;
         this.capture = capture;
-        this.everywhere = everywhere;
         this.missing = missing;
     }
 
     /** For a server that has nothing but class loaders. */
     public static Contexts of(ClassLoader loader) {
-        return new Contexts(loader, withLoader(loader, Runnable::run), null, false, () -> false);
+        return new Contexts(loader, withLoader(loader, Runnable::run), null, () -> false);
     }
 
     /** Runs work on the thread that brings it, with a class loader, within another context. */
@@ -68,12 +61,7 @@ public final class Contexts implements Surroundings {
         return loader;
     }
 
-    /** Whether each callback needs a context of its own; if not, the container's threads have it, and ours are given it. */
-    public boolean areNeededEverywhere() {
-        return everywhere;
-    }
-
-    /** Whether the server has contexts of its own, that of a caller included. */
+    /** Whether each callback is given a context of its own; if not, the container's threads have it, and ours are given it. */
     public boolean areCaptured() {
         return capture != null;
     }
@@ -86,7 +74,7 @@ public final class Contexts implements Surroundings {
     /** What callbacks of nobody run in; {@code null} if that is what the thread has. */
     @Nullable
     Executor ofApplication() {
-        return everywhere ? application : null;
+        return capture == null ? null : application;
     }
 
     /** What callbacks of a connection run in that this request opens; {@code null} if that is what the thread has. */

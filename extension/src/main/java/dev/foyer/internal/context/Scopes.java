@@ -3,6 +3,7 @@
 package dev.foyer.internal.context;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 
@@ -69,6 +70,20 @@ public final class Scopes {
             throws Exception {
         var callback = new Running(scope, event);
         return isWithin(scope) ? call(callback, work) : Contexts.in(scope.context(), () -> call(callback, work));
+    }
+
+    /** Runs on the thread that brings it what follows a callback of a connection, in the same context, but in no scope. */
+    public Executor resuming(ConnectionScope scope) {
+        Executor context = scope.context();
+        return work -> {
+            if (isWithin(scope)) {
+                work.run();
+            } else if (context == null) {
+                contexts.run(work);
+            } else {
+                context.execute(work);
+            }
+        };
     }
 
     /** Does work of no connection on this thread. */

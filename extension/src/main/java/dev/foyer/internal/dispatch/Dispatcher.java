@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,9 +53,13 @@ public final class Dispatcher {
         this.timer = timer;
     }
 
-    /** Runs the handler on this thread. The stage completes, never exceptionally, when the event is answered. */
+    /**
+     * Runs the handler on this thread. The stage completes, never exceptionally, when the event is answered.
+     *
+     * @param late runs what follows a stage, on the thread that completes it
+     */
     public CompletionStage<Void> dispatch(
-            Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance) {
+            Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance, Executor late) {
         boolean own = endpoint.events().containsKey(event.name());
         Optional<CallbackModel> found = endpoint.handler(event.name());
         if (found.isEmpty() || (!own && guarded.answers(event.name()))) {
@@ -90,14 +95,17 @@ public final class Dispatcher {
         if (!(result instanceof CompletionStage<?> stage)) {
             return reply(event, endpoint, connection, result);
         }
-        return within(timeout, stage).handle((value, failure) -> {
-            if (failure == null) {
-                reply(event, endpoint, connection, value);
-            } else {
-                refuse(event, connection, fault(event, endpoint, connection, failure));
-            }
-            return null;
-        });
+        return within(timeout, stage)
+                .handleAsync(
+                        (value, failure) -> {
+                            if (failure == null) {
+                                reply(event, endpoint, connection, value);
+                            } else {
+                                refuse(event, connection, fault(event, endpoint, connection, failure));
+                            }
+                            return null;
+                        },
+                        late);
     }
 
     private CompletionStage<Void> unhandled(Incoming.Event event, EndpointModel endpoint, LiveConnection connection) {

@@ -23,7 +23,7 @@ class ContextsTest {
 
     @Test
     void threadOfNobody_isGivenTheContext() {
-        var contexts = contexts(false, false);
+        var contexts = contexts(false);
 
         String seen = onThread(null, () -> contexts.supply(this::loaderSeen));
 
@@ -33,7 +33,7 @@ class ContextsTest {
 
     @Test
     void threadOfAnApplication_keepsWhatItHas() {
-        var contexts = contexts(false, false);
+        var contexts = contexts(false);
         var others = new ClassLoader() {};
 
         assertThat(onThread(loader, () -> contexts.supply(this::loaderSeen))).isEqualTo("application's");
@@ -43,7 +43,7 @@ class ContextsTest {
 
     @Test
     void threadWithoutComponent_isGivenTheContext() {
-        var contexts = contexts(false, true);
+        var contexts = contexts(true);
 
         onThread(loader, () -> contexts.supply(this::loaderSeen));
 
@@ -52,11 +52,11 @@ class ContextsTest {
 
     @Test
     void callersContext_isCapturedForThoseWhoAreLoggedIn() throws Exception {
-        Contexts.in(contexts(false, false).ofRequest(true), () -> entered.add("work"));
-        Contexts.in(contexts(false, false).ofRequest(false), () -> entered.add("work"));
-        Contexts.in(contexts(true, false).ofRequest(false), () -> entered.add("work"));
+        Contexts.in(contexts(false).ofRequest(true), () -> entered.add("work"));
+        Contexts.in(contexts(false).ofRequest(false), () -> entered.add("work"));
+        Contexts.in(Contexts.of(loader).ofRequest(true), () -> entered.add("work"));
 
-        assertThat(entered).containsExactly("caller", "work", "work", "application", "work");
+        assertThat(entered).containsExactly("caller", "work", "application", "work", "work");
     }
 
     @Test
@@ -85,14 +85,10 @@ class ContextsTest {
         assertThat(Contexts.in(over, () -> "done")).isEqualTo("done");
     }
 
-    private Contexts contexts(boolean everywhere, boolean missing) {
+    private Contexts contexts(boolean missing) {
         var isMissing = new AtomicBoolean(missing);
         return new Contexts(
-                loader,
-                Contexts.withLoader(loader, entering("application")),
-                () -> entering("caller"),
-                everywhere,
-                isMissing::get);
+                loader, Contexts.withLoader(loader, entering("application")), () -> entering("caller"), isMissing::get);
     }
 
     private Executor entering(String name) {

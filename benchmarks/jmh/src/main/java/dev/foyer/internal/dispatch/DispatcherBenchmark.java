@@ -84,7 +84,7 @@ public class DispatcherBenchmark extends Brief {
     /** With no id, and so no reply. */
     @Benchmark
     public Object tell() {
-        return dispatcher.dispatch(tell, endpoint, connection, instance);
+        return dispatcher.dispatch(tell, endpoint, connection, instance, Runnable::run);
     }
 
     /** With an error for what it violates. */
@@ -100,7 +100,7 @@ public class DispatcherBenchmark extends Brief {
     }
 
     private @Nullable Frame answer(Incoming.Event event) {
-        dispatcher.dispatch(event, endpoint, connection, instance);
+        dispatcher.dispatch(event, endpoint, connection, instance, Runnable::run);
         return peer.last();
     }
 

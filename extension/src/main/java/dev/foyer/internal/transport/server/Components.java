@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Components {
 
-    /** Bound where a thread may be in a local transaction context, which a servlet's is, and a WebSocket's is not. */
-    public static final String UNITS_OF_WORK = "java:comp/websphere/UOWManager";
-
     private static final String ACCESSOR = "com.ibm.ws.threadContext.ComponentMetaDataAccessorImpl";
 
     private final Object accessor;
