@@ -139,7 +139,11 @@ class TypesIT {
     public record Page<T extends Product>(List<T> items, T first) {}
 
     /** Numbers that are no numbers in JavaScript. */
-    public record Row(@JsonbNumberFormat("0") long id, long raw) {}
+    // tag::numbers
+    public record Row(
+            @JsonbNumberFormat("0") long id, // "9007199254740993", a string in TypeScript
+            long raw) {} // 9007199254740993, which a page reads as 9007199254740992
+    // end::numbers
 
     @ServerEndpoint("/types")
     public static class Types {

@@ -26,7 +26,8 @@ class ValidationHowtoIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("howto-validation", OrderEndpoint.class).addClass(JsonConfiguration.class);
+        return Wars.of("howto-validation", OrderEndpoint.class, ProductEndpoint.class, LotEndpoint.class)
+                .addClasses(JsonConfiguration.class, Crud.class);
     }
 
     @Contract(
@@ -104,6 +105,22 @@ class ValidationHowtoIT {
                     .isEqualTo("{\"event\":\"price.changed\",\"data\":{\"article\":\"bread\",\"price\":3.20}}");
             assertThat(client.call("price.ask", "\"gold\"")).contains("\"code\":\"failed\"");
         }
+    }
+
+    @Contract(
+            rule = {"E14", "H16"},
+            proves =
+                    "validation.md: a generic handler takes what the endpoint class says; a path is checked before the 101")
+    void inheritedHandlersAndPaths_areChecked() {
+        try (Client client = site().open("/products")) {
+            assertThat(client.call("create", "{\"article\":\"bread\"}")).contains("{\"article\":\"bread\"}");
+            assertThat(client.call("create", "{\"article\":\" \"}")).contains("\"path\":\"article\"");
+        }
+        try (Client client = site().open("/lots/lamp")) {
+            assertThat(client.call("lot.bid", "5")).contains("\"reply\"");
+        }
+        assertThat(Http.upgrade(site().http("/lots/NOT-VALID"), Map.of()).body())
+                .contains("\"name\":\"lot\",\"in\":\"path\"");
     }
 
     private Client shop() {
