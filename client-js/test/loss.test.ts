@@ -75,8 +75,9 @@ test('calls under way are rejected at a loss and never sent again, those that wa
 });
 
 test('an answer that comes too late is for nobody', async () => {
-    const { connection, errors } = open();
+    const { connection, changes, errors } = open();
     const peer = await server.peers.next();
+    await changes.next();
     await expect(connection.call('slow', {}, { timeout: 10 })).rejects.toMatchObject({ code: 'timeout' });
     const { id } = await peer.frames.next();
     peer.send({ reply: id, data: 'late' });
