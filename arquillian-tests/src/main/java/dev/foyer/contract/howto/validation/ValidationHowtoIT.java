@@ -26,8 +26,8 @@ class ValidationHowtoIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("howto-validation", OrderEndpoint.class, ProductEndpoint.class, LotEndpoint.class)
-                .addClasses(JsonConfiguration.class, Crud.class);
+        return Wars.of("howto-validation", OrderEndpoint.class)
+                .addClasses(ProductEndpoint.class, Crud.class, LotEndpoint.class, JsonConfiguration.class);
     }
 
     @Contract(
