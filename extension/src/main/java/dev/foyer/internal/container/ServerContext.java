@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.concurrent.ContextService;
 
+import dev.foyer.internal.transport.server.CapturedContexts;
+
 /** The context of a thread (Jakarta Concurrency 3.0, section 3.3). Loaded only where the server has it. */
 final class ServerContext {
 
@@ -16,6 +18,6 @@ final class ServerContext {
     /** What makes executors that run work on the thread that brings it, in the context of the thread that asked for them. */
     static Optional<Supplier<Executor>> find() {
         return Naming.find("java:comp/DefaultContextService", ContextService.class)
-                .map(service -> service::currentContextExecutor);
+                .map(service -> CapturedContexts.reusable(service, service::currentContextExecutor));
     }
 }

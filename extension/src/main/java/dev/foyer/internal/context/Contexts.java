@@ -4,6 +4,7 @@ package dev.foyer.internal.context;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -71,6 +72,17 @@ public final class Contexts implements Surroundings {
         application.execute(work);
     }
 
+    /** Runs work that throws nothing on the calling thread, in this context, or in the application's if there is none. */
+    void run(@Nullable Executor context, Runnable work) {
+        try {
+            in(context == null ? application : context, Executors.callable(work));
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** What callbacks of nobody run in; {@code null} if that is what the thread has. */
     @Nullable
     Executor ofApplication() {
@@ -112,13 +124,12 @@ public final class Contexts implements Surroundings {
         var task = new Task<>(work);
         try {
             context.execute(task);
-        } catch (RuntimeException refused) {
-            if (task.ran) {
-                throw refused;
+        } catch (RuntimeException failure) { // its own, as the work's is kept apart
+            Log.debug(
+                    "A context failed around a callback: " + failure.getClass().getName());
+            if (!task.ran) {
+                task.run();
             }
-            Log.debug("There is no context for a callback any more: "
-                    + refused.getClass().getName());
-            task.run();
         }
         return task.outcome();
     }

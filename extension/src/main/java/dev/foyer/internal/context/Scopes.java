@@ -78,10 +78,8 @@ public final class Scopes {
         return work -> {
             if (isWithin(scope)) {
                 work.run();
-            } else if (context == null) {
-                contexts.run(work);
             } else {
-                context.execute(work);
+                contexts.run(context, work);
             }
         };
     }

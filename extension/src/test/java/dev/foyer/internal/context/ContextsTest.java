@@ -85,6 +85,16 @@ class ContextsTest {
         assertThat(Contexts.in(over, () -> "done")).isEqualTo("done");
     }
 
+    @Test
+    void contextThatFailsAfterACallback_takesNothingBack() throws Exception {
+        Executor untidy = work -> {
+            work.run();
+            throw new IllegalStateException("It cannot be left.");
+        };
+
+        assertThat(Contexts.in(untidy, () -> "done")).isEqualTo("done");
+    }
+
     private Contexts contexts(boolean missing) {
         var isMissing = new AtomicBoolean(missing);
         return new Contexts(
