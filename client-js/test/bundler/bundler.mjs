@@ -62,7 +62,7 @@ async function counts(page, expected) {
 
 // The development server, with its proxy: an effect that React runs twice, and modules that are exchanged while they run.
 const { createServer, preview } = await import('vite');
-const development = await (await createServer({ root, logLevel: 'error', server: await own() })).listen();
+const development = await (await createServer({ root, logLevel: 'silent', server: await own() })).listen();
 const page = await visit(development.resolvedUrls.local[0]);
 await converse(page, 'in development');
 await counts(page, 2);

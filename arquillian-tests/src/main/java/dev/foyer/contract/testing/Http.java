@@ -80,6 +80,9 @@ public final class Http {
                 request.append(name).append(": ").append(value).append("\r\n");
             }
         });
+        if (headers.getOrDefault("Connection", "").isEmpty()) {
+            request.append("Connection: close\r\n"); // Grizzly tells the end of a 426 in no other way
+        }
         if (content.length > 0) {
             request.append("Content-Length: ").append(content.length).append("\r\n");
         }
