@@ -15,6 +15,8 @@ import java.util.TreeMap;
 /** Requests over a bare socket, as an HTTP library would neither send a malformed upgrade nor show why it was refused. */
 public final class Http {
 
+    private static final String CLOSE = "Connection: close\r\n";
+
     private Http() {}
 
     /** An answer; header names ignore case. */
@@ -60,7 +62,7 @@ public final class Http {
             socket.setSoTimeout((int) Client.PATIENCE.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            return read(socket.getInputStream(), request.startsWith("HEAD "));
+            return read(socket.getInputStream(), request.startsWith("HEAD "), request.contains(CLOSE));
         } catch (IOException failed) {
             throw new IllegalStateException("No answer from " + uri.getPath(), failed);
         }
@@ -81,7 +83,7 @@ public final class Http {
             }
         });
         if (headers.getOrDefault("Connection", "").isEmpty()) {
-            request.append("Connection: close\r\n"); // Grizzly tells the end of a 426 in no other way
+            request.append(CLOSE); // Grizzly tells the end of a 426 in no other way
         }
         if (content.length > 0) {
             request.append("Content-Length: ").append(content.length).append("\r\n");
@@ -89,7 +91,7 @@ public final class Http {
         return request.append("\r\n").append(body).toString();
     }
 
-    private static Answer read(InputStream in, boolean head) throws IOException {
+    private static Answer read(InputStream in, boolean head, boolean closes) throws IOException {
         String[] status = line(in).split(" ", 3);
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -97,7 +99,7 @@ public final class Http {
             headers.merge(line.substring(0, colon), line.substring(colon + 1).strip(), (one, two) -> one + ", " + two);
         }
         int code = Integer.parseInt(status[1]);
-        boolean untilEnd = head || endsWithLine(status[1], headers);
+        boolean untilEnd = head || (code != 304 && (closes || code == 426) && endsWithLine(headers));
         byte[] body = untilEnd ? in.readAllBytes() : code == 304 ? new byte[0] : body(in, headers);
         return new Answer(code, headers, new String(body, StandardCharsets.UTF_8));
     }
@@ -108,11 +110,9 @@ public final class Http {
         return chunked ? chunks(in) : in.readNBytes(length);
     }
 
-    /** Whether only the end of the line tells the end of the answer, as with Grizzly for those that ask for an upgrade. */
-    private static boolean endsWithLine(String status, Map<String, String> headers) {
-        return status.equals("426")
-                && !headers.containsKey("Content-Length")
-                && !headers.containsKey("Transfer-Encoding");
+    /** Whether only the end of the line tells the end of the answer. */
+    private static boolean endsWithLine(Map<String, String> headers) {
+        return !headers.containsKey("Content-Length") && !headers.containsKey("Transfer-Encoding");
     }
 
     private static byte[] chunks(InputStream in) throws IOException {
