@@ -20,4 +20,10 @@ final class ServerContext {
         return Naming.find("java:comp/DefaultContextService", ContextService.class)
                 .map(service -> CapturedContexts.reusable(service, service::currentContextExecutor));
     }
+
+    /** The context of this thread, for work of Foyer's own: on GlassFish and Payara, one that is made anew for each call is too dear. */
+    static Optional<Executor> current() {
+        return Naming.find("java:comp/DefaultContextService", ContextService.class)
+                .map(ContextService::currentContextExecutor);
+    }
 }

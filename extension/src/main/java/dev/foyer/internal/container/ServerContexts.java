@@ -38,7 +38,8 @@ final class ServerContexts {
                 components.<BooleanSupplier>map(found -> found::isMissing).orElse(() -> false);
         Optional<Supplier<Executor>> service = service();
         if (service.isPresent()) {
-            Executor application = Contexts.withLoader(loader, service.get().get());
+            Executor application =
+                    Contexts.withLoader(loader, ServerContext.current().orElseGet(service.get()));
             return new Contexts(loader, application, service.get(), missing);
         }
         if (components.isPresent()) {
