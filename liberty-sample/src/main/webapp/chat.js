@@ -77,9 +77,8 @@ function roomOf(name) {
 }
 
 async function enter(name) {
-    const reply = await connection.call('room.enter', { room: name });
-    const room = roomOf(reply.room);
-    room.members = reply.members;
+    await connection.call('room.enter', { room: name });
+    const room = roomOf(name);
     if (!room.item.isConnected) $('rooms').append(room.item);
     if (room === current) showMembers();
     return room;
@@ -230,6 +229,9 @@ const events = {
         room.unread++;
         if (room === current) markRead();
         showUnread(room);
+    },
+    'room.members': (room, { members }) => {
+        room.members = members;
     },
     'room.entered'(room, { user }) {
         room.members = [...new Set([...room.members, user])].sort();

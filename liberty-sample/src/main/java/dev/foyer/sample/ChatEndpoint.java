@@ -3,7 +3,6 @@
 package dev.foyer.sample;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.Rooms;
 import dev.foyer.sample.Events.Enter;
-import dev.foyer.sample.Events.Entry;
 import dev.foyer.sample.Events.Exit;
 import dev.foyer.sample.Events.Identity;
 import dev.foyer.sample.Events.Said;
@@ -54,10 +52,8 @@ public class ChatEndpoint {
     }
 
     @OnEvent
-    Entry enter(Enter enter, ChatUser user) {
-        Room room = rooms.get(enter.room());
-        presence.enter(room, connection, user);
-        return new Entry(room.name(), names(room));
+    void enter(Enter enter, ChatUser user) {
+        presence.enter(rooms.get(enter.room()), connection, user);
     }
 
     @OnEvent
@@ -100,13 +96,5 @@ public class ChatEndpoint {
     @OnDisconnect
     void left(ChatUser user) {
         connection.rooms().forEach(room -> presence.exit(room, connection, user));
-    }
-
-    private static List<String> names(Room room) {
-        return room.members().stream()
-                .map(member -> member.user(ChatUser.class).name())
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -31,8 +31,9 @@ public final class Events {
             @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
             String room) {}
 
-    /** The reply to {@link Enter}. */
-    public record Entry(String room, List<String> members) {}
+    /** Who is in a room, told to whoever enters it. What {@link Entered} and {@link Exited} tell after it is what has changed since. */
+    @ServerEvent("room.members")
+    public record Members(String room, List<String> members) {}
 
     @ServerEvent("room.entered")
     public record Entered(String room, String user) {}

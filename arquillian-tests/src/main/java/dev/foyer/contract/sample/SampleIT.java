@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
 
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
@@ -51,10 +55,8 @@ class SampleIT {
             await("that those of other tests have left")
                     .atMost(Client.PATIENCE)
                     .untilAsserted(() -> assertThat(alice.call("stats", "{}")).contains("\"connections\":2,"));
-            assertThat(alice.call("room.enter", "{\"room\":\"lobby\"}"))
-                    .isEqualTo("{\"reply\":\"call\",\"data\":{\"members\":[\"alice\"],\"room\":\"lobby\"}}");
-            assertThat(bobby.call("room.enter", "{\"room\":\"lobby\"}"))
-                    .isEqualTo("{\"reply\":\"call\",\"data\":{\"members\":[\"alice\",\"bobby\"],\"room\":\"lobby\"}}");
+            assertThat(enter(alice, "lobby")).isEqualTo("{\"members\":[\"alice\"],\"room\":\"lobby\"}}");
+            assertThat(enter(bobby, "lobby")).isEqualTo("{\"members\":[\"alice\",\"bobby\"],\"room\":\"lobby\"}}");
             assertThat(alice.next())
                     .isEqualTo(
                             "{\"event\":\"room.entered\",\"room\":\"lobby\",\"data\":{\"room\":\"lobby\",\"user\":\"bobby\"}}");
@@ -104,12 +106,12 @@ class SampleIT {
                     "a member stays in the list while any of their connections is in the room: two tabs, or a line that is back before its loss was noticed")
     void member_isThereWithAnyConnection() {
         try (Client alice = site().open("/chat?token=demo-alice")) {
-            alice.call("room.enter", "{\"room\":\"tabs\"}");
+            enter(alice, "tabs");
             Client old = site().open("/chat?token=demo-bobby");
-            old.call("room.enter", "{\"room\":\"tabs\"}");
+            enter(old, "tabs");
             assertThat(alice.next()).contains("room.entered");
             Client back = site().open("/chat?token=demo-bobby");
-            assertThat(back.call("room.enter", "{\"room\":\"tabs\"}")).contains("\"members\":[\"alice\",\"bobby\"]");
+            assertThat(enter(back, "tabs")).contains("\"members\":[\"alice\",\"bobby\"]");
             old.abort();
             await("that the old connection is gone").atMost(Client.PATIENCE).untilAsserted(() -> {
                 back.send("{\"event\":\"stats\",\"id\":\"call\"}");
@@ -117,12 +119,67 @@ class SampleIT {
             });
 
             assertThat(alice.drain()).isEmpty();
-            assertThat(alice.call("room.enter", "{\"room\":\"tabs\"}")).contains("\"members\":[\"alice\",\"bobby\"]");
+            assertThat(enter(alice, "tabs")).contains("\"members\":[\"alice\",\"bobby\"]");
             back.close();
             assertThat(alice.next())
                     .isEqualTo(
                             "{\"event\":\"room.exited\",\"room\":\"tabs\",\"data\":{\"room\":\"tabs\",\"user\":\"bobby\"}}");
         }
+    }
+
+    @Contract(
+            rule = {"R5", "D1"},
+            proves =
+                    "of two who enter at the same moment each knows of the other: the list of members, and what is told after it, are in order")
+    void members_areKnownToWhoEntersAtTheSameMoment() {
+        try (Client alice = site().open("/chat?token=demo-alice");
+                Client bobby = site().open("/chat?token=demo-bobby")) {
+            alice.drain();
+            bobby.drain();
+            var together = new CyclicBarrier(2);
+            for (int round = 0; round < 200; round++) {
+                String event =
+                        "{\"event\":\"room.enter\",\"data\":{\"room\":\"at-once-" + round + "\"},\"id\":\"call\"}";
+                var other = CompletableFuture.runAsync(() -> {
+                    together(together);
+                    bobby.send(event);
+                });
+                together(together);
+                alice.send(event);
+                other.join();
+                bobby.next(frame -> frame.contains("\"reply\""));
+                List<String> told = alice.drain();
+                bobby.drain();
+
+                int list = indexOf(told, "room.members");
+                assertThat(told.get(list).contains("bobby") || indexOf(told, "room.entered") > list)
+                        .as("round %d: %s", round, told)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static void together(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static int indexOf(List<String> frames, String event) {
+        return IntStream.range(0, frames.size())
+                .filter(i -> frames.get(i).contains(event))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Enters a room, and returns what is told of its members. */
+    private static String enter(Client client, String room) {
+        client.send("{\"event\":\"room.enter\",\"data\":{\"room\":\"" + room + "\"},\"id\":\"call\"}");
+        String members = client.next(frame -> frame.contains("\"room.members\""));
+        assertThat(client.next()).isEqualTo("{\"reply\":\"call\"}");
+        return members.substring(members.indexOf("\"data\":") + "\"data\":".length());
     }
 
     @Contract(

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.rooms;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -21,6 +26,7 @@ public class Presence {
         if (isNew) {
             room.except(connection).emit("player.came", player);
         }
+        connection.emit("players", names(room));
     }
 
     public synchronized void exit(Room room, Connection connection, String player) {
@@ -30,6 +36,13 @@ public class Presence {
                 room.emit("player.left", player);
             }
         }
+    }
+
+    private static Set<String> names(Room room) { // each once, however many windows
+        return room.members().stream()
+                .map(Connection::userId)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isIn(Room room, String player) {

@@ -124,7 +124,7 @@ class RoomsHowtoIT {
 
     private Client player(String name, int game) {
         Client client = new Site(url).open("/games/" + game + "?name=" + name);
-        client.drain();
+        assertThat(client.drain()).anyMatch(frame -> frame.matches(".*\"players\",\"data\":\\[.*\"" + name + "\".*]}"));
         return client;
     }
 }
