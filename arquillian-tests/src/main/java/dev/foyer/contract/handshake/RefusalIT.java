@@ -204,6 +204,10 @@ class RefusalIT {
         Answer fine = Http.get(site().http("/door?what=probe"));
         assertThat(fine.status()).isEqualTo(426);
         assertThat(fine.headers()).containsEntry("Upgrade", "websocket");
+        assertThat(Http.send("GET", site().http("/door?what=probe"), Map.of("Connection", "keep-alive"), "")
+                        .body())
+                .as("of an answer that ends although its line could be kept, as a browser reads it")
+                .contains("This is a WebSocket endpoint.");
 
         Answer invalid = Http.get(site().http("/door"));
         assertThat(invalid.status()).isEqualTo(400);

@@ -21,8 +21,8 @@ import dev.foyer.internal.flow.Refusal;
  */
 final class Asking {
 
-    private static final Refusal NEEDS_UPGRADE = new Refusal(
-            426, "This is a WebSocket endpoint.", Map.of("Upgrade", "websocket", "Connection", "Upgrade"), List.of());
+    private static final Refusal NEEDS_UPGRADE =
+            new Refusal(426, "This is a WebSocket endpoint.", Map.of("Upgrade", "websocket"), List.of());
 
     private Asking() {}
 

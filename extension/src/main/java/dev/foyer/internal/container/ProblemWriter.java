@@ -51,10 +51,22 @@ final class ProblemWriter {
                 response.setHeader(name, value);
             }
         });
+        if (http1 && refusal.headers().containsKey("Upgrade")) {
+            endWithLine(response);
+        }
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/problem+json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /**
+     * Says that the answer ends with its line. Grizzly takes the header {@code Upgrade} for the start of another protocol: it leaves out the
+     * length, and would leave the line open, so that a client waited for more.
+     */
+    private static void endWithLine(HttpServletResponse response) {
+        response.setHeader("Connection", "close"); // the first line of two: Grizzly looks at that one only
+        response.addHeader("Connection", "Upgrade"); // RFC 9110, section 7.8
     }
 
     private static String json(Refusal refusal) {

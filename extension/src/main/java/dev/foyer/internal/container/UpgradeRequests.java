@@ -20,7 +20,7 @@ final class UpgradeRequests {
 
     private static final String VERSION = "13";
     private static final int KEY_LENGTH = 24;
-    private static final Map<String, String> NEEDED = Map.of("Upgrade", "websocket", "Connection", "Upgrade");
+    private static final Map<String, String> NEEDED = Map.of("Upgrade", "websocket");
 
     private UpgradeRequests() {}
 
