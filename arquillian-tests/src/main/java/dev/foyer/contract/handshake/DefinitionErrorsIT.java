@@ -136,12 +136,15 @@ class DefinitionErrorsIT {
 
     @Contract(
             rule = {"H11", "E13"},
-            proves = "a payload of a type that JSON-B cannot read is an error at start")
+            proves =
+                    "a payload of a type that JSON-B cannot read, or a constraint that is not for its type, is an error at start")
     void brokenTypes_areReported() throws IOException {
         deployBroken("broken-types");
 
         assertThat(log())
-                .contains("FOYER-1025: The application has 2 mistake(s) in its endpoints:")
+                .contains("FOYER-1025: The application has 3 mistake(s) in its endpoints:")
+                .contains("FOYER-1057: " + BrokenTypes.Headers.class.getName()
+                        + ".version cannot be validated: @Pattern is not for values of java.lang.Integer.")
                 .contains("FOYER-1055: " + BrokenTypes.Endpoint.class.getName() + ".draw takes "
                         + BrokenTypes.Drawing.class.getName() + ", and JSON-B can read "
                         + BrokenTypes.Shape.class.getName() + " from no data:")

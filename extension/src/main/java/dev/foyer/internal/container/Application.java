@@ -62,6 +62,7 @@ final class Application {
     private final Scopes scopes;
     private final Announcements announcements;
     private final Jsonb jsonb;
+    private final Validator validator;
     private final FrameReader reader;
     private final FrameWriter writer;
     private final Emitter emitter;
@@ -90,7 +91,7 @@ final class Application {
         this.closers = new WatchedClosers(workers::inContext, timer, settings.outboxSendTimeout());
         this.senders = new Senders(workers::inContext);
         this.jsonb = ApplicationJsonb.of(beans);
-        Validator validator = ApplicationValidator.of(beans, contexts);
+        this.validator = ApplicationValidator.of(beans, contexts);
         this.instances = new EndpointInstances(beans);
         this.scopes = new Scopes(beans, current, contexts, ServerContexts.transactions());
         this.announcements = new Announcements(observed, beans, scopes, workers);
@@ -128,6 +129,10 @@ final class Application {
     /** Whether a guard answers who wants to join rooms. */
     boolean guarded() {
         return guarded;
+    }
+
+    Validator validator() {
+        return validator;
     }
 
     /** Reads what clients send. */

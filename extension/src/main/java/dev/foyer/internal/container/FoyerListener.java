@@ -25,6 +25,7 @@ import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.container.definition.EventNames;
 import dev.foyer.internal.container.definition.IgnoredScopes;
 import dev.foyer.internal.container.definition.Injections;
+import dev.foyer.internal.container.definition.MisplacedConstraints;
 import dev.foyer.internal.container.definition.RoomNames;
 import dev.foyer.internal.container.definition.Uncalled;
 import dev.foyer.internal.container.definition.Wrapped;
@@ -126,6 +127,7 @@ final class FoyerListener implements ServletContextListener {
         application.closesWith(filter::close);
         try {
             wrapped.forEach(type -> warn(type, application.instances().beanOf(type), beans));
+            MisplacedConstraints.check(endpoints, application.validator(), problems);
             PayloadTypes.check(endpoints, application.payloads(), ApplicationJsonb.isConfigured(beans), problems);
             problems.asException().ifPresent(mistakes -> {
                 throw mistakes;

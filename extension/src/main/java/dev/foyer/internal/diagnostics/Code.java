@@ -114,6 +114,9 @@ public enum Code {
     TYPE_VARIABLE(
             1056,
             "%s uses the type variable %s, for which %s gives no type. Write one behind 'extends' or 'implements', or override the method with types of its own."),
+    CONSTRAINT_UNUSABLE(
+            1057,
+            "%s cannot be validated: %s. Every handshake or event with it would fail. Use a constraint for the type, or another type."),
 
     OBSERVER_UNCALLED(
             1059,

@@ -18,7 +18,7 @@ import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 
 /** What types data is made of. For one thread. */
-final class DataTypes {
+public final class DataTypes {
 
     /** More than any application has: a generic type may hold ever larger ones of itself. */
     private static final int MAX = 1_000;
@@ -28,7 +28,7 @@ final class DataTypes {
     private DataTypes() {}
 
     /** A type and all that JSON-B would make to make one of it, each once, the outer ones first; not what the application reads in a way of its own. */
-    static Set<Type> of(Type type) {
+    public static Set<Type> of(Type type) {
         var types = new DataTypes();
         types.visit(type);
         return types.seen;
