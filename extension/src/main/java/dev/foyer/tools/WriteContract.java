@@ -19,9 +19,9 @@ import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.container.definition.Wrapped;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.dispatch.JsonNames;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.payload.JsonNames;
 import dev.foyer.spi.RoomGuard;
 
 /**

@@ -73,13 +73,13 @@ class HeapIT {
     /** How many instances of a class may be held by an object that the server keeps to use it again. */
     private static final int KEPT_AT_RANDOM = 2;
 
-    private static final String CALLED = "dev.foyer.internal.container.FoyerEndpoint";
+    private static final String CALLED = "dev.foyer.internal.container.session.FoyerEndpoint";
 
     /**
      * Is kept by the request objects of Grizzly's servers, of which each thread has up to 16, until they are used again. It is empty then, and
      * they become more only as the threads do.
      */
-    private static final String KEPT = "dev.foyer.internal.container.OpeningFirst";
+    private static final String KEPT = "dev.foyer.internal.container.upgrade.OpeningFirst";
 
     @ArquillianResource
     private URL url;

@@ -10,11 +10,11 @@ import dev.foyer.ServerEvent;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.Outbox.Offer;
 import dev.foyer.internal.outbound.Outboxes;
 import dev.foyer.internal.outbound.ServerEvents;
+import dev.foyer.internal.wire.FrameWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Validates an event, writes it once and offers the same frame to each recipient's outbox. Safe for any thread. */

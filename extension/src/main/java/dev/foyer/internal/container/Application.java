@@ -24,6 +24,17 @@ import dev.foyer.Closing;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.connection.ConnectionLimit;
+import dev.foyer.internal.connection.HalfOpen;
+import dev.foyer.internal.connection.Heartbeat;
+import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.container.beans.Announcements;
+import dev.foyer.internal.container.beans.ApplicationJsonb;
+import dev.foyer.internal.container.beans.ApplicationValidator;
+import dev.foyer.internal.container.beans.ObservedEvents;
+import dev.foyer.internal.container.server.ServerContexts;
+import dev.foyer.internal.container.server.WatchedClosers;
+import dev.foyer.internal.container.server.Workers;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.EndpointInstances;
@@ -34,23 +45,23 @@ import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
-import dev.foyer.internal.dispatch.JsonNames;
-import dev.foyer.internal.dispatch.PayloadReader;
 import dev.foyer.internal.handshake.Admissions;
-import dev.foyer.internal.inbound.FrameReader;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.Outboxes;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.outbound.ServerEvents;
+import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.PayloadReader;
+import dev.foyer.internal.wire.FrameReader;
+import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.RoomGuard;
 
 /** All stages of one application, put together. */
-final class Application {
+public final class Application {
 
     /** The subprotocol of clients that understand all of the wire format. */
-    static final String SUBPROTOCOL = "foyer.v1";
+    public static final String SUBPROTOCOL = "foyer.v1";
 
     private final Settings settings;
     private final Workers workers;
@@ -78,7 +89,7 @@ final class Application {
     private volatile Runnable door = () -> {};
     private volatile boolean over;
 
-    Application(
+    public Application(
             Settings settings,
             BeanManager beans,
             Contexts contexts,
@@ -117,7 +128,7 @@ final class Application {
         this.limit = new ConnectionLimit(settings.maxConnections(), () -> lifecycles.size() + halfOpen.count());
     }
 
-    Settings settings() {
+    public Settings settings() {
         return settings;
     }
 
@@ -140,51 +151,51 @@ final class Application {
         return payloads;
     }
 
-    Workers workers() {
+    public Workers workers() {
         return workers;
     }
 
-    WatchedClosers closers() {
+    public WatchedClosers closers() {
         return closers;
     }
 
-    Outboxes outboxes() {
+    public Outboxes outboxes() {
         return outboxes;
     }
 
-    EndpointInstances instances() {
+    public EndpointInstances instances() {
         return instances;
     }
 
-    Scopes scopes() {
+    public Scopes scopes() {
         return scopes;
     }
 
-    Announcements announcements() {
+    public Announcements announcements() {
         return announcements;
     }
 
-    FrameReader reader() {
+    public FrameReader reader() {
         return reader;
     }
 
-    FrameWriter writer() {
+    public FrameWriter writer() {
         return writer;
     }
 
-    Emitter emitter() {
+    public Emitter emitter() {
         return emitter;
     }
 
-    Answers answers() {
+    public Answers answers() {
         return answers;
     }
 
-    Dispatcher dispatcher() {
+    public Dispatcher dispatcher() {
         return dispatcher;
     }
 
-    Admissions admissions() {
+    public Admissions admissions() {
         return admissions;
     }
 
@@ -192,17 +203,17 @@ final class Application {
         return limit;
     }
 
-    HalfOpen halfOpen() {
+    public HalfOpen halfOpen() {
         return halfOpen;
     }
 
     /** The connections whose socket has opened, until nothing is left of them. */
-    Set<Lifecycle> lifecycles() {
+    public Set<Lifecycle> lifecycles() {
         return lifecycles;
     }
 
     /** What the application sees of the open sessions of an endpoint. */
-    Set<Session> openSessions(EndpointModel endpoint) {
+    public Set<Session> openSessions(EndpointModel endpoint) {
         return lifecycles.stream()
                 .flatMap(lifecycle -> lifecycle.openSession(endpoint).stream())
                 .collect(Collectors.toSet());
@@ -214,12 +225,12 @@ final class Application {
     }
 
     /** Whether it has begun to stop, so that what opens is to be closed. */
-    boolean isStopping() {
+    public boolean isStopping() {
         return stopping.get();
     }
 
     /** Whether it has stopped, and nothing of the application is to be called any more. */
-    boolean isOver() {
+    public boolean isOver() {
         return over;
     }
 
@@ -228,7 +239,7 @@ final class Application {
      * its end, all within the shutdown timeout. One that opens meanwhile is closed, too, and waited for. Called from both places that
      * may come first, as servers differ; only the first call does something.
      */
-    void stop() {
+    public void stop() {
         if (!stopping.compareAndSet(false, true)) {
             return;
         }

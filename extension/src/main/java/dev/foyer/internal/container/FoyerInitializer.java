@@ -20,6 +20,7 @@ import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.container.upgrade.AdmissionFilter;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.ContractForm;
 import org.jspecify.annotations.Nullable;

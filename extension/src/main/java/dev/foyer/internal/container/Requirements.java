@@ -7,7 +7,7 @@ import java.util.Optional;
 import dev.foyer.internal.diagnostics.Code;
 
 /** What Foyer needs: else the first class that uses it would fail, with a name that tells users nothing. */
-final class Requirements {
+public final class Requirements {
 
     private Requirements() {}
 
@@ -17,7 +17,7 @@ final class Requirements {
     }
 
     /** What is not there beside CDI, and what to do; empty if all is. */
-    static Optional<String> missing(ClassLoader loader) {
+    public static Optional<String> missing(ClassLoader loader) {
         if (!has(loader, "jakarta.json.bind.Jsonb")) {
             return Optional.of(Code.LIBRARY_MISSING.text("Jakarta JSON Binding", "jsonb-3.0"));
         }

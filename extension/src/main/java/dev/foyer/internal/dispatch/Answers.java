@@ -7,12 +7,12 @@ import java.util.Optional;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
-import dev.foyer.internal.flow.Fault;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.ServerEvents;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.FrameWriter;
+import dev.foyer.internal.wire.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**

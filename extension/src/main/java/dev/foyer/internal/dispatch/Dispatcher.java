@@ -17,13 +17,14 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Logins;
-import dev.foyer.internal.dispatch.PayloadReader.Reading;
 import dev.foyer.internal.flow.Causes;
-import dev.foyer.internal.flow.Fault;
-import dev.foyer.internal.flow.Fault.Violation;
-import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.payload.PayloadReader;
+import dev.foyer.internal.payload.PayloadReader.Reading;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Fault.Violation;
+import dev.foyer.internal.wire.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /** Hands an event to its handler, and answers it with exactly one reply or error if it has an id. Safe for any thread. */

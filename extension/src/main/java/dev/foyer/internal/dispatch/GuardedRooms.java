@@ -12,12 +12,13 @@ import jakarta.validation.constraints.Size;
 
 import dev.foyer.Room;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.dispatch.PayloadReader.Reading;
-import dev.foyer.internal.flow.Fault;
-import dev.foyer.internal.flow.Incoming;
 import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.payload.PayloadReader;
+import dev.foyer.internal.payload.PayloadReader.Reading;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Incoming;
 import dev.foyer.spi.RoomGuard;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.foyer.internal.dispatch.Generics;
+import dev.foyer.internal.payload.Generics;
 
 /** How types are called in a document: by their simple name if no other has it. */
 final class ComponentNames {

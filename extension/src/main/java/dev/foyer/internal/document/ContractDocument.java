@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.foyer.internal.dispatch.JsonNames;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.payload.JsonNames;
 
 /** What an application's endpoints and their clients tell each other, written down for clients. Immutable. */
 public final class ContractDocument {

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 import dev.foyer.From.Source;
 import dev.foyer.ServerEvent;
-import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.dispatch.GuardedRooms;
 import dev.foyer.internal.document.EndpointContract.Heard;
 import dev.foyer.internal.document.EndpointContract.Told;
@@ -29,6 +28,7 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.payload.Generics;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what endpoints and clients tell each other from the models of the endpoints and the records of events. */

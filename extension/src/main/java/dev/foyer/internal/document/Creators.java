@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 
-import dev.foyer.internal.dispatch.JsonNames;
+import dev.foyer.internal.payload.JsonNames;
 
 /** What JSON-B reads to make an object with the constructor or factory of the application's choice: no getter need exist for it. */
 final class Creators {

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.foyer.From.Source;
-import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.model.HeaderComponent;
 import dev.foyer.internal.model.HeaderComponent.Shape;
 import dev.foyer.internal.model.HeaderSchema;
+import dev.foyer.internal.payload.Generics;
 
 /** Reads what a client can send of a header schema. */
 final class HeaderContract {

@@ -19,8 +19,8 @@ import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 
-import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.document.Properties.Property;
+import dev.foyer.internal.payload.Generics;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in JSON that an application gives to what has another one by its type: with a converter of its own, or a format. */

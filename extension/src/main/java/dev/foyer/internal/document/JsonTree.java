@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 
-import dev.foyer.internal.flow.JsonText;
+import dev.foyer.internal.wire.JsonText;
 
 /** Writes maps, lists, schemas, texts, numbers and truth values as JSON to be read by people, without a JSON provider. */
 final class JsonTree {

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-import dev.foyer.internal.dispatch.Generics;
-import dev.foyer.internal.dispatch.JsonNames;
 import dev.foyer.internal.document.Properties.Property;
+import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.payload.JsonNames;
 import org.jspecify.annotations.Nullable;
 
 /**

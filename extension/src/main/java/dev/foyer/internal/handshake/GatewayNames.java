@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Names of headers that a gateway sets, and takes away from what clients send under them: who is logged in, where he comes from. It does
  * not take away query parameters and cookies of these names. docs/reference/annotations.md lists them.
  */
-final class GatewayNames {
+public final class GatewayNames {
 
     private static final Pattern NAMES = Pattern.compile(String.join(
             "|",
@@ -36,7 +36,7 @@ final class GatewayNames {
 
     private GatewayNames() {}
 
-    static boolean is(String name) {
+    public static boolean is(String name) {
         return NAMES.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 }

@@ -11,9 +11,9 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
-import dev.foyer.internal.outbound.FrameWriter;
 import dev.foyer.internal.outbound.Outboxes;
 import dev.foyer.internal.outbound.ServerEvents;
+import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;
 

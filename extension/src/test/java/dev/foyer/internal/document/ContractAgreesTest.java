@@ -28,7 +28,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 
-import dev.foyer.internal.dispatch.JsonNames;
+import dev.foyer.internal.payload.JsonNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

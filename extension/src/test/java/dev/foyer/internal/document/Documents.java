@@ -12,7 +12,7 @@ import jakarta.json.bind.JsonbBuilder;
 
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.dispatch.JsonNames;
+import dev.foyer.internal.payload.JsonNames;
 
 /** Contracts of single endpoints, as a server makes them. */
 final class Documents {

@@ -29,6 +29,7 @@ import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.Refused;
 import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.container.definition.HeaderSchemaReader;
 import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.EndpointInstances;

@@ -32,7 +32,6 @@ import dev.foyer.OnEvent;
 import dev.foyer.RateLimited;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.handshake.HeaderSchemaReader;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;

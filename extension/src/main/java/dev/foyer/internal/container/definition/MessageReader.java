@@ -11,13 +11,13 @@ import jakarta.websocket.OnMessage;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.MessageModel;
 import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.payload.Generics;
 
 /** Reads an {@code @OnMessage} method (Jakarta WebSocket, section 4.7). */
 final class MessageReader {

@@ -15,8 +15,8 @@ import jakarta.websocket.Encoder;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.server.ServerEndpoint;
 
-import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.model.MessageModel.Kind;
+import dev.foyer.internal.payload.Generics;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,9 +19,9 @@ import jakarta.validation.metadata.ElementDescriptor;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.dispatch.DataTypes;
-import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.payload.DataTypes;
+import dev.foyer.internal.payload.Generics;
 
 /**
  * Finds constraints on values of a type that they say nothing of, such as {@code @Size} of a number. Bean Validation throws when it meets

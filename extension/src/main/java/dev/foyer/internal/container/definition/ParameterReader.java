@@ -32,12 +32,12 @@ import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.dispatch.Generics;
-import dev.foyer.internal.handshake.Converters;
 import dev.foyer.internal.model.Converter;
+import dev.foyer.internal.model.Converters;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.internal.model.PathVariable;
+import dev.foyer.internal.payload.Generics;
 import org.jspecify.annotations.Nullable;
 
 /** Says by its type what each parameter of a callback is resolved to. */

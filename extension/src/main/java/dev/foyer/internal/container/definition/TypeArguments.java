@@ -7,7 +7,7 @@ import java.lang.reflect.Type;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.dispatch.Generics;
+import dev.foyer.internal.payload.Generics;
 
 /** The types that an endpoint class gives for the type variables of the methods that it inherits. */
 final class TypeArguments {

@@ -16,8 +16,8 @@ import dev.foyer.OnConnect;
 import dev.foyer.UserId;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.dispatch.Generics;
 import dev.foyer.internal.model.UserModel;
+import dev.foyer.internal.payload.Generics;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the types of user contexts. */

@@ -1,0 +1,101 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.container.Application;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.dispatch.Arguments;
+import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.UserModel;
+import org.jspecify.annotations.Nullable;
+
+/** Calls what the endpoint of a connection has for its opening, its errors and its end, in its scope. What fails is logged. */
+final class Callbacks {
+
+    private final Application application;
+    private final ConnectionScope scope;
+    private final LiveConnection connection;
+
+    Callbacks(Application application, ConnectionScope scope) {
+        this.application = application;
+        this.scope = scope;
+        this.connection = scope.connection();
+    }
+
+    /** The id of the user context, else the name of the principal. */
+    @Nullable
+    String userId() {
+        UserModel model = scope.endpoint().user();
+        Object user = connection.userOrNull();
+        Principal principal = connection.handshake().principal();
+        try {
+            String id =
+                    model == null || user == null ? null : application.scopes().within(scope, () -> model.idOf(user));
+            return id == null && principal != null ? principal.getName() : id;
+        } catch (Exception | Error failure) {
+            log("UserId", failure);
+            return null;
+        }
+    }
+
+    /** {@code @OnOpen}; returns what it failed with. */
+    @Nullable
+    Throwable opened(Session seen, EndpointConfig config) {
+        return call("OnOpen", Arguments.of(connection, seen, config));
+    }
+
+    /** {@code @OnError}; before the socket has opened there is no session. */
+    void failed(Throwable failure, @Nullable Session seen) {
+        call("OnError", seen == null ? Arguments.of(connection, failure) : Arguments.of(connection, failure, seen));
+    }
+
+    /** {@code @OnClose} and {@code @OnDisconnect}. */
+    void closed(Closing closing, @Nullable Session seen) {
+        var reason = new CloseReason(CloseCodes.getCloseCode(closing.code()), closing.reason());
+        List<Object> container = seen == null ? List.of(reason) : List.of(seen, reason);
+        var arguments = Arguments.closed(connection, closing, container);
+        call("OnClose", arguments);
+        call("OnDisconnect", arguments);
+    }
+
+    private @Nullable Throwable call(String annotation, Arguments arguments) {
+        Optional<CallbackModel> callback = scope.endpoint().callback(annotation);
+        if (callback.isEmpty()) {
+            return null;
+        }
+        try {
+            application
+                    .scopes()
+                    .within(
+                            scope,
+                            () -> Call.invoke(callback.get(), scope.instance(application.instances()), arguments));
+            return null;
+        } catch (Exception | Error failure) {
+            log(annotation, failure);
+            return failure;
+        }
+    }
+
+    private void log(String annotation, Throwable failure) {
+        Log.error(
+                Code.CALLBACK_FAILED,
+                failure,
+                annotation,
+                scope.endpoint().type().getName(),
+                connection.id());
+    }
+}

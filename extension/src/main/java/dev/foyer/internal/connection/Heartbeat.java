@@ -1,0 +1,79 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.outbound.Senders;
+
+/** One clock for all connections: looks after each from time to time, however many there are. */
+public final class Heartbeat {
+
+    /** How many times within the shortest of its times each connection is looked after. */
+    private static final int PRECISION = 8;
+
+    private static final Duration SENDERS = Duration.ofMillis(100);
+
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private Heartbeat() {}
+
+    public static void start(Settings settings, Collection<Lifecycle> lifecycles, ScheduledExecutorService timer) {
+        Duration shortest = Stream.of(
+                        settings.heartbeatInterval(), settings.heartbeatTimeout(), settings.outboxSendTimeout())
+                .map(time -> time.dividedBy(PRECISION))
+                .filter(time -> time.compareTo(LONGEST) < 0)
+                .min(Duration::compareTo)
+                .orElse(LONGEST);
+        var told = new Once();
+        long period = Math.max(1, shortest.toMillis());
+        var unused = timer.scheduleWithFixedDelay(() -> sweep(lifecycles, told), period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks after the threads that send. */
+    public static void start(Senders senders, ScheduledExecutorService timer) {
+        var told = new Once();
+        long period = SENDERS.toMillis();
+        var unused = timer.scheduleWithFixedDelay(() -> watch(senders, told), period, period, TimeUnit.MILLISECONDS);
+    }
+
+    private static void sweep(Collection<Lifecycle> lifecycles, Once told) {
+        for (Lifecycle lifecycle : lifecycles) {
+            try {
+                lifecycle.check(System.nanoTime());
+            } catch (RuntimeException | Error unexpected) { // the others have to be looked after all the same
+                told.accept(unexpected);
+            }
+        }
+    }
+
+    private static void watch(Senders senders, Once told) {
+        try {
+            senders.watch();
+        } catch (RuntimeException | Error unexpected) { // a timer runs no task again that has thrown something
+            told.accept(unexpected);
+        }
+    }
+
+    /** Logs the first of many failures: the next ones come each period. */
+    private static final class Once implements Consumer<Throwable> {
+
+        private final AtomicBoolean done = new AtomicBoolean();
+
+        @Override
+        public void accept(Throwable unexpected) {
+            if (done.compareAndSet(false, true)) {
+                Log.error(Code.STEP_FAILED, unexpected);
+            }
+        }
+    }
+}

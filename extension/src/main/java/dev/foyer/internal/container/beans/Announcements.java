@@ -1,0 +1,154 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.inject.spi.BeanManager;
+
+import dev.foyer.internal.audience.Announcer;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the application's observers what happens to connections and rooms: in order, one event at a time, on a worker. Safe for any
+ * thread.
+ */
+public final class Announcements implements Announcer {
+
+    private final ObservedEvents observed;
+    private final Scopes scopes;
+    private final Executor workers;
+    private final Event<Object> events;
+
+    // Mutable state, guarded by the queue's monitor.
+    private final ArrayDeque<Record> queue = new ArrayDeque<>();
+    private boolean delivering;
+    private int underWay; // events that asynchronous observers are not done with
+    private boolean closed;
+
+    public Announcements(ObservedEvents observed, BeanManager beans, Scopes scopes, Executor workers) {
+        this.observed = observed;
+        this.scopes = scopes;
+        this.workers = workers;
+        this.events = beans.getEvent();
+    }
+
+    @Override
+    public boolean wants(Class<? extends Record> type) {
+        return observed.has(type);
+    }
+
+    @Override
+    public void add(Record event) {
+        synchronized (queue) {
+            if (!closed) {
+                queue.add(event);
+            }
+        }
+    }
+
+    @Override
+    public void deliver() {
+        if (observed.isEmpty()) {
+            return;
+        }
+        synchronized (queue) {
+            if (delivering || queue.isEmpty()) {
+                return;
+            }
+            delivering = true;
+        }
+        workers.execute(this::drain);
+    }
+
+    /**
+     * Waits until everything is delivered, and takes no more.
+     *
+     * @return how many events were not, or not to their end, as it took too long
+     */
+    public int close(long deadline) {
+        synchronized (queue) {
+            try {
+                long left = deadline - System.nanoTime();
+                while ((delivering || underWay > 0) && left > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(queue, left);
+                    left = deadline - System.nanoTime();
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            int lost = queue.size() + underWay + (delivering ? 1 : 0);
+            closed = true;
+            queue.clear();
+            return lost;
+        }
+    }
+
+    private void drain() {
+        Record event = next();
+        while (event != null) {
+            fire(event);
+            event = next();
+        }
+    }
+
+    private @Nullable Record next() {
+        synchronized (queue) {
+            Record event = queue.poll();
+            if (event == null) {
+                delivering = false;
+                queue.notifyAll();
+            }
+            return event;
+        }
+    }
+
+    private void fire(Record event) {
+        try {
+            if (observed.hasInTurn(event.getClass())) {
+                scopes.outside(Executors.callable(() -> events.fire(event)));
+            }
+        } catch (Exception | Error failure) {
+            failed(event, failure);
+        }
+        try {
+            if (observed.hasAsync(event.getClass())) {
+                fireAsync(event);
+            }
+        } catch (RuntimeException | Error failure) {
+            failed(event, failure);
+        }
+    }
+
+    /** CDI itself makes the request scope of asynchronous observers. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what it ends with is logged
+    private void fireAsync(Record event) {
+        CompletionStage<Record> stage = events.fireAsync(
+                event, NotificationOptions.ofExecutor(work -> workers.execute(() -> scopes.unscoped(work))));
+        synchronized (queue) {
+            underWay++;
+        }
+        stage.whenComplete((same, failure) -> {
+            if (failure != null) {
+                failed(event, failure);
+            }
+            synchronized (queue) {
+                underWay--;
+                queue.notifyAll();
+            }
+        });
+    }
+
+    private static void failed(Record event, Throwable failure) {
+        Log.error(Code.OBSERVER_FAILED, failure, event.getClass().getSimpleName());
+    }
+}

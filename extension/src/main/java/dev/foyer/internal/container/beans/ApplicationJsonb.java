@@ -1,0 +1,72 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+
+/** The JSON-B for all data: the application's bean, one made with its {@code JsonbConfig} bean, or the default one. */
+public final class ApplicationJsonb {
+
+    private ApplicationJsonb() {}
+
+    /** More than one of these beans is a problem: nobody could tell which of them is meant. */
+    public static void check(Collection<Bean<?>> all, BeanManager beans, Problems problems) {
+        Set<Bean<?>> found = new HashSet<>(candidates(of(all, Jsonb.class), beans));
+        found.addAll(candidates(of(all, JsonbConfig.class), beans));
+        if (found.size() > 1) {
+            String told = found.stream().map(Bean::toString).sorted().collect(Collectors.joining(", "));
+            problems.add(Code.JSONB_AMBIGUOUS, told);
+        }
+    }
+
+    /** For an application without such a problem. */
+    public static Jsonb of(BeanManager beans) {
+        return find(beans, Jsonb.class)
+                .orElseGet(() ->
+                        find(beans, JsonbConfig.class).map(JsonbBuilder::create).orElseGet(JsonbBuilder::create));
+    }
+
+    /** Whether the application says how JSON-B reads and writes. */
+    public static boolean isConfigured(BeanManager beans) {
+        return !candidates(beans.getBeans(Jsonb.class), beans).isEmpty()
+                || !candidates(beans.getBeans(JsonbConfig.class), beans).isEmpty();
+    }
+
+    private static <T> Optional<T> find(BeanManager beans, Class<T> type) {
+        return candidates(beans.getBeans(type), beans).stream()
+                .findFirst()
+                .map(bean -> type.cast(beans.getReference(bean, type, beans.createCreationalContext(bean))));
+    }
+
+    /** None, the one that an injection point would get, or all that it could not choose from. */
+    private static Set<Bean<?>> candidates(Set<Bean<?>> all, BeanManager beans) {
+        try {
+            Bean<?> resolved = beans.resolve(all);
+            return resolved == null ? Set.of() : Set.of(resolved);
+        } catch (AmbiguousResolutionException ambiguous) {
+            return all;
+        }
+    }
+
+    private static Set<Bean<?>> of(Collection<Bean<?>> all, Class<?> type) {
+        return all.stream()
+                .filter(bean ->
+                        bean.getTypes().contains(type) && bean.getQualifiers().contains(Default.Literal.INSTANCE))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,84 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+
+import dev.foyer.internal.container.server.Naming;
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the validator for all data, once: one that works on any thread, and does not look up at each call whose it is. */
+public final class ApplicationValidator {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private ApplicationValidator() {}
+
+    /** The server's; that of the application's CDI container; or one of our own. Called when the application starts. */
+    public static Validator of(BeanManager beans, Contexts contexts) {
+        Validator injected = bean(beans, Validator.class).orElse(null);
+        warnOfLookUps(injected, contexts);
+        return Stream.of(
+                        Naming.find("java:comp/ValidatorFactory", ValidatorFactory.class)
+                                .map(ValidatorFactory::getValidator),
+                        bean(beans, ValidatorFactory.class).map(ValidatorFactory::getValidator),
+                        Optional.ofNullable(injected))
+                .flatMap(Optional::stream)
+                .filter(validator -> failureElsewhere(validator, Runnable::run) == null)
+                .findFirst()
+                .orElseGet(() -> Validation.buildDefaultValidatorFactory().getValidator());
+    }
+
+    /** What the server injects is the application's to use; where it looks up the component, ours have to have it. */
+    private static void warnOfLookUps(@Nullable Validator injected, Contexts contexts) {
+        if (contexts.areCaptured()) { // whose use on another thread may wait until the application has started
+            return;
+        }
+        if (injected != null && failureElsewhere(injected, contexts::run) != null) {
+            Log.warning(Code.CONTEXT_UNKNOWN, "an injected " + Validator.class.getName());
+        }
+    }
+
+    private static <T> Optional<T> bean(BeanManager beans, Class<T> type) {
+        Instance<T> found = beans.createInstance().select(type);
+        return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
+    }
+
+    /** What it fails with on a thread that is nobody's. */
+    private static @Nullable Throwable failureElsewhere(Validator validator, Executor context) {
+        var failure = new AtomicReference<@Nullable Throwable>();
+        var thread = new Thread(
+                () -> {
+                    try {
+                        context.execute(() -> validator.getConstraintsForClass(ApplicationValidator.class));
+                    } catch (RuntimeException | Error thrown) {
+                        failure.set(thrown);
+                    }
+                },
+                "foyer-start");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(PATIENCE.toMillis());
+            if (thread.isAlive()) { // it waits for something that the start is to bring
+                failure.set(new IllegalStateException("It waits."));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return failure.get();
+    }
+}

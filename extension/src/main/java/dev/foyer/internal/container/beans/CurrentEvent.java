@@ -1,0 +1,42 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+import dev.foyer.Attributes;
+import dev.foyer.EventContext;
+import dev.foyer.internal.audience.HeldAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** The context of the current callback; made when first asked for. */
+@RequestScoped
+public class CurrentEvent implements EventContext {
+
+    private final @Nullable FoyerExtension extension;
+    private final HeldAttributes attributes = new HeldAttributes();
+
+    /** For the proxy. */
+    public CurrentEvent() {
+        this.extension = null;
+    }
+
+    /** For CDI. */
+    @Inject
+    public CurrentEvent(FoyerExtension extension) {
+        this.extension = extension;
+    }
+
+    @Override
+    public Optional<String> event() {
+        return extension == null ? Optional.empty() : extension.currentEvent();
+    }
+
+    @Override
+    public Attributes attributes() {
+        return attributes;
+    }
+}

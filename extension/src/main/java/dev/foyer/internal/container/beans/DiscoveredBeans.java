@@ -1,0 +1,38 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import jakarta.enterprise.inject.spi.Bean;
+
+/**
+ * The beans of the application, as CDI told of each: on some servers a bean manager that is given to an extension does not see those
+ * beside it.
+ */
+final class DiscoveredBeans {
+
+    private final List<Bean<?>> all = new ArrayList<>();
+
+    void add(Bean<?> bean) {
+        all.add(bean);
+    }
+
+    /** Those that the same application can use: in one archive there can be several. */
+    List<Bean<?>> usableFrom(Collection<Class<?>> endpoints) {
+        return all.stream()
+                .filter(bean ->
+                        endpoints.stream().anyMatch(endpoint -> sees(endpoint.getClassLoader(), bean.getBeanClass())))
+                .toList();
+    }
+
+    private static boolean sees(ClassLoader loader, Class<?> type) {
+        try {
+            return Class.forName(type.getName(), false, loader) == type;
+        } catch (ClassNotFoundException | LinkageError hidden) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Connection;
+import dev.foyer.Connections;
+import dev.foyer.Room;
+import dev.foyer.Rooms;
+import dev.foyer.internal.audience.Announcer;
+import dev.foyer.internal.audience.CurrentConnection;
+import dev.foyer.internal.audience.Emitter;
+import dev.foyer.internal.audience.RegisteredConnections;
+import dev.foyer.internal.audience.RegisteredRooms;
+import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.container.Application;
+import dev.foyer.internal.container.Requirements;
+import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.container.definition.RoomNames;
+import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.context.ConnectionContext;
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.context.CurrentScope;
+import dev.foyer.internal.context.PerLookup;
+import dev.foyer.internal.context.PerLookupContext;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Foyer's beans and contexts known to CDI. It reads and registers; nothing runs before the servlet container starts the
+ * application, as only then all endpoint classes are known.
+ */
+public class FoyerExtension implements Extension {
+
+    private static final List<Class<?>> BEANS =
+            List.of(InjectedBeans.class, CurrentEvent.class, RateLimits.class, RateLimiting.class);
+
+    private final Set<Class<?>> endpoints = new LinkedHashSet<>();
+    private final UserContexts users = new UserContexts();
+    private final CurrentScope current = new CurrentScope();
+    private final DiscoveredBeans discovered = new DiscoveredBeans();
+    private final ObservedEvents observed = new ObservedEvents();
+    private final Registry registry = new Registry(this::emitter, this::announcer);
+    private final RegisteredRooms rooms = new RegisteredRooms(registry);
+    private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
+
+    // Mutable state: set when the application starts.
+    private volatile @Nullable Application application;
+
+    /**
+     * In an enterprise application, each of its web applications may have such an extension. So what this one adds has its own names, and
+     * types of its own bean manager: those that Weld makes for the event are the same for all classes of one name.
+     */
+    void register(@Observes BeforeBeanDiscovery event, BeanManager beans) {
+        event.addScope(PerLookup.class, false, false);
+        String suffix = "@" + Integer.toHexString(System.identityHashCode(this));
+        BEANS.forEach(bean -> event.addAnnotatedType(beans.createAnnotatedType(bean), bean.getName() + suffix));
+    }
+
+    void discover(@Observes @WithAnnotations(ServerEndpoint.class) ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (Wrapped.is(type)) {
+            endpoints.add(type);
+            users.addAll(Set.of(type));
+        }
+    }
+
+    /** A user context is made by {@code @OnConnect}, not by CDI, also where CDI discovers its class. */
+    void veto(@Observes ProcessBeanAttributes<?> event) {
+        if (event.getAnnotated() instanceof AnnotatedType<?> annotated && users.makes(annotated.getJavaClass())) {
+            event.veto();
+        }
+    }
+
+    void discover(@Observes ProcessBean<?> event) {
+        discovered.add(event.getBean());
+    }
+
+    void observe(@Observes ProcessObserverMethod<?, ?> event) {
+        observed.add(event.getObserverMethod());
+    }
+
+    void publish(@Observes AfterBeanDiscovery event) {
+        event.addContext(new ConnectionContext(current));
+        event.addContext(new PerLookupContext());
+        users.addBeans(event, current);
+    }
+
+    /** Endpoints that CDI knows are checked here, as servers report CDI's problems best; the others when the application starts. */
+    void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        Optional<String> missing = Requirements.missing(FoyerExtension.class.getClassLoader());
+        if (missing.isPresent()) {
+            event.addDeploymentProblem(new IllegalStateException(missing.get()));
+            return;
+        }
+        var problems = new Problems();
+        EndpointReader.readAll(endpoints, problems);
+        endpoints.stream()
+                .filter(type -> type.getClassLoader() != FoyerExtension.class.getClassLoader())
+                .forEach(type -> problems.add(Code.FOYER_ELSEWHERE, type.getName()));
+        List<Bean<?>> usable = discovered.usableFrom(endpoints);
+        users.check(usable, endpoints, problems);
+        ApplicationJsonb.check(usable, beans, problems);
+        if (!endpoints.isEmpty()) {
+            RoomNames.of(usable, endpoints).checkNames(problems);
+        }
+        problems.asException().ifPresent(event::addDeploymentProblem);
+    }
+
+    public void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        stop();
+    }
+
+    /** Puts all stages together. */
+    public Application start(Settings settings, BeanManager beans, Contexts contexts) {
+        var started = new Application(settings, beans, contexts, current, registry, observed);
+        application = started;
+        return started;
+    }
+
+    public void stop() {
+        Application started = application;
+        if (started != null) {
+            started.stop();
+        }
+    }
+
+    Optional<String> currentEvent() {
+        return current.event();
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    Room room(String template, String namespace) {
+        return rooms.in(namespace).injected(template, current::connection);
+    }
+
+    Connection connection(InjectionPoint point) {
+        return servesOne(point.getBean()) ? current.connection() : new CurrentConnection(current::connection);
+    }
+
+    /** Whether what is injected into lives with one connection: an endpoint without a scope, or one that is no bean at all. */
+    private boolean servesOne(@Nullable Bean<?> bean) {
+        return bean == null
+                ? current.isActive()
+                : bean.getScope() == Dependent.class && endpoints.contains(bean.getBeanClass()) && current.isActive();
+    }
+
+    private Emitter emitter() {
+        Application started = application;
+        if (started == null) {
+            throw new IllegalStateException(Code.NOT_STARTED.text());
+        }
+        return started.emitter();
+    }
+
+    private Announcer announcer() {
+        Application started = application;
+        return started == null ? Announcer.SILENT : started.announcements();
+    }
+}

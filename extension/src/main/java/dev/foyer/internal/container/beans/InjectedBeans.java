@@ -1,0 +1,58 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.foyer.Connection;
+import dev.foyer.Connections;
+import dev.foyer.Room;
+import dev.foyer.RoomName;
+import dev.foyer.Rooms;
+
+/** What applications inject. */
+@Dependent
+public class InjectedBeans {
+
+    private final FoyerExtension extension;
+
+    /** For CDI. */
+    @Inject
+    public InjectedBeans(FoyerExtension extension) {
+        this.extension = extension;
+    }
+
+    /** All connections. */
+    @Produces
+    @Singleton
+    public Connections connections() {
+        return extension.connections();
+    }
+
+    /** All rooms. */
+    @Produces
+    @Singleton
+    public Rooms rooms() {
+        return extension.rooms();
+    }
+
+    /** The current connection; for an endpoint that has one instance a connection, that one itself. */
+    @Produces
+    @Dependent
+    public Connection connection(InjectionPoint point) {
+        return extension.connection(point);
+    }
+
+    /** The room of a name. */
+    @Produces
+    @Dependent
+    @RoomName("")
+    public Room room(InjectionPoint point) {
+        RoomName name = point.getAnnotated().getAnnotation(RoomName.class);
+        return extension.room(name.value(), name.namespace());
+    }
+}

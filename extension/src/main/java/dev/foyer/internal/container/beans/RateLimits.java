@@ -1,0 +1,27 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.foyer.ConnectionScoped;
+import dev.foyer.RateLimited;
+import dev.foyer.internal.inbound.TokenBucket;
+
+/** How often one connection may still call its rate-limited methods. */
+@ConnectionScoped
+public class RateLimits {
+
+    private final Map<Method, TokenBucket> buckets = new ConcurrentHashMap<>(2);
+
+    /** Whether it may call a method once more now. */
+    public boolean tryTake(Method method, RateLimited limit) {
+        return buckets.computeIfAbsent(method, first -> bucket(limit)).tryTake();
+    }
+
+    private static TokenBucket bucket(RateLimited limit) {
+        return new TokenBucket(limit.permits(), Math.max(1, limit.per()), limit.permits(), System::nanoTime);
+    }
+}

@@ -1,0 +1,76 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+
+import dev.foyer.ConnectionScoped;
+import dev.foyer.internal.container.definition.UserTypes;
+import dev.foyer.internal.context.CurrentScope;
+import dev.foyer.internal.context.PerLookup;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+
+/**
+ * Makes the user contexts injectable by their type. One that can be proxied is a {@code @ConnectionScoped} bean; another one is
+ * read from the current connection at each look-up, so that it must not be injected into anything that lives longer.
+ */
+final class UserContexts {
+
+    private static final Set<Class<? extends Annotation>> SHORT_LIVED =
+            Set.of(Dependent.class, RequestScoped.class, ConnectionScoped.class, PerLookup.class);
+
+    private final Set<Class<?>> types = new HashSet<>();
+
+    /** Endpoint classes and what their {@code @OnConnect} returns; mistakes are reported later, with all others. */
+    void addAll(Set<Class<?>> endpoints) {
+        for (Class<?> endpoint : endpoints) {
+            Class<?> user = UserTypes.of(endpoint, new Problems());
+            if (user != null && UserTypes.isInjectable(user)) {
+                types.add(user);
+            }
+        }
+    }
+
+    /** Whether CDI must not make this class itself, as {@code @OnConnect} does. */
+    boolean makes(Class<?> type) {
+        return types.contains(type);
+    }
+
+    void addBeans(AfterBeanDiscovery event, CurrentScope current) {
+        for (Class<?> type : types) {
+            event.<Object>addBean()
+                    .beanClass(type)
+                    .id("dev.foyer.user." + type.getName())
+                    .types(type, Object.class)
+                    .scope(UserTypes.isProxyable(type) ? ConnectionScoped.class : PerLookup.class)
+                    .produceWith(lookup -> current.connection().user(type));
+        }
+    }
+
+    /** Finds injection points that would keep the user context of one connection for others. */
+    void check(Collection<Bean<?>> beans, Set<Class<?>> endpoints, Problems problems) {
+        for (Bean<?> bean : beans) {
+            boolean makesIt = endpoints.contains(bean.getBeanClass());
+            if (makesIt || !SHORT_LIVED.contains(bean.getScope())) {
+                bean.getInjectionPoints().forEach(point -> check(point, bean.getBeanClass(), problems));
+            }
+        }
+    }
+
+    private void check(InjectionPoint point, Class<?> bean, Problems problems) {
+        if (point.getType() instanceof Class<?> type && types.contains(type) && !UserTypes.isProxyable(type)) {
+            String where = bean.getName() + "." + point.getMember().getName();
+            problems.add(Code.USER_INJECTED, where, type.getName(), type.getSimpleName());
+        }
+    }
+}

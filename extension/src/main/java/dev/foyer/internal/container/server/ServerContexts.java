@@ -1,0 +1,79 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.context.Transactions;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.transport.server.Components;
+
+/** Finds what the server has to give threads the context of an application. Called on a thread that has it, when it starts. */
+public final class ServerContexts {
+
+    /** What rests on more of a thread than its component. */
+    private static final List<String> DEMANDING = List.of(
+            "jakarta.persistence.EntityManager",
+            "jakarta.transaction.UserTransaction",
+            "jakarta.security.enterprise.SecurityContext");
+
+    private ServerContexts() {}
+
+    /**
+     * By Jakarta Concurrency, else by the server's own means, else only the class loader. Where there is Jakarta Concurrency, the container's
+     * own threads lack something, too: on Open Liberty the local transaction context that a servlet has, on WildFly naming when a line is
+     * lost.
+     *
+     * @param container the server's WebSocket container
+     */
+    public static Contexts find(ClassLoader loader, Object container) {
+        Optional<Components> components = Components.of(container);
+        BooleanSupplier missing =
+                components.<BooleanSupplier>map(found -> found::isMissing).orElse(() -> false);
+        Optional<Supplier<Executor>> service = service();
+        if (service.isPresent()) {
+            Executor application =
+                    Contexts.withLoader(loader, ServerContext.current().orElseGet(service.get()));
+            return new Contexts(loader, application, service.get(), missing);
+        }
+        if (components.isPresent()) {
+            DEMANDING.stream()
+                    .filter(type -> isThere(type, loader))
+                    .findFirst()
+                    .ifPresent(type -> Log.warning(Code.CONTEXT_PARTIAL, type));
+        }
+        Executor bare = components.flatMap(Components::currentExecutor).orElse(Runnable::run);
+        return new Contexts(loader, Contexts.withLoader(loader, bare), null, missing);
+    }
+
+    public static Transactions transactions() {
+        try {
+            return ServerTransactions.find().orElse(Transactions.NONE);
+        } catch (LinkageError none) { // a server without Jakarta Transactions
+            return Transactions.NONE;
+        }
+    }
+
+    private static Optional<Supplier<Executor>> service() {
+        try {
+            return ServerContext.find();
+        } catch (LinkageError none) { // a server without Jakarta Concurrency
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isThere(String type, ClassLoader loader) {
+        try {
+            Class.forName(type, false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError none) {
+            return false;
+        }
+    }
+}

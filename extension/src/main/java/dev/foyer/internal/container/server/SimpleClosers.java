@@ -1,0 +1,33 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.server;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+import dev.foyer.internal.transport.Closers;
+
+/**
+ * Closers for an application that may have ended, and with it all but its workers.
+ *
+ * @param workers close
+ */
+public record SimpleClosers(Executor workers) implements Closers {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public void close(Runnable close, Runnable cut) {
+        workers.execute(close);
+    }
+
+    @Override
+    public void closeLater(Runnable close, Runnable cut) {
+        workers.execute(close);
+    }
+}

@@ -1,0 +1,208 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.server;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import dev.foyer.internal.transport.Closers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closers that are few and short-lived as long as containers close quickly. One that does not return in a moment is replaced, so that it
+ * holds up no other; after its time the line is cut and the thread interrupted, again and again until it does return. Apart from the
+ * workers, as many connections may have to be closed at once while application code waits for a worker.
+ */
+public final class WatchedClosers implements Closers {
+
+    private static final int AT_ONCE = 16;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final long QUICK = Duration.ofMillis(200).toNanos();
+    private static final Duration WATCH = Duration.ofMillis(100);
+
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), WatchedClosers::thread);
+    private final Executor context;
+    private final ScheduledExecutorService timer;
+    private final Duration limit;
+
+    // Mutable state, guarded by this.
+    private final Queue<Attempt> waiting = new ArrayDeque<>();
+    private final Set<Attempt> running = new HashSet<>();
+    private int replaced; // of those that run
+    private boolean stopped;
+
+    /**
+     * Closers that run in a context, as a container may call back while it closes.
+     *
+     * @param limit how long a container may take to close, and a peer to answer it
+     */
+    public WatchedClosers(Executor context, ScheduledExecutorService timer, Duration limit) {
+        this.context = context;
+        this.timer = timer;
+        this.limit = limit;
+        var unused =
+                timer.scheduleWithFixedDelay(this::watch, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the calling thread is one of these, which is not to run the application's code: it may be interrupted. */
+    public static boolean isCloser() {
+        return Thread.currentThread() instanceof CloserThread;
+    }
+
+    @Override
+    public Duration limit() {
+        return limit;
+    }
+
+    @Override
+    public void close(Runnable close, Runnable cut) {
+        start(new Attempt(close, cut));
+    }
+
+    @Override
+    public void closeLater(Runnable close, Runnable cut) {
+        after(MOMENT, () -> close(close, cut));
+    }
+
+    private void after(Duration time, Runnable work) {
+        try {
+            var unused = timer.schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException over) { // the server closes what is left
+            return;
+        }
+    }
+
+    private synchronized void start(Attempt attempt) {
+        if (!stopped) { // else the server closes what is left
+            waiting.add(attempt);
+            startNext();
+        }
+    }
+
+    private synchronized void startNext() {
+        while (running.size() - replaced < AT_ONCE && !waiting.isEmpty()) {
+            Attempt next = waiting.remove();
+            next.since = System.nanoTime();
+            running.add(next);
+            pool.execute(() -> run(next));
+        }
+    }
+
+    private void run(Attempt attempt) {
+        try {
+            context.execute(attempt);
+        } finally {
+            ended(attempt);
+        }
+    }
+
+    private synchronized void ended(Attempt attempt) {
+        attempt.thread = null;
+        running.remove(attempt);
+        replaced -= attempt.isReplaced ? 1 : 0;
+        Attempt cutting = attempt.cutting();
+        if (cutting != null) { // a peer that does not end its side may go on sending
+            after(limit, () -> start(cutting));
+        }
+        startNext();
+        notifyAll();
+    }
+
+    /** Looks after those that take long. */
+    private synchronized void watch() {
+        long now = System.nanoTime();
+        for (Attempt attempt : List.copyOf(running)) {
+            if (!attempt.isReplaced && now - attempt.since > QUICK) {
+                attempt.isReplaced = true;
+                replaced++;
+            }
+            if (now - attempt.since > limit.toNanos()) {
+                giveUp(attempt);
+            }
+        }
+        startNext();
+    }
+
+    private void giveUp(Attempt attempt) {
+        Attempt cutting = attempt.cutting();
+        if (cutting != null) {
+            start(cutting);
+        }
+        if (attempt.thread != null) {
+            attempt.thread.interrupt();
+        }
+    }
+
+    /** Closes what is waiting, and takes no more. */
+    public synchronized void shutdown(long deadline) {
+        try {
+            long left = deadline - System.nanoTime();
+            while (left > 0 && !(waiting.isEmpty() && running.isEmpty())) {
+                TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, WATCH.toNanos()));
+                watch();
+                left = deadline - System.nanoTime();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        stopped = true;
+        waiting.clear();
+        pool.shutdownNow();
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new CloserThread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A thread that closes. */
+    private static final class CloserThread extends Thread {
+        CloserThread(Runnable work) {
+            super(work, "foyer-closer");
+        }
+    }
+
+    /** One session that is being closed. */
+    private final class Attempt implements Runnable {
+
+        private final Runnable close;
+
+        // Mutable state, guarded by the closers.
+        private @Nullable Runnable cut; // unless that is done
+        private long since;
+        private boolean isReplaced;
+        private @Nullable Thread thread; // while it closes
+
+        Attempt(Runnable close, @Nullable Runnable cut) {
+            this.close = close;
+            this.cut = cut;
+        }
+
+        @Override
+        public void run() {
+            synchronized (WatchedClosers.this) {
+                thread = Thread.currentThread();
+            }
+            close.run();
+        }
+
+        /** What cuts the line, once: on a thread of its own, as that may take its time, too. */
+        private @Nullable Attempt cutting() {
+            Runnable once = cut;
+            cut = null;
+            return once == null ? null : new Attempt(once, null);
+        }
+    }
+}

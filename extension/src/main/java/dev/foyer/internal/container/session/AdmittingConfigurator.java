@@ -1,0 +1,99 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.session;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import jakarta.websocket.server.ServerEndpointConfig.Configurator;
+
+import dev.foyer.internal.connection.HalfOpen;
+import dev.foyer.internal.container.upgrade.Handoff;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.handshake.BearerSubprotocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the admission of a handshake into the user properties of its session, and refuses a handshake that has none, so that no
+ * way leads around the filter. Otherwise does what the endpoint's own configurator does.
+ */
+final class AdmittingConfigurator extends Configurator {
+
+    /** The user property that holds a session's {@link ConnectionScope} until it is open. */
+    static final String ADMISSION = "dev.foyer.admission";
+
+    private final Handoff handoff;
+    private final HalfOpen halfOpen;
+    private final Supplier<FoyerEndpoint> endpoints;
+    private final @Nullable Configurator own;
+    private final boolean ownExtensions;
+
+    /**
+     * A configurator.
+     *
+     * @param own the endpoint's own, or {@code null}
+     */
+    AdmittingConfigurator(
+            Handoff handoff, HalfOpen halfOpen, Supplier<FoyerEndpoint> endpoints, @Nullable Configurator own) {
+        this.handoff = handoff;
+        this.halfOpen = halfOpen;
+        this.endpoints = endpoints;
+        this.own = own;
+        this.ownExtensions = own != null && choosesExtensions(own);
+    }
+
+    /** Whether it does so itself; what it inherits asks the container, which takes what it can, compression too. */
+    private static boolean choosesExtensions(Configurator own) {
+        try {
+            return own.getClass()
+                            .getMethod("getNegotiatedExtensions", List.class, List.class)
+                            .getDeclaringClass()
+                    != Configurator.class;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        ConnectionScope scope = handoff.take()
+                .orElseThrow(() -> new IllegalStateException(Code.ADMISSION_MISSING.text(config.getPath())));
+        halfOpen.expect(scope);
+        config.getUserProperties().put(ADMISSION, scope);
+        if (own != null) {
+            own.modifyHandshake(config, request, response);
+        }
+    }
+
+    /** The most wanted of ours that the client offers; never the token that may be among its offers. */
+    @Override
+    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+        List<String> offered = BearerSubprotocol.others(requested);
+        if (own != null) {
+            return own.getNegotiatedSubprotocol(supported, offered);
+        }
+        return supported.stream().filter(offered::contains).findFirst().orElse("");
+    }
+
+    /** None unless the endpoint's own configurator chooses some: a compressing window for each connection costs much memory. */
+    @Override
+    public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
+        return own != null && ownExtensions ? own.getNegotiatedExtensions(installed, requested) : List.of();
+    }
+
+    /** The filter has checked it. */
+    @Override
+    public boolean checkOrigin(String origin) {
+        return own == null || own.checkOrigin(origin);
+    }
+
+    @Override
+    public <T> T getEndpointInstance(Class<T> type) {
+        return type.cast(endpoints.get());
+    }
+}

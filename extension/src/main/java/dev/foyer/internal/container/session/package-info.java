@@ -1,0 +1,7 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+/** Publishes endpoints, and passes what their sessions bring to the connection. */
+@NullMarked
+package dev.foyer.internal.container.session;
+
+import org.jspecify.annotations.NullMarked;

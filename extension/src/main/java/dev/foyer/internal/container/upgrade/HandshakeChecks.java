@@ -1,0 +1,88 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.upgrade;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import dev.foyer.internal.connection.ConnectionLimit;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.handshake.BearerSubprotocol;
+import dev.foyer.internal.handshake.OriginPolicy;
+import dev.foyer.internal.model.RawPath;
+
+/** What is checked of a request before its headers are bound, and what is told of it, once each. Safe for any thread. */
+public final class HandshakeChecks {
+
+    private final OriginPolicy origins;
+    private final ConnectionLimit limit;
+    private final AtomicBoolean toldOfHttp2 = new AtomicBoolean();
+    private final AtomicBoolean toldOfBearer = new AtomicBoolean();
+
+    public HandshakeChecks(OriginPolicy origins, ConnectionLimit limit) {
+        this.origins = origins;
+        this.limit = limit;
+    }
+
+    /** What is wrong with an upgrade request, whoever sends it. */
+    Optional<Refusal> malformed(HttpServletRequest request) {
+        return path(request).or(() -> UpgradeRequests.check(request));
+    }
+
+    private static Optional<Refusal> path(HttpServletRequest request) {
+        String path = HandshakeReader.path(request);
+        if (RawPath.hidesSlash(path)) {
+            return Optional.of(new Refusal(400, "A path variable must not contain a slash."));
+        }
+        return RawPath.isReadable(path) ? Optional.empty() : Optional.of(new Refusal(400, "The path must be UTF-8."));
+    }
+
+    /** Whether pages of its origin may not connect. */
+    Optional<Refusal> foreign(HttpServletRequest request) {
+        List<String> sent = Collections.list(request.getHeaders("Origin"));
+        return sent.size() > 1
+                ? Optional.of(new Refusal(400, "The header 'Origin' must be sent once."))
+                : origins.judge(
+                        sent.stream().findFirst(),
+                        request.getScheme(),
+                        request.getServerName(),
+                        request.getServerPort());
+    }
+
+    /** Why a well-formed request cannot become a connection, whatever the endpoint says. */
+    Optional<Refusal> judge(HttpServletRequest request) {
+        return path(request).or(() -> foreign(request)).or(limit::judge).or(() -> token(request));
+    }
+
+    private static Optional<Refusal> token(HttpServletRequest request) {
+        return request.getHeader("Authorization") != null ? Optional.empty() : BearerSubprotocol.check(offers(request));
+    }
+
+    private static List<String> offers(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Sec-WebSocket-Protocol"));
+    }
+
+    /** The server has no WebSockets over HTTP/2, although it let a request for one through. */
+    void tellOfHttp2() {
+        if (toldOfHttp2.compareAndSet(false, true)) {
+            Log.warning(Code.CONNECT_UNSERVED);
+        }
+    }
+
+    /** Tells if somebody was refused for want of a login who had sent a token that the server's login does not see. */
+    void explain(Visit visit, Refusal refusal) {
+        boolean unseen = refusal.status() == 401
+                && visit.request().getUserPrincipal() == null
+                && !visit.match().endpoint().roles().isEmpty()
+                && BearerSubprotocol.isOffered(offers(visit.request()));
+        if (unseen && toldOfBearer.compareAndSet(false, true)) {
+            Log.warning(Code.BEARER_UNSEEN, visit.match().endpoint().path());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.upgrade;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+import dev.foyer.Handshake;
+import dev.foyer.internal.handshake.BearerSubprotocol;
+import dev.foyer.internal.model.RawPath;
+import org.jspecify.annotations.Nullable;
+
+/** Copies an upgrade request. */
+final class HandshakeReader {
+
+    private HandshakeReader() {}
+
+    /**
+     * The copy.
+     *
+     * @param roles those that are of interest
+     */
+    static Handshake read(HttpServletRequest request, Map<String, String> pathVariables, Set<String> roles) {
+        return new Handshake(
+                path(request),
+                pathVariables,
+                BearerSubprotocol.bind(headers(request)),
+                query(request.getQueryString()),
+                cookies(request),
+                request.getUserPrincipal(),
+                roles.stream().filter(request::isUserInRole).collect(Collectors.toSet()));
+    }
+
+    /** The raw path below the application. */
+    static String path(HttpServletRequest request) {
+        return RawPath.below(request.getContextPath(), request.getRequestURI());
+    }
+
+    private static Map<String, List<String>> headers(HttpServletRequest request) {
+        var headers = new HashMap<String, List<String>>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name, Collections.list(request.getHeaders(name)));
+        }
+        return headers;
+    }
+
+    /** The parameters, by names that ignore case. Parsed here: a server's own may be mixed with others, or decoded in another character set. */
+    static Map<String, List<String>> query(@Nullable String query) {
+        var parameters = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        if (query != null) {
+            for (String pair : query.split("&", -1)) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                if (!name.isEmpty()) {
+                    String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                    parameters.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
+    }
+
+    private static Map<String, String> cookies(HttpServletRequest request) {
+        var cookies = new HashMap<String, String>();
+        Cookie[] sent = request.getCookies();
+        for (Cookie cookie : sent == null ? new Cookie[0] : sent) {
+            cookies.putIfAbsent(cookie.getName(), cookie.getValue());
+        }
+        return cookies;
+    }
+}

@@ -1,0 +1,60 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.upgrade;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.RawPath;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the endpoint of a path as the container does: the most exact one, plain endpoints of the application included. */
+public final class Paths {
+
+    private final List<Entry> entries;
+
+    /**
+     * The paths of an application.
+     *
+     * @param plain the paths of endpoints that Foyer does not serve
+     */
+    public Paths(Collection<EndpointModel> endpoints, Collection<PathTemplate> plain) {
+        var ours = endpoints.stream().map(endpoint -> new Entry(endpoint.path(), endpoint));
+        var theirs = plain.stream().map(path -> new Entry(path, null));
+        this.entries = Stream.concat(ours, theirs)
+                .sorted(Comparator.comparing(Entry::path))
+                .toList();
+    }
+
+    private record Entry(PathTemplate path, @Nullable EndpointModel endpoint) {}
+
+    /** A wrapped endpoint and the variables of a path. */
+    record Match(EndpointModel endpoint, Map<String, String> variables) {}
+
+    /** Whether a container may take a path for one of ours although it is not: the endpoint would refuse it, with an HTML page. */
+    boolean isOtherSpelling(String rawPath) {
+        return !RawPath.normal(rawPath).equals(rawPath)
+                && entries.stream()
+                        .filter(entry -> entry.path().resembles(rawPath))
+                        .findFirst()
+                        .filter(entry -> entry.endpoint() != null)
+                        .isPresent();
+    }
+
+    /** Empty if the path is none of ours. */
+    Optional<Match> find(String rawPath) {
+        for (Entry entry : entries) {
+            Optional<Map<String, String>> variables = entry.path().match(rawPath);
+            if (variables.isPresent()) {
+                return Optional.ofNullable(entry.endpoint()).map(endpoint -> new Match(endpoint, variables.get()));
+            }
+        }
+        return Optional.empty();
+    }
+}

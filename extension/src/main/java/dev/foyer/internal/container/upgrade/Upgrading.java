@@ -1,0 +1,68 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.upgrade;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import jakarta.servlet.ServletException;
+
+import dev.foyer.internal.container.upgrade.AdmissionFilter.Door;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.handshake.Admission;
+import org.jspecify.annotations.Nullable;
+
+/** Decides upgrade requests, before the container sees them. */
+final class Upgrading {
+
+    private static final Refusal NOT_OVER_HTTP_2 = new Refusal(
+            501,
+            "This server opens no WebSockets over HTTP/2 (RFC 8441). Connect over HTTP/1.1, as browsers do by themselves.");
+
+    private Upgrading() {}
+
+    static void serve(Visit visit) throws IOException, ServletException {
+        Door door = visit.door();
+        String attempt = RefusedAttempts.name(visit.request());
+        Optional<Refusal> refusal =
+                door.checks().malformed(visit.request()).or(() -> door.checks().judge(visit.request()));
+        if (refusal.isPresent()) {
+            refuse(visit, attempt, refusal.get());
+        } else if (ServerLogin.passes(visit.match().endpoint(), visit.request(), visit.response())) {
+            Admission admission = door.admissions().decide(visit.match().endpoint(), visit.handshake());
+            if (admission instanceof Admission.Refused refused) {
+                door.checks().explain(visit, refused.refusal());
+                refuse(visit, attempt, refused.refusal());
+            } else if (admission instanceof Admission.Accepted accepted) {
+                admit(visit, accepted.scope());
+            }
+        }
+    }
+
+    /** Whatever it was refused for, the page may ask. */
+    private static void refuse(Visit visit, @Nullable String attempt, Refusal refusal) throws IOException {
+        visit.door().refused().keep(attempt, refusal);
+        visit.refuse(refusal);
+    }
+
+    private static void admit(Visit visit, ConnectionScope scope) throws IOException, ServletException {
+        Handoff handoff = visit.door().handoff();
+        handoff.put(scope);
+        boolean claimed = false;
+        try { // whatever the server fails in, nothing may be left for this thread's next request
+            visit.chain().doFilter(new Sessionless(visit.request()), visit.response());
+        } finally {
+            Optional<ConnectionScope> unclaimed = handoff.take();
+            claimed = unclaimed.isEmpty();
+            unclaimed.ifPresent(visit.door().admissions()::discard);
+        }
+        if (!claimed
+                && UpgradeRequests.isConnect(visit.request())
+                && !visit.response().isCommitted()) {
+            visit.door().checks().tellOfHttp2();
+            visit.response().reset();
+            refuse(visit, RefusedAttempts.name(visit.request()), NOT_OVER_HTTP_2);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.upgrade;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import dev.foyer.Handshake;
+import dev.foyer.internal.container.upgrade.AdmissionFilter.Door;
+import dev.foyer.internal.container.upgrade.Paths.Match;
+import dev.foyer.internal.flow.Refusal;
+
+/** A request for the path of an endpoint. */
+record Visit(Door door, Match match, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+
+    void refuse(Refusal refusal) throws IOException {
+        ProblemWriter.write(request, response, refusal);
+    }
+
+    /** Leaves it to the application. */
+    void pass() throws IOException, ServletException {
+        chain.doFilter(request, response);
+    }
+
+    Handshake handshake() {
+        return HandshakeReader.read(request, match.variables(), match.endpoint().roles());
+    }
+}

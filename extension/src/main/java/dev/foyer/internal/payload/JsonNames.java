@@ -1,0 +1,151 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.payload;
+
+import java.io.StringReader;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.annotation.JsonbProperty;
+
+/**
+ * The names that properties have in JSON: that of their {@code @JsonbProperty}, else what the naming strategy of the {@code Jsonb}
+ * in use makes of the Java name. A {@code Jsonb} does not tell its strategy, so one object is written and compared with the
+ * strategies of JSON-B; a name that none of them makes is left as it is in Java. Safe for any thread.
+ */
+public final class JsonNames {
+
+    private static final String PROBE = "probeName";
+
+    /** The strategies of JSON-B (section 4.2 of Jakarta JSON Binding 3.0). */
+    private static final List<UnaryOperator<String>> STRATEGIES = List.of(
+            name -> name,
+            name -> spaced(name, '-').toLowerCase(Locale.ROOT),
+            name -> spaced(name, '_').toLowerCase(Locale.ROOT),
+            JsonNames::capitalized,
+            name -> spaced(capitalized(name), ' '));
+
+    private final UnaryOperator<String> strategy;
+    private final boolean ignoresCase;
+
+    public JsonNames(Jsonb jsonb) {
+        String written = written(jsonb);
+        this.strategy = STRATEGIES.stream()
+                .filter(candidate -> candidate.apply(PROBE).equals(written))
+                .findFirst()
+                .orElse(UnaryOperator.identity());
+        this.ignoresCase = ignoresCase(jsonb, written);
+    }
+
+    private JsonNames(UnaryOperator<String> strategy, boolean ignoresCase) {
+        this.strategy = strategy;
+        this.ignoresCase = ignoresCase;
+    }
+
+    /** The names of a {@code Jsonb} without configuration; those in Java if there is no implementation. */
+    public static JsonNames ofDefault() {
+        try {
+            return new JsonNames(JsonbBuilder.create());
+        } catch (JsonbException | LinkageError none) {
+            return new JsonNames(UnaryOperator.identity(), false);
+        }
+    }
+
+    /** The name in JSON of a property of a class. */
+    public String of(Class<?> type, String property) {
+        for (AnnotatedElement member : members(type, property)) {
+            JsonbProperty annotation = member.getAnnotation(JsonbProperty.class);
+            if (annotation != null && !annotation.value().isEmpty()) {
+                return annotation.value();
+            }
+        }
+        return strategy.apply(property);
+    }
+
+    /** The name that a part really has in an object, which may be of another case; the given one if there is no such part. */
+    String in(JsonObject object, String name) {
+        if (!ignoresCase || object.containsKey(name)) {
+            return name;
+        }
+        return object.keySet().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static List<AnnotatedElement> members(Class<?> type, String property) {
+        var members = new ArrayList<AnnotatedElement>();
+        String suffix = capitalized(property);
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+            for (Method method : declaring.getDeclaredMethods()) {
+                boolean setter =
+                        method.getParameterCount() == 1 && method.getName().equals("set" + suffix);
+                if (setter || (method.getParameterCount() == 0 && isGetter(method.getName(), property, suffix))) {
+                    members.add(setter ? 0 : members.size(), method);
+                }
+            }
+            for (Field field : declaring.getDeclaredFields()) {
+                if (field.getName().equals(property)) {
+                    members.add(field);
+                }
+            }
+        }
+        return members;
+    }
+
+    private static boolean isGetter(String method, String property, String suffix) {
+        return method.equals(property) || method.equals("get" + suffix) || method.equals("is" + suffix);
+    }
+
+    private static String written(Jsonb jsonb) {
+        try (JsonReader reader = Json.createReader(new StringReader(jsonb.toJson(new Probe())))) {
+            return reader.readObject().keySet().stream().findFirst().orElse(PROBE);
+        } catch (RuntimeException unusual) { // a Jsonb of the application's that writes no such objects
+            return PROBE;
+        }
+    }
+
+    private static boolean ignoresCase(Jsonb jsonb, String written) {
+        String other = written.equals(written.toUpperCase(Locale.ROOT))
+                ? written.toLowerCase(Locale.ROOT)
+                : written.toUpperCase(Locale.ROOT);
+        try {
+            Probe probe = jsonb.fromJson("{\"" + other + "\":\"y\"}", Probe.class);
+            return probe != null && "y".equals(probe.probeName);
+        } catch (RuntimeException unknown) { // a strict Jsonb
+            return false;
+        }
+    }
+
+    private static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** With something between a small letter and the capital one after it. */
+    private static String spaced(String name, char between) {
+        var text = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            if (i > 0 && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1))) {
+                text.append(between);
+            }
+            text.append(name.charAt(i));
+        }
+        return text.toString();
+    }
+
+    /** What is written to see the strategy. */
+    public static class Probe {
+        public String probeName = "x";
+    }
+}

@@ -1,0 +1,161 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.payload;
+
+import java.io.StringReader;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+
+import dev.foyer.internal.payload.JsonParts.Part;
+import dev.foyer.internal.payload.Readability.Unreadable;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Fault.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says where data does not fit its type. JSON-B only throws, with a text that may hold the data; so its parts are tried. Only runs for
+ * data that does not fit, or may not, and stops as soon as there is as much as a client is told.
+ */
+final class Misfits {
+
+    private final Jsonb jsonb;
+    private final JsonParts parts;
+    private final Readability readability;
+    private final JsonReaderFactory readers =
+            Json.createReaderFactory(null); // Json.createReader looks its provider up each time
+
+    Misfits(Jsonb jsonb, JsonParts parts, Readability readability) {
+        this.jsonb = jsonb;
+        this.parts = parts;
+        this.readability = readability;
+    }
+
+    /**
+     * What is wrong with data that JSON-B refuses.
+     *
+     * @param violations what is wrong with the data; none only if there is an unreadable type
+     * @param unreadable a type in it that JSON-B can read from no data at all
+     */
+    record Finding(List<Violation> violations, @Nullable Unreadable unreadable) {
+
+        static Finding of(String path, String message) {
+            return new Finding(List.of(new Violation(path, message)), null);
+        }
+    }
+
+    /** What is wrong with data that JSON-B refuses. */
+    Finding find(String data, Type type) {
+        try {
+            var whole = new Part("", read(data), type);
+            var found = new ArrayList<Violation>();
+            findPlain(whole, found);
+            Unreadable unreadable = found.isEmpty() ? findRefused(whole, found) : null;
+            return new Finding(found, unreadable);
+        } catch (RuntimeException unreadable) { // such as a number out of all bounds
+            return Finding.of("", "cannot be read");
+        }
+    }
+
+    /** What is wrong with data that JSON-B accepts, but changes or gives to the application as something else than it asks for. */
+    List<Violation> findAccepted(String data, Type type) {
+        var found = new ArrayList<Violation>();
+        try {
+            findAccepted(new Part("", read(data), type), found);
+        } catch (RuntimeException unreadable) {
+            found.add(new Violation("", "cannot be read"));
+        }
+        return found;
+    }
+
+    private JsonValue read(String data) {
+        try (JsonReader reader = readers.createReader(new StringReader(data))) {
+            return reader.readValue();
+        }
+    }
+
+    private void findAccepted(Part part, List<Violation> found) {
+        Optional<String> complaint = Complaints.beforeBinding(part);
+        if (complaint.isPresent()) {
+            found.add(new Violation(part.path(), complaint.get()));
+        } else {
+            each(part, found, inner -> findAccepted(inner, found));
+        }
+    }
+
+    /** The single values that do not fit, each tried by itself; larger parts only where one was found in them. */
+    private void findPlain(Part part, List<Violation> found) {
+        Optional<String> complaint = Complaints.beforeBinding(part);
+        if (complaint.isPresent()) {
+            found.add(new Violation(part.path(), complaint.get()));
+            return;
+        }
+        Optional<Violation> unknown = parts.unknownSubtype(part);
+        if (unknown.isPresent()) {
+            found.add(unknown.get());
+            return;
+        }
+        if (!JsonParts.isTakenApart(part)) {
+            if (!Complaints.isPlain(part) && !fits(part) && unreadable(part) == null) {
+                found.add(new Violation(part.path(), Complaints.of(part)));
+            }
+            return;
+        }
+        int before = found.size();
+        each(part, found, inner -> findPlain(inner, found));
+        boolean own = !JsonParts.isPlatform(part.raw()) && !part.path().isEmpty();
+        if (found.size() > before
+                && own
+                && fits(part)) { // read in a way of the application's that nothing here can know
+            found.subList(before, found.size()).clear();
+        }
+    }
+
+    private void each(Part whole, List<Violation> found, Consumer<Part> then) {
+        parts.of(whole).takeWhile(part -> found.size() < Fault.MAX_VIOLATIONS).forEach(then);
+    }
+
+    /** The innermost parts that JSON-B refuses although all that they consist of fits. */
+    private @Nullable Unreadable findRefused(Part part, List<Violation> found) {
+        List<Part> refused = parts.of(part)
+                .filter(inner -> !fits(inner))
+                .limit(Fault.MAX_VIOLATIONS)
+                .toList();
+        Unreadable unreadable = null;
+        for (Part inner : refused) {
+            Unreadable within = found.size() < Fault.MAX_VIOLATIONS ? findRefused(inner, found) : null;
+            unreadable = unreadable == null ? within : unreadable;
+        }
+        if (refused.isEmpty()) {
+            unreadable = unreadable(part);
+            if (unreadable == null) {
+                found.add(new Violation(part.path(), Complaints.of(part)));
+            }
+        }
+        return unreadable;
+    }
+
+    private @Nullable Unreadable unreadable(Part part) {
+        return part.isCustom() ? null : readability.find(JsonParts.actual(part)).orElse(null);
+    }
+
+    private boolean fits(Part part) {
+        if (part.value() == JsonValue.NULL) {
+            return true;
+        }
+        try {
+            jsonb.fromJson(part.tried().toString(), part.as());
+            return true;
+        } catch (RuntimeException misfit) { // Yasson throws more than JsonbException
+            return false;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.payload;
+
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.payload.PayloadReader.Reading;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Fault.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Binds data to its type with JSON-B, and says what is wrong if that does not work: with the data, or with the type. Safe for any thread. */
+final class PayloadBinder {
+
+    private static final Violation MISSING = new Violation("", "must not be missing");
+
+    private final Jsonb jsonb;
+    private final Misfits misfits;
+    private final Readability readability;
+    private final Map<Type, Doubts> doubts = new ConcurrentHashMap<>();
+    private final Set<Type> logged = ConcurrentHashMap.newKeySet();
+
+    PayloadBinder(Jsonb jsonb, JsonNames names) {
+        this.jsonb = jsonb;
+        this.readability = new Readability(jsonb, names);
+        this.misfits = new Misfits(jsonb, new JsonParts(names), readability);
+    }
+
+    /** What JSON-B cannot read of the types that a payload is made of, and what it says of each. */
+    Map<Type, String> unreadable(Type payload) {
+        var found = new LinkedHashMap<Type, String>();
+        readability.within(payload).forEach(one -> found.put(one.type(), one.reason()));
+        return found;
+    }
+
+    /** Data that is absent or {@code null} is read as an empty object, so that each missing part is reported. */
+    Reading bind(ParameterModel parameter, @Nullable String data) {
+        boolean absent = data == null || data.equals("null");
+        if (absent && parameter.optional()) {
+            return new Reading(null, null);
+        }
+        Type type = parameter.payload();
+        String json = absent || data == null ? "{}" : data;
+        Doubts doubt = doubts.computeIfAbsent(type, Doubts::of);
+        boolean strange = doubt.numbers() && Numbers.hasStrangeText(json);
+        if (strange) { // before it is bound, as a text of many digits costs much
+            List<Violation> found = misfits.findAccepted(json, type);
+            if (!found.isEmpty()) {
+                return Reading.of(found);
+            }
+        }
+        Object payload;
+        try {
+            payload = jsonb.fromJson(json, type);
+        } catch (
+                RuntimeException
+                        unreadable) { // its text may hold the client's data; Yasson throws more than JsonbException
+            return refused(absent, misfits.find(json, type));
+        }
+        if (payload == null) {
+            return Reading.of(List.of(MISSING));
+        }
+        boolean doubtful = doubt.json() || (!strange && Numbers.mayNotFit(json));
+        List<Violation> changed = doubtful ? misfits.findAccepted(json, type) : List.of();
+        if (changed.isEmpty()) {
+            return new Reading(payload, null);
+        }
+        return Reading.of(absent ? List.of(MISSING) : changed);
+    }
+
+    private Reading refused(boolean absent, Misfits.Finding finding) {
+        Readability.Unreadable unreadable = finding.unreadable();
+        if (unreadable == null) {
+            return Reading.of(absent ? List.of(MISSING) : finding.violations());
+        }
+        if (logged.add(unreadable.type())) {
+            Log.error(
+                    Code.PAYLOAD_UNREADABLE, unreadable.why(), unreadable.type().getTypeName(), unreadable.reason());
+        }
+        return finding.violations().isEmpty() ? new Reading(null, Fault.FAILED) : Reading.of(finding.violations());
+    }
+
+    /**
+     * What JSON-B may give to the application as something else than it asks for.
+     *
+     * @param numbers whether there are numbers in a type
+     * @param json whether there are JSON objects, arrays and the like in it
+     */
+    private record Doubts(boolean numbers, boolean json) {
+
+        static Doubts of(Type type) {
+            List<Class<?>> types =
+                    DataTypes.of(type).stream().<Class<?>>map(Generics::raw).toList();
+            return new Doubts(
+                    types.stream().anyMatch(Complaints::isNumber),
+                    types.stream().anyMatch(part -> JsonValue.class.isAssignableFrom(part) && part != JsonValue.class));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.wire;
+
+import java.util.List;
+
+/**
+ * An error for the client.
+ *
+ * @param code what programs read
+ * @param message what people read
+ * @param violations the constraints that a payload violates
+ */
+public record Fault(String code, String message, List<Violation> violations) {
+
+    /** How many violations a client is told at most, as small data can have many. */
+    public static final int MAX_VIOLATIONS = 100;
+
+    public static final Fault UNKNOWN = new Fault("unknown-event", "There is no such event.");
+    public static final Fault FORBIDDEN = new Fault("forbidden", "You may not do that.");
+    public static final Fault RATE_LIMITED = new Fault("rate-limited", "Too many events.");
+    public static final Fault TIMEOUT = new Fault("timeout", "It took too long.");
+    public static final Fault FAILED = new Fault("failed", "It failed.");
+
+    public Fault {
+        violations = List.copyOf(violations);
+    }
+
+    public Fault(String code, String message) {
+        this(code, message, List.of());
+    }
+
+    /** What came is no frame. */
+    public static Fault malformed(String why) {
+        return new Fault("malformed-frame", "This is not a frame: " + why + ".");
+    }
+
+    public static Fault invalid(List<Violation> violations) {
+        return new Fault(
+                "invalid-event",
+                "The event's data is not valid.",
+                violations.stream().limit(MAX_VIOLATIONS).toList());
+    }
+
+    /** The same with half of its violations, the first ones. */
+    public Fault withFewerViolations() {
+        return new Fault(code, message, violations.subList(0, violations.size() / 2));
+    }
+
+    /**
+     * One violated constraint.
+     *
+     * @param path where in the payload, as in its JSON; empty for the payload as a whole
+     * @param message what is wrong; never the value
+     */
+    public record Violation(String path, String message) {}
+}

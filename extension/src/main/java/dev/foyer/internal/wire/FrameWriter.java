@@ -1,0 +1,127 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.wire;
+
+import java.time.Duration;
+
+import jakarta.json.bind.Jsonb;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.Surroundings;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the server sends in the format {@code foyer.v1}. Safe for any thread. */
+public final class FrameWriter {
+
+    private static final Frame PONG = Frame.json("{\"pong\":1}");
+
+    private final Jsonb jsonb;
+    private final int maxFrameBytes;
+    private final Surroundings surroundings;
+    private final InexactNumbers inexact = new InexactNumbers();
+
+    /**
+     * A writer for one application.
+     *
+     * @param maxFrameBytes the largest message that a client may send
+     */
+    public FrameWriter(Jsonb jsonb, int maxFrameBytes) {
+        this(jsonb, maxFrameBytes, Surroundings.PRESENT);
+    }
+
+    /** A writer whose adapters are called on any thread, in their surroundings. */
+    public FrameWriter(Jsonb jsonb, int maxFrameBytes, Surroundings surroundings) {
+        this.jsonb = jsonb;
+        this.maxFrameBytes = maxFrameBytes;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * An event.
+     *
+     * @param room the room it is emitted to, if it is one room
+     * @param data its payload, if it has one
+     * @throws IllegalArgumentException if the data cannot be written
+     */
+    public Frame event(String name, @Nullable String room, @Nullable Object data) {
+        var out = new StringBuilder(128).append("{\"event\":");
+        JsonText.quote(out, name);
+        if (room != null) {
+            JsonText.quote(out.append(",\"room\":"), room);
+        }
+        if (data != null) {
+            out.append(",\"data\":").append(json(name, data));
+        }
+        return Frame.json(out.append('}').toString());
+    }
+
+    /**
+     * A reply.
+     *
+     * @param id the raw JSON of the id of the event it answers
+     * @throws IllegalArgumentException if the value cannot be written
+     */
+    public Frame reply(String event, String id, @Nullable Object value) {
+        var out = new StringBuilder(64).append("{\"reply\":").append(id);
+        if (value != null) {
+            out.append(",\"data\":").append(json(event, value));
+        }
+        return Frame.json(out.append('}').toString());
+    }
+
+    /**
+     * An error.
+     *
+     * @param event the event it is about, or {@code null} if that could not be told
+     * @param id the raw JSON of that event's id, or {@code null} if it had none
+     */
+    public Frame error(Fault fault, @Nullable String event, @Nullable String id) {
+        var out = new StringBuilder(128).append("{\"error\":{\"code\":");
+        JsonText.quote(out, fault.code());
+        if (event != null) {
+            JsonText.quote(out.append(",\"event\":"), event);
+        }
+        JsonText.quote(out.append(",\"message\":"), fault.message());
+        if (!fault.violations().isEmpty()) {
+            String separator = ",\"violations\":[";
+            for (var violation : fault.violations()) {
+                JsonText.quote(out.append(separator).append("{\"path\":"), violation.path());
+                JsonText.quote(out.append(",\"message\":"), violation.message()).append('}');
+                separator = ",";
+            }
+            out.append(']');
+        }
+        out.append('}');
+        if (id != null) {
+            out.append(",\"reply\":").append(id);
+        }
+        return Frame.json(out.append('}').toString());
+    }
+
+    public Frame welcome(String connection, Duration heartbeat) {
+        var out = JsonText.quote(new StringBuilder("{\"welcome\":{\"connection\":"), connection);
+        return Frame.json(out.append(",\"heartbeat\":")
+                .append(heartbeat.toMillis())
+                .append(",\"frame\":")
+                .append(maxFrameBytes)
+                .append("}}")
+                .toString());
+    }
+
+    public Frame pong() {
+        return PONG;
+    }
+
+    private String json(String event, Object data) {
+        try {
+            String json = JsonText.encodable(surroundings.supply(() -> jsonb.toJson(data)));
+            inexact.tell(data, json);
+            return json;
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
+            // not only JSON-B's own: adapters may throw anything, and data may be endless
+            throw new IllegalArgumentException(
+                    Code.EVENT_UNWRITABLE.text(event, data.getClass().getName()), failure);
+        }
+    }
+}

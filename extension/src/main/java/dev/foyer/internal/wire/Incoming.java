@@ -1,0 +1,30 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a client sent in one frame. */
+public sealed interface Incoming {
+
+    /**
+     * An event.
+     *
+     * @param name its name
+     * @param data its payload as well-formed JSON, or {@code null} if it has none
+     * @param id the raw JSON of its id, or {@code null} if it asks for no reply
+     */
+    record Event(
+            String name, @Nullable String data, @Nullable String id) implements Incoming {}
+
+    /** A ping. */
+    record Ping() implements Incoming {}
+
+    /**
+     * Not a frame.
+     *
+     * @param why what is wrong, for the client; never what it sent
+     * @param id the raw JSON of its id, or {@code null} if none could be read
+     */
+    record Malformed(String why, @Nullable String id) implements Incoming {}
+}

@@ -1,0 +1,282 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.wire;
+
+/**
+ * Walks over a JSON text without building anything, and accepts exactly what RFC 8259 does, up to a depth. What it has walked
+ * over is well-formed, so that a part can be cut out and left to JSON-B.
+ */
+final class JsonScanner {
+
+    private final String text;
+    private final int maxDepth;
+    private int position;
+    private boolean tooDeep;
+
+    JsonScanner(String text, int maxDepth) {
+        this.text = text;
+        this.maxDepth = maxDepth;
+    }
+
+    /** The text is not JSON, or not what it should be. Carries only why, and no stack: it is expected. */
+    static final class NotJson extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String why;
+
+        NotJson() {
+            this("it is not JSON");
+        }
+
+        NotJson(String why) {
+            super(null, null, false, false);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
+        }
+    }
+
+    /** Skips white space; true, and one further, if the next character is the given one. */
+    boolean accept(char expected) {
+        space();
+        if (position < text.length() && text.charAt(position) == expected) {
+            position++;
+            return true;
+        }
+        return false;
+    }
+
+    void expect(char expected) throws NotJson {
+        if (!accept(expected)) {
+            throw new NotJson();
+        }
+    }
+
+    boolean atEnd() {
+        space();
+        return position == text.length();
+    }
+
+    /** Skips white space and says where the next token starts. */
+    int position() {
+        space();
+        return position;
+    }
+
+    /** What was walked over since a position. */
+    String since(int start) {
+        return text.substring(start, position);
+    }
+
+    /** Whether the next token is a string. */
+    boolean atString() {
+        space();
+        return position < text.length() && text.charAt(position) == '"';
+    }
+
+    /** A string's value. */
+    String string() throws NotJson {
+        int start = position();
+        skipString();
+        String raw = text.substring(start + 1, position - 1);
+        return raw.indexOf('\\') < 0 ? raw : unescape(raw);
+    }
+
+    /** Whether the next token is a number, or begins like one. */
+    boolean atNumber() {
+        space();
+        char c = position < text.length() ? text.charAt(position) : ' ';
+        return c == '-' || (c >= '0' && c <= '9');
+    }
+
+    /** Whether something was nested too deep. That was walked over by its brackets only, as what comes after it may be of use. */
+    boolean isTooDeep() {
+        return tooDeep;
+    }
+
+    /** What is wrong then. */
+    String depthExceeded() {
+        return "it is nested deeper than " + maxDepth;
+    }
+
+    /** Walks over one value. */
+    void value(int depth) throws NotJson {
+        space();
+        char c = peek();
+        if (c == '{') {
+            object(depth);
+        } else if (c == '[') {
+            array(depth);
+        } else if (c == '"') {
+            skipString();
+        } else if (c == 't') {
+            literal("true");
+        } else if (c == 'f') {
+            literal("false");
+        } else if (c == 'n') {
+            literal("null");
+        } else {
+            number();
+        }
+    }
+
+    /** Walks over a number; true if it is an integer written without fraction and exponent. */
+    boolean number() throws NotJson {
+        if (peek() == '-') {
+            position++;
+        }
+        if (peek() == '0') {
+            position++;
+        } else {
+            digits();
+        }
+        boolean integer = true;
+        if (position < text.length() && text.charAt(position) == '.') {
+            position++;
+            digits();
+            integer = false;
+        }
+        if (position < text.length() && (text.charAt(position) | 0x20) == 'e') {
+            position++;
+            if (peek() == '+' || peek() == '-') {
+                position++;
+            }
+            digits();
+            integer = false;
+        }
+        return integer;
+    }
+
+    private void object(int depth) throws NotJson {
+        if (isBeyond(depth) || accept('}')) {
+            return;
+        }
+        do {
+            position();
+            skipString();
+            expect(':');
+            value(depth + 1);
+        } while (accept(','));
+        expect('}');
+    }
+
+    private void array(int depth) throws NotJson {
+        if (isBeyond(depth) || accept(']')) {
+            return;
+        }
+        do {
+            value(depth + 1);
+        } while (accept(','));
+        expect(']');
+    }
+
+    /** Enters an object or array; one that is too deep is walked over to its end, and true. */
+    private boolean isBeyond(int depth) throws NotJson {
+        if (depth <= maxDepth) {
+            position++;
+            return false;
+        }
+        tooDeep = true;
+        int open = 0;
+        do {
+            char c = peek();
+            if (c == '"') {
+                skipString();
+            } else {
+                position++;
+                open += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            }
+        } while (open > 0);
+        return true;
+    }
+
+    private void skipString() throws NotJson {
+        if (peek() != '"') {
+            throw new NotJson();
+        }
+        position++;
+        for (char c = peek(); c != '"'; c = peek()) {
+            if (c < 0x20) {
+                throw new NotJson();
+            }
+            position++;
+            if (c == '\\') {
+                escape();
+            }
+        }
+        position++;
+    }
+
+    private void escape() throws NotJson {
+        char c = peek();
+        position++;
+        if (c == 'u') {
+            for (int i = 0; i < 4; i++) {
+                if (Character.digit(peek(), 16) < 0 || peek() > 'f') {
+                    throw new NotJson();
+                }
+                position++;
+            }
+        } else if ("\"\\/bfnrt".indexOf(c) < 0) {
+            throw new NotJson();
+        }
+    }
+
+    private void literal(String word) throws NotJson {
+        if (!text.startsWith(word, position)) {
+            throw new NotJson();
+        }
+        position += word.length();
+    }
+
+    private void digits() throws NotJson {
+        int start = position;
+        while (position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
+            position++;
+        }
+        if (position == start) {
+            throw new NotJson();
+        }
+    }
+
+    private char peek() throws NotJson {
+        if (position == text.length()) {
+            throw new NotJson();
+        }
+        return text.charAt(position);
+    }
+
+    private void space() {
+        while (position < text.length() && " \t\n\r".indexOf(text.charAt(position)) >= 0) {
+            position++;
+        }
+    }
+
+    private static String unescape(String raw) {
+        var out = new StringBuilder(raw.length());
+        int i = 0;
+        while (i < raw.length()) {
+            char c = raw.charAt(i++);
+            if (c != '\\') {
+                out.append(c);
+                continue;
+            }
+            char escaped = raw.charAt(i++);
+            switch (escaped) {
+                case 'b' -> out.append('\b');
+                case 'f' -> out.append('\f');
+                case 'n' -> out.append('\n');
+                case 'r' -> out.append('\r');
+                case 't' -> out.append('\t');
+                case 'u' -> {
+                    out.append((char) Integer.parseInt(raw, i, i + 4, 16));
+                    i += 4;
+                }
+                default -> out.append(escaped);
+            }
+        }
+        return out.toString();
+    }
+}

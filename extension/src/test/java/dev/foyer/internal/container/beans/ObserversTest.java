@@ -1,0 +1,433 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.inject.Inject;
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.ConnectionClosed;
+import dev.foyer.ConnectionOpened;
+import dev.foyer.Handshake;
+import dev.foyer.OnConnect;
+import dev.foyer.OnEvent;
+import dev.foyer.Room;
+import dev.foyer.RoomClosed;
+import dev.foyer.RoomJoined;
+import dev.foyer.RoomLeft;
+import dev.foyer.RoomOpened;
+import dev.foyer.Rooms;
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.container.Application;
+import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.handshake.Admission;
+import dev.foyer.internal.model.Settings;
+import dev.foyer.testing.FakeTransport;
+import dev.foyer.testing.Gate;
+import dev.foyer.testing.TestOutboxes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How the application's observers are told of connections and rooms. */
+class ObserversTest {
+
+    private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
+
+    private final ClassLoader loader = new ClassLoader(ObserversTest.class.getClassLoader()) {};
+
+    @ServerEndpoint("/chat")
+    static class Chat {
+        @OnConnect
+        void connect() {}
+
+        @OnEvent("e")
+        void handle() {}
+    }
+
+    /** Sees everything, by the type of all objects. */
+    @ApplicationScoped
+    static class Everything {
+        void see(@Observes Object event) {
+            if (event instanceof Record) {
+                SEEN.add(told(event));
+            }
+        }
+
+        private static String told(Object event) {
+            if (event instanceof RoomJoined joined) {
+                return "joined " + joined.room().name();
+            }
+            if (event instanceof ConnectionClosed closed) {
+                return "closed " + closed.closing().code();
+            }
+            return event.getClass().getSimpleName();
+        }
+    }
+
+    /** Only for those that CDI itself announces. */
+    @ApplicationScoped
+    static class Qualified {
+        void start(@Observes @Initialized(ApplicationScoped.class) Object event) {}
+    }
+
+    @ApplicationScoped
+    static class JoinedOnly {
+        void see(@Observes RoomJoined event) {
+            SEEN.add("joined");
+        }
+    }
+
+    @ApplicationScoped
+    static class Failing {
+        private final AtomicInteger calls = new AtomicInteger();
+
+        void see(@Observes RoomJoined event) {
+            calls.incrementAndGet();
+            throw new IllegalStateException("on purpose");
+        }
+
+        void see(@Observes RoomOpened event) {
+            throw new AssertionError("on purpose");
+        }
+
+        void seeLater(@ObservesAsync RoomLeft event) {
+            throw new IllegalStateException("on purpose");
+        }
+
+        int calls() {
+            return calls.get();
+        }
+    }
+
+    @RequestScoped
+    static class Request {
+        private int uses;
+
+        int use() {
+            uses++;
+            return uses;
+        }
+    }
+
+    @ApplicationScoped
+    static class Surroundings {
+        @Inject
+        Request request;
+
+        @Inject
+        Connection current;
+
+        void see(@Observes RoomJoined event) {
+            look("in turn");
+        }
+
+        void seeLater(@ObservesAsync RoomJoined event) {
+            look("async");
+        }
+
+        private void look(String how) {
+            Thread thread = Thread.currentThread();
+            String callback;
+            try {
+                callback = "inside " + current.id();
+            } catch (ContextNotActiveException outside) {
+                callback = "outside";
+            }
+            SEEN.add(how + ", use " + request.use() + ", " + callback + ", "
+                    + thread.getContextClassLoader().getParent().equals(ObserversTest.class.getClassLoader()) + " "
+                    + thread.getName());
+        }
+    }
+
+    /** Takes whoever comes into the hall to the lobby. */
+    @ApplicationScoped
+    static class Usher {
+        @Inject
+        Rooms rooms;
+
+        void lead(@Observes RoomJoined event) {
+            if (event.room().name().equals("hall")) {
+                rooms.get("lobby").join(event.connection());
+                event.room().leave(event.connection());
+            }
+        }
+    }
+
+    /** Waits until it may go on. */
+    @ApplicationScoped
+    static class Slow {
+        private static Gate gate = new Gate();
+        private static CountDownLatch done = new CountDownLatch(2);
+
+        static void reset() {
+            gate = new Gate();
+            done = new CountDownLatch(2);
+        }
+
+        void see(@Observes RoomJoined event) {
+            gate.pass();
+            SEEN.add("slowly joined");
+            done.countDown();
+        }
+
+        void seeLater(@ObservesAsync ConnectionOpened event) {
+            gate.pass();
+            SEEN.add("slowly opened");
+            done.countDown();
+        }
+    }
+
+    @AfterEach
+    void forget() {
+        SEEN.clear();
+    }
+
+    @Test
+    void observers_seeWhatHappenedInOrder() {
+        try (var site = new Site(loader, Settings.DEFAULTS, Everything.class)) {
+            LiveConnection ann = site.connect();
+            for (int i = 0; i < 1_000; i++) {
+                site.room("r" + i).join(ann);
+            }
+            ann.remove(Closing.KICKED);
+        }
+
+        assertThat(SEEN).hasSize(4_002);
+        List<String> seen = List.copyOf(SEEN);
+        assertThat(seen.get(0)).isEqualTo("ConnectionOpened");
+        assertThat(seen.stream().filter(event -> event.startsWith("joined")))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 1_000).mapToObj(i -> "joined r" + i).toList());
+        assertThat(seen.get(4_001)).isEqualTo("closed 4500");
+    }
+
+    @Test
+    void onlyWhatIsObserved_isAnnounced() {
+        try (var site = new Site(loader, Settings.DEFAULTS, Qualified.class)) {
+            assertThat(site.announcesAny()).isFalse();
+        }
+        try (var site = new Site(loader, Settings.DEFAULTS, JoinedOnly.class)) {
+            assertThat(site.announces(RoomJoined.class)).isTrue();
+            assertThat(site.announces(RoomLeft.class)).isFalse();
+        }
+        try (var site = new Site(loader, Settings.DEFAULTS, Everything.class)) {
+            assertThat(site.announces(RoomClosed.class)).isTrue();
+            assertThat(site.announces(ConnectionClosed.class)).isTrue();
+        }
+        try (var site = new Site(loader, Settings.DEFAULTS, Slow.class)) {
+            assertThat(site.announces(ConnectionOpened.class)).isTrue(); // only by an asynchronous one
+        }
+    }
+
+    @Test
+    void observerThatThrows_isNotLeftOutAndStopsNobody() {
+        int calls;
+        try (var site = new Site(loader, Settings.DEFAULTS, Failing.class, Everything.class)) {
+            LiveConnection ann = site.connect();
+            for (int i = 0; i < 10; i++) {
+                site.room("r").join(ann);
+                site.room("r").leave(ann);
+            }
+            ann.remove(Closing.NORMAL);
+            site.stop();
+            calls = site.bean(Failing.class).calls();
+        }
+
+        assertThat(calls).isEqualTo(10);
+        assertThat(SEEN.stream().filter("RoomLeft"::equals)).hasSize(10);
+        assertThat(SEEN).endsWith("closed 1000");
+    }
+
+    @Test
+    void observer_hasItsOwnRequestScopeTheLoaderAndNoConnection() throws Exception {
+        try (var site = new Site(loader, Settings.DEFAULTS, Surroundings.class, Request.class)) {
+            LiveConnection ann = site.connect();
+            site.inCallbackOf(ann, () -> site.room("one").join(ann));
+            site.inCallbackOf(ann, () -> site.room("two").join(ann));
+        }
+
+        assertThat(SEEN)
+                .containsExactlyInAnyOrder(
+                        "in turn, use 1, outside, true foyer-worker",
+                        "in turn, use 1, outside, true foyer-worker",
+                        "async, use 1, outside, true foyer-worker",
+                        "async, use 1, outside, true foyer-worker");
+    }
+
+    @Test
+    void whatAnObserverMakesHappen_isToldToo() {
+        try (var site = new Site(loader, Settings.DEFAULTS, Usher.class, Everything.class)) {
+            LiveConnection ann = site.connect();
+
+            site.room("hall").join(ann);
+        }
+
+        assertThat(SEEN)
+                .containsExactly(
+                        "ConnectionOpened",
+                        "RoomOpened",
+                        "joined hall",
+                        "RoomOpened",
+                        "joined lobby",
+                        "RoomLeft",
+                        "RoomClosed");
+    }
+
+    @Test
+    void joining_doesNotWaitForObservers_butTheStopDoes() throws Exception {
+        Slow.reset();
+        try (var site = new Site(loader, Settings.DEFAULTS, Slow.class)) {
+            LiveConnection ann = site.connect();
+            site.room("r").join(ann);
+            assertThat(SEEN).isEmpty();
+
+            var stopping = new Thread(site::stop);
+            stopping.start();
+            Slow.gate.open();
+            stopping.join(10_000);
+
+            assertThat(SEEN).containsExactlyInAnyOrder("slowly joined", "slowly opened");
+        }
+    }
+
+    @Test
+    void stop_doesNotWaitForeverForObservers() throws Exception {
+        Slow.reset();
+        try (var site = new Site(loader, shutdownWithin(Duration.ofMillis(100)), Slow.class)) {
+            LiveConnection ann = site.connect();
+            site.room("one").join(ann);
+            site.room("two").join(ann);
+
+            site.stop();
+
+            assertThat(SEEN).isEmpty();
+            Slow.gate.open();
+            assertThat(Slow.done.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(SEEN).hasSize(2); // what came after the end of the patience is dropped
+    }
+
+    private static Settings shutdownWithin(Duration timeout) {
+        Settings all = Settings.DEFAULTS;
+        return new Settings(
+                all.handshakeTimeout(),
+                all.eventTimeout(),
+                all.maxConnections(),
+                all.maxFrameBytes(),
+                all.maxJsonDepth(),
+                all.framesPerSecond(),
+                all.framesBurst(),
+                all.maxPendingFrames(),
+                all.maxRooms(),
+                all.maxPendingBytes(),
+                all.maxConcurrentEvents(),
+                all.outboxMaxBytes(),
+                all.outboxWindow(),
+                all.outboxSendTimeout(),
+                all.heartbeatInterval(),
+                all.heartbeatTimeout(),
+                all.allowedOrigins(),
+                timeout,
+                all.contractServed());
+    }
+
+    /** An application in a CDI container, without a server; closing it stops Foyer first. */
+    private static final class Site implements AutoCloseable {
+
+        private final SeContainer container;
+        private final FoyerExtension extension;
+        private final Application application;
+
+        Site(ClassLoader loader, Settings settings, Class<?>... beans) {
+            container = SeContainerInitializer.newInstance()
+                    .disableDiscovery()
+                    .addExtensions(new FoyerExtension())
+                    .addBeanClasses(beans)
+                    .initialize();
+            extension = container.getBeanManager().getExtension(FoyerExtension.class);
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(loader);
+            application = extension.start(settings, container.getBeanManager(), Contexts.of(loader));
+            thread.setContextClassLoader(before);
+        }
+
+        LiveConnection connect() {
+            LiveConnection connection = admit().connection();
+            connection.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), Instant.EPOCH, null);
+            return connection;
+        }
+
+        private ConnectionScope admit() {
+            var model =
+                    EndpointReader.readAll(List.of(Chat.class), new Problems()).get(0);
+            Admission admission = application.admissions().decide(model, new Handshake("/chat", Map.of()));
+            return ((Admission.Accepted) admission).scope();
+        }
+
+        void inCallbackOf(LiveConnection connection, Runnable work) throws Exception {
+            var model =
+                    EndpointReader.readAll(List.of(Chat.class), new Problems()).get(0);
+            application.scopes().within(new ConnectionScope(connection, model), () -> {
+                work.run();
+                return "";
+            });
+        }
+
+        Room room(String name) {
+            return bean(Rooms.class).get(name);
+        }
+
+        <T> T bean(Class<T> type) {
+            return container.select(type).get();
+        }
+
+        boolean announces(Class<? extends Record> type) {
+            return application.announcements().wants(type);
+        }
+
+        boolean announcesAny() {
+            return announces(ConnectionOpened.class)
+                    || announces(ConnectionClosed.class)
+                    || announces(RoomOpened.class)
+                    || announces(RoomClosed.class)
+                    || announces(RoomJoined.class)
+                    || announces(RoomLeft.class);
+        }
+
+        void stop() {
+            extension.stop();
+        }
+
+        @Override
+        public void close() {
+            stop();
+            container.close();
+        }
+    }
+}
