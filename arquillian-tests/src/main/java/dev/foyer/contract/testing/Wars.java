@@ -55,7 +55,7 @@ public final class Wars {
 
     private static File extension() {
         try {
-            return jarOf(Class.forName("dev.foyer.internal.container.beans.FoyerExtension"));
+            return jarOf(Class.forName("dev.foyer.internal.container.FoyerExtension"));
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }

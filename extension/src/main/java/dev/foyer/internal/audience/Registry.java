@@ -30,26 +30,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registry {
 
-    private final Supplier<Emitter> emitter;
-    private final Supplier<Announcer> announcer;
     private final Object lock = new Object();
+
+    // Mutable state: these two are set when the application starts.
+    private volatile @Nullable Emitter emitter;
+    private volatile Announcer announcer = Announcer.SILENT;
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
     private final Map<Group, Members> groups = new ConcurrentHashMap<>();
 
-    /** A registry that announces nothing. */
-    public Registry(Supplier<Emitter> emitter) {
-        this(emitter, () -> Announcer.SILENT);
+    /** Has what is emitted sent, and what happens announced, from now on. Called when the application starts. */
+    public void open(Emitter emits, Announcer announces) {
+        emitter = emits;
+        announcer = announces;
     }
 
-    public Registry(Supplier<Emitter> emitter, Supplier<Announcer> announcer) {
-        this.emitter = emitter;
-        this.announcer = announcer;
-    }
-
+    /** Returns what emits; throws before the application has started. */
     Emitter emitter() {
-        return emitter.get();
+        Emitter emits = emitter;
+        if (emits == null) {
+            throw new IllegalStateException(Code.NOT_STARTED.text());
+        }
+        return emits;
     }
 
     /** Adds a connection to its namespace, its endpoint and, if it has one, its user. */
@@ -63,7 +66,7 @@ public final class Registry {
                 enter(Group.user(user), connection);
             }
         }
-        announcer.get().deliver();
+        announcer.deliver();
     }
 
     void remove(LiveConnection connection, Closing closing) {
@@ -74,7 +77,7 @@ public final class Registry {
                 announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
             }
         }
-        announcer.get().deliver();
+        announcer.deliver();
     }
 
     /** Leaves the rooms of the namespace that the connection was in. */
@@ -92,7 +95,7 @@ public final class Registry {
                 enter(target, connection);
             }
         }
-        announcer.get().deliver();
+        announcer.deliver();
     }
 
     void join(Group room, LiveConnection connection) {
@@ -106,14 +109,14 @@ public final class Registry {
                 enter(room, connection);
             }
         }
-        announcer.get().deliver();
+        announcer.deliver();
     }
 
     void leave(Group room, LiveConnection connection) {
         synchronized (lock) {
             exit(room, connection);
         }
-        announcer.get().deliver();
+        announcer.deliver();
     }
 
     boolean contains(Group group, LiveConnection connection) {
@@ -217,8 +220,8 @@ public final class Registry {
     }
 
     private <T extends Record> void announce(Class<T> type, Supplier<T> event) {
-        if (announcer.get().wants(type)) {
-            announcer.get().add(event.get());
+        if (announcer.wants(type)) {
+            announcer.add(event.get());
         }
     }
 }

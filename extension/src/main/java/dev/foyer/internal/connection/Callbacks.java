@@ -6,15 +6,10 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.Session;
-
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.container.Application;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
@@ -26,25 +21,24 @@ import org.jspecify.annotations.Nullable;
 /** Calls what the endpoint of a connection has for its opening, its errors and its end, in its scope. What fails is logged. */
 final class Callbacks {
 
-    private final Application application;
+    private final Scopes scopes;
     private final ConnectionScope scope;
     private final LiveConnection connection;
 
-    Callbacks(Application application, ConnectionScope scope) {
-        this.application = application;
+    Callbacks(Scopes scopes, ConnectionScope scope) {
+        this.scopes = scopes;
         this.scope = scope;
         this.connection = scope.connection();
     }
 
-    /** The id of the user context, else the name of the principal. */
+    /** Returns the id of the user context, else the name of the principal. */
     @Nullable
     String userId() {
         UserModel model = scope.endpoint().user();
         Object user = connection.userOrNull();
         Principal principal = connection.handshake().principal();
         try {
-            String id =
-                    model == null || user == null ? null : application.scopes().within(scope, () -> model.idOf(user));
+            String id = model == null || user == null ? null : scopes.within(scope, () -> model.idOf(user));
             return id == null && principal != null ? principal.getName() : id;
         } catch (Exception | Error failure) {
             log("UserId", failure);
@@ -52,24 +46,32 @@ final class Callbacks {
         }
     }
 
-    /** {@code @OnOpen}; returns what it failed with. */
+    /** Calls {@code @OnOpen}; returns what it failed with. */
     @Nullable
-    Throwable opened(Session seen, EndpointConfig config) {
-        return call("OnOpen", Arguments.of(connection, seen, config));
+    Throwable opened(ContainerObjects container) {
+        return call("OnOpen", Arguments.of(connection, container.session(), container.config()));
     }
 
-    /** {@code @OnError}; before the socket has opened there is no session. */
-    void failed(Throwable failure, @Nullable Session seen) {
-        call("OnError", seen == null ? Arguments.of(connection, failure) : Arguments.of(connection, failure, seen));
+    /** Calls {@code @OnError}; before the socket has opened there is no session. */
+    void failed(Throwable failure, @Nullable ContainerObjects container) {
+        call(
+                "OnError",
+                container == null
+                        ? Arguments.of(connection, failure)
+                        : Arguments.of(connection, failure, container.session()));
     }
 
-    /** {@code @OnClose} and {@code @OnDisconnect}. */
-    void closed(Closing closing, @Nullable Session seen) {
-        var reason = new CloseReason(CloseCodes.getCloseCode(closing.code()), closing.reason());
-        List<Object> container = seen == null ? List.of(reason) : List.of(seen, reason);
-        var arguments = Arguments.closed(connection, closing, container);
+    /** Calls {@code @OnClose} and {@code @OnDisconnect}. */
+    void closed(Closing closing, ContainerObjects container) {
+        Object reason = container.reason().apply(closing);
+        var arguments = Arguments.closed(connection, closing, List.of(container.session(), reason));
         call("OnClose", arguments);
         call("OnDisconnect", arguments);
+    }
+
+    /** Destroys the beans of the connection. */
+    void discard() {
+        scopes.discard(scope);
     }
 
     private @Nullable Throwable call(String annotation, Arguments arguments) {
@@ -78,11 +80,7 @@ final class Callbacks {
             return null;
         }
         try {
-            application
-                    .scopes()
-                    .within(
-                            scope,
-                            () -> Call.invoke(callback.get(), scope.instance(application.instances()), arguments));
+            scopes.within(scope, () -> Call.invoke(callback.get(), scope.instance(), arguments));
             return null;
         } catch (Exception | Error failure) {
             log(annotation, failure);

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.inbound.TokenBucket;
-import dev.foyer.internal.model.Settings;
 
 /** How a peer behaves: how fast it sends, and how many of its messages could not be read. Safe for any thread. */
 public final class Conduct {
@@ -18,27 +17,27 @@ public final class Conduct {
     // Mutable state.
     private final AtomicInteger strikes = new AtomicInteger();
 
-    Conduct(Settings settings) {
-        this.bucket = new TokenBucket(settings.framesPerSecond(), 1, settings.framesBurst(), System::nanoTime);
+    Conduct(TokenBucket bucket) {
+        this.bucket = bucket;
     }
 
     /** Whether the peer does not send too fast; counts a message. */
-    boolean isInTime() {
+    public boolean isInTime() {
         return bucket.tryTake();
     }
 
     /** A message could be read. */
-    void understood() {
+    public void understood() {
         strikes.set(0);
     }
 
     /** A message could not be read; true if it was the last of too many in a row. */
-    boolean misunderstood() {
+    public boolean misunderstood() {
         return strikes.incrementAndGet() >= MAX_STRIKES;
     }
 
     /** A peer that sent too many messages that could not be read. */
-    static Closing misbehaved() {
+    public static Closing misbehaved() {
         return policy(MAX_STRIKES + " bad messages in a row");
     }
 

@@ -3,11 +3,11 @@
 package dev.foyer.internal.connection;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 import dev.foyer.internal.diagnostics.Code;
@@ -27,16 +27,24 @@ public final class Heartbeat {
 
     private Heartbeat() {}
 
-    public static void start(Settings settings, Collection<Lifecycle> lifecycles, ScheduledExecutorService timer) {
+    /**
+     * Starts to look after all connections.
+     *
+     * @param clock the nanoseconds of a clock that only goes forward
+     */
+    public static void start(
+            Settings settings, OpenConnections all, ScheduledExecutorService timer, LongSupplier clock) {
         Duration shortest = Stream.of(
-                        settings.heartbeatInterval(), settings.heartbeatTimeout(), settings.outboxSendTimeout())
+                        settings.heartbeat().interval(),
+                        settings.heartbeat().timeout(),
+                        settings.outbox().sendTimeout())
                 .map(time -> time.dividedBy(PRECISION))
                 .filter(time -> time.compareTo(LONGEST) < 0)
                 .min(Duration::compareTo)
                 .orElse(LONGEST);
         var told = new Once();
         long period = Math.max(1, shortest.toMillis());
-        var unused = timer.scheduleWithFixedDelay(() -> sweep(lifecycles, told), period, period, TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(() -> sweep(all, clock, told), period, period, TimeUnit.MILLISECONDS);
     }
 
     /** Looks after the threads that send. */
@@ -46,14 +54,14 @@ public final class Heartbeat {
         var unused = timer.scheduleWithFixedDelay(() -> watch(senders, told), period, period, TimeUnit.MILLISECONDS);
     }
 
-    private static void sweep(Collection<Lifecycle> lifecycles, Once told) {
-        for (Lifecycle lifecycle : lifecycles) {
+    private static void sweep(OpenConnections all, LongSupplier clock, Once told) {
+        all.forEach(lifecycle -> {
             try {
-                lifecycle.check(System.nanoTime());
+                lifecycle.check(clock.getAsLong());
             } catch (RuntimeException | Error unexpected) { // the others have to be looked after all the same
                 told.accept(unexpected);
             }
-        }
+        });
     }
 
     private static void watch(Senders senders, Once told) {

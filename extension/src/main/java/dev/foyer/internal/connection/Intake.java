@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import java.nio.ByteBuffer;
+/**
+ * Takes one kind of what arrives on a session, on the container's thread.
+ *
+ * @param <P> a part of a message
+ */
+@FunctionalInterface
+public interface Intake<P> {
 
-import jakarta.websocket.PongMessage;
-
-/** Takes what arrives on a session, on the container's thread. */
-public interface Intake {
-
-    void text(String part, boolean last);
-
-    void binary(ByteBuffer part, boolean last);
-
-    void pong(PongMessage pong);
+    /**
+     * Takes a part of a message.
+     *
+     * @param last whether it is the message's last part
+     */
+    void take(P part, boolean last);
 }

@@ -4,33 +4,20 @@ package dev.foyer.internal.connection;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
-
-import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.container.Application;
-import dev.foyer.internal.container.server.WatchedClosers;
 import dev.foyer.internal.context.ConnectionScope;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.inbound.Inbox;
-import dev.foyer.internal.inbound.Pulse;
-import dev.foyer.internal.inbound.SignOfLife;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.outbound.Outbox;
-import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection from its 101 to its end: {@code @OnOpen}, what arrives, {@code @OnClose}, {@code @OnDisconnect}, each in the
+ * Runs one connection from its 101 to its end: {@code @OnOpen}, what arrives, {@code @OnClose}, {@code @OnDisconnect}, each in the
  * inbox's order. Safe for any thread.
  */
 public final class Lifecycle {
@@ -41,137 +28,105 @@ public final class Lifecycle {
     /** How long the container's close waits for a send, which takes microseconds. */
     private static final Duration SETTLE = Duration.ofSeconds(2);
 
-    private final Application application;
     private final ConnectionScope scope;
     private final LiveConnection connection;
-    private final boolean inRequest; // some containers open a connection within its upgrade request, and read only then
+    private final Callbacks callbacks;
     private final Inbox inbox;
     private final Conduct conduct;
-    private final Callbacks callbacks;
-    private final Pulse pulse;
+    private final OpenConnections all;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    // Mutable state. Session and outbox are set once, before anything arrives; the inbox's tasks write the others.
-    private volatile @Nullable Session session;
-    private volatile @Nullable Outbox outbox;
-    private volatile @Nullable SignOfLife life; // if the peer takes any
-    private long unread = System.nanoTime(); // when the container last may not have read; the timer's own
+    // Mutable state. The opening is set once, before anything arrives; the inbox's tasks write the other.
+    private volatile @Nullable Opening opening;
     private volatile boolean opened;
 
-    public Lifecycle(Application application, ConnectionScope scope) {
-        this.application = application;
+    Lifecycle(ConnectionScope scope, Callbacks callbacks, Inbox inbox, Conduct conduct, OpenConnections all) {
         this.scope = scope;
         this.connection = scope.connection();
-        this.inRequest = application.scopes().opensInRequest();
-        Settings settings = application.settings();
-        this.inbox = new Inbox(
-                settings.maxPendingFrames(),
-                settings.maxPendingBytes(),
-                settings.maxConcurrentEvents(),
-                application.workers());
-        this.conduct = new Conduct(application.settings());
-        this.callbacks = new Callbacks(application, scope);
-        this.pulse = pulse(application, inRequest);
+        this.callbacks = callbacks;
+        this.inbox = inbox;
+        this.conduct = conduct;
+        this.all = all;
+        all.add(this);
     }
 
-    private static Pulse pulse(Application application, boolean inRequest) {
-        Duration interval = application.settings().heartbeatInterval();
-        Duration timeout = application.settings().heartbeatTimeout();
-        long now = System.nanoTime();
-        return inRequest
-                ? Pulse.doubtful(interval, timeout, now)
-                : new Pulse(interval, timeout, now, ThreadLocalRandom.current().nextDouble());
+    /** Returns the scope of the connection. */
+    public ConnectionScope scope() {
+        return scope;
     }
 
-    /** Complete when nothing is left of it, after {@code @OnDisconnect}. */
-    public CompletableFuture<Void> gone() {
+    /** Returns how its peer behaves. */
+    public Conduct conduct() {
+        return conduct;
+    }
+
+    /** Returns what is complete when nothing is left of it, after {@code @OnDisconnect}. */
+    CompletableFuture<Void> gone() {
         return gone;
     }
 
     /**
-     * The socket is open. In an application that stops it is closed at once, and none of its callbacks run.
+     * Opens the connection. In an application that stops it is closed at once, and none of its callbacks run.
      *
-     * @param welcome whether the client understands {@code foyer.v1}
-     * @param seen what the application sees of the session
+     * @param elsewhere whether a worker runs what opens it, as the container goes on to read only when this thread is done
      */
-    public void open(Transport transport, boolean welcome, Session seen, EndpointConfig config) {
-        session = seen;
-        Outbox box = application.outboxes().open(transport, welcome, this::endedByOutbox);
-        outbox = box;
-        life = welcome ? new SignOfLife(application.settings().heartbeatInterval()) : null;
-        if (application.isStopping()) {
-            box.close(Closing.RESTART);
+    void open(Opening begun, boolean elsewhere) {
+        opening = begun;
+        if (all.isStopping()) {
+            begun.outbox().close(Closing.RESTART);
             return;
         }
         Inbox.Task first = () -> {
-            opened(box, welcome, seen, config);
+            opened(begun);
             return DONE;
         };
-        if (inRequest) {
+        if (elsewhere) {
             inbox.beginElsewhere(first);
         } else {
-            box.reading(() -> inbox.add(first));
+            begun.outbox().reading(() -> inbox.add(first));
         }
     }
 
-    private void opened(Outbox box, boolean welcome, Session seen, EndpointConfig config) {
-        connection.open(box, Instant.now(), callbacks.userId());
+    private void opened(Opening begun) {
+        connection.open(begun.outbox(), begun.at(), callbacks.userId());
         opened = true;
-        Throwable failure = callbacks.opened(seen, config);
+        Throwable failure = callbacks.opened(begun.container());
         if (failure != null) {
             error(failure);
-            box.close(Closing.FAILED);
-        } else if (welcome) { // what it says is that @OnOpen has run
-            connection.offer(application
-                    .writer()
-                    .welcome(connection.id(), application.settings().heartbeatInterval()));
+            begun.outbox().close(Closing.FAILED);
+        } else if (begun.welcome() != null) {
+            connection.offer(begun.welcome());
         }
     }
 
-    /** What the application sees of the session, if it is one of that endpoint's and open. */
-    public Optional<Session> openSession(EndpointModel endpoint) {
-        return scope.endpoint().type().equals(endpoint.type()) && connection.isOpen()
-                ? Optional.ofNullable(session)
+    /** Returns what the application sees of the session, if it is one of that endpoint's and open. */
+    Optional<Object> openSession(EndpointModel endpoint) {
+        Opening begun = opening;
+        return begun != null && scope.endpoint().type().equals(endpoint.type()) && connection.isOpen()
+                ? Optional.of(begun.container().session())
                 : Optional.empty();
     }
 
-    /** Something came from the peer. */
+    /** Notes that something came from the peer. */
     public void heard() {
-        pulse.heard();
+        Opening begun = opening;
+        if (begun != null) {
+            begun.watch().heard();
+        }
     }
 
-    /** A pong came from the peer; true if it answers a ping of the outbox. */
+    /** Takes a pong of the peer; returns true if it answers a ping of the outbox. */
     public boolean pong(ByteBuffer content) {
-        pulse.heard();
-        Outbox box = outbox;
-        return box != null && box.pong(content);
+        heard();
+        Opening begun = opening;
+        return begun != null && begun.outbox().pong(content);
     }
 
-    /** Looks after the peer: one that does not answer, or does not take what is sent, is gone. */
+    /** Looks after the peer. */
     void check(long now) {
-        Outbox box = outbox;
-        if (box == null || !opened) {
-            return;
-        }
-        boolean running = inbox.isRunning();
-        if (running) { // the container may not read meanwhile, so the peer may well have answered
-            pulse.heard();
-            unread = now;
-        }
-        if (box.isStuck(now, unread, application.settings().outboxSendTimeout())) { // also while it is closing
-            box.abort(Closing.SLOW);
-        }
-        if (!box.isOpen()) {
-            return;
-        }
-        SignOfLife signs = life;
-        if (signs != null && signs.isDue(running, now)) {
-            connection.offer(application.writer().pong());
-        }
-        switch (pulse.check(now, box.isSending())) {
-            case NOTHING -> {}
-            case DEAD -> box.abort(Closing.HEARTBEAT_MISSED);
-            case PING -> box.ping();
+        Opening begun = opening;
+        if (begun != null && opened) {
+            begun.watch().check(begun.outbox(), inbox.isRunning(), now);
         }
     }
 
@@ -181,13 +136,18 @@ public final class Lifecycle {
      * @param bytes the size of the message
      */
     public void offer(Inbox.Task task, int bytes) {
-        Outbox box = outbox;
-        if (box != null && box.isOpen()) {
-            box.reading(() -> {
-                if (!inbox.offer(task, bytes)) {
-                    box.close(Conduct.policy("too many messages wait"));
-                }
-            });
+        reading(() -> {
+            if (!inbox.offer(task, bytes)) {
+                close(Conduct.policy("too many messages wait"));
+            }
+        });
+    }
+
+    /** Runs work on the thread that reads, unless the connection is ending; what it sends goes out on this thread. */
+    void reading(Runnable work) {
+        Opening begun = opening;
+        if (begun != null && begun.outbox().isOpen()) {
+            begun.outbox().reading(work);
         }
     }
 
@@ -196,36 +156,18 @@ public final class Lifecycle {
         return inbox.beside(task);
     }
 
-    /** Answers a ping of the application's client at once, on the thread that reads. */
-    void answerPing() {
-        Outbox box = outbox;
-        if (box != null) {
-            box.reading(() -> connection.offer(application.writer().pong()));
-        }
-    }
-
-    /** Whether what arrives has to wait for a handler's stage. */
+    /** Returns whether what arrives has to wait for a handler's stage. */
     boolean isWaiting() {
         return inbox.isWaiting();
     }
 
-    /** Whether what arrives is still for somebody. */
+    /** Returns whether what arrives is still for somebody. */
     boolean isOpen() {
-        Outbox box = outbox;
-        return box != null && box.isOpen();
+        Opening begun = opening;
+        return begun != null && begun.outbox().isOpen();
     }
 
-    /** Whether the peer does not send too fast; counts a message. */
-    public boolean isInTime() {
-        return conduct.isInTime();
-    }
-
-    /** A message could be read. */
-    public void understood() {
-        conduct.understood();
-    }
-
-    /** A message could not be read: of several in a row the last one ends the connection. */
+    /** Notes that a message could not be read: of several in a row the last one ends the connection. */
     public void misunderstood() {
         if (conduct.misunderstood()) {
             close(Conduct.misbehaved());
@@ -234,10 +176,11 @@ public final class Lifecycle {
 
     /** Tells {@code @OnError}. */
     public void error(Throwable failure) {
-        callbacks.failed(failure, session);
+        Opening begun = opening;
+        callbacks.failed(failure, begun == null ? null : begun.container());
     }
 
-    /** The container saw an error on the socket; its close follows. */
+    /** Takes an error that the container saw on the socket; its close follows. */
     public void failed(Throwable failure) {
         Log.debug("Connection " + connection.id() + ": " + failure.getClass().getName());
         inbox.add(() -> {
@@ -247,23 +190,24 @@ public final class Lifecycle {
     }
 
     /**
-     * The container closes the connection, on this thread, and goes on when it may do so. If it does because it was asked to, the
-     * outbox has the end told by a worker.
+     * Ends the connection, which the container closes on this thread when this returns.
+     *
+     * @param ours whether the container does so because it was asked to, so that the outbox has the end told by a worker
      */
-    public void closed(Closing closing) {
-        if (!WatchedClosers.isCloser()) {
+    public void closed(Closing closing, boolean ours) {
+        if (!ours) {
             ended(closing);
         }
-        Outbox box = outbox;
-        if (box != null && !box.settle(SETTLE)) {
+        Opening begun = opening;
+        if (begun != null && !begun.outbox().settle(SETTLE)) {
             Log.debug("Connection " + connection.id() + " is closed while something is being sent to it.");
         }
     }
 
-    /** The connection has ended, whoever says so first; if this side has ended it, the reason is its own. */
+    /** Ends the connection, whoever says so first; if this side has ended it, the reason is its own. */
     void ended(Closing closing) {
-        Outbox box = outbox;
-        Closing reason = box == null ? closing : box.closing().orElse(closing);
+        Opening begun = opening;
+        Closing reason = begun == null ? closing : begun.outbox().closing().orElse(closing);
         discardOutbox();
         inbox.end(() -> disconnect(reason));
     }
@@ -276,27 +220,16 @@ public final class Lifecycle {
 
     /** Starts to close, after what is queued. */
     public void close(Closing closing) {
-        Outbox box = outbox;
-        if (box != null) {
-            box.close(closing);
+        Opening begun = opening;
+        if (begun != null) {
+            begun.outbox().close(closing);
         }
-    }
-
-    private void endedByOutbox(Closing closing) {
-        if (closing.equals(Closing.SLOW)) {
-            Log.warning(
-                    Code.SLOW_READER,
-                    connection.id(),
-                    application.settings().outboxMaxBytes(),
-                    application.settings().outboxSendTimeout());
-        }
-        ended(closing);
     }
 
     private void discardOutbox() {
-        Outbox box = outbox;
-        if (box != null) {
-            box.discard();
+        Opening begun = opening;
+        if (begun != null) {
+            begun.outbox().discard();
         }
     }
 
@@ -304,15 +237,16 @@ public final class Lifecycle {
     private CompletionStage<Void> disconnect(Closing closing) {
         boolean interrupted = Thread.interrupted();
         try {
-            if (opened && !application.isOver()) {
-                callbacks.closed(closing, session);
+            Opening begun = opening;
+            if (begun != null && opened && !all.isOver()) {
+                callbacks.closed(closing, begun.container());
             }
         } finally {
             connection.remove(closing);
-            if (!application.isOver()) {
-                application.admissions().discard(scope);
+            if (!all.isOver()) {
+                callbacks.discard();
             }
-            application.lifecycles().remove(this); // not before, as those that are left are waited for
+            all.remove(this); // not before, as those that are left are waited for
             gone.complete(null);
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -2,54 +2,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
 import jakarta.validation.Validator;
-import jakarta.websocket.Session;
 
-import dev.foyer.Closing;
 import dev.foyer.internal.audience.Emitter;
-import dev.foyer.internal.audience.RegisteredRooms;
-import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.connection.ConnectionFactory;
+import dev.foyer.internal.connection.ConnectionFactory.Timing;
 import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.connection.Heartbeat;
-import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.IntakeFactory;
+import dev.foyer.internal.connection.OpenConnections;
 import dev.foyer.internal.container.beans.Announcements;
 import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.ApplicationValidator;
 import dev.foyer.internal.container.beans.ObservedEvents;
+import dev.foyer.internal.container.beans.Services;
 import dev.foyer.internal.container.server.ServerContexts;
-import dev.foyer.internal.container.server.WatchedClosers;
-import dev.foyer.internal.container.server.Workers;
+import dev.foyer.internal.container.server.Threads;
+import dev.foyer.internal.container.session.SessionIntakes;
+import dev.foyer.internal.container.session.SessionOpener;
 import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
-import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
 import dev.foyer.internal.handshake.Admissions;
-import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Outboxes;
-import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.internal.payload.JsonNames;
 import dev.foyer.internal.payload.PayloadReader;
@@ -57,87 +46,110 @@ import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.RoomGuard;
 
-/** All stages of one application, put together. */
+/** Puts all stages of one application together, from the last one to the first, and stops them. */
 public final class Application {
 
-    /** The subprotocol of clients that understand all of the wire format. */
-    public static final String SUBPROTOCOL = "foyer.v1";
+    private static final LongSupplier NANOS = System::nanoTime;
 
     private final Settings settings;
-    private final Workers workers;
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
-    private final WatchedClosers closers;
-    private final Senders senders;
-    private final Outboxes outboxes;
+    private final boolean guarded;
+    private final Jsonb jsonb;
+    private final Validator validator;
     private final EndpointInstances instances;
     private final Scopes scopes;
     private final Announcements announcements;
-    private final Jsonb jsonb;
-    private final Validator validator;
-    private final FrameReader reader;
-    private final FrameWriter writer;
-    private final Emitter emitter;
-    private final boolean guarded;
-    private final Answers answers;
+    private final OpenConnections open;
     private final PayloadReader payloads;
-    private final Dispatcher dispatcher;
     private final Admissions admissions;
     private final HalfOpen halfOpen;
     private final ConnectionLimit limit;
-    private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
+    private final SessionOpener opener;
+    private final Shutdown shutdown;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile Runnable door = () -> {};
-    private volatile boolean over;
 
     public Application(
-            Settings settings,
-            BeanManager beans,
-            Contexts contexts,
-            CurrentScope current,
-            Registry registry,
-            ObservedEvents observed) {
+            Settings settings, BeanManager beans, Contexts contexts, Services services, ObservedEvents observed) {
         this.settings = settings;
-        timer.setRemoveOnCancelPolicy(true);
-        this.workers = Workers.ofServer(contexts);
-        this.closers = new WatchedClosers(workers::inContext, timer, settings.outboxSendTimeout());
-        this.senders = new Senders(workers::inContext);
+        var threads = new Threads(contexts, settings.outbox().sendTimeout());
+        Optional<RoomGuard> guard = guard(beans);
+        this.guarded = guard.isPresent();
         this.jsonb = ApplicationJsonb.of(beans);
         this.validator = ApplicationValidator.of(beans, contexts);
         this.instances = new EndpointInstances(beans);
-        this.scopes = new Scopes(beans, current, contexts, ServerContexts.transactions());
-        this.announcements = new Announcements(observed, beans, scopes, workers);
-        this.reader = new FrameReader(settings.maxJsonDepth());
-        this.writer = new FrameWriter(jsonb, settings.maxFrameBytes(), contexts);
-        var events = new ServerEvents(validator, contexts);
-        this.outboxes = new Outboxes(settings.outboxMaxBytes(), settings.outboxWindow(), senders, workers);
-        this.emitter = new Emitter(writer, settings.outboxMaxBytes(), events, outboxes);
-        var rooms = new RegisteredRooms(registry);
-        Optional<RoomGuard> guard = guard(beans);
-        this.guarded = guard.isPresent();
-        var guardedRooms = new GuardedRooms(
-                guard, (connection, name) -> rooms.in(connection.namespace()).get(name), settings.maxRooms());
-        var logins = new Logins();
-        this.answers = new Answers(writer, events, settings.outboxMaxBytes());
         this.payloads = new PayloadReader(jsonb, validator);
-        this.dispatcher = new Dispatcher(payloads, guardedRooms, answers, logins, settings.eventTimeout(), timer);
-        this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout(), logins);
+
+        int maxOutboxBytes = settings.outbox().maxBytes();
+        var writer = new FrameWriter(jsonb, settings.limits().frames().bytes(), contexts);
+        var outboxes = new Outboxes(maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers());
+        var events = new ServerEvents(validator, contexts);
+        var emitter = new Emitter(writer, maxOutboxBytes, events, outboxes);
+        this.scopes = new Scopes(beans, services.current(), contexts, ServerContexts.transactions());
+        this.announcements = new Announcements(observed, beans, scopes, threads.workers(), NANOS);
+        services.registry().open(emitter, announcements);
+
+        var answers = new Answers(writer, events, maxOutboxBytes);
+        var logins = new Logins();
+        var guarded = new GuardedRooms(
+                guard,
+                (connection, name) ->
+                        services.rooms().in(connection.namespace()).get(name),
+                settings.limits().rooms());
+        var dispatcher = new Dispatcher(
+                payloads, guarded, answers, logins, settings.timeouts().event(), threads.timer());
+        this.open = new OpenConnections(NANOS);
+        var intakes = new IntakeFactory(
+                new FrameReader(settings.limits().jsonDepth()),
+                scopes,
+                dispatcher,
+                answers,
+                settings.limits().frames().bytes());
+        var connections = new ConnectionFactory(
+                settings, scopes, outboxes, writer, open, new Timing(NANOS, Clock.systemUTC(), threads.workers()));
+
+        this.admissions = new Admissions(
+                services.registry(),
+                scopes,
+                instances,
+                validator,
+                settings.timeouts().handshake(),
+                logins);
         this.halfOpen = new HalfOpen(
-                timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));
-        Heartbeat.start(settings, lifecycles, timer);
-        Heartbeat.start(senders, timer);
-        this.limit = new ConnectionLimit(settings.maxConnections(), () -> lifecycles.size() + halfOpen.count());
+                threads.timer(),
+                settings.timeouts().handshake(),
+                scope -> threads.workers().execute(() -> scopes.discard(scope)));
+        this.limit = new ConnectionLimit(settings.limits().connections(), () -> open.count() + halfOpen.count());
+        this.opener = new SessionOpener(
+                halfOpen,
+                connections,
+                new SessionIntakes(intakes, scopes, open, maxOutboxBytes),
+                threads.closers(),
+                threads.lateClosers());
+        this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
+        Heartbeat.start(settings, open, threads.timer(), NANOS);
+        Heartbeat.start(threads.senders(), threads.timer());
     }
 
-    public Settings settings() {
+    private static Optional<RoomGuard> guard(BeanManager beans) {
+        Instance<RoomGuard> guards = beans.createInstance().select(RoomGuard.class);
+        return guards.isUnsatisfied() ? Optional.empty() : Optional.of(guards.get());
+    }
+
+    /** Has further handshakes kept out by this when it begins to stop. */
+    void closesWith(Runnable closing) {
+        door = closing;
+    }
+
+    Settings settings() {
         return settings;
     }
 
-    /** The names of properties in JSON, found out anew. */
+    /** Finds out the names of properties in JSON anew. */
     JsonNames names() {
         return new JsonNames(jsonb);
     }
 
-    /** Whether a guard answers who wants to join rooms. */
+    /** Returns whether a guard answers who wants to join rooms. */
     boolean guarded() {
         return guarded;
     }
@@ -146,53 +158,12 @@ public final class Application {
         return validator;
     }
 
-    /** Reads what clients send. */
     PayloadReader payloads() {
         return payloads;
     }
 
-    public Workers workers() {
-        return workers;
-    }
-
-    public WatchedClosers closers() {
-        return closers;
-    }
-
-    public Outboxes outboxes() {
-        return outboxes;
-    }
-
-    public EndpointInstances instances() {
+    EndpointInstances instances() {
         return instances;
-    }
-
-    public Scopes scopes() {
-        return scopes;
-    }
-
-    public Announcements announcements() {
-        return announcements;
-    }
-
-    public FrameReader reader() {
-        return reader;
-    }
-
-    public FrameWriter writer() {
-        return writer;
-    }
-
-    public Emitter emitter() {
-        return emitter;
-    }
-
-    public Answers answers() {
-        return answers;
-    }
-
-    public Dispatcher dispatcher() {
-        return dispatcher;
     }
 
     public Admissions admissions() {
@@ -203,102 +174,31 @@ public final class Application {
         return limit;
     }
 
-    public HalfOpen halfOpen() {
+    Scopes scopes() {
+        return scopes;
+    }
+
+    Announcements announcements() {
+        return announcements;
+    }
+
+    OpenConnections connections() {
+        return open;
+    }
+
+    HalfOpen halfOpen() {
         return halfOpen;
     }
 
-    /** The connections whose socket has opened, until nothing is left of them. */
-    public Set<Lifecycle> lifecycles() {
-        return lifecycles;
+    SessionOpener opener() {
+        return opener;
     }
 
-    /** What the application sees of the open sessions of an endpoint. */
-    public Set<Session> openSessions(EndpointModel endpoint) {
-        return lifecycles.stream()
-                .flatMap(lifecycle -> lifecycle.openSession(endpoint).stream())
-                .collect(Collectors.toSet());
-    }
-
-    /** What keeps further handshakes out; done when it begins to stop. */
-    void closesWith(Runnable closing) {
-        door = closing;
-    }
-
-    /** Whether it has begun to stop, so that what opens is to be closed. */
-    public boolean isStopping() {
-        return stopping.get();
-    }
-
-    /** Whether it has stopped, and nothing of the application is to be called any more. */
-    public boolean isOver() {
-        return over;
-    }
-
-    /**
-     * Closes every connection with 1012, after what waits for it was sent, and runs its {@code @OnDisconnect} and what observes
-     * its end, all within the shutdown timeout. One that opens meanwhile is closed, too, and waited for. Called from both places that
-     * may come first, as servers differ; only the first call does something.
-     */
+    /** Stops it. Called from several places, of which any may be the first, as servers differ; only the first call does something. */
     public void stop() {
-        if (!stopping.compareAndSet(false, true)) {
-            return;
+        if (stopping.compareAndSet(false, true)) {
+            door.run();
+            shutdown.run(settings.timeouts().shutdown(), NANOS);
         }
-        long timeout = settings.shutdownTimeout().toNanos();
-        long deadline = System.nanoTime() + timeout;
-        door.run();
-        lifecycles.forEach(lifecycle -> lifecycle.close(Closing.RESTART));
-        awaitNone(deadline - timeout / 2);
-        lifecycles.forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(Closing.RESTART)));
-        List<CompletableFuture<Void>> unopened = halfOpen.close().stream()
-                .map(scope -> CompletableFuture.runAsync(() -> admissions.discard(scope), workers))
-                .toList();
-        awaitNone(deadline);
-        await(unopened, deadline);
-        int late = lifecycles.size();
-        if (late > 0) {
-            Log.warning(Code.STOP_LATE, late, settings.shutdownTimeout());
-        }
-        int unseen = announcements.close(deadline);
-        if (unseen > 0) {
-            Log.warning(Code.OBSERVERS_LATE, unseen);
-        }
-        over = true;
-        closers.shutdown(deadline);
-        timer.shutdownNow();
-        senders.shutdown();
-        workers.close();
-    }
-
-    /** Waits until no connection is left: others may open while some are waited for. */
-    private void awaitNone(long deadline) {
-        boolean inTime = true;
-        while (inTime && !lifecycles.isEmpty()) {
-            inTime = await(lifecycles.stream().map(Lifecycle::gone).toList(), deadline);
-        }
-    }
-
-    /** Waits until all are done; false if there is no time left for it. */
-    private static boolean await(List<CompletableFuture<Void>> all, long deadline) {
-        try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                    .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException late) {
-            return false; // the caller goes on with what it can still do
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static Optional<RoomGuard> guard(BeanManager beans) {
-        Instance<RoomGuard> guards = beans.createInstance().select(RoomGuard.class);
-        return guards.isUnsatisfied() ? Optional.empty() : Optional.of(guards.get());
-    }
-
-    private static Thread timerThread(Runnable work) {
-        var thread = new Thread(work, "foyer-timer");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -20,7 +20,6 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.internal.container.beans.ApplicationJsonb;
-import dev.foyer.internal.container.beans.FoyerExtension;
 import dev.foyer.internal.container.definition.BeanAnnotations;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.container.definition.EventNames;
@@ -39,7 +38,7 @@ import dev.foyer.internal.container.settings.SettingsReader;
 import dev.foyer.internal.container.settings.SettingsSource;
 import dev.foyer.internal.container.settings.UnknownSettings;
 import dev.foyer.internal.container.upgrade.AdmissionFilter;
-import dev.foyer.internal.container.upgrade.AdmissionFilter.Door;
+import dev.foyer.internal.container.upgrade.Door;
 import dev.foyer.internal.container.upgrade.Handoff;
 import dev.foyer.internal.container.upgrade.HandshakeChecks;
 import dev.foyer.internal.container.upgrade.Paths;
@@ -162,19 +161,20 @@ final class FoyerListener implements ServletContextListener {
 
     private void publish(ServletContextEvent event, Application application, List<EndpointModel> endpoints) {
         var handoff = new Handoff();
-        var publisher = new Publisher(application, handoff, container(event));
+        var publisher = new Publisher(application.opener(), application.halfOpen(), handoff, container(event));
         endpoints.forEach(publisher::publish);
         var paths = new Paths(endpoints, plainPaths());
         filter.open(new Door(
                 paths,
-                new HandshakeChecks(new OriginPolicy(application.settings().allowedOrigins()), application.limit()),
+                new HandshakeChecks(
+                        new OriginPolicy(application.settings().exposure().allowedOrigins()), application.limit()),
                 application.admissions(),
                 new RefusedAttempts(System::nanoTime),
                 handoff));
         String title = Objects.requireNonNullElse(event.getServletContext().getServletContextName(), "Foyer");
         contract.open(
                 () -> new ContractDocument(title, endpoints, all, application.guarded(), application.names()),
-                application.settings().contractServed());
+                application.settings().exposure().contractServed());
         Log.info(
                 Code.STARTED,
                 endpoints.size(),

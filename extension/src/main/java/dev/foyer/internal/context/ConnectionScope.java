@@ -25,6 +25,7 @@ public final class ConnectionScope {
 
     private final LiveConnection connection;
     private final EndpointModel endpoint;
+    private final EndpointInstances instances;
 
     // Mutable state, guarded by this.
     private Map<Contextual<?>, Object> beans = Map.of(); // until the first one, as many have none
@@ -33,9 +34,10 @@ public final class ConnectionScope {
     private boolean destroyed;
     private volatile @Nullable Executor context; // set once, at the end of the handshake
 
-    public ConnectionScope(LiveConnection connection, EndpointModel endpoint) {
+    public ConnectionScope(LiveConnection connection, EndpointModel endpoint, EndpointInstances instances) {
         this.connection = connection;
         this.endpoint = endpoint;
+        this.instances = instances;
     }
 
     public LiveConnection connection() {
@@ -58,7 +60,7 @@ public final class ConnectionScope {
     }
 
     /** The instance of the endpoint class that serves this connection; made at the first call. */
-    public synchronized Object instance(EndpointInstances instances) {
+    public synchronized Object instance() {
         if (instance == null) {
             if (destroyed) {
                 throw new IllegalStateException(Code.SCOPE_INACTIVE.text());
@@ -70,7 +72,7 @@ public final class ConnectionScope {
     }
 
     /** An instance of another class of the application, for this connection only. */
-    public synchronized Object create(Class<?> type, EndpointInstances instances) {
+    public synchronized Object create(Class<?> type) {
         Instance created = instances.create(type);
         destructions.push(created.release());
         return created.object();

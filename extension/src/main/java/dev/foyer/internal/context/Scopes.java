@@ -72,6 +72,23 @@ public final class Scopes {
         return isWithin(scope) ? call(callback, work) : Contexts.in(scope.context(), () -> call(callback, work));
     }
 
+    /** Destroys the beans of an admission that never became a connection, or of a connection that has ended. */
+    public void discard(ConnectionScope scope) {
+        try {
+            within(scope, () -> {
+                scope.destroy();
+                return null;
+            });
+        } catch (Exception | Error failure) {
+            Log.error(
+                    Code.CALLBACK_FAILED,
+                    failure,
+                    "PreDestroy",
+                    scope.endpoint().type().getName(),
+                    scope.connection().id());
+        }
+    }
+
     /** Runs on the thread that brings it what follows a callback of a connection, in the same context, but in no scope. */
     public Executor resuming(ConnectionScope scope) {
         Executor context = scope.context();

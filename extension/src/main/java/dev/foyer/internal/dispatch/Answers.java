@@ -62,6 +62,11 @@ public final class Answers {
         connection.offer(fitting(fault, event, id));
     }
 
+    /** Answers a ping. */
+    public void pong(LiveConnection connection) {
+        connection.offer(writer.pong());
+    }
+
     private Frame frame(String event, String id, @Nullable Object returned) {
         Object data = returned instanceof Optional<?> optional ? optional.orElse(null) : returned;
         if (data != null) {

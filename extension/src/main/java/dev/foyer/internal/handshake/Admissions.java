@@ -79,10 +79,10 @@ public final class Admissions {
             return new Admission.Refused(barred.get());
         }
         var connection = new LiveConnection(endpoint.path().toString(), handshake, binding.record(), registry);
-        var scope = new ConnectionScope(connection, endpoint);
+        var scope = new ConnectionScope(connection, endpoint, instances);
         Refusal refusal = connect(scope, onConnect);
         if (refusal != null) {
-            discard(scope);
+            scopes.discard(scope);
             return new Admission.Refused(refusal);
         }
         scopes.admit(scope);
@@ -97,21 +97,9 @@ public final class Admissions {
                 : Optional.of(invalid(binding));
     }
 
-    /** An admission that never became a connection: its beans are destroyed, no callback runs. */
+    /** Destroys what was made for an admission that never became a connection; no callback runs. */
     public void discard(ConnectionScope scope) {
-        try {
-            scopes.within(scope, () -> {
-                scope.destroy();
-                return null;
-            });
-        } catch (Exception | Error failure) {
-            Log.error(
-                    Code.CALLBACK_FAILED,
-                    failure,
-                    "PreDestroy",
-                    scope.endpoint().type().getName(),
-                    scope.connection().id());
-        }
+        scopes.discard(scope);
     }
 
     private Binding bind(EndpointModel endpoint, Handshake handshake) {
@@ -202,7 +190,7 @@ public final class Admissions {
 
     private Object instance(ConnectionScope scope) throws Unmade {
         try {
-            return scope.instance(instances);
+            return scope.instance();
         } catch (RuntimeException | Error failure) {
             throw new Unmade(failure);
         }

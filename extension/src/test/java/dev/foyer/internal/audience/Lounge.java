@@ -26,7 +26,12 @@ final class Lounge {
             new ServerEvents(Validation.buildDefaultValidatorFactory().getValidator()),
             TestOutboxes.of(1_000_000));
     final Chronicle announcer = new Chronicle();
-    final Registry registry = new Registry(() -> emitter, () -> announcer);
+    final Registry registry = new Registry();
+
+    {
+        registry.open(emitter, announcer);
+    }
+
     final RegisteredRooms rooms = new RegisteredRooms(registry);
     final RegisteredConnections connections =
             new RegisteredConnections(registry, type -> type == Lounge.class ? Optional.of("/chat") : Optional.empty());

@@ -24,7 +24,6 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.OnEvent;
-import dev.foyer.internal.container.beans.FoyerExtension;
 import dev.foyer.internal.container.upgrade.AdmissionFilter;
 import org.junit.jupiter.api.Test;
 

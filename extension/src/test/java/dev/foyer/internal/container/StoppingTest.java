@@ -18,7 +18,6 @@ import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Handshake;
 import dev.foyer.OnDisconnect;
-import dev.foyer.internal.container.beans.FoyerExtension;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.container.session.FakeSession;
 import dev.foyer.internal.container.session.FoyerEndpoint;
@@ -27,8 +26,8 @@ import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.Settings;
 import dev.foyer.testing.Gate;
+import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +85,7 @@ class StoppingTest {
                 .initialize();
         extension = container.getBeanManager().getExtension(FoyerExtension.class);
         application = extension.start(
-                Settings.DEFAULTS, container.getBeanManager(), Contexts.of(StoppingTest.class.getClassLoader()));
+                TestSettings.DEFAULTS, container.getBeanManager(), Contexts.of(StoppingTest.class.getClassLoader()));
     }
 
     @AfterEach
@@ -99,20 +98,20 @@ class StoppingTest {
     @Test
     void connectionThatOpensWhileItStops_isClosedWith1012() throws Exception {
         var early = FakeSession.of(halfOpen("early"));
-        early.open(new FoyerEndpoint(application));
+        early.open(new FoyerEndpoint(application.opener()));
         var late = FakeSession.of(halfOpen("late"));
         var stopping = new Thread(extension::stop);
         stopping.start();
         leaving.pass();
 
-        late.open(new FoyerEndpoint(application));
+        late.open(new FoyerEndpoint(application.opener()));
 
         assertThat(early.closeCode()).isEqualTo(1012);
         assertThat(late.closeCode()).isEqualTo(1012);
         left.open();
         stopping.join();
         assertThat(SEEN).containsExactlyInAnyOrder("open early", "left early 1012", "end early", "end late");
-        assertThat(application.lifecycles()).isEmpty();
+        assertThat(application.connections().count()).isZero();
     }
 
     @Test
@@ -122,11 +121,11 @@ class StoppingTest {
         extension.stop();
 
         assertThat(SEEN).containsExactly("end late");
-        late.open(new FoyerEndpoint(application));
+        late.open(new FoyerEndpoint(application.opener()));
         assertThat(late.closeCode()).isEqualTo(1012);
         assertThat(SEEN).containsExactly("end late");
         assertThat(application.halfOpen().count()).isZero();
-        assertThat(application.lifecycles()).isEmpty();
+        assertThat(application.connections().count()).isZero();
     }
 
     @Test
@@ -145,7 +144,7 @@ class StoppingTest {
     void stop_firstKeepsHandshakesOut() throws Exception {
         left.open();
         application.closesWith(() -> SEEN.add("closed"));
-        FakeSession.of(halfOpen("ann")).open(new FoyerEndpoint(application));
+        FakeSession.of(halfOpen("ann")).open(new FoyerEndpoint(application.opener()));
 
         extension.stop();
 
@@ -156,11 +155,11 @@ class StoppingTest {
     void connectionThatFailsToOpen_isClosedAndNothingIsLeftOfIt() throws Exception {
         var broken = FakeSession.failing(halfOpen("broken"), "addMessageHandler");
 
-        broken.open(new FoyerEndpoint(application));
+        broken.open(new FoyerEndpoint(application.opener()));
 
         assertThat(broken.closeCode()).isEqualTo(1011);
         assertThat(SEEN).containsExactly("end broken");
-        assertThat(application.lifecycles()).isEmpty();
+        assertThat(application.connections().count()).isZero();
     }
 
     private ConnectionScope halfOpen(String name) {

@@ -289,13 +289,12 @@ class ScopesTest {
     }
 
     private void endpointInstances(Class<? extends Endpoint> type) throws Exception {
-        var instances = new EndpointInstances(container.getBeanManager());
         ConnectionScope one = scope(type);
         ConnectionScope two = scope(type);
 
-        Object first = scopes.within(one, () -> one.instance(instances));
-        Object again = scopes.within(one, () -> one.instance(instances));
-        Object other = scopes.within(two, () -> two.instance(instances));
+        Object first = scopes.within(one, () -> one.instance());
+        Object again = scopes.within(one, () -> one.instance());
+        Object other = scopes.within(two, () -> two.instance());
         scopes.within(one, () -> ((Endpoint) first).cart.number());
         journal.entries.clear();
         destroy(one);
@@ -312,12 +311,10 @@ class ScopesTest {
         });
     }
 
-    private static ConnectionScope scope(Class<?> endpoint) {
-        var registry = new Registry(() -> {
-            throw new AssertionError("Nothing is emitted here.");
-        });
+    private ConnectionScope scope(Class<?> endpoint) {
+        var registry = new Registry();
         var connection = new LiveConnection("/e", new Handshake("/e", Map.of()), null, registry);
         var model = new EndpointModel(endpoint, PathTemplate.parse("/e"), List.of(), null, null, Map.of(), Map.of());
-        return new ConnectionScope(connection, model);
+        return new ConnectionScope(connection, model, new EndpointInstances(container.getBeanManager()));
     }
 }

@@ -114,13 +114,11 @@ class TransactionsTest {
         assertThat(result).isEqualTo("done");
     }
 
-    private static ConnectionScope connection() {
-        var registry = new Registry(() -> {
-            throw new AssertionError("Nothing is emitted here.");
-        });
+    private ConnectionScope connection() {
+        var registry = new Registry();
         var connection = new LiveConnection("/e", new Handshake("/e", Map.of()), null, registry);
         var model = new EndpointModel(
                 TransactionsTest.class, PathTemplate.parse("/e"), List.of(), null, null, Map.of(), Map.of());
-        return new ConnectionScope(connection, model);
+        return new ConnectionScope(connection, model, new EndpointInstances(container.getBeanManager()));
     }
 }

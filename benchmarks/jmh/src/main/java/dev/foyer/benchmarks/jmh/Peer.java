@@ -31,7 +31,7 @@ public final class Peer implements Transport {
 
     /** Outboxes with the settings that apply without any configuration. */
     public static Outboxes outboxes(Executor context) {
-        return outboxes(Settings.DEFAULTS.outboxWindow(), context);
+        return outboxes(Settings.DEFAULTS.outbox().window(), context);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Peer implements Transport {
      * @param context runs what the senders do
      */
     public static Outboxes outboxes(int window, Executor context) {
-        return new Outboxes(Settings.DEFAULTS.outboxMaxBytes(), window, new Senders(context), Runnable::run);
+        return new Outboxes(Settings.DEFAULTS.outbox().maxBytes(), window, new Senders(context), Runnable::run);
     }
 
     public Outbox outbox() {

@@ -25,9 +25,7 @@ public class RoomBenchmark extends Brief {
     @Param({"100", "1000", "10000"})
     public int members;
 
-    private final Registry registry = new Registry(() -> {
-        throw new IllegalStateException("Nothing is emitted.");
-    });
+    private final Registry registry = new Registry();
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
     private final Outboxes outboxes = Peer.outboxes(Runnable::run);
     private LiveConnection one;

@@ -141,8 +141,6 @@ public class DispatcherBenchmark extends Brief {
     }
 
     private static Registry registry() {
-        return new Registry(() -> {
-            throw new IllegalStateException("Nothing is emitted.");
-        });
+        return new Registry();
     }
 }

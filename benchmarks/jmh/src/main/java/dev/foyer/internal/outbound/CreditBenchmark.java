@@ -12,7 +12,7 @@ public class CreditBenchmark extends Brief {
 
     private static final int BYTES = 120;
 
-    private final Credit credit = new Credit(Settings.DEFAULTS.outboxWindow());
+    private final Credit credit = new Credit(Settings.DEFAULTS.outbox().window());
 
     /** One frame, and now and then the mark that is due. */
     @Benchmark

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Setup;
 /** A text of a client is read as a frame. */
 public class FrameReaderBenchmark extends Brief {
 
-    private final FrameReader reader = new FrameReader(Settings.DEFAULTS.maxJsonDepth());
+    private final FrameReader reader = new FrameReader(Settings.DEFAULTS.limits().jsonDepth());
 
     private final String small = Samples.asking(Samples.data(50, false));
     private final String smallEscaped = Samples.asking(Samples.data(50, true));

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -28,6 +29,7 @@ public final class Announcements implements Announcer {
     private final Scopes scopes;
     private final Executor workers;
     private final Event<Object> events;
+    private final LongSupplier clock;
 
     // Mutable state, guarded by the queue's monitor.
     private final ArrayDeque<Record> queue = new ArrayDeque<>();
@@ -35,11 +37,18 @@ public final class Announcements implements Announcer {
     private int underWay; // events that asynchronous observers are not done with
     private boolean closed;
 
-    public Announcements(ObservedEvents observed, BeanManager beans, Scopes scopes, Executor workers) {
+    /**
+     * Announces to observers.
+     *
+     * @param clock the nanoseconds of a clock that only goes forward
+     */
+    public Announcements(
+            ObservedEvents observed, BeanManager beans, Scopes scopes, Executor workers, LongSupplier clock) {
         this.observed = observed;
         this.scopes = scopes;
         this.workers = workers;
         this.events = beans.getEvent();
+        this.clock = clock;
     }
 
     @Override
@@ -78,10 +87,10 @@ public final class Announcements implements Announcer {
     public int close(long deadline) {
         synchronized (queue) {
             try {
-                long left = deadline - System.nanoTime();
+                long left = deadline - clock.getAsLong();
                 while ((delivering || underWay > 0) && left > 0) {
                     TimeUnit.NANOSECONDS.timedWait(queue, left);
-                    left = deadline - System.nanoTime();
+                    left = deadline - clock.getAsLong();
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

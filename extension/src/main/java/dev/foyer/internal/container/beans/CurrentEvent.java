@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentEvent implements EventContext {
 
-    private final @Nullable FoyerExtension extension;
+    private final @Nullable Services services;
     private final HeldAttributes attributes = new HeldAttributes();
 
     /** For the proxy. */
     public CurrentEvent() {
-        this.extension = null;
+        this.services = null;
     }
 
     /** For CDI. */
     @Inject
-    public CurrentEvent(FoyerExtension extension) {
-        this.extension = extension;
+    public CurrentEvent(Services services) {
+        this.services = services;
     }
 
     @Override
     public Optional<String> event() {
-        return extension == null ? Optional.empty() : extension.currentEvent();
+        return services == null ? Optional.empty() : services.currentEvent();
     }
 
     @Override

@@ -12,16 +12,16 @@ import jakarta.enterprise.inject.spi.Bean;
  * The beans of the application, as CDI told of each: on some servers a bean manager that is given to an extension does not see those
  * beside it.
  */
-final class DiscoveredBeans {
+public final class DiscoveredBeans {
 
     private final List<Bean<?>> all = new ArrayList<>();
 
-    void add(Bean<?> bean) {
+    public void add(Bean<?> bean) {
         all.add(bean);
     }
 
     /** Those that the same application can use: in one archive there can be several. */
-    List<Bean<?>> usableFrom(Collection<Class<?>> endpoints) {
+    public List<Bean<?>> usableFrom(Collection<Class<?>> endpoints) {
         return all.stream()
                 .filter(bean ->
                         endpoints.stream().anyMatch(endpoint -> sees(endpoint.getClassLoader(), bean.getBeanClass())))

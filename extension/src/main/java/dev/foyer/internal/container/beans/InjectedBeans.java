@@ -18,33 +18,33 @@ import dev.foyer.Rooms;
 @Dependent
 public class InjectedBeans {
 
-    private final FoyerExtension extension;
+    private final Services services;
 
     /** For CDI. */
     @Inject
-    public InjectedBeans(FoyerExtension extension) {
-        this.extension = extension;
+    public InjectedBeans(Services services) {
+        this.services = services;
     }
 
     /** All connections. */
     @Produces
     @Singleton
     public Connections connections() {
-        return extension.connections();
+        return services.connections();
     }
 
     /** All rooms. */
     @Produces
     @Singleton
     public Rooms rooms() {
-        return extension.rooms();
+        return services.rooms();
     }
 
     /** The current connection; for an endpoint that has one instance a connection, that one itself. */
     @Produces
     @Dependent
     public Connection connection(InjectionPoint point) {
-        return extension.connection(point);
+        return services.connection(point);
     }
 
     /** The room of a name. */
@@ -53,6 +53,6 @@ public class InjectedBeans {
     @RoomName("")
     public Room room(InjectionPoint point) {
         RoomName name = point.getAnnotated().getAnnotation(RoomName.class);
-        return extension.room(name.value(), name.namespace());
+        return services.room(name.value(), name.namespace());
     }
 }

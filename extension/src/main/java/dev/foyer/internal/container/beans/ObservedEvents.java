@@ -32,7 +32,7 @@ public final class ObservedEvents {
     private final Set<Class<?>> inTurn = ConcurrentHashMap.newKeySet();
     private final Set<Class<?>> async = ConcurrentHashMap.newKeySet();
 
-    void add(ObserverMethod<?> observer) {
+    public void add(ObserverMethod<?> observer) {
         boolean unqualified = observer.getObservedQualifiers().stream()
                 .allMatch(qualifier -> qualifier instanceof Any || qualifier instanceof Default);
         for (Class<? extends Record> type : ALL) {

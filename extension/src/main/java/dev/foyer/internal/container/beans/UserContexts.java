@@ -24,7 +24,7 @@ import dev.foyer.internal.diagnostics.Problems;
  * Makes the user contexts injectable by their type. One that can be proxied is a {@code @ConnectionScoped} bean; another one is
  * read from the current connection at each look-up, so that it must not be injected into anything that lives longer.
  */
-final class UserContexts {
+public final class UserContexts {
 
     private static final Set<Class<? extends Annotation>> SHORT_LIVED =
             Set.of(Dependent.class, RequestScoped.class, ConnectionScoped.class, PerLookup.class);
@@ -32,7 +32,7 @@ final class UserContexts {
     private final Set<Class<?>> types = new HashSet<>();
 
     /** Endpoint classes and what their {@code @OnConnect} returns; mistakes are reported later, with all others. */
-    void addAll(Set<Class<?>> endpoints) {
+    public void addAll(Set<Class<?>> endpoints) {
         for (Class<?> endpoint : endpoints) {
             Class<?> user = UserTypes.of(endpoint, new Problems());
             if (user != null && UserTypes.isInjectable(user)) {
@@ -42,11 +42,11 @@ final class UserContexts {
     }
 
     /** Whether CDI must not make this class itself, as {@code @OnConnect} does. */
-    boolean makes(Class<?> type) {
+    public boolean makes(Class<?> type) {
         return types.contains(type);
     }
 
-    void addBeans(AfterBeanDiscovery event, CurrentScope current) {
+    public void addBeans(AfterBeanDiscovery event, CurrentScope current) {
         for (Class<?> type : types) {
             event.<Object>addBean()
                     .beanClass(type)
@@ -58,7 +58,7 @@ final class UserContexts {
     }
 
     /** Finds injection points that would keep the user context of one connection for others. */
-    void check(Collection<Bean<?>> beans, Set<Class<?>> endpoints, Problems problems) {
+    public void check(Collection<Bean<?>> beans, Set<Class<?>> endpoints, Problems problems) {
         for (Bean<?> bean : beans) {
             boolean makesIt = endpoints.contains(bean.getBeanClass());
             if (makesIt || !SHORT_LIVED.contains(bean.getScope())) {

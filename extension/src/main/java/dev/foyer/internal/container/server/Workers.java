@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 
 import dev.foyer.internal.context.Contexts;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * in the context that the application had when it started, so that naming and what rests on it work there.
  */
 public final class Workers implements Executor, AutoCloseable {
+
+    private static final ThreadFactory DAEMONS = Threads.daemons("foyer-worker");
 
     private final Executor executor;
     private final Contexts contexts;
@@ -33,7 +36,7 @@ public final class Workers implements Executor, AutoCloseable {
         if (servers.isPresent()) {
             return new Workers(servers.get(), contexts, null);
         }
-        ExecutorService own = Executors.newCachedThreadPool(Workers::thread);
+        ExecutorService own = Executors.newCachedThreadPool(DAEMONS);
         return new Workers(own, contexts, own);
     }
 
@@ -44,7 +47,7 @@ public final class Workers implements Executor, AutoCloseable {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException stopping) { // what is left to do at shutdown must be done all the same
-            thread(task).start();
+            DAEMONS.newThread(task).start();
         }
     }
 
@@ -58,11 +61,5 @@ public final class Workers implements Executor, AutoCloseable {
         if (own != null) {
             own.shutdown();
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "foyer-worker");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdmittingConfigurator extends Configurator {
 
-    /** The user property that holds a session's {@link ConnectionScope} until it is open. */
-    static final String ADMISSION = "dev.foyer.admission";
-
     private final Handoff handoff;
     private final HalfOpen halfOpen;
     private final Supplier<FoyerEndpoint> endpoints;
@@ -64,7 +61,7 @@ final class AdmittingConfigurator extends Configurator {
         ConnectionScope scope = handoff.take()
                 .orElseThrow(() -> new IllegalStateException(Code.ADMISSION_MISSING.text(config.getPath())));
         halfOpen.expect(scope);
-        config.getUserProperties().put(ADMISSION, scope);
+        Handoff.admit(config.getUserProperties(), scope);
         if (own != null) {
             own.modifyHandshake(config, request, response);
         }

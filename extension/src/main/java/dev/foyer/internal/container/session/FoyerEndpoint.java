@@ -3,6 +3,7 @@
 package dev.foyer.internal.container.session;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -14,20 +15,15 @@ import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.connection.Frames;
-import dev.foyer.internal.connection.Intake;
 import dev.foyer.internal.connection.Lifecycle;
-import dev.foyer.internal.container.Application;
-import dev.foyer.internal.container.server.SimpleClosers;
+import dev.foyer.internal.container.server.WatchedClosers;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
-import dev.foyer.internal.model.MessageModel.Kind;
-import dev.foyer.internal.transport.SessionTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the container calls: one instance a session, for every wrapped endpoint the same class. Only passes on. Public, as Jetty and Tyrus
+ * Is called by the container: one instance a session, for every wrapped endpoint the same class. Only passes on. Public, as Jetty and Tyrus
  * ask of endpoints. All of one application are equal: Jetty's support of CDI keeps what it has injected into, and then there is only one to
  * keep.
  */
@@ -35,56 +31,38 @@ public final class FoyerEndpoint extends Endpoint {
 
     private static final Closing LOST = new Closing(1006, "");
 
-    private final Application application;
+    private final SessionOpener opener;
 
     // Mutable state: set from when the session opens until it closes.
     private volatile @Nullable Lifecycle lifecycle;
-    private volatile @Nullable Intake intake;
+    private volatile @Nullable Intakes intakes;
 
-    public FoyerEndpoint(Application application) {
-        this.application = application;
+    public FoyerEndpoint(SessionOpener opener) {
+        this.opener = opener;
     }
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        Object admission = session.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
-        Object copy = config.getUserProperties().remove(AdmittingConfigurator.ADMISSION);
-        if ((admission == null ? copy : admission) instanceof ConnectionScope scope
-                && application.halfOpen().opened(scope)) {
-            try {
-                open(session, config, scope);
-            } catch (RuntimeException | Error failure) {
-                failed(session, scope, failure);
-            }
-        } else {
-            refuse(session);
+        Optional<ConnectionScope> admitted = opener.admitted(session, config);
+        if (admitted.isEmpty()) {
+            opener.refuse(session);
+            return;
+        }
+        try {
+            open(session, config, admitted.get());
+        } catch (RuntimeException | Error failure) {
+            failed(session, admitted.get(), failure);
         }
     }
 
     private void open(Session session, EndpointConfig config, ConnectionScope scope) {
-        var opened = new Lifecycle(application, scope);
-        application.lifecycles().add(opened);
-        lifecycle = opened;
+        Lifecycle begun = opener.begin(scope);
+        lifecycle = begun;
         session.setMaxIdleTimeout(0); // the heartbeat sees to that, however long its interval
-        var frames = new Frames(application, scope, opened);
-        Session seen = session;
-        if (scope.endpoint().usesContainer() || !scope.endpoint().messages().isEmpty()) {
-            var codecs = new MessageCodecs(scope, application.instances(), config);
-            var sender =
-                    new RawSender(scope.connection(), application.settings().outboxMaxBytes());
-            seen = OutboxSession.of(session, sender, codecs, () -> application.openSessions(scope.endpoint()));
-            var messages = new Messages(application, scope, opened, frames, seen, sender, codecs);
-            session.setMaxTextMessageBufferSize(containerLimit(messages.maxBytes(Kind.TEXT)));
-            session.setMaxBinaryMessageBufferSize(containerLimit(messages.maxBytes(Kind.BINARY)));
-            listen(session, messages);
-        } else {
-            int limit = containerLimit(application.settings().maxFrameBytes());
-            session.setMaxTextMessageBufferSize(limit);
-            session.setMaxBinaryMessageBufferSize(limit); // else Open Liberty keeps a binary frame of any size
-            listen(session, frames);
-        }
-        boolean ours = Application.SUBPROTOCOL.equals(session.getNegotiatedSubprotocol());
-        opened.open(transport(session), ours, seen, config);
+        Intakes taking = opener.intakes(session, config, begun);
+        intakes = taking;
+        listen(session);
+        opener.open(begun, session, config, taking.seen());
     }
 
     /** Whatever the container does with an endpoint that fails to open, nothing is left of the connection. */
@@ -96,90 +74,82 @@ public final class FoyerEndpoint extends Endpoint {
             Log.debug("A peer left while its connection was opened: "
                     + failure.getClass().getName());
         }
-        transport(session).close(Closing.FAILED);
         Lifecycle begun = lifecycle;
-        if (begun == null) {
-            application.admissions().discard(scope);
-        } else {
+        opener.discard(session, scope, begun != null);
+        if (begun != null) {
             begun.endNow(Closing.FAILED);
         }
-        lifecycle = null;
-        intake = null;
+        forget();
     }
 
-    /** One that comes too late; it may be the application that has ended since, and all but the workers with it. */
-    private void refuse(Session session) {
-        Closing closing = application.isStopping() ? Closing.RESTART : Closing.POLICY;
-        new SessionTransport(session, new SimpleClosers(application.workers())).close(closing);
+    private void forget() {
+        lifecycle = null;
+        intakes = null;
     }
 
     /** By way of this endpoint, as a container may keep a session's handlers for ever (Undertow, for one reset before it was open). */
-    private void listen(Session session, Intake taking) {
-        intake = taking;
+    private void listen(Session session) {
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::binary);
         session.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) this::pong);
     }
 
     private void text(String part, boolean last) {
-        Intake taking = intake;
+        Intakes taking = heard();
         if (taking != null) {
-            taking.text(part, last);
+            taking.texts().take(part, last);
         }
     }
 
     private void binary(ByteBuffer part, boolean last) {
-        Intake taking = intake;
+        Intakes taking = heard();
         if (taking != null) {
-            taking.binary(part, last);
+            taking.binaries().take(part, last);
         }
     }
 
+    /** A pong is for the application if it answers none of Foyer's pings. */
     private void pong(PongMessage pong) {
-        Intake taking = intake;
-        if (taking != null) {
-            taking.pong(pong);
+        Lifecycle current = lifecycle;
+        Intakes taking = intakes;
+        if (current != null && taking != null && !current.pong(pong.getApplicationData())) {
+            taking.pongs().take(pong.getApplicationData(), true);
         }
     }
 
-    /**
-     * Above our own limit, for which a message must be read to its end: a container that closes in the middle of one may reset
-     * the connection, and the client never learns why.
-     */
-    private static int containerLimit(int maxBytes) {
-        return (int) Math.min(Integer.MAX_VALUE, 4L * maxBytes);
+    private @Nullable Intakes heard() {
+        Lifecycle current = lifecycle;
+        if (current != null) {
+            current.heard();
+        }
+        return intakes;
     }
 
     @Override
     public void onError(Session session, Throwable failure) {
-        Lifecycle opened = lifecycle;
-        if (opened != null) {
-            opened.failed(failure);
+        Lifecycle current = lifecycle;
+        if (current != null) {
+            current.failed(failure);
         }
     }
 
     @Override
     public void onClose(Session session, CloseReason reason) {
-        Lifecycle opened = lifecycle;
-        if (opened != null) {
-            opened.closed(closing(reason));
-            lifecycle = null;
-            intake = null;
+        Lifecycle current = lifecycle;
+        if (current != null) {
+            current.closed(closing(reason), WatchedClosers.isCloser());
+            forget();
         }
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FoyerEndpoint endpoint && endpoint.application == application;
+        return other instanceof FoyerEndpoint endpoint && endpoint.opener == opener;
     }
 
     @Override
     public int hashCode() {
-        return System.identityHashCode(application);
-    }
-
-    private SessionTransport transport(Session session) {
-        return new SessionTransport(session, application.closers());
+        return System.identityHashCode(opener);
     }
 
     /** A lost line is 1011 on Open Liberty, with an exception's text; one that we sent ourselves is known before. */

@@ -21,7 +21,6 @@ import jakarta.websocket.EndpointConfig;
 
 import dev.foyer.internal.container.definition.MessageTypes;
 import dev.foyer.internal.context.ConnectionScope;
-import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.BinaryAssembler;
 import dev.foyer.internal.model.Converter;
@@ -34,13 +33,11 @@ import dev.foyer.internal.model.Converters;
 final class MessageCodecs {
 
     private final ConnectionScope scope;
-    private final EndpointInstances instances;
     private final EndpointConfig config;
     private final Map<Class<?>, Object> coders = new HashMap<>(4);
 
-    MessageCodecs(ConnectionScope scope, EndpointInstances instances, EndpointConfig config) {
+    MessageCodecs(ConnectionScope scope, EndpointConfig config) {
         this.scope = scope;
-        this.instances = instances;
         this.config = config;
     }
 
@@ -141,7 +138,7 @@ final class MessageCodecs {
     }
 
     private Object create(Class<?> type) {
-        Object coder = scope.create(type, instances);
+        Object coder = scope.create(type);
         if (coder instanceof Decoder decoder) {
             decoder.init(config);
             scope.onDestroy(decoder::destroy);

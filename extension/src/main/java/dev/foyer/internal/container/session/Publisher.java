@@ -11,7 +11,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
 import jakarta.websocket.server.ServerEndpointConfig.Configurator;
 
-import dev.foyer.internal.container.Application;
+import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.container.upgrade.Handoff;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.EndpointModel;
@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Publishes a generic endpoint at the path of each wrapped class. */
 public final class Publisher {
 
-    private final Application application;
+    private final SessionOpener opener;
+    private final HalfOpen halfOpen;
     private final Handoff handoff;
     private final ServerContainer container;
 
-    public Publisher(Application application, Handoff handoff, ServerContainer container) {
-        this.application = application;
+    public Publisher(SessionOpener opener, HalfOpen halfOpen, Handoff handoff, ServerContainer container) {
+        this.opener = opener;
+        this.halfOpen = halfOpen;
         this.handoff = handoff;
         this.container = container;
     }
@@ -33,7 +35,7 @@ public final class Publisher {
     public void publish(EndpointModel endpoint) {
         ServerEndpoint annotation = endpoint.type().getAnnotation(ServerEndpoint.class);
         var subprotocols = new ArrayList<String>();
-        subprotocols.add(Application.SUBPROTOCOL);
+        subprotocols.add(SessionOpener.SUBPROTOCOL);
         subprotocols.addAll(endpoint.subprotocols());
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(
@@ -42,7 +44,7 @@ public final class Publisher {
                     .encoders(Arrays.asList(annotation.encoders()))
                     .decoders(Arrays.asList(annotation.decoders()))
                     .configurator(new AdmittingConfigurator(
-                            handoff, application.halfOpen(), () -> new FoyerEndpoint(application), own(annotation)))
+                            handoff, halfOpen, () -> new FoyerEndpoint(opener), own(annotation)))
                     .build());
         } catch (DeploymentException | ReflectiveOperationException | RuntimeException refused) {
             throw new IllegalStateException(

@@ -16,6 +16,13 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.ContractForm;
 import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.Settings.Exposure;
+import dev.foyer.internal.model.Settings.Frames;
+import dev.foyer.internal.model.Settings.Heartbeat;
+import dev.foyer.internal.model.Settings.Limits;
+import dev.foyer.internal.model.Settings.Outbox;
+import dev.foyer.internal.model.Settings.Pending;
+import dev.foyer.internal.model.Settings.Timeouts;
 
 /**
  * Reads the settings from MicroProfile Config where the server has it, else from system properties, the environment and the
@@ -46,26 +53,36 @@ public final class SettingsReader {
     }
 
     public Settings read() {
-        return new Settings(
+        return new Settings(timeouts(), limits(), outbox(), heartbeat(), exposure());
+    }
+
+    private Timeouts timeouts() {
+        return new Timeouts(
                 duration(Setting.HANDSHAKE_TIMEOUT),
                 duration(Setting.EVENT_TIMEOUT),
-                number(Setting.CONNECTIONS),
-                number(Setting.FRAME_BYTES),
-                number(Setting.JSON_DEPTH),
-                number(Setting.FRAMES_PER_SECOND),
-                number(Setting.FRAMES_BURST),
-                number(Setting.PENDING_FRAMES),
-                number(Setting.ROOMS),
-                number(Setting.PENDING_BYTES),
-                number(Setting.CONCURRENT_EVENTS),
-                number(Setting.OUTBOX_MAX_BYTES),
-                number(Setting.OUTBOX_WINDOW),
-                duration(Setting.OUTBOX_SEND_TIMEOUT),
-                duration(Setting.HEARTBEAT_INTERVAL),
-                duration(Setting.HEARTBEAT_TIMEOUT),
-                origins(Setting.ALLOWED_ORIGINS),
-                duration(Setting.SHUTDOWN_TIMEOUT),
-                forms(Setting.CONTRACT_SERVED));
+                duration(Setting.SHUTDOWN_TIMEOUT));
+    }
+
+    private Limits limits() {
+        var frames = new Frames(
+                number(Setting.FRAME_BYTES), number(Setting.FRAMES_PER_SECOND), number(Setting.FRAMES_BURST));
+        var pending = new Pending(
+                number(Setting.PENDING_FRAMES), number(Setting.PENDING_BYTES), number(Setting.CONCURRENT_EVENTS));
+        return new Limits(
+                number(Setting.CONNECTIONS), number(Setting.ROOMS), number(Setting.JSON_DEPTH), frames, pending);
+    }
+
+    private Outbox outbox() {
+        return new Outbox(
+                number(Setting.OUTBOX_MAX_BYTES), number(Setting.OUTBOX_WINDOW), duration(Setting.OUTBOX_SEND_TIMEOUT));
+    }
+
+    private Heartbeat heartbeat() {
+        return new Heartbeat(duration(Setting.HEARTBEAT_INTERVAL), duration(Setting.HEARTBEAT_TIMEOUT));
+    }
+
+    private Exposure exposure() {
+        return new Exposure(origins(Setting.ALLOWED_ORIGINS), forms(Setting.CONTRACT_SERVED));
     }
 
     private Duration duration(Setting setting) {

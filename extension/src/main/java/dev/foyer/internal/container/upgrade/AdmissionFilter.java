@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import dev.foyer.internal.container.upgrade.Paths.Match;
 import dev.foyer.internal.flow.Refusal;
-import dev.foyer.internal.handshake.Admissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +25,6 @@ public final class AdmissionFilter implements Filter {
 
     private volatile @Nullable Door door;
     private volatile boolean idle;
-
-    /** What is known once the application has started. */
-    public record Door(
-            Paths paths, HandshakeChecks checks, Admissions admissions, RefusedAttempts refused, Handoff handoff) {}
 
     public void open(Door opened) {
         door = opened;

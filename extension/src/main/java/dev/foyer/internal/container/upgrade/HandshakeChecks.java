@@ -15,6 +15,7 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.handshake.BearerSubprotocol;
 import dev.foyer.internal.handshake.OriginPolicy;
+import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.RawPath;
 
 /** What is checked of a request before its headers are bound, and what is told of it, once each. Safe for any thread. */
@@ -76,13 +77,13 @@ public final class HandshakeChecks {
     }
 
     /** Tells if somebody was refused for want of a login who had sent a token that the server's login does not see. */
-    void explain(Visit visit, Refusal refusal) {
+    void explain(HttpServletRequest request, EndpointModel endpoint, Refusal refusal) {
         boolean unseen = refusal.status() == 401
-                && visit.request().getUserPrincipal() == null
-                && !visit.match().endpoint().roles().isEmpty()
-                && BearerSubprotocol.isOffered(offers(visit.request()));
+                && request.getUserPrincipal() == null
+                && !endpoint.roles().isEmpty()
+                && BearerSubprotocol.isOffered(offers(request));
         if (unseen && toldOfBearer.compareAndSet(false, true)) {
-            Log.warning(Code.BEARER_UNSEEN, visit.match().endpoint().path());
+            Log.warning(Code.BEARER_UNSEEN, endpoint.path());
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import jakarta.servlet.ServletException;
 
-import dev.foyer.internal.container.upgrade.AdmissionFilter.Door;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.handshake.Admission;
@@ -32,7 +31,7 @@ final class Upgrading {
         } else if (ServerLogin.passes(visit.match().endpoint(), visit.request(), visit.response())) {
             Admission admission = door.admissions().decide(visit.match().endpoint(), visit.handshake());
             if (admission instanceof Admission.Refused refused) {
-                door.checks().explain(visit, refused.refusal());
+                door.checks().explain(visit.request(), visit.match().endpoint(), refused.refusal());
                 refuse(visit, attempt, refused.refusal());
             } else if (admission instanceof Admission.Accepted accepted) {
                 admit(visit, accepted.scope());

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.foyer.Handshake;
-import dev.foyer.internal.container.upgrade.AdmissionFilter.Door;
 import dev.foyer.internal.container.upgrade.Paths.Match;
 import dev.foyer.internal.flow.Refusal;
 

@@ -14,7 +14,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
-import dev.foyer.internal.container.beans.FoyerExtension;
+import dev.foyer.internal.container.FoyerExtension;
 import dev.foyer.internal.diagnostics.Problems;
 import org.junit.jupiter.api.Test;
 

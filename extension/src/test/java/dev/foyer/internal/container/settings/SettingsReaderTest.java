@@ -23,6 +23,14 @@ import java.util.stream.Collectors;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.ContractForm;
 import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.Settings.Exposure;
+import dev.foyer.internal.model.Settings.Frames;
+import dev.foyer.internal.model.Settings.Heartbeat;
+import dev.foyer.internal.model.Settings.Limits;
+import dev.foyer.internal.model.Settings.Outbox;
+import dev.foyer.internal.model.Settings.Pending;
+import dev.foyer.internal.model.Settings.Timeouts;
+import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +46,7 @@ class SettingsReaderTest {
 
     @Test
     void defaults_applyWithoutAnySetting() {
-        assertThat(read()).isEqualTo(Settings.DEFAULTS);
+        assertThat(read()).isEqualTo(TestSettings.DEFAULTS);
         assertThat(problems.asException()).isEmpty();
     }
 
@@ -66,25 +74,11 @@ class SettingsReaderTest {
 
         assertThat(read())
                 .isEqualTo(new Settings(
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(2),
-                        30,
-                        3,
-                        4,
-                        40,
-                        41,
-                        5,
-                        31,
-                        50,
-                        51,
-                        6,
-                        12,
-                        Duration.ofSeconds(9),
-                        Duration.ofSeconds(7),
-                        Duration.ofSeconds(11),
-                        List.of("https://a.io", "*.b.io"),
-                        Duration.ofSeconds(8),
-                        Set.of(ContractForm.TYPESCRIPT)));
+                        new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(8)),
+                        new Limits(30, 31, 4, new Frames(3, 40, 41), new Pending(5, 50, 51)),
+                        new Outbox(6, 12, Duration.ofSeconds(9)),
+                        new Heartbeat(Duration.ofSeconds(7), Duration.ofSeconds(11)),
+                        new Exposure(List.of("https://a.io", "*.b.io"), Set.of(ContractForm.TYPESCRIPT))));
         assertThat(problems.asException()).isEmpty();
     }
 
@@ -105,7 +99,7 @@ class SettingsReaderTest {
     void duration_hasSeveralFormats(String text, long millis) {
         values.put("foyer.event.timeout", text);
 
-        assertThat(read().eventTimeout()).isEqualTo(Duration.ofMillis(millis));
+        assertThat(read().timeouts().event()).isEqualTo(Duration.ofMillis(millis));
         assertThat(problems.asException()).isEmpty();
     }
 
@@ -135,7 +129,7 @@ class SettingsReaderTest {
     void badDuration_isReportedWithKeyAndRangeAndNeverItsValue(String text) {
         values.put("foyer.event.timeout", text);
 
-        assertThat(read()).isEqualTo(Settings.DEFAULTS);
+        assertThat(read()).isEqualTo(TestSettings.DEFAULTS);
 
         String message = problems.asException().orElseThrow().getMessage();
         assertThat(message)
@@ -151,7 +145,7 @@ class SettingsReaderTest {
     void number_isRead(String text, int number) {
         values.put("foyer.limits.frames-burst", text);
 
-        assertThat(read().framesBurst()).isEqualTo(number);
+        assertThat(read().limits().frames().burst()).isEqualTo(number);
         assertThat(problems.asException()).isEmpty();
     }
 
@@ -160,7 +154,7 @@ class SettingsReaderTest {
     void badNumber_isReportedWithKeyAndRangeAndNeverItsValue(String text) {
         values.put("foyer.limits.frames-burst", text);
 
-        assertThat(read()).isEqualTo(Settings.DEFAULTS);
+        assertThat(read()).isEqualTo(TestSettings.DEFAULTS);
 
         String message = problems.asException().orElseThrow().getMessage();
         assertThat(message)
@@ -189,7 +183,7 @@ class SettingsReaderTest {
     void noOrigins_areAnEmptyList() {
         values.put("foyer.allowed-origins", " , ");
 
-        assertThat(read().allowedOrigins()).isEmpty();
+        assertThat(read().exposure().allowedOrigins()).isEmpty();
     }
 
     @ParameterizedTest
@@ -197,7 +191,7 @@ class SettingsReaderTest {
     void contract_isServedInNoForm(String none) {
         values.put("foyer.contract.served", none);
 
-        assertThat(read().contractServed()).isEmpty();
+        assertThat(read().exposure().contractServed()).isEmpty();
         assertThat(problems.asException()).isEmpty();
     }
 
@@ -254,7 +248,7 @@ class SettingsReaderTest {
     void entryThatMayBeAnOrigin_isAllowed(String entry) {
         values.put("foyer.allowed-origins", "https://other.io, " + entry);
 
-        assertThat(read().allowedOrigins()).containsExactly("https://other.io", entry);
+        assertThat(read().exposure().allowedOrigins()).containsExactly("https://other.io", entry);
         assertThat(problems.asException()).isEmpty();
     }
 
@@ -272,7 +266,7 @@ class SettingsReaderTest {
             }
         };
 
-        assertThat(new SettingsReader(source, problems).read()).isEqualTo(Settings.DEFAULTS);
+        assertThat(new SettingsReader(source, problems).read()).isEqualTo(TestSettings.DEFAULTS);
         assertThat(problems.asException().orElseThrow().getMessage())
                 .contains("FOYER-1020: Setting 'foyer.event.timeout' is not valid: it cannot be read.")
                 .contains("has " + Setting.values().length + " mistake(s)")
@@ -297,7 +291,8 @@ class SettingsReaderTest {
     void environment_isReadWithoutMicroProfileConfig() {
         var source = new SystemSource(new Properties(), Map.of("FOYER_LIMITS_FRAME_BYTES", "7"), new Properties());
 
-        assertThat(new SettingsReader(source, problems).read().maxFrameBytes()).isEqualTo(7);
+        assertThat(new SettingsReader(source, problems).read().limits().frames().bytes())
+                .isEqualTo(7);
         assertThat(source.names()).containsExactly("FOYER_LIMITS_FRAME_BYTES");
     }
 
@@ -348,8 +343,8 @@ class SettingsReaderTest {
 
         Settings settings = new SettingsReader(source, problems).read();
 
-        assertThat(settings.maxFrameBytes()).isEqualTo(7);
-        assertThat(settings.maxJsonDepth()).isEqualTo(9);
+        assertThat(settings.limits().frames().bytes()).isEqualTo(7);
+        assertThat(settings.limits().jsonDepth()).isEqualTo(9);
     }
 
     @Test

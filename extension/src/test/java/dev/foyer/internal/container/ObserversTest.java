@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container.beans;
+package dev.foyer.internal.container;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,16 +38,17 @@ import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 import dev.foyer.Rooms;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.container.Application;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.Settings.Timeouts;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.Gate;
 import dev.foyer.testing.TestOutboxes;
+import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -209,7 +210,7 @@ class ObserversTest {
 
     @Test
     void observers_seeWhatHappenedInOrder() {
-        try (var site = new Site(loader, Settings.DEFAULTS, Everything.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, Everything.class)) {
             LiveConnection ann = site.connect();
             for (int i = 0; i < 1_000; i++) {
                 site.room("r" + i).join(ann);
@@ -228,18 +229,18 @@ class ObserversTest {
 
     @Test
     void onlyWhatIsObserved_isAnnounced() {
-        try (var site = new Site(loader, Settings.DEFAULTS, Qualified.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, Qualified.class)) {
             assertThat(site.announcesAny()).isFalse();
         }
-        try (var site = new Site(loader, Settings.DEFAULTS, JoinedOnly.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, JoinedOnly.class)) {
             assertThat(site.announces(RoomJoined.class)).isTrue();
             assertThat(site.announces(RoomLeft.class)).isFalse();
         }
-        try (var site = new Site(loader, Settings.DEFAULTS, Everything.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, Everything.class)) {
             assertThat(site.announces(RoomClosed.class)).isTrue();
             assertThat(site.announces(ConnectionClosed.class)).isTrue();
         }
-        try (var site = new Site(loader, Settings.DEFAULTS, Slow.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, Slow.class)) {
             assertThat(site.announces(ConnectionOpened.class)).isTrue(); // only by an asynchronous one
         }
     }
@@ -247,7 +248,7 @@ class ObserversTest {
     @Test
     void observerThatThrows_isNotLeftOutAndStopsNobody() {
         int calls;
-        try (var site = new Site(loader, Settings.DEFAULTS, Failing.class, Everything.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, Failing.class, Everything.class)) {
             LiveConnection ann = site.connect();
             for (int i = 0; i < 10; i++) {
                 site.room("r").join(ann);
@@ -265,7 +266,7 @@ class ObserversTest {
 
     @Test
     void observer_hasItsOwnRequestScopeTheLoaderAndNoConnection() throws Exception {
-        try (var site = new Site(loader, Settings.DEFAULTS, Surroundings.class, Request.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, Surroundings.class, Request.class)) {
             LiveConnection ann = site.connect();
             site.inCallbackOf(ann, () -> site.room("one").join(ann));
             site.inCallbackOf(ann, () -> site.room("two").join(ann));
@@ -281,7 +282,7 @@ class ObserversTest {
 
     @Test
     void whatAnObserverMakesHappen_isToldToo() {
-        try (var site = new Site(loader, Settings.DEFAULTS, Usher.class, Everything.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, Usher.class, Everything.class)) {
             LiveConnection ann = site.connect();
 
             site.room("hall").join(ann);
@@ -301,7 +302,7 @@ class ObserversTest {
     @Test
     void joining_doesNotWaitForObservers_butTheStopDoes() throws Exception {
         Slow.reset();
-        try (var site = new Site(loader, Settings.DEFAULTS, Slow.class)) {
+        try (var site = new Site(loader, TestSettings.DEFAULTS, Slow.class)) {
             LiveConnection ann = site.connect();
             site.room("r").join(ann);
             assertThat(SEEN).isEmpty();
@@ -333,27 +334,9 @@ class ObserversTest {
     }
 
     private static Settings shutdownWithin(Duration timeout) {
-        Settings all = Settings.DEFAULTS;
-        return new Settings(
-                all.handshakeTimeout(),
-                all.eventTimeout(),
-                all.maxConnections(),
-                all.maxFrameBytes(),
-                all.maxJsonDepth(),
-                all.framesPerSecond(),
-                all.framesBurst(),
-                all.maxPendingFrames(),
-                all.maxRooms(),
-                all.maxPendingBytes(),
-                all.maxConcurrentEvents(),
-                all.outboxMaxBytes(),
-                all.outboxWindow(),
-                all.outboxSendTimeout(),
-                all.heartbeatInterval(),
-                all.heartbeatTimeout(),
-                all.allowedOrigins(),
-                timeout,
-                all.contractServed());
+        Settings all = TestSettings.DEFAULTS;
+        var timeouts = new Timeouts(all.timeouts().handshake(), all.timeouts().event(), timeout);
+        return new Settings(timeouts, all.limits(), all.outbox(), all.heartbeat(), all.exposure());
     }
 
     /** An application in a CDI container, without a server; closing it stops Foyer first. */
@@ -393,7 +376,7 @@ class ObserversTest {
         void inCallbackOf(LiveConnection connection, Runnable work) throws Exception {
             var model =
                     EndpointReader.readAll(List.of(Chat.class), new Problems()).get(0);
-            application.scopes().within(new ConnectionScope(connection, model), () -> {
+            application.scopes().within(new ConnectionScope(connection, model, application.instances()), () -> {
                 work.run();
                 return "";
             });

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container.beans;
+package dev.foyer.internal.container;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +18,6 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
-import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessBeanAttributes;
@@ -26,24 +25,20 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.websocket.server.ServerEndpoint;
 
-import dev.foyer.Connection;
-import dev.foyer.Connections;
-import dev.foyer.Room;
-import dev.foyer.Rooms;
-import dev.foyer.internal.audience.Announcer;
-import dev.foyer.internal.audience.CurrentConnection;
-import dev.foyer.internal.audience.Emitter;
-import dev.foyer.internal.audience.RegisteredConnections;
-import dev.foyer.internal.audience.RegisteredRooms;
-import dev.foyer.internal.audience.Registry;
-import dev.foyer.internal.container.Application;
-import dev.foyer.internal.container.Requirements;
+import dev.foyer.internal.container.beans.ApplicationJsonb;
+import dev.foyer.internal.container.beans.CurrentEvent;
+import dev.foyer.internal.container.beans.DiscoveredBeans;
+import dev.foyer.internal.container.beans.InjectedBeans;
+import dev.foyer.internal.container.beans.ObservedEvents;
+import dev.foyer.internal.container.beans.RateLimiting;
+import dev.foyer.internal.container.beans.RateLimits;
+import dev.foyer.internal.container.beans.Services;
+import dev.foyer.internal.container.beans.UserContexts;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.container.definition.RoomNames;
 import dev.foyer.internal.container.definition.Wrapped;
 import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.context.PerLookupContext;
 import dev.foyer.internal.diagnostics.Code;
@@ -62,12 +57,9 @@ public class FoyerExtension implements Extension {
 
     private final Set<Class<?>> endpoints = new LinkedHashSet<>();
     private final UserContexts users = new UserContexts();
-    private final CurrentScope current = new CurrentScope();
     private final DiscoveredBeans discovered = new DiscoveredBeans();
     private final ObservedEvents observed = new ObservedEvents();
-    private final Registry registry = new Registry(this::emitter, this::announcer);
-    private final RegisteredRooms rooms = new RegisteredRooms(registry);
-    private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
+    private final Services services = new Services(System::nanoTime);
 
     // Mutable state: set when the application starts.
     private volatile @Nullable Application application;
@@ -86,6 +78,7 @@ public class FoyerExtension implements Extension {
         Class<?> type = event.getAnnotatedType().getJavaClass();
         if (Wrapped.is(type)) {
             endpoints.add(type);
+            services.addEndpoint(type);
             users.addAll(Set.of(type));
         }
     }
@@ -106,9 +99,14 @@ public class FoyerExtension implements Extension {
     }
 
     void publish(@Observes AfterBeanDiscovery event) {
-        event.addContext(new ConnectionContext(current));
+        event.addBean()
+                .beanClass(Services.class)
+                .types(Services.class)
+                .scope(Dependent.class)
+                .createWith(context -> services);
+        event.addContext(new ConnectionContext(services.current()));
         event.addContext(new PerLookupContext());
-        users.addBeans(event, current);
+        users.addBeans(event, services.current());
     }
 
     /** Endpoints that CDI knows are checked here, as servers report CDI's problems best; the others when the application starts. */
@@ -138,7 +136,7 @@ public class FoyerExtension implements Extension {
 
     /** Puts all stages together. */
     public Application start(Settings settings, BeanManager beans, Contexts contexts) {
-        var started = new Application(settings, beans, contexts, current, registry, observed);
+        var started = new Application(settings, beans, contexts, services, observed);
         application = started;
         return started;
     }
@@ -148,45 +146,5 @@ public class FoyerExtension implements Extension {
         if (started != null) {
             started.stop();
         }
-    }
-
-    Optional<String> currentEvent() {
-        return current.event();
-    }
-
-    Connections connections() {
-        return connections;
-    }
-
-    Rooms rooms() {
-        return rooms;
-    }
-
-    Room room(String template, String namespace) {
-        return rooms.in(namespace).injected(template, current::connection);
-    }
-
-    Connection connection(InjectionPoint point) {
-        return servesOne(point.getBean()) ? current.connection() : new CurrentConnection(current::connection);
-    }
-
-    /** Whether what is injected into lives with one connection: an endpoint without a scope, or one that is no bean at all. */
-    private boolean servesOne(@Nullable Bean<?> bean) {
-        return bean == null
-                ? current.isActive()
-                : bean.getScope() == Dependent.class && endpoints.contains(bean.getBeanClass()) && current.isActive();
-    }
-
-    private Emitter emitter() {
-        Application started = application;
-        if (started == null) {
-            throw new IllegalStateException(Code.NOT_STARTED.text());
-        }
-        return started.emitter();
-    }
-
-    private Announcer announcer() {
-        Application started = application;
-        return started == null ? Announcer.SILENT : started.announcements();
     }
 }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container.beans;
+package dev.foyer.internal.container;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +24,13 @@ import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
 import dev.foyer.Rooms;
-import dev.foyer.internal.container.Application;
 import dev.foyer.internal.container.definition.EndpointReader;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -312,7 +311,9 @@ class FoyerExtensionTest {
 
     private static Application start(FoyerExtension extension, SeContainer container) {
         return extension.start(
-                Settings.DEFAULTS, container.getBeanManager(), Contexts.of(FoyerExtensionTest.class.getClassLoader()));
+                TestSettings.DEFAULTS,
+                container.getBeanManager(),
+                Contexts.of(FoyerExtensionTest.class.getClassLoader()));
     }
 
     private static ConnectionScope admit(Application application, Class<?> endpoint, String path) {

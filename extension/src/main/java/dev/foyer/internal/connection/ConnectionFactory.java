@@ -1,0 +1,123 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.inbound.Inbox;
+import dev.foyer.internal.inbound.Pulse;
+import dev.foyer.internal.inbound.SignOfLife;
+import dev.foyer.internal.inbound.TokenBucket;
+import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.transport.Transport;
+import dev.foyer.internal.wire.FrameWriter;
+
+/** Makes the connections of one application. Safe for any thread. */
+public final class ConnectionFactory {
+
+    private final Settings settings;
+    private final Scopes scopes;
+    private final Outboxes outboxes;
+    private final FrameWriter writer;
+    private final OpenConnections all;
+    private final Timing timing;
+
+    /**
+     * Has the time and the threads that connections need.
+     *
+     * @param nanos the nanoseconds of a clock that only goes forward
+     * @param wall the time of day
+     * @param workers run what must not run on the thread that finds it has to
+     */
+    public record Timing(LongSupplier nanos, Clock wall, Executor workers) {}
+
+    public ConnectionFactory(
+            Settings settings,
+            Scopes scopes,
+            Outboxes outboxes,
+            FrameWriter writer,
+            OpenConnections all,
+            Timing timing) {
+        this.settings = settings;
+        this.scopes = scopes;
+        this.outboxes = outboxes;
+        this.writer = writer;
+        this.all = all;
+        this.timing = timing;
+    }
+
+    /** Makes a connection whose socket has not opened. It counts from now on. */
+    public Lifecycle create(ConnectionScope scope) {
+        Settings.Pending pending = settings.limits().pending();
+        Settings.Frames frames = settings.limits().frames();
+        var inbox = new Inbox(pending.frames(), pending.bytes(), pending.concurrentEvents(), timing.workers());
+        var bucket = new TokenBucket(frames.perSecond(), 1, frames.burst(), timing.nanos());
+        return new Lifecycle(scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket), all);
+    }
+
+    /**
+     * Opens a connection.
+     *
+     * @param ours whether the client understands the subprotocol {@code foyer.v1}
+     */
+    public void open(Lifecycle lifecycle, Transport transport, boolean ours, ContainerObjects container) {
+        boolean inRequest = scopes.opensInRequest(); // some containers open a connection within its upgrade request
+        String id = lifecycle.scope().connection().id();
+        lifecycle.open(
+                new Opening(
+                        outboxes.open(transport, ours, closing -> ended(lifecycle, closing)),
+                        watch(ours, inRequest),
+                        container,
+                        ours ? writer.welcome(id, settings.heartbeat().interval()) : null,
+                        timing.wall().instant()),
+                inRequest);
+    }
+
+    private PeerWatch watch(boolean ours, boolean inRequest) {
+        Settings.Heartbeat beat = settings.heartbeat();
+        long now = timing.nanos().getAsLong();
+        Pulse pulse = inRequest
+                ? Pulse.doubtful(beat.interval(), beat.timeout(), now)
+                : new Pulse(
+                        beat.interval(),
+                        beat.timeout(),
+                        now,
+                        ThreadLocalRandom.current().nextDouble());
+        return new PeerWatch(
+                pulse,
+                ours ? new SignOfLife(beat.interval()) : null,
+                writer.pong(),
+                settings.outbox().sendTimeout(),
+                now);
+    }
+
+    /** Returns whether the application stops, so that what opens is to be closed. */
+    public boolean isStopping() {
+        return all.isStopping();
+    }
+
+    /** Destroys the beans of an admission that never became a connection. */
+    public void discard(ConnectionScope scope) {
+        scopes.discard(scope);
+    }
+
+    private void ended(Lifecycle lifecycle, Closing closing) {
+        if (closing.equals(Closing.SLOW)) {
+            Log.warning(
+                    Code.SLOW_READER,
+                    lifecycle.scope().connection().id(),
+                    settings.outbox().maxBytes(),
+                    settings.outbox().sendTimeout());
+        }
+        lifecycle.ended(closing);
+    }
+}

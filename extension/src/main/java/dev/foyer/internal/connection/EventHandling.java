@@ -1,0 +1,63 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection;
+
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.dispatch.Answers;
+import dev.foyer.internal.dispatch.Dispatcher;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Has the events of connections handled, each in its scope, and answers what is no event. Safe for any thread. */
+final class EventHandling {
+
+    private final Scopes scopes;
+    private final Dispatcher dispatcher;
+    private final Answers answers;
+
+    EventHandling(Scopes scopes, Dispatcher dispatcher, Answers answers) {
+        this.scopes = scopes;
+        this.dispatcher = dispatcher;
+        this.answers = answers;
+    }
+
+    /** Runs the handler of an event on this thread. */
+    CompletionStage<Void> dispatch(Incoming.Event event, ConnectionScope scope) {
+        try {
+            return scopes.within(
+                    scope,
+                    event.name(),
+                    () -> dispatcher.dispatch(
+                            event, scope.endpoint(), scope.connection(), scope.instance(), scopes.resuming(scope)));
+        } catch (Exception | Error failure) { // the endpoint's instance could not be made
+            return dispatcher.failed(event, scope.endpoint(), scope.connection(), failure);
+        }
+    }
+
+    /** Tells an error about an event. */
+    CompletionStage<Void> refuse(Fault fault, Incoming.Event event, LiveConnection connection) {
+        answers.error(fault, event.name(), event.id(), connection);
+        return Lifecycle.DONE;
+    }
+
+    /**
+     * Tells an error about something that is no event, as far as can be told.
+     *
+     * @param id the raw JSON of its id, or {@code null} if it had none
+     */
+    CompletionStage<Void> complain(Fault fault, @Nullable String id, LiveConnection connection) {
+        answers.error(fault, null, id, connection);
+        return Lifecycle.DONE;
+    }
+
+    /** Answers a ping. */
+    CompletionStage<Void> pong(LiveConnection connection) {
+        answers.pong(connection);
+        return Lifecycle.DONE;
+    }
+}

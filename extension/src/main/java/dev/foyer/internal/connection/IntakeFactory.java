@@ -1,0 +1,44 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection;
+
+import java.nio.ByteBuffer;
+
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.dispatch.Answers;
+import dev.foyer.internal.dispatch.Dispatcher;
+import dev.foyer.internal.wire.FrameReader;
+
+/** Makes what takes the messages of one connection in Foyer's format. Safe for any thread. */
+public final class IntakeFactory {
+
+    private final FrameReader reader;
+    private final EventHandling events;
+    private final int maxBytes;
+
+    /**
+     * Has what all intakes of one application share.
+     *
+     * @param maxBytes the size of the largest message
+     */
+    public IntakeFactory(FrameReader reader, Scopes scopes, Dispatcher dispatcher, Answers answers, int maxBytes) {
+        this.reader = reader;
+        this.events = new EventHandling(scopes, dispatcher, answers);
+        this.maxBytes = maxBytes;
+    }
+
+    /** Returns the size of the largest message. */
+    public int maxBytes() {
+        return maxBytes;
+    }
+
+    /** Makes what takes text messages. */
+    public Intake<String> texts(Lifecycle lifecycle) {
+        return new FrameIntake(lifecycle, reader, events, maxBytes);
+    }
+
+    /** Makes what takes binary messages. */
+    public Intake<ByteBuffer> binaries(Lifecycle lifecycle) {
+        return new BinaryIntake(lifecycle, events, maxBytes);
+    }
+}

@@ -1,0 +1,112 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.model.EndpointModel;
+
+/**
+ * Holds the connections of one application whose socket has opened, until nothing is left of them, and knows whether the application
+ * stops. Safe for any thread.
+ */
+public final class OpenConnections {
+
+    private final LongSupplier clock;
+    private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+    private volatile boolean over;
+
+    /**
+     * Makes an empty set.
+     *
+     * @param clock the nanoseconds of a clock that only goes forward
+     */
+    public OpenConnections(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    void add(Lifecycle lifecycle) {
+        lifecycles.add(lifecycle);
+    }
+
+    void remove(Lifecycle lifecycle) {
+        lifecycles.remove(lifecycle);
+    }
+
+    /** Returns how many there are. */
+    public int count() {
+        return lifecycles.size();
+    }
+
+    /** Returns what the application sees of the open sessions of an endpoint. */
+    public Set<Object> sessions(EndpointModel endpoint) {
+        return lifecycles.stream()
+                .flatMap(lifecycle -> lifecycle.openSession(endpoint).stream())
+                .collect(Collectors.toSet());
+    }
+
+    void forEach(Consumer<Lifecycle> work) {
+        lifecycles.forEach(work);
+    }
+
+    /** Returns whether the application has begun to stop, so that a connection that opens is to be closed. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** Returns whether the application has stopped, so that none of its code is to be called any more. */
+    boolean isOver() {
+        return over;
+    }
+
+    /** Starts to close all connections, and those that open from now on. */
+    public void close(Closing closing) {
+        stopping = true;
+        lifecycles.forEach(lifecycle -> lifecycle.close(closing));
+    }
+
+    /** Ends those that are left, without waiting for the container or for handlers. */
+    public void endNow(Closing closing, Executor workers) {
+        lifecycles.forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(closing)));
+    }
+
+    /** Calls none of the application's code from now on. */
+    public void finish() {
+        over = true;
+    }
+
+    /** Waits until none is left: others may open while some are waited for. */
+    public void awaitNone(long deadline) {
+        boolean inTime = true;
+        while (inTime && !lifecycles.isEmpty()) {
+            inTime = await(
+                    CompletableFuture.allOf(
+                            lifecycles.stream().map(Lifecycle::gone).toArray(CompletableFuture<?>[]::new)),
+                    deadline);
+        }
+    }
+
+    /** Returns false if there was not enough time. */
+    private boolean await(CompletableFuture<Void> gone, long deadline) {
+        try {
+            gone.get(Math.max(0, deadline - clock.getAsLong()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException late) {
+            return false; // the caller goes on with what it can still do
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection;
+
+import java.time.Duration;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.inbound.Pulse;
+import dev.foyer.internal.inbound.SignOfLife;
+import dev.foyer.internal.outbound.Outbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks after the peer of one connection: one that does not answer, or does not take what is sent, is gone; one that may wait for the server
+ * gets a sign of life. {@link #heard} is for any thread, the rest for the timer's.
+ */
+final class PeerWatch {
+
+    private final Pulse pulse;
+    private final @Nullable SignOfLife life;
+    private final Frame sign;
+    private final Duration sendTimeout;
+
+    // Mutable state.
+    private long unread; // when the container last may not have read
+
+    /**
+     * Starts to look after a peer.
+     *
+     * @param life when it gets a sign of life; {@code null} if it takes none
+     * @param sign the sign of life
+     * @param sendTimeout how long one send may take
+     * @param now the nanoseconds of the clock
+     */
+    PeerWatch(Pulse pulse, @Nullable SignOfLife life, Frame sign, Duration sendTimeout, long now) {
+        this.pulse = pulse;
+        this.life = life;
+        this.sign = sign;
+        this.sendTimeout = sendTimeout;
+        this.unread = now;
+    }
+
+    /** Notes that something came from the peer. */
+    void heard() {
+        pulse.heard();
+    }
+
+    /**
+     * Looks after the peer.
+     *
+     * @param running whether code of the application runs, so that the container may not be reading
+     */
+    void check(Outbox outbox, boolean running, long now) {
+        if (running) { // the peer may well have answered
+            pulse.heard();
+            unread = now;
+        }
+        if (outbox.isStuck(now, unread, sendTimeout)) { // also while it is closing
+            outbox.abort(Closing.SLOW);
+        }
+        if (!outbox.isOpen()) {
+            return;
+        }
+        if (life != null && life.isDue(running, now)) {
+            outbox.offer(sign);
+        }
+        switch (pulse.check(now, outbox.isSending())) {
+            case NOTHING -> {}
+            case DEAD -> outbox.abort(Closing.HEARTBEAT_MISSED);
+            case PING -> outbox.ping();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.connection.HalfOpen;
+import dev.foyer.internal.connection.OpenConnections;
+import dev.foyer.internal.container.beans.Announcements;
+import dev.foyer.internal.container.server.Threads;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+
+/**
+ * Stops an application: closes every connection with 1012, after what waits for it was sent, and runs its {@code @OnDisconnect} and what
+ * observes its end, all within the shutdown timeout. One that opens meanwhile is closed, too, and waited for.
+ */
+final class Shutdown {
+
+    private final OpenConnections connections;
+    private final HalfOpen halfOpen;
+    private final Scopes scopes;
+    private final Announcements announcements;
+    private final Threads threads;
+
+    Shutdown(
+            OpenConnections connections,
+            HalfOpen halfOpen,
+            Scopes scopes,
+            Announcements announcements,
+            Threads threads) {
+        this.connections = connections;
+        this.halfOpen = halfOpen;
+        this.scopes = scopes;
+        this.announcements = announcements;
+        this.threads = threads;
+    }
+
+    /**
+     * Stops it.
+     *
+     * @param clock the nanoseconds of a clock that only goes forward
+     */
+    void run(Duration timeout, LongSupplier clock) {
+        long deadline = clock.getAsLong() + timeout.toNanos();
+        connections.close(Closing.RESTART);
+        connections.awaitNone(deadline - timeout.toNanos() / 2);
+        connections.endNow(Closing.RESTART, threads.workers());
+        List<CompletableFuture<Void>> unopened = halfOpen.close().stream()
+                .map(scope -> CompletableFuture.runAsync(() -> scopes.discard(scope), threads.workers()))
+                .toList();
+        connections.awaitNone(deadline);
+        await(unopened, deadline - clock.getAsLong());
+        int late = connections.count();
+        if (late > 0) {
+            Log.warning(Code.STOP_LATE, late, timeout);
+        }
+        int unseen = announcements.close(deadline);
+        if (unseen > 0) {
+            Log.warning(Code.OBSERVERS_LATE, unseen);
+        }
+        connections.finish();
+        threads.shutdown(deadline);
+    }
+
+    private static void await(List<CompletableFuture<Void>> all, long nanos) {
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                    .get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            Log.debug("Something that was never opened is not gone in time.");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

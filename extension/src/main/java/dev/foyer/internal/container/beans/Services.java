@@ -1,0 +1,90 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+
+import dev.foyer.Connection;
+import dev.foyer.Connections;
+import dev.foyer.Room;
+import dev.foyer.internal.audience.CurrentConnection;
+import dev.foyer.internal.audience.RegisteredConnections;
+import dev.foyer.internal.audience.RegisteredRooms;
+import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.context.CurrentScope;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what Foyer's beans of one application stand for. Safe for any thread. */
+public final class Services {
+
+    private final CurrentScope current = new CurrentScope();
+    private final Registry registry = new Registry();
+    private final RegisteredRooms rooms = new RegisteredRooms(registry);
+    private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
+    private final Set<Class<?>> endpoints = ConcurrentHashMap.newKeySet();
+    private final LongSupplier clock;
+
+    /**
+     * Makes them.
+     *
+     * @param clock the nanoseconds of a clock that only goes forward
+     */
+    public Services(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    LongSupplier clock() {
+        return clock;
+    }
+
+    /** Adds a class that is an endpoint. */
+    public void addEndpoint(Class<?> type) {
+        endpoints.add(type);
+    }
+
+    /** Returns the callback that runs on each thread. */
+    public CurrentScope current() {
+        return current;
+    }
+
+    /** Returns the account of connections and rooms. */
+    public Registry registry() {
+        return registry;
+    }
+
+    /** Returns all rooms. */
+    public RegisteredRooms rooms() {
+        return rooms;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Optional<String> currentEvent() {
+        return current.event();
+    }
+
+    Room room(String template, String namespace) {
+        return rooms.in(namespace).injected(template, current::connection);
+    }
+
+    Connection connection(InjectionPoint point) {
+        return servesOne(point.getBean()) ? current.connection() : new CurrentConnection(current::connection);
+    }
+
+    /** Returns whether what is injected into lives with one connection: an endpoint without a scope, or one that is no bean at all. */
+    private boolean servesOne(@Nullable Bean<?> bean) {
+        return bean == null
+                ? current.isActive()
+                : bean.getScope() == Dependent.class && endpoints.contains(bean.getBeanClass()) && current.isActive();
+    }
+}

@@ -1,0 +1,75 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.server;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.transport.Closers;
+
+/** Holds the threads of one application. They are made nowhere else. */
+public final class Threads {
+
+    private final Workers workers;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("foyer-timer"));
+    private final WatchedClosers closers;
+    private final Senders senders;
+
+    /**
+     * Makes the threads. Called on a thread that has the application's naming.
+     *
+     * @param sendTimeout how long a container may take to close, and a peer to answer it
+     */
+    public Threads(Contexts contexts, Duration sendTimeout) {
+        timer.setRemoveOnCancelPolicy(true);
+        this.workers = Workers.ofServer(contexts);
+        this.closers = new WatchedClosers(workers::inContext, timer, sendTimeout);
+        this.senders = new Senders(workers::inContext);
+    }
+
+    static ThreadFactory daemons(String name) {
+        return work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Returns what runs what must not run on the thread that finds it has to. */
+    public Executor workers() {
+        return workers;
+    }
+
+    /** Returns the one clock of the application. */
+    public ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    /** Returns the threads that close. */
+    public Closers closers() {
+        return closers;
+    }
+
+    /** Returns what closes a session when all other threads may have ended. */
+    public Closers lateClosers() {
+        return new SimpleClosers(workers);
+    }
+
+    /** Returns the threads that send. */
+    public Senders senders() {
+        return senders;
+    }
+
+    /** Ends all of them, after what is being closed. */
+    public void shutdown(long deadline) {
+        closers.shutdown(deadline);
+        timer.shutdownNow();
+        senders.shutdown();
+        workers.close();
+    }
+}

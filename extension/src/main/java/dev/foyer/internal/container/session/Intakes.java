@@ -1,0 +1,19 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.session;
+
+import java.nio.ByteBuffer;
+
+import jakarta.websocket.Session;
+
+import dev.foyer.internal.connection.Intake;
+
+/**
+ * Holds what takes the messages of one session.
+ *
+ * @param texts takes text messages
+ * @param binaries takes binary messages
+ * @param pongs takes the pongs that answer no ping of Foyer's
+ * @param seen what the application sees of the session
+ */
+record Intakes(Intake<String> texts, Intake<ByteBuffer> binaries, Intake<ByteBuffer> pongs, Session seen) {}

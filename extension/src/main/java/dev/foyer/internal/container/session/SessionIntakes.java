@@ -1,0 +1,109 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.session;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+
+import dev.foyer.internal.connection.Intake;
+import dev.foyer.internal.connection.IntakeFactory;
+import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.OpenConnections;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.MessageModel;
+import dev.foyer.internal.model.MessageModel.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses what takes the messages of a session: for each kind the {@code @OnMessage} method of its endpoint, if it has one, else Foyer's
+ * format. Safe for any thread.
+ */
+public final class SessionIntakes {
+
+    private static final Intake<ByteBuffer> NOBODY = (part, last) -> {};
+
+    private final IntakeFactory frames;
+    private final Scopes scopes;
+    private final OpenConnections all;
+    private final int maxOutboxBytes;
+
+    /**
+     * Has what all sessions of one application share.
+     *
+     * @param maxOutboxBytes how many bytes may wait to be sent to one connection
+     */
+    public SessionIntakes(IntakeFactory frames, Scopes scopes, OpenConnections all, int maxOutboxBytes) {
+        this.frames = frames;
+        this.scopes = scopes;
+        this.all = all;
+        this.maxOutboxBytes = maxOutboxBytes;
+    }
+
+    /** Makes what takes a session's messages, and has the container let through as much as that reads. */
+    Intakes of(Session session, EndpointConfig config, Lifecycle lifecycle) {
+        ConnectionScope scope = lifecycle.scope();
+        EndpointModel endpoint = scope.endpoint();
+        limit(session, endpoint);
+        if (!endpoint.usesContainer() && endpoint.messages().isEmpty()) {
+            return new Intakes(frames.texts(lifecycle), frames.binaries(lifecycle), NOBODY, session);
+        }
+        var codecs = new MessageCodecs(scope, config);
+        var sender = new RawSender(scope.connection(), maxOutboxBytes);
+        Session seen = OutboxSession.of(session, sender, codecs, () -> sessions(endpoint));
+        var calls = new MessageCalls(lifecycle, scopes, seen, sender, codecs);
+        return new Intakes(texts(lifecycle, calls), binaries(lifecycle, calls), pongs(endpoint, calls), seen);
+    }
+
+    private Intake<String> texts(Lifecycle lifecycle, MessageCalls calls) {
+        EndpointModel endpoint = lifecycle.scope().endpoint();
+        MessageModel method = endpoint.messages().get(Kind.TEXT);
+        return method == null
+                ? frames.texts(lifecycle)
+                : new TextMessages(method, calls, maxBytes(endpoint, Kind.TEXT));
+    }
+
+    private Intake<ByteBuffer> binaries(Lifecycle lifecycle, MessageCalls calls) {
+        EndpointModel endpoint = lifecycle.scope().endpoint();
+        MessageModel method = endpoint.messages().get(Kind.BINARY);
+        return method == null
+                ? frames.binaries(lifecycle)
+                : new BinaryMessages(method, calls, maxBytes(endpoint, Kind.BINARY));
+    }
+
+    private static Intake<ByteBuffer> pongs(EndpointModel endpoint, MessageCalls calls) {
+        @Nullable MessageModel method = endpoint.messages().get(Kind.PONG);
+        return method == null ? NOBODY : (content, last) -> calls.offer(method, (PongMessage) () -> content, true, 0);
+    }
+
+    private Set<Session> sessions(EndpointModel endpoint) {
+        return all.sessions(endpoint).stream().map(Session.class::cast).collect(Collectors.toSet());
+    }
+
+    /** Open Liberty keeps a binary frame of any size if there is no limit. */
+    private void limit(Session session, EndpointModel endpoint) {
+        session.setMaxTextMessageBufferSize(containerLimit(maxBytes(endpoint, Kind.TEXT)));
+        session.setMaxBinaryMessageBufferSize(containerLimit(maxBytes(endpoint, Kind.BINARY)));
+    }
+
+    /**
+     * Above our own limit, for which a message must be read to its end: a container that closes in the middle of one may reset
+     * the connection, and the client never learns why.
+     */
+    private static int containerLimit(int maxBytes) {
+        return (int) Math.min(Integer.MAX_VALUE, 4L * maxBytes);
+    }
+
+    /** Returns the size of the largest message of a kind: what the method says, else the setting. */
+    private int maxBytes(EndpointModel endpoint, Kind kind) {
+        MessageModel method = endpoint.messages().get(kind);
+        long own = method == null ? -1 : method.maxBytes();
+        return own < 0 ? frames.maxBytes() : (int) Math.min(own, Integer.MAX_VALUE / 8);
+    }
+}

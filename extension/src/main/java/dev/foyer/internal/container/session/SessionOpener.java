@@ -1,0 +1,94 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.session;
+
+import java.util.Optional;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.connection.ConnectionFactory;
+import dev.foyer.internal.connection.ContainerObjects;
+import dev.foyer.internal.connection.HalfOpen;
+import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.container.upgrade.Handoff;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.transport.Closers;
+import dev.foyer.internal.transport.SessionTransport;
+
+/** Makes a connection of a session that opens, if it was admitted. Safe for any thread. */
+public final class SessionOpener {
+
+    /** The subprotocol of clients that understand all of the wire format. */
+    public static final String SUBPROTOCOL = "foyer.v1";
+
+    private final HalfOpen halfOpen;
+    private final ConnectionFactory connections;
+    private final SessionIntakes intakes;
+    private final Closers closers;
+    private final Closers lateClosers;
+
+    /**
+     * Has what all sessions of one application share.
+     *
+     * @param lateClosers close what comes too late: it may be the application that has ended since, and most of its threads with it
+     */
+    public SessionOpener(
+            HalfOpen halfOpen,
+            ConnectionFactory connections,
+            SessionIntakes intakes,
+            Closers closers,
+            Closers lateClosers) {
+        this.halfOpen = halfOpen;
+        this.connections = connections;
+        this.intakes = intakes;
+        this.closers = closers;
+        this.lateClosers = lateClosers;
+    }
+
+    /** Returns what a session was admitted with; empty if it was not, or comes too late. */
+    Optional<ConnectionScope> admitted(Session session, EndpointConfig config) {
+        return Handoff.admission(session.getUserProperties(), config.getUserProperties())
+                .filter(halfOpen::opened);
+    }
+
+    Lifecycle begin(ConnectionScope scope) {
+        return connections.create(scope);
+    }
+
+    Intakes intakes(Session session, EndpointConfig config, Lifecycle lifecycle) {
+        return intakes.of(session, config, lifecycle);
+    }
+
+    void open(Lifecycle lifecycle, Session session, EndpointConfig config, Session seen) {
+        connections.open(
+                lifecycle,
+                transport(session),
+                SUBPROTOCOL.equals(session.getNegotiatedSubprotocol()),
+                new ContainerObjects(seen, config, SessionOpener::reason));
+    }
+
+    private static CloseReason reason(Closing closing) {
+        return new CloseReason(CloseCodes.getCloseCode(closing.code()), closing.reason());
+    }
+
+    void refuse(Session session) {
+        Closing closing = connections.isStopping() ? Closing.RESTART : Closing.POLICY;
+        new SessionTransport(session, lateClosers).close(closing);
+    }
+
+    /** Closes a session that could not be opened, and destroys what was made for it unless its lifecycle does. */
+    void discard(Session session, ConnectionScope scope, boolean begun) {
+        transport(session).close(Closing.FAILED);
+        if (!begun) {
+            connections.discard(scope);
+        }
+    }
+
+    private SessionTransport transport(Session session) {
+        return new SessionTransport(session, closers);
+    }
+}
