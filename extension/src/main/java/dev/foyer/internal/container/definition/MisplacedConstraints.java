@@ -90,9 +90,12 @@ public final class MisplacedConstraints {
     }
 
     private void check(String place, ElementDescriptor element, ContainerDescriptor container) {
-        Class<?> type = MethodType.methodType(element.getElementClass()).wrap().returnType();
-        if (isSimple(type)) {
-            element.getConstraintDescriptors().forEach(constraint -> check(place, type, constraint));
+        Class<?> declared = element.getElementClass(); // null for what a generic container holds
+        if (declared != null) {
+            Class<?> type = MethodType.methodType(declared).wrap().returnType();
+            if (isSimple(type)) {
+                element.getConstraintDescriptors().forEach(constraint -> check(place, type, constraint));
+            }
         }
         for (ContainerElementTypeDescriptor part : container.getConstrainedContainerElementTypes()) {
             check("An element of " + place, part, part);

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rule E13: a constraint that is not for its type is the application's mistake. */
-@SuppressWarnings({"EffectivelyPrivate", "unused"})
+@SuppressWarnings({"ArrayRecordComponent", "EffectivelyPrivate", "unused"})
 class MisplacedConstraintsTest {
 
     enum Colour {
@@ -114,7 +114,17 @@ class MisplacedConstraintsTest {
             @AssertTrue boolean agreed,
             @NotNull Character letter,
             @Positive OptionalInt count,
+            Page<Tag> page,
+            Optional<@Valid Tag> one,
+            @Valid Tag[] array,
+            List<List<@Positive Integer>> grid,
+            List<@Size(min = 1) @Valid List<@NotNull @Min(1) Integer>> lists,
             Map<@NotBlank String, @Valid @NotNull Map<String, @Positive Long>> map) {}
+
+    public record Tag(@NotBlank String name) {}
+
+    /** Holds what is told by whoever uses it. */
+    public record Page<T>(@NotEmpty List<@Valid T> items, List<? extends @NotNull Object> others) {}
 
     @ServerEndpoint("/good/{id}")
     public static class Good {
