@@ -3,19 +3,32 @@
 package dev.foyer;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.spi.CDI;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ArchitectureTest {
@@ -25,13 +38,27 @@ class ArchitectureTest {
             "container",
             "document",
             "handshake",
+            "connection",
             "context",
             "inbound",
             "dispatch",
+            "payload",
             "audience",
             "outbound",
+            "wire",
             "transport");
     private static final List<String> LEAVES = List.of("flow", "model", "diagnostics");
+
+    /** Reads the time and makes threads, for all others. */
+    private static final String[] WIRING = {INTERNAL + ".container", INTERNAL + ".container.server"};
+
+    /** What a newcomer still takes in at a glance. */
+    private static final long MAX_FILES = 17;
+
+    private static final int MAX_PARAMETERS = 5;
+
+    /** Values of which each part is one fact read at deployment. */
+    private static final Set<String> MANY_PARAMETERS = Set.of();
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.foyer");
@@ -77,11 +104,70 @@ class ArchitectureTest {
     void partsOfTheContainer_areUsedByIt_andNotTheOtherWayRound() {
         noClasses()
                 .that()
-                .resideInAnyPackage(INTERNAL + ".container.definition", INTERNAL + ".container.settings")
+                .resideInAPackage(INTERNAL + ".container.*..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(INTERNAL + ".container")
                 .check(MAIN);
+    }
+
+    @Test
+    void packages_useEachOtherInOneDirection() {
+        slices().assignedFrom(packagesAsSlices()).should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void classes_useEachOtherInOneDirection() {
+        slices().assignedFrom(classesAsSlices()).should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
+    void circleOfClasses_isFound() {
+        var circle = new ClassFileImporter().importPackages("dev.foyer.testing.circle");
+
+        assertThat(slices().assignedFrom(classesAsSlices())
+                        .should()
+                        .beFreeOfCycles()
+                        .evaluate(circle)
+                        .hasViolation())
+                .isTrue();
+    }
+
+    @Test
+    void timeAndThreads_comeFromTheWiring() {
+        ownTimeOrThreads().check(MAIN.that(resideOutsideOfPackages(WIRING)));
+    }
+
+    @Test
+    void timeOfOnesOwn_isFound() {
+        var restless = new ClassFileImporter().importPackages("dev.foyer.testing.restless");
+
+        assertThat(ownTimeOrThreads().evaluate(restless).getFailureReport().getDetails())
+                .anyMatch(detail -> detail.contains("Restless.called"))
+                .anyMatch(detail -> detail.contains("Restless.referred"))
+                .anyMatch(detail -> detail.contains("Restless.started"));
+    }
+
+    @Test
+    void packages_stayRooms() {
+        Map<String, Long> files = MAIN.stream()
+                .filter(type -> !part(type).isEmpty() && type.isTopLevelClass())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MAX_FILES));
+    }
+
+    @Test
+    void constructors_takeFiveThings() {
+        assertThat(MAIN.stream()
+                        .filter(type -> !part(type).isEmpty())
+                        .flatMap(type -> type.getConstructors().stream())
+                        .filter(constructor ->
+                                constructor.getRawParameterTypes().size() > MAX_PARAMETERS)
+                        .filter(constructor -> !constructor.getOwner().isEnum())
+                        .map(constructor -> constructor.getOwner().getSimpleName()))
+                .isSubsetOf(MANY_PARAMETERS);
     }
 
     @Test
@@ -166,6 +252,66 @@ class ArchitectureTest {
                             .allowEmptyShould(true));
         }
         return rule;
+    }
+
+    /** A class with those within it; the audiences, which are made of each other, count as one. */
+    private static SliceAssignment classesAsSlices() {
+        return assignment("classes", type -> {
+            JavaClass outer = type;
+            while (outer.getEnclosingClass().isPresent()) {
+                outer = outer.getEnclosingClass().get();
+            }
+            return part(outer).equals("audience") ? "audience" : outer.getName();
+        });
+    }
+
+    private static SliceAssignment packagesAsSlices() {
+        return assignment("packages", JavaClass::getPackageName);
+    }
+
+    private static SliceAssignment assignment(String description, Function<JavaClass, String> name) {
+        return new SliceAssignment() {
+            @Override
+            public String getDescription() {
+                return description;
+            }
+
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return type.getName().startsWith("dev.foyer.internal.")
+                                || type.getName().startsWith("dev.foyer.testing.")
+                        ? SliceIdentifier.of(name.apply(type))
+                        : SliceIdentifier.ignore();
+            }
+        };
+    }
+
+    /** Nothing but a clock that is handed in tells the time, and nothing but the wiring makes a thread. */
+    private static ArchRule ownTimeOrThreads() {
+        return noClasses().should(new ArchCondition<>("read the time or make threads by themselves") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.concat(type.getAccessesFromSelf().stream(), type.getCodeUnitReferencesFromSelf().stream())
+                        .filter(access -> isOwnTimeOrThread(access.getTarget()))
+                        .forEach(access -> events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));
+            }
+        });
+    }
+
+    private static boolean isOwnTimeOrThread(AccessTarget target) {
+        String owner = target.getOwner().getName();
+        String name = target.getName();
+        return switch (owner) {
+            case "java.lang.System" -> name.equals("nanoTime") || name.equals("currentTimeMillis");
+            case "java.time.Instant", "java.time.LocalDateTime", "java.time.ZonedDateTime" -> name.equals("now");
+            case "java.time.Clock" -> name.startsWith("system");
+            case "java.lang.Thread", "java.util.Timer" -> name.equals("<init>");
+            case "java.util.concurrent.ThreadPoolExecutor",
+                    "java.util.concurrent.ScheduledThreadPoolExecutor",
+                    "java.util.concurrent.ForkJoinPool" -> name.equals("<init>") || name.equals("commonPool");
+            case "java.util.concurrent.Executors" -> name.startsWith("new");
+            default -> false;
+        };
     }
 
     private static String[] packages(String root, List<String> parts) {

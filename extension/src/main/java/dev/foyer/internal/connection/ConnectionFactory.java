@@ -26,8 +26,7 @@ public final class ConnectionFactory {
 
     private final Settings settings;
     private final Scopes scopes;
-    private final Outboxes outboxes;
-    private final FrameWriter writer;
+    private final Sending sending;
     private final OpenConnections all;
     private final Timing timing;
 
@@ -40,17 +39,18 @@ public final class ConnectionFactory {
      */
     public record Timing(LongSupplier nanos, Clock wall, Executor workers) {}
 
-    public ConnectionFactory(
-            Settings settings,
-            Scopes scopes,
-            Outboxes outboxes,
-            FrameWriter writer,
-            OpenConnections all,
-            Timing timing) {
+    /**
+     * Has what sends.
+     *
+     * @param outboxes make an outbox for each connection
+     * @param writer writes the frames of a connection itself
+     */
+    public record Sending(Outboxes outboxes, FrameWriter writer) {}
+
+    public ConnectionFactory(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
         this.settings = settings;
         this.scopes = scopes;
-        this.outboxes = outboxes;
-        this.writer = writer;
+        this.sending = sending;
         this.all = all;
         this.timing = timing;
     }
@@ -74,10 +74,10 @@ public final class ConnectionFactory {
         String id = lifecycle.scope().connection().id();
         lifecycle.open(
                 new Opening(
-                        outboxes.open(transport, ours, closing -> ended(lifecycle, closing)),
+                        sending.outboxes().open(transport, ours, closing -> ended(lifecycle, closing)),
                         watch(ours, inRequest),
                         container,
-                        ours ? writer.welcome(id, settings.heartbeat().interval()) : null,
+                        ours ? sending.writer().welcome(id, settings.heartbeat().interval()) : null,
                         timing.wall().instant()),
                 inRequest);
     }
@@ -95,7 +95,7 @@ public final class ConnectionFactory {
         return new PeerWatch(
                 pulse,
                 ours ? new SignOfLife(beat.interval()) : null,
-                writer.pong(),
+                sending.writer().pong(),
                 settings.outbox().sendTimeout(),
                 now);
     }

@@ -14,6 +14,7 @@ import jakarta.validation.Validator;
 
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.connection.ConnectionFactory;
+import dev.foyer.internal.connection.ConnectionFactory.Sending;
 import dev.foyer.internal.connection.ConnectionFactory.Timing;
 import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.connection.HalfOpen;
@@ -55,7 +56,6 @@ public final class Application {
     private final boolean guarded;
     private final Jsonb jsonb;
     private final Validator validator;
-    private final EndpointInstances instances;
     private final Scopes scopes;
     private final Announcements announcements;
     private final OpenConnections open;
@@ -76,7 +76,6 @@ public final class Application {
         this.guarded = guard.isPresent();
         this.jsonb = ApplicationJsonb.of(beans);
         this.validator = ApplicationValidator.of(beans, contexts);
-        this.instances = new EndpointInstances(beans);
         this.payloads = new PayloadReader(jsonb, validator);
 
         int maxOutboxBytes = settings.outbox().maxBytes();
@@ -105,15 +104,14 @@ public final class Application {
                 answers,
                 settings.limits().frames().bytes());
         var connections = new ConnectionFactory(
-                settings, scopes, outboxes, writer, open, new Timing(NANOS, Clock.systemUTC(), threads.workers()));
+                settings,
+                scopes,
+                new Sending(outboxes, writer),
+                open,
+                new Timing(NANOS, Clock.systemUTC(), threads.workers()));
 
         this.admissions = new Admissions(
-                services.registry(),
-                scopes,
-                instances,
-                validator,
-                settings.timeouts().handshake(),
-                logins);
+                services.registry(), scopes, validator, settings.timeouts().handshake(), logins);
         this.halfOpen = new HalfOpen(
                 threads.timer(),
                 settings.timeouts().handshake(),
@@ -163,7 +161,7 @@ public final class Application {
     }
 
     EndpointInstances instances() {
-        return instances;
+        return scopes.instances();
     }
 
     public Admissions admissions() {

@@ -34,7 +34,7 @@ public final class ConnectionScope {
     private boolean destroyed;
     private volatile @Nullable Executor context; // set once, at the end of the handshake
 
-    public ConnectionScope(LiveConnection connection, EndpointModel endpoint, EndpointInstances instances) {
+    ConnectionScope(LiveConnection connection, EndpointModel endpoint, EndpointInstances instances) {
         this.connection = connection;
         this.endpoint = endpoint;
         this.instances = instances;

@@ -7,9 +7,11 @@ import java.util.concurrent.Executor;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 
+import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.context.CurrentScope.Running;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scopes {
 
     private final Requests requests;
+    private final EndpointInstances instances;
     private final CurrentScope current;
     private final Contexts contexts;
     private final Transactions transactions;
@@ -36,9 +39,20 @@ public final class Scopes {
      */
     public Scopes(BeanManager beans, CurrentScope current, Contexts contexts, Transactions transactions) {
         this.requests = new Requests(beans);
+        this.instances = new EndpointInstances(beans);
         this.current = current;
         this.contexts = contexts;
         this.transactions = transactions;
+    }
+
+    /** Makes the instances of endpoint classes. */
+    public EndpointInstances instances() {
+        return instances;
+    }
+
+    /** Makes the scope of a connection. */
+    public ConnectionScope create(LiveConnection connection, EndpointModel endpoint) {
+        return new ConnectionScope(connection, endpoint, instances);
     }
 
     /** From now on, callbacks of a connection run as whoever has logged in. Called on the thread of the request that opens it. */

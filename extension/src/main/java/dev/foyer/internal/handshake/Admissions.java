@@ -19,7 +19,6 @@ import dev.foyer.Refused;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.context.ConnectionScope;
-import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
@@ -43,22 +42,14 @@ public final class Admissions {
 
     private final Registry registry;
     private final Scopes scopes;
-    private final EndpointInstances instances;
     private final HeaderBinder binder;
     private final PathConstraints paths;
     private final Duration timeout;
     private final Logins logins;
 
-    public Admissions(
-            Registry registry,
-            Scopes scopes,
-            EndpointInstances instances,
-            Validator validator,
-            Duration timeout,
-            Logins logins) {
+    public Admissions(Registry registry, Scopes scopes, Validator validator, Duration timeout, Logins logins) {
         this.registry = registry;
         this.scopes = scopes;
-        this.instances = instances;
         this.binder = new HeaderBinder(validator);
         this.paths = new PathConstraints(validator);
         this.timeout = timeout;
@@ -79,7 +70,7 @@ public final class Admissions {
             return new Admission.Refused(barred.get());
         }
         var connection = new LiveConnection(endpoint.path().toString(), handshake, binding.record(), registry);
-        var scope = new ConnectionScope(connection, endpoint, instances);
+        var scope = scopes.create(connection, endpoint);
         Refusal refusal = connect(scope, onConnect);
         if (refusal != null) {
             scopes.discard(scope);

@@ -376,7 +376,7 @@ class ObserversTest {
         void inCallbackOf(LiveConnection connection, Runnable work) throws Exception {
             var model =
                     EndpointReader.readAll(List.of(Chat.class), new Problems()).get(0);
-            application.scopes().within(new ConnectionScope(connection, model, application.instances()), () -> {
+            application.scopes().within(application.scopes().create(connection, model), () -> {
                 work.run();
                 return "";
             });

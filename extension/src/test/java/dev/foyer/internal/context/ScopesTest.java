@@ -315,6 +315,6 @@ class ScopesTest {
         var registry = new Registry();
         var connection = new LiveConnection("/e", new Handshake("/e", Map.of()), null, registry);
         var model = new EndpointModel(endpoint, PathTemplate.parse("/e"), List.of(), null, null, Map.of(), Map.of());
-        return new ConnectionScope(connection, model, new EndpointInstances(container.getBeanManager()));
+        return scopes.create(connection, model);
     }
 }

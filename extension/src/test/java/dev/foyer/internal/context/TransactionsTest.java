@@ -27,12 +27,12 @@ class TransactionsTest {
             .addBeanClasses(TransactionsTest.class)
             .initialize();
     private final OneTransaction transaction = new OneTransaction();
-    private final ConnectionScope connection = connection();
     private final Scopes scopes = new Scopes(
             container.getBeanManager(),
             new CurrentScope(),
             Contexts.of(TransactionsTest.class.getClassLoader()),
             transaction);
+    private final ConnectionScope connection = connection();
 
     /** That of the only thread there is. */
     private static final class OneTransaction implements Transactions {
@@ -119,6 +119,6 @@ class TransactionsTest {
         var connection = new LiveConnection("/e", new Handshake("/e", Map.of()), null, registry);
         var model = new EndpointModel(
                 TransactionsTest.class, PathTemplate.parse("/e"), List.of(), null, null, Map.of(), Map.of());
-        return new ConnectionScope(connection, model, new EndpointInstances(container.getBeanManager()));
+        return scopes.create(connection, model);
     }
 }

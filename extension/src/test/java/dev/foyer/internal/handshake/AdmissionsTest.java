@@ -32,7 +32,6 @@ import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.HeaderSchemaReader;
 import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.CurrentScope;
-import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
@@ -267,7 +266,6 @@ class AdmissionsTest {
         return new Admissions(
                 registry,
                 new Scopes(beans, current, AdmissionsTest.class.getClassLoader()),
-                new EndpointInstances(beans),
                 Validation.buildDefaultValidatorFactory().getValidator(),
                 Duration.ofMillis(50),
                 new Logins());
