@@ -376,7 +376,7 @@ class AnswersIT {
 
     private static String failed(String event) {
         return "{\"error\":{\"code\":\"failed\",\"event\":\"" + event
-                + "\",\"message\":\"It failed.\"},\"reply\":\"call\"}";
+                + "\",\"message\":\"The server could not process this event.\"},\"reply\":\"call\"}";
     }
 
     private Site site() {

@@ -205,7 +205,7 @@ class RepliesIT {
             for (String event : List.of("unwritable", "stage-unwritable")) {
                 assertThat(client.call(event, "null"))
                         .isEqualTo("{\"error\":{\"code\":\"failed\",\"event\":\"" + event
-                                + "\",\"message\":\"It failed.\"},\"reply\":\"call\"}");
+                                + "\",\"message\":\"The server could not process this event.\"},\"reply\":\"call\"}");
             }
             assertThat(client.drain()).isEmpty();
         }
