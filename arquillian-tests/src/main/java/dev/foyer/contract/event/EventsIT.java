@@ -191,7 +191,8 @@ class EventsIT {
                             .next())
                     .isEqualTo("{\"error\":{\"code\":\"unknown-event\",\"event\":\"no \\\"such\\\" event\","
                             + "\"message\":\"There is no such event.\"},\"reply\":1}");
-            String malformed = "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This message is not a valid frame: it";
+            String malformed =
+                    "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This message is not a valid frame: it";
             for (String text : new String[] {
                 "",
                 "nonsense",
