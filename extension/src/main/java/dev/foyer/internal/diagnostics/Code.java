@@ -55,7 +55,7 @@ public enum Code {
     DEFINITION(1025, "The application has %d mistake(s) in its endpoints:%s"),
     CONTEXT_MISSING(
             1026,
-            "Foyer needs CDI for endpoints such as %s, but found no CDI container. Enable CDI for this application. If the application brings its own CDI, as on Tomcat and Jetty, it needs Weld and a WEB-INF/beans.xml with bean-discovery-mode \"all\"."),
+            "No CDI container was found, but Foyer needs one for endpoints such as %s. Enable CDI for this application. If the application brings its own CDI, as on Tomcat and Jetty, it needs Weld and a WEB-INF/beans.xml with bean-discovery-mode \"all\"."),
     PLAIN_PUBLISHED(
             1027,
             "%s leaves out these endpoints, but the container may publish them anyway, because it combines the results of all configurations: %s. Remove @ServerEndpoint from those that must not be reachable."),
