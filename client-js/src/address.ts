@@ -20,7 +20,7 @@ export function absolute(url: string | URL): URL {
     try {
         address = new URL(url, document?.baseURI ?? location?.href.replace(/^blob:/, ''));
     } catch {
-        throw new TypeError(`Not an address, or relative where there is no page: ${url}`);
+        throw new TypeError(`Invalid address, or a relative one outside a page: ${url}`);
     }
     const scheme = { 'http:': 'ws:', 'https:': 'wss:', 'ws:': 'ws:', 'wss:': 'wss:' }[address.protocol];
     check(scheme !== undefined, 'The scheme of the address', 'ws, wss, http or https');
@@ -39,7 +39,7 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
  */
 export function attempt(base: URL, headers: object, token: string | null | undefined, own: readonly string[]): Attempt {
     check(typeof headers === 'object', 'headers', 'an object');
-    check(typeof (token ?? '') === 'string', 'bearer', 'a text');
+    check(typeof (token ?? '') === 'string', 'bearer', 'a string');
     const protocols = ['foyer.v1', ...own];
     const right = Array.isArray(own) && own.every((one) => TOKEN.test(one)) && new Set(protocols).size === protocols.length;
     check(right, 'subprotocols', 'a list of different tokens');
@@ -48,7 +48,7 @@ export function attempt(base: URL, headers: object, token: string | null | undef
         if (value !== undefined && value !== null) {
             url.searchParams.delete(name);
             for (const one of [value].flat()) {
-                check(/^[bns]/.test(typeof one), `headers.${name}`, 'a text, number or boolean');
+                check(/^[bns]/.test(typeof one), `headers.${name}`, 'a string, number or boolean');
                 url.searchParams.append(name, String(one));
             }
         }

@@ -62,7 +62,7 @@ export class Calls {
     lost(): void {
         for (const [id, { sent }] of [...this.#pending]) {
             if (sent) {
-                this.reject(id, 'lost', 'The connection was lost before the answer; whether it was done is not known.');
+                this.reject(id, 'lost', 'The connection was lost before the answer; the server may or may not have handled the event.');
             }
         }
     }

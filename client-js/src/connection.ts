@@ -43,14 +43,14 @@ export class FoyerConnection {
         this.#options = options;
         this.#WebSocket = options.WebSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor);
         if (!this.#WebSocket) {
-            throw new TypeError('There is no WebSocket here: pass one as option, such as that of the package ws.');
+            throw new TypeError('There is no WebSocket here: pass one as an option, such as that of the package ws.');
         }
         this.#attemptWith(given(options.headers), given(options.bearer)); // so that what is wrong is told at once
         this.#backoff = new Backoff(options.pause);
         this.#queue = new Queue(
             options.maxQueue ?? 100,
             ({ id }) => id === undefined || this.#calls.waits(id),
-            ({ event, id }) => this.#dropped(id, new FoyerError('dropped', 'Too many wait for a connection.', event)),
+            ({ event, id }) => this.#dropped(id, new FoyerError('dropped', 'Too many events wait for a connection.', event)),
         );
         this.#start();
     }
@@ -126,10 +126,10 @@ export class FoyerConnection {
             if (error instanceof GiveUp) {
                 this.#finish({ reason: error.message });
             } else {
-                this.#comeBack({ reason: `No attempt could be made: ${error}` }, false);
+                this.#comeBack({ reason: `The attempt to connect failed: ${error}` }, false);
             }
         };
-        this.#patience = after(this.#connectTimeout, () => failed('headers or token did not come in time'));
+        this.#patience = after(this.#connectTimeout, () => failed('headers or token were not available in time'));
         Promise.all([supply(this.#options.headers), supply(this.#options.bearer)]).then(
             ([headers, bearer]) => current() && this.#connect(headers, bearer, current),
             failed,
@@ -152,7 +152,7 @@ export class FoyerConnection {
             prepared = this.#attemptWith(headers, bearer);
             socket = new this.#WebSocket(String(prepared.url), prepared.protocols);
         } catch (error) { // so would the next one be
-            this.#finish({ reason: `No attempt could be made: ${error}` });
+            this.#finish({ reason: `The attempt to connect failed: ${error}` });
             return;
         }
         this.#line = new Line(socket, this.#connectTimeout, {
@@ -303,7 +303,7 @@ function closed(code: string, event: string, { reason, problem }: Reason): Foyer
 
 /** Also for those whose names no compiler has seen. */
 function checkName(event: unknown): void {
-    check(typeof event === 'string' && event !== '', 'The name of an event', 'a text');
+    check(typeof event === 'string' && event !== '', 'The name of an event', 'a string');
 }
 
 /** What is given at once. */

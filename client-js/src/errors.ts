@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Problem, Violation } from './types.js';
 
-/** What the server says of an event, or why it got no answer. */
+/** The server's error for an event, or the reason why the event got no answer. */
 export class FoyerError extends Error {
     /** The server's code (`invalid-event`, `forbidden`, the application's own), or `timeout`, `lost`, `too-large`, `dropped` or `closed`. */
     declare readonly code: string;
-    /** The name of the event, if it is known. */
+    /** The name of the event, if the name is known. */
     declare readonly event: string | undefined;
-    /** What is wrong with the event's data; empty if it is something else. */
+    /** The errors in the event's data; empty if the error has another cause. */
     declare readonly violations: readonly Violation[];
-    /** Why the server refused the handshake, if that is why the connection is closed. */
+    /** The server's problem document, if the connection is closed because the server refused the handshake. */
     declare readonly problem: Problem | undefined;
 
     constructor(code: string, message: string, event?: string, violations: readonly Violation[] = [], problem?: Problem) {
@@ -23,7 +23,9 @@ export class FoyerError extends Error {
     }
 }
 
-/** Thrown by a function that supplies headers or a token, when there is none to be had: the connection is closed, with the message as reason. */
+/**
+ * Lets a function that supplies headers or a token give up if none is available: the connection is closed, with the message as the reason.
+ */
 export class GiveUp extends Error {
     override readonly name = 'GiveUp';
 }

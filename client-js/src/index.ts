@@ -11,10 +11,10 @@ type OptionsArgument<E extends Endpoint> =
     {} extends HeadersOf<E> ? [options?: Options<E>] : [options: Options<E> & Required<Pick<Options<E>, 'headers'>>];
 
 /**
- * Connects to an endpoint, and comes back when the connection is lost.
+ * Connects to an endpoint, and reconnects when the connection is lost.
  *
- * @param url the endpoint's address; in a page, relative to it
- * @throws TypeError if the address is none, or an option is wrong
+ * @param url the endpoint's address; in a page, it may be relative to the page
+ * @throws TypeError if the address or an option is not valid
  */
 export function connect<E extends Endpoint = AnyEndpoint>(url: string | URL, ...[options]: OptionsArgument<E>): Connection<E> {
     return new FoyerConnection(url, (options ?? {}) as Options) as unknown as Connection<E>;

@@ -70,7 +70,7 @@ export class Line {
         socket.onerror = ({ message }: { message?: string }) => {
             this.#trouble = message ?? ''; // Node says here what is wrong; the close that follows says more in a page
             if (socket.readyState === CLOSED && globalThis.location) { // unless the page may not connect: then none follows
-                this.#silence = after(SILENCE, () => this.#end(POLICY, 'The browser forbids it: see connect-src of the Content-Security-Policy.'));
+                this.#silence = after(SILENCE, () => this.#end(POLICY, 'The browser forbids the connection: see connect-src of the Content-Security-Policy.'));
             }
         };
     }
@@ -152,4 +152,4 @@ function frames(text: unknown): Frame[] {
     }
 }
 
-const NO_FRAME: Frame = { error: { code: 'malformed-frame', message: 'The server sent a message that is no frame.' } };
+const NO_FRAME: Frame = { error: { code: 'malformed-frame', message: 'The server sent a message that is not a frame.' } };

@@ -38,13 +38,13 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
         const { status } = response;
         if (status < 400) {
             await response.body?.cancel();
-            const reason = response.ok ? 'Something else answers at this address.' : 'The handshake was redirected, as to a page to sign in.';
+            const reason = response.ok ? 'Something else answers at this address.' : 'The handshake was redirected, for example to a login page.';
             return { told: { reason }, final: true, nothingThere: response.ok };
         }
         const told = await problem(response);
         const { detail } = told;
         if (status === 426) {
-            return { told: { reason: `HTTP comes through, but no WebSocket: ${detail ?? told.title}` } };
+            return { told: { reason: `HTTP gets through, but the WebSocket does not: ${detail ?? told.title}` } };
         }
         return {
             told: { ...(detail === undefined ? {} : { reason: detail }), problem: told },

@@ -3,11 +3,11 @@
 import type { FoyerError } from './errors.js';
 
 /**
- * What one endpoint and its clients tell each other. The server generates one interface of this form for each of its endpoints:
+ * The contract between an endpoint and its clients. The server generates one interface of this form for each of its endpoints:
  * `connect<ChatEndpoint>(..)` then checks names, data and replies.
  */
 export interface Endpoint {
-    /** What the handshake needs. */
+    /** The headers that the handshake requires. */
     headers: object;
     /** The events that the client sends, with their data and replies. */
     client: object;
@@ -15,20 +15,23 @@ export interface Endpoint {
     server: object;
 }
 
-/** An endpoint of which nothing is known: any name, any data. */
+/** An endpoint without a known contract: it accepts any name and any data. */
 export interface AnyEndpoint extends Endpoint {
     headers: Record<string, HeaderValue>;
     client: Record<string, { data: any; reply: any }>;
     server: Record<string, any>;
 }
 
-/** A value of a header; `null` and `undefined` are not sent, a list is sent as several of the same name. */
+/** The value of a header. `null` and `undefined` are not sent. A list is sent as several headers of the same name. */
 export type HeaderValue = string | number | boolean | null | undefined | readonly (string | number | boolean)[];
 
-/** A value, or how to get one: asked before every attempt, so that nothing expired is sent again. One that throws is asked again, unless it throws `GiveUp`. */
+/**
+ * A value, or a function that supplies one. The function is called before every attempt, so that no expired value is sent again. A
+ * function that throws is called again, unless it throws `GiveUp`.
+ */
 export type Supplied<T> = T | (() => T | Promise<T>);
 
-/** The headers of an endpoint; `authorization` is given as `bearer`. */
+/** The headers of an endpoint. `authorization` is not among them: pass it as `bearer`. */
 export type HeadersOf<E extends Endpoint> = {
     [N in keyof E['headers'] as N extends string ? (Lowercase<N> extends 'authorization' ? never : N) : N]: E['headers'][N];
 };
@@ -47,98 +50,101 @@ export type DataOf<E extends Endpoint, N extends Sent<E>> = E['client'][N] exten
 /** The reply to an event that the client sends. */
 export type ReplyTo<E extends Endpoint, N extends Sent<E>> = E['client'][N] extends { reply: infer R } ? R : never;
 
-/** The data, which may be left out where the event has none. */
+/** The data, which may be left out if the event has none. */
 export type DataArgument<D> = undefined extends D ? [data?: D] : [data: D];
 
 /**
- * The states of a connection: `connecting` at first; `open` while events go either way; `reconnecting` from a loss to the next success,
- * pauses included; `closed` when it does not come back by itself.
+ * The states of a connection: `connecting` at first; `open` while events go in both directions; `reconnecting` from a loss to the next
+ * success, including pauses; `closed` when the connection does not come back by itself.
  */
 export type State = 'connecting' | 'open' | 'reconnecting' | 'closed';
 
-/** A change of state, and why. */
+/** A change of state, with its reason. */
 export interface Change {
     readonly state: State;
-    /** The close code, if a connection has ended; 1006 if it ended without one, 1008 if a policy of the page forbids it. */
+    /** The close code, if a connection has ended: 1006 if it ended without a code, 1008 if a policy of the page forbids the connection. */
     readonly code?: number;
-    /** What the server said when it closed, or what went wrong here or on the way. */
+    /** The reason that the server gave when it closed, or a description of what went wrong here or on the way. */
     readonly reason?: string;
-    /** Why the server refused the handshake, as far as it can be asked. */
+    /** The server's problem document, if it refused the handshake and its answer can be read. */
     readonly problem?: Problem;
     /** The milliseconds until the next attempt. */
     readonly retryIn?: number;
 }
 
-/** Why the server refused a handshake: a problem document (RFC 9457). */
+/** The reason why the server refused a handshake, as a problem document (RFC 9457). */
 export interface Problem {
     readonly status: number;
     readonly title: string;
     readonly detail?: string;
-    /** What is wrong with which header. */
+    /** The headers that are wrong, with the reason. */
     readonly violations: readonly HeaderViolation[];
 }
 
-/** What is wrong with one header. */
+/** An error in one header. */
 export interface HeaderViolation {
     readonly name: string;
     readonly in: string;
     readonly message: string;
 }
 
-/** What is wrong with one field of an event's data, such as `items[2].text`; the path of the data itself is empty. */
+/** An error in one field of an event's data. The path is, for example, `items[2].text`; the path of the data itself is empty. */
 export interface Violation {
     readonly path: string;
     readonly message: string;
 }
 
-/** How long the pauses between attempts are. */
+/** The length of the pauses between attempts. */
 export interface Pause {
-    /** The milliseconds of the first at most, 500 if nothing is said; each is up to twice as long as the one before. */
+    /** The maximum milliseconds of the first pause, 500 by default. Each pause is up to twice as long as the previous one. */
     readonly first?: number;
-    /** The milliseconds of any at most, 8,000 if nothing is said, unless the server asks for more. */
+    /** The maximum milliseconds of every pause, 8,000 by default, unless the server asks for more. */
     readonly most?: number;
 }
 
-/** What comes with the data of an event. */
+/** The information that accompanies the data of an event. */
 export interface Received {
     readonly event: string;
-    /** The room that it was emitted to, if it was one. */
+    /** The room to which the event was emitted, if it was emitted to a room. */
     readonly room?: string;
 }
 
-/** Stops the listening that it stands for. */
+/** Removes the listener that was added. */
 export type Unsubscribe = () => void;
 
-/** How to call. */
+/** The options of a call. */
 export interface CallOptions {
-    /** The milliseconds until a call without an answer is rejected, the time without a connection included. */
+    /** The milliseconds until a call without an answer is rejected, including the time without a connection. */
     readonly timeout?: number;
 }
 
-/** How to connect; everything may be left out. */
+/** The options of a connection. All of them are optional. */
 export interface Options<E extends Endpoint = AnyEndpoint> {
-    /** What the server's header schema asks for, as query parameters: a browser cannot set headers. */
+    /** The values for the endpoint's header schema, sent as query parameters because a browser cannot set headers. */
     readonly headers?: Supplied<HeadersOf<E>>;
-    /** The token of `Authorization: Bearer`; it goes as subprotocol, so that it stands in no URL. None, if it is empty, `null` or `undefined`. */
+    /**
+     * The token of `Authorization: Bearer`. It is sent as a subprotocol, so that it appears in no URL. An empty string, `null` or
+     * `undefined` means no token.
+     */
     readonly bearer?: Supplied<string | null | undefined>;
     /** Subprotocols of the application, offered after `foyer.v1`. */
     readonly subprotocols?: readonly string[];
-    /** The milliseconds that a call may take, 35,000 if nothing is said: a little longer than a server's time-out. */
+    /** The milliseconds that a call may take, 35,000 by default: a little longer than a server's time-out. */
     readonly callTimeout?: number;
-    /** The milliseconds that headers and token may take to be had, and then the handshake; 15,000 if nothing is said. */
+    /** The milliseconds that the functions for headers and token may take, and then the handshake; 15,000 by default. */
     readonly connectTimeout?: number;
-    /** How long the pauses before another attempt are at most. */
+    /** The maximum length of the pauses before another attempt. */
     readonly pause?: Pause;
-    /** How many events and calls wait at most for a connection, 100 if nothing is said; then the oldest is dropped. */
+    /** The maximum number of events and calls that wait for a connection, 100 by default. Beyond it, the oldest is dropped. */
     readonly maxQueue?: number;
-    /** The implementation to use where there is none built in, such as that of `ws` in Node before 22. */
+    /** The implementation to use if there is no built-in one, such as that of `ws` in Node before 22. */
     readonly WebSocket?: WebSocketConstructor;
 }
 
-/** What makes WebSockets. */
+/** A constructor of WebSockets. */
 export type WebSocketConstructor = new (url: string, protocols: string[]) => WebSocketLike;
 
-/** What is used of a WebSocket. */
+/** The part of a WebSocket that the client uses. */
 export interface WebSocketLike {
     readonly readyState: number;
     readonly protocol: string;
@@ -150,30 +156,31 @@ export interface WebSocketLike {
     close(code?: number, reason?: string): void;
 }
 
-/** A connection that comes back by itself. All methods may be called in every state. */
+/** A connection that reconnects by itself. All methods may be called in every state. */
 export interface Connection<E extends Endpoint = AnyEndpoint> {
     readonly state: State;
-    /** The id that the server knows this connection by; another one after each reconnect, `undefined` without connection. */
+    /** The id by which the server knows this connection: a different one after each reconnect, `undefined` without a connection. */
     readonly id: string | undefined;
 
     /** Listens to one event of the server. */
     on<N extends Got<E>>(event: N, handler: (data: E['server'][N], received: Received) => void): Unsubscribe;
-    /** Listens to all events that nothing else listens to. */
+    /** Listens to all events that have no other listener. */
     on(event: '*', handler: (data: unknown, received: Received) => void): Unsubscribe;
-    /** Listens to changes of state. What is sent from there goes before what has waited for the connection. */
+    /** Listens to changes of state. Events that the handler sends go before those that have waited for the connection. */
     onState(handler: (change: Change) => void): Unsubscribe;
-    /** Listens to errors that no call waits for: of `emit`, and of what was dropped. */
+    /** Listens to errors that no call waits for: those of `emit`, and of events that were dropped. */
     onError(handler: (error: FoyerError) => void): Unsubscribe;
 
     /**
-     * Sends an event and forgets it. Without a connection it waits, unless the state is `closed`.
+     * Sends an event without waiting for an answer. Without a connection, the event waits, unless the state is `closed`.
      *
-     * @throws FoyerError `closed`, or `too-large` if the server would not take it
+     * @throws FoyerError `closed`, or `too-large` if the event is larger than the server accepts
      */
     emit<N extends Sent<E>>(event: N, ...data: DataArgument<DataOf<E, N>>): void;
     /**
-     * Sends an event and waits for the reply. It is rejected with a FoyerError: the server's, or `timeout`, `lost` if the connection ended
-     * before the answer (it is never sent twice), `too-large` if the server would not take it, `dropped` if too many waited, `closed`.
+     * Sends an event and returns a promise of the reply. The promise is rejected with a FoyerError: the server's, or `timeout`, `lost` if
+     * the connection ended before the answer (the event is never sent twice), `too-large` if the event is larger than the server accepts,
+     * `dropped` if too many events were waiting, or `closed`.
      */
     call<N extends Sent<E>>(event: N, data: DataOf<E, N>, options?: CallOptions): Promise<ReplyTo<E, N>>;
     call<N extends Sent<E>>(
@@ -182,8 +189,8 @@ export interface Connection<E extends Endpoint = AnyEndpoint> {
         options?: CallOptions,
     ): Promise<ReplyTo<E, N>>;
 
-    /** Tries now: out of a pause, or again after `closed`. Nothing happens while it is connecting or open. */
+    /** Tries to connect now: during a pause, or again after `closed`. Has no effect while the connection is connecting or open. */
     reconnect(): void;
-    /** Ends it; it does not come back by itself. */
+    /** Closes the connection, which then does not reconnect by itself. */
     close(): void;
 }

@@ -229,7 +229,7 @@ test('without an implementation of WebSocket it says so', () => {
     const builtIn = globalThis.WebSocket;
     Reflect.deleteProperty(globalThis, 'WebSocket');
     try {
-        expect(() => connect('ws://localhost/chat')).toThrow(/pass one as option/);
+        expect(() => connect('ws://localhost/chat')).toThrow(/pass one as an option/);
     } finally {
         if (builtIn) {
             globalThis.WebSocket = builtIn;

@@ -46,7 +46,7 @@ test('a proxy that lets HTTP through but no WebSocket is told, and tried again',
     const { changes } = open();
 
     const change = await changes.next();
-    expect(change).toMatchObject({ state: 'reconnecting', reason: 'HTTP comes through, but no WebSocket: Upgrade Required' });
+    expect(change).toMatchObject({ state: 'reconnecting', reason: 'HTTP gets through, but the WebSocket does not: Upgrade Required' });
     expect(change).not.toHaveProperty('problem');
     server.refusing = undefined;
     await server.peers.next();
@@ -56,7 +56,7 @@ test('what the server says of a lost Upgrade is told with it', async () => {
     server.refusing = { status: 426, probe: { status: 426, body: JSON.stringify({ ...problem, detail: 'Lost on the way.' }) } };
     const { changes } = open();
 
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'HTTP comes through, but no WebSocket: Lost on the way.' });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'HTTP gets through, but the WebSocket does not: Lost on the way.' });
 });
 
 test('a sign-on that is over is final, and told', async () => {
@@ -67,7 +67,7 @@ test('a sign-on that is over is final, and told', async () => {
     peer.cut();
     expect((await changes.next()).state).toBe('reconnecting');
 
-    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'The handshake was redirected, as to a page to sign in.' });
+    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'The handshake was redirected, for example to a login page.' });
     await expect(connection.call('a')).rejects.toMatchObject({ code: 'closed', message: expect.stringContaining('redirected') });
     expect(server.probes).toHaveLength(1);
 });
@@ -208,9 +208,9 @@ test('a function that gives up closes the connection, and can be asked again', a
 });
 
 test.each([
-    [{ bearer: async () => ({ token: 'secret' }) as never }, 'bearer must be a text'],
+    [{ bearer: async () => ({ token: 'secret' }) as never }, 'bearer must be a string'],
     [{ headers: async () => '{"token":"secret"}' as never }, 'headers must be an object'],
-    [{ headers: () => ({ token: { value: 'secret' } as never }) }, 'headers.token must be a text, number or boolean'],
+    [{ headers: () => ({ token: { value: 'secret' } as never }) }, 'headers.token must be a string, number or boolean'],
     [
         {
             WebSocket: class {

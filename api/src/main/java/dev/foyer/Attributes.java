@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Data that the application keeps with a connection, by key. Safe for any thread. For data with a life of its own, a
- * {@link ConnectionScoped} bean is the better place.
+ * Holds data that the application keeps with a connection or with the current callback, by key. Safe for any thread.
+ * For connection data with behaviour or a life cycle of its own, use a {@link ConnectionScoped} bean instead.
  */
 public interface Attributes {
 
     /**
-     * The value of a key, or empty if there is none.
+     * Returns the value of a key, or empty if the key has no value.
      *
-     * @throws IllegalStateException if there is one of another type
+     * @throws IllegalStateException if the value is of another type
      */
     <T> Optional<T> get(String key, Class<T> type);
 
-    /** Sets the value of a key. After the connection's end it does nothing. */
+    /** Sets the value of a key. Has no effect after the connection has ended. */
     void put(String key, Object value);
 
-    /** Removes the value of a key; if there is none, nothing happens. */
+    /** Removes the value of a key. Has no effect if the key has no value. */
     void remove(String key);
 
-    /** The keys that have a value; a snapshot. */
+    /** Returns the keys that have a value, as a snapshot. */
     Set<String> keys();
 }

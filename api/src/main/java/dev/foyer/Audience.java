@@ -7,35 +7,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anything that can be emitted to: a connection, a room, a user, a namespace, everyone, and sets of them.
+ * Represents the receivers of an event: a connection, a room, a user, a namespace, everyone, or a combination of these.
  *
- * <p>Who belongs to an audience is resolved at each emit. Emitting never waits for a peer: the event is queued for each
- * recipient and the call returns.
+ * <p>The members of an audience are determined at each emit. Emitting never waits for a client: each call queues the
+ * event for every recipient and returns.
  */
 public interface Audience {
 
     /**
-     * Emits an event under the name of its type's {@link ServerEvent}.
+     * Emits an event under the name that the {@link ServerEvent} annotation of its type gives.
      *
-     * @throws IllegalArgumentException if it is {@code null}, violates a constraint of its own, has a type without {@link ServerEvent},
-     *     or cannot be written as JSON
+     * @throws IllegalArgumentException if the event is {@code null}, violates one of its own constraints, has a type
+     *     without {@link ServerEvent}, or cannot be written as JSON
      */
     Delivery emit(Object event);
 
     /**
      * Emits data of any type under a name.
      *
-     * @param data not validated; with {@code null} the event has no data
+     * @param data the payload, which is not validated, or {@code null} for an event without data
      * @throws IllegalArgumentException if the name is blank or the data cannot be written as JSON
      */
     Delivery emit(String name, @Nullable Object data);
 
-    /** Who it is now, each once; a snapshot. */
+    /** Returns the current members as a snapshot. Each connection occurs once. */
     Set<Connection> members();
 
-    /** This audience without some connections. */
+    /** Returns an audience that consists of this one without the given connections. */
     Audience except(Connection... connections);
 
-    /** This audience and another one; who is in both gets an event once. */
+    /** Combines this audience with another one. A connection that is in both gets an event once. */
     Audience and(Audience other);
 }

@@ -9,14 +9,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names an event that clients send. The annotated type is the payload, read with JSON-B and validated. It must be public, as JSON-B
- * sees nothing else.
+ * Names an event that clients send. The annotated type is the payload, which is read with JSON-B and validated. The
+ * type must be public because JSON-B can read public types only.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ClientEvent {
 
-    /** The event's name on the wire, such as {@code chat.say}. */
+    /** Gives the event's name on the wire, such as {@code chat.say}. */
     String value();
 }

@@ -5,38 +5,38 @@ package dev.foyer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Why a connection ends or ended.
+ * Describes why a connection is to be closed, or why it ended.
  *
  * @param code the WebSocket close code, 1000 to 4999 (RFC 6455, section 7.4)
- * @param reason a short text for the peer, at most 123 bytes in UTF-8; may be empty
+ * @param reason a short text for the client, at most 123 bytes in UTF-8; may be empty
  */
 public record Closing(int code, String reason) {
 
-    /** 1000: done. */
+    /** 1000: the connection has served its purpose. */
     public static final Closing NORMAL = new Closing(1000, "");
 
-    /** 1008: the peer broke a rule of this server, such as ten messages in a row that are no frames. */
+    /** 1008: the client broke a rule of this server, for example by ten messages in a row that were no valid frames. */
     public static final Closing POLICY = new Closing(1008, "refused by policy");
 
-    /** 1009: a message was larger than this server takes. */
+    /** 1009: a message was larger than this server accepts. */
     public static final Closing TOO_BIG = new Closing(1009, "message too big");
 
     /** 1011: the server failed. */
     public static final Closing FAILED = new Closing(1011, "failed");
 
-    /** 1012: the server or application restarts; clients come back. */
+    /** 1012: the server or the application restarts. Clients reconnect. */
     public static final Closing RESTART = new Closing(1012, "restarting");
 
-    /** 4000: the peer reads slower than it is sent to; clients come back. */
+    /** 4000: the client reads more slowly than the server sends. Clients reconnect. */
     public static final Closing SLOW = new Closing(4000, "slow reader");
 
-    /** 4001: the peer did not answer a ping in time; clients come back. */
+    /** 4001: the client did not answer a ping in time. Clients reconnect. */
     public static final Closing HEARTBEAT_MISSED = new Closing(4001, "heartbeat missed");
 
-    /** 4500: sent away; clients stay away. */
+    /** 4500: the application sent the client away. Clients do not reconnect. */
     public static final Closing KICKED = new Closing(4500, "kicked");
 
-    /** Checks the code's range and the reason's length. */
+    /** Checks the range of the code and the length of the reason. */
     public Closing {
         if (code < 1000 || code > 4999) {
             throw new IllegalArgumentException("A close code is 1000 to 4999, not " + code + ".");
@@ -48,8 +48,9 @@ public record Closing(int code, String reason) {
     }
 
     /**
-     * Whether a server may send the code: those of RFC 6455 and its registry that do not only describe what was seen (sections 7.4.1
-     * and 11.7), and 3000 to 4999. Peers take others for a broken line.
+     * Tells whether a server may send the code. A server may send 3000 to 4999, and the codes of RFC 6455 and its
+     * registry (sections 7.4.1 and 11.7) except those that only report an end. A client treats any other code as a
+     * broken connection.
      */
     public boolean isSendable() {
         return code >= 3000 || (code <= 1014 && code != 1004 && code != 1005 && code != 1006 && code != 1010);

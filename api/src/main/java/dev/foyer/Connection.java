@@ -7,69 +7,76 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One live peer. Injected into a bean it is the current one, the connection whose callback is running.
+ * Represents the connection of one client. The injected {@code Connection} stands for the current one, whose callback
+ * is running.
  *
- * <p>Safe for any thread. It may be kept after its end: then it is not open, is in no room, and emitting to it reaches nobody.
+ * <p>Safe for any thread. The application may keep a connection after it has ended: such a connection is not open, is
+ * in no room, and events emitted to it reach nobody.
  */
 public interface Connection extends Audience {
 
-    /** 128 random bits in base64url; unique, and not to be guessed. */
+    /** Returns the id: 128 random bits in base64url, unique and impossible to guess. */
     String id();
 
-    /** The path of the endpoint as declared, such as {@code /watch/{room}}. */
+    /** Returns the path of the endpoint as declared, such as {@code /watch/{room}}. */
     String endpoint();
 
-    /** The upgrade request this connection came from. */
+    /** Returns the upgrade request that opened this connection. */
     Handshake handshake();
 
     /**
-     * The user context: what {@code @OnConnect} returned.
+     * Returns the user context, the object that {@code @OnConnect} returned.
      *
-     * @throws IllegalStateException if there is none, or one of another type
+     * @throws IllegalStateException if the connection has no user context, or one of another type
      */
     <T> T user(Class<T> type);
 
-    /** The user context if it is of a type, as among the connections of several endpoints; empty if there is none, or one of another type. */
+    /**
+     * Returns the user context if it is of the given type. Returns empty if the connection has no user context, or one
+     * of another type, as may happen among the connections of several endpoints.
+     */
     <T> Optional<T> findUser(Class<T> type);
 
     /**
-     * The id by which {@link Connections#user} finds it: that of the user context, else the name of the principal. Empty if it has neither, and
-     * before it is open.
+     * Returns the id by which {@link Connections#user} finds this connection: the {@link UserId} of the user context
+     * or, without one, the name of the principal. Returns empty if the connection has neither, or is not open yet.
      */
     Optional<String> userId();
 
-    /** The namespace it is in; {@code /} at first. */
+    /** Returns the namespace that this connection is in. Every connection starts in {@code /}. */
     String namespace();
 
     /**
-     * Moves it to another namespace, out of all rooms of the one it was in.
+     * Moves this connection to another namespace. The connection leaves all rooms of its previous namespace.
      *
-     * @throws IllegalStateException before it is open
-     * @throws IllegalArgumentException if the name does not start with a slash
+     * @throws IllegalStateException if the connection is not open yet
+     * @throws IllegalArgumentException if the name does not start with a slash, has more than 256 characters or
+     *     contains a control character
      */
     void moveTo(String namespace);
 
-    /** The application's own data of this connection, gone with it. */
+    /** Returns the application's own data of this connection. The data is dropped when the connection ends. */
     Attributes attributes();
 
-    /** The rooms it is in now; a snapshot. */
+    /** Returns the rooms that this connection is currently in, as a snapshot. */
     Set<Room> rooms();
 
     /**
-     * When the connection opened.
+     * Returns the time at which the connection opened.
      *
-     * @throws IllegalStateException before it is open
+     * @throws IllegalStateException if the connection is not open yet
      */
     Instant openedAt();
 
-    /** Whether events emitted to it can still reach it. */
+    /** Tells whether events emitted to this connection can still reach the client. */
     boolean isOpen();
 
     /**
-     * Ends the connection, after what was emitted to it so far was sent. Returns at once; a second call does nothing.
+     * Closes the connection once all events emitted to it so far have been sent. Returns at once. A second call has no
+     * effect.
      *
-     * @throws IllegalStateException before it is open
-     * @throws IllegalArgumentException if the code is one that must not be sent (RFC 6455, section 7.4.1)
+     * @throws IllegalStateException if the connection is not open yet
+     * @throws IllegalArgumentException if a server must not send the code (RFC 6455, section 7.4.1)
      */
     void close(Closing closing);
 }

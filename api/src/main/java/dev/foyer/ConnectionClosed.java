@@ -3,10 +3,11 @@
 package dev.foyer;
 
 /**
- * A CDI event: a connection has ended, and its {@code @OnDisconnect} has run. The last event of that connection, after
- * {@link RoomLeft} for each room it was in. {@link ConnectionOpened} tells how such events are delivered.
+ * Reports, as a CDI event, that a connection has ended and that its {@code @OnDisconnect} method has run. This is the
+ * last event of the connection: it follows a {@link RoomLeft} for each room that the connection was in.
+ * {@link ConnectionOpened} describes how such events are delivered.
  *
- * @param connection which one; it keeps its id and user context, but is in no room and has no attributes
- * @param closing why it ended
+ * @param connection the connection, which keeps its id and user context but is in no room and has no attributes
+ * @param closing why the connection ended
  */
 public record ConnectionClosed(Connection connection, Closing closing) {}

@@ -3,24 +3,27 @@
 package dev.foyer;
 
 /**
- * A CDI event: a connection has opened. The first event of that connection; its {@code @OnOpen} may run at the same time.
+ * Reports, as a CDI event, that a connection has opened. This is the first event of the connection. Its {@code @OnOpen}
+ * method may run at the same time.
  *
- * <p>This holds for it and for {@link ConnectionClosed}, {@link RoomOpened}, {@link RoomClosed}, {@link RoomJoined} and
- * {@link RoomLeft}: observe them with {@code @Observes} or {@code @ObservesAsync} in any bean.
+ * <p>Any bean can observe this event, {@link ConnectionClosed}, {@link RoomOpened}, {@link RoomClosed},
+ * {@link RoomJoined} and {@link RoomLeft} with {@code @Observes} or {@code @ObservesAsync}. Foyer delivers all six in
+ * the same way:
  *
  * <ul>
- *   <li>They are delivered in the order in which things happened, over all rooms and connections. Observers with
- *       {@code @Observes} are called one event at a time, so that they need no lock to follow; those with
- *       {@code @ObservesAsync} as CDI likes, in no order.
- *   <li>Observers run on a thread of the server, never on that of whoever made it happen, outside of any connection's callback,
- *       in a request scope for each event. So they see what has happened, not what is: rooms and connections may have
- *       changed since, and waiting in an observer delays the next events but nobody else.
- *   <li>What an observer throws is logged; as always in CDI, observers that come after it do not get that event. All get the next
- *       one.
- *   <li>When the application stops, what has happened up to the end of its last connection is delivered, within
+ *   <li>Events are delivered in the order in which they happened, across all rooms and connections. Observers with
+ *       {@code @Observes} are called for one event at a time, so they need no lock to keep track of the changes. CDI
+ *       calls observers with {@code @ObservesAsync} in no particular order.
+ *   <li>Observers run on a thread of the server, never on the thread that caused the event. They run outside any
+ *       connection's callback, with a request scope for each event. Observers therefore see a past change and not
+ *       necessarily the current state: rooms and connections may have changed since. An observer that waits delays the
+ *       next events but nothing else.
+ *   <li>An exception that an observer throws is logged. As always in CDI, the observers that come after it do not get
+ *       that event. All observers get the next one.
+ *   <li>When the application stops, everything that happened up to the end of its last connection is delivered, within
  *       {@code foyer.shutdown.timeout}.
  * </ul>
  *
- * @param connection which one
+ * @param connection the connection that opened
  */
 public record ConnectionOpened(Connection connection) {}

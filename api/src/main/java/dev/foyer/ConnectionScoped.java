@@ -12,8 +12,9 @@ import java.lang.annotation.Target;
 import jakarta.enterprise.context.NormalScope;
 
 /**
- * One instance per connection: active in every callback of an endpoint, from {@code @OnConnect} to {@code @OnDisconnect}, after
- * which the instance is destroyed. Anywhere else a use throws {@code ContextNotActiveException}.
+ * Gives a bean one instance per connection. The scope is active in every callback of an endpoint, from
+ * {@code @OnConnect} to {@code @OnDisconnect}, after which the instance is destroyed. Using the bean anywhere else
+ * throws {@code ContextNotActiveException}.
  */
 @Documented
 @Inherited

@@ -5,42 +5,47 @@ package dev.foyer;
 import java.util.Optional;
 import java.util.Set;
 
-/** All open connections of the application, over all its endpoints. Safe for any thread; inject it anywhere. */
+/**
+ * Finds the open connections of the application, across all its endpoints. Safe for any thread. Can be injected into
+ * any bean.
+ */
 public interface Connections {
 
-    /** How many are open. */
+    /** Returns the number of open connections. */
     int count();
 
-    /** Their ids; a snapshot. */
+    /** Returns the ids of all open connections, as a snapshot. */
     Set<String> ids();
 
-    /** The open connection of an id, or empty. */
+    /** Returns the open connection with an id, or empty if no open connection has that id. */
     Optional<Connection> find(String id);
 
-    /** Whether the connection of an id is open. */
+    /** Tells whether the connection with an id is open. */
     boolean isConnected(String id);
 
-    /** All of them, as an audience. */
+    /** Returns an audience of all open connections. */
     Audience everyone();
 
     /**
-     * All connections of a user, whichever endpoints they came through; nobody, if the user is not connected. Who a connection's
-     * user is says the {@link UserId} of its user context, else the name of its principal.
+     * Returns an audience of all connections of a user, whichever endpoints they came through. The audience is empty if
+     * the user is not connected. A connection's user is identified by the {@link UserId} of its user context or,
+     * without one, by its principal's name.
      */
     Audience user(String id);
 
     /**
-     * All connections that came through an endpoint class; {@code members().size()} is how many.
+     * Returns an audience of all connections that came through an endpoint class. Their number is
+     * {@code members().size()}.
      *
      * @throws IllegalArgumentException if Foyer serves no such endpoint
      */
     Audience endpoint(Class<?> type);
 
     /**
-     * A namespace, whether anybody is in or not.
+     * Returns the namespace with a name, whether or not it has members.
      *
-     * @throws IllegalArgumentException if the name does not start with a slash, has more than 256 characters or a control
-     *     character
+     * @throws IllegalArgumentException if the name does not start with a slash, has more than 256 characters or
+     *     contains a control character
      */
     Namespace namespace(String name);
 }

@@ -8,12 +8,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The value of a component of a header schema that the peer did not send. It is converted like a sent one. */
+/**
+ * Supplies the value of a header schema component that the client did not send. The default is converted in the same
+ * way as a value from a request.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface DefaultValue {
 
-    /** The value, as it would stand in a header. A value that cannot be converted is a definition error. */
+    /** Gives the value as it would appear in a header. A value that cannot be converted is a definition error. */
     String value();
 }

@@ -3,8 +3,8 @@
 package dev.foyer;
 
 /**
- * What became of one emit.
+ * Reports the outcome of one emit.
  *
- * @param recipients how many open connections the event was queued for; 0 when nobody was there
+ * @param recipients the number of open connections for which the event was queued; 0 if the audience had no members
  */
 public record Delivery(int recipients) {}

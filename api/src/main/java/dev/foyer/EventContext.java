@@ -5,14 +5,18 @@ package dev.foyer;
 import java.util.Optional;
 
 /**
- * What goes on in the current callback: injectable, request-scoped, so a new one for each event and each other callback. Interceptors
- * leave in its attributes what those after them, the handler included, should know. For the callback's thread.
+ * Describes the current callback. The context can be injected and is request-scoped, so each event and each other
+ * callback has a new one. Interceptors use its attributes to pass data to later interceptors and to the handler. For
+ * use on the callback's thread only.
  */
 public interface EventContext {
 
-    /** The name of the event being handled; empty in {@code @OnConnect}, {@code @OnOpen} and the other callbacks. */
+    /**
+     * Returns the name of the event being handled. Returns empty in {@code @OnConnect}, {@code @OnOpen} and the other
+     * callbacks.
+     */
     Optional<String> event();
 
-    /** Data for this callback only. */
+    /** Returns data that belongs to this callback only. */
     Attributes attributes();
 }

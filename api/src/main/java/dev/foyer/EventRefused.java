@@ -3,8 +3,8 @@
 package dev.foyer;
 
 /**
- * Thrown by an {@code @OnEvent} method to answer with an error of the application's own. The client gets the code and the
- * message as they are; nothing is logged and the connection stays.
+ * Lets an {@code @OnEvent} method answer with an error of the application's own. The client gets the code and the
+ * message unchanged. Nothing is logged and the connection stays open.
  */
 public class EventRefused extends RuntimeException {
 
@@ -13,10 +13,10 @@ public class EventRefused extends RuntimeException {
     private final String code;
 
     /**
-     * An error for the client.
+     * Creates an error for the client.
      *
-     * @param code what programs read, such as {@code room-full}
-     * @param message what people read
+     * @param code the code for programs, such as {@code room-full}
+     * @param message the text for people
      * @throws IllegalArgumentException if the code is blank
      */
     public EventRefused(String code, String message) {
@@ -28,12 +28,12 @@ public class EventRefused extends RuntimeException {
         this.code = code;
     }
 
-    /** What programs read. */
+    /** Returns the code for programs. */
     public final String code() {
         return code;
     }
 
-    /** What people read. */
+    /** Returns the text for people. */
     public final String message() {
         return String.valueOf(getMessage());
     }

@@ -9,18 +9,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says where a component of a header schema may come from. Without it: the header, else the query parameter, else the
- * cookie of its name; the header only if the name is one that only gateways set, such as {@code x-forwarded-user}.
+ * Restricts the sources of a header schema component. Without this annotation, a component comes from the header, else
+ * from the query parameter, else from the cookie of its name. If the name is one that only gateways set, such as
+ * {@code x-forwarded-user}, the component comes from the header only.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface From {
 
-    /** The allowed sources. They are asked in the order in which {@link Source} declares them, whatever the order here. */
+    /** Lists the allowed sources. They are tried in the order in which {@link Source} declares them. */
     Source[] value();
 
-    /** A place in the upgrade request that can supply a value. */
+    /** Lists the parts of the upgrade request that can supply a value. */
     enum Source {
         /** An HTTP header. */
         HEADER,

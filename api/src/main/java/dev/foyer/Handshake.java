@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable copy of the upgrade request that a connection came from. All names ignore case.
+ * Holds an immutable copy of the upgrade request that opened a connection. All names ignore case.
  *
  * @param path the request's path below the application, such as {@code /chat}
  * @param pathVariables the variables of the endpoint's path, decoded
  * @param headers the HTTP headers, each with its values in the order sent
  * @param query the query parameters, decoded
  * @param cookies the cookies
- * @param principal who the server authenticated, or {@code null}
- * @param roles which roles the principal has, of those that the endpoint class names in {@code @RolesAllowed} or
+ * @param principal the user that the server authenticated, or {@code null}
+ * @param roles the roles of the principal, out of those that the endpoint class names in {@code @RolesAllowed} or
  *     {@code @DeclareRoles}
  */
 public record Handshake(
@@ -41,17 +41,17 @@ public record Handshake(
         roles = Set.copyOf(roles);
     }
 
-    /** A handshake that has headers only, for use in tests of endpoint classes. */
+    /** Creates a handshake that has headers only, for use in tests of endpoint classes. */
     public Handshake(String path, Map<String, List<String>> headers) {
         this(path, Map.of(), headers, Map.of(), Map.of(), null, Set.of());
     }
 
-    /** The first value of a header, or empty if it was not sent. */
+    /** Returns the first value of a header, or empty if the header was not sent. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    /** Only the path: the rest may hold credentials, and a handshake is easily logged. */
+    /** Returns a text with the path only, because the rest may hold credentials and handshakes are easily logged. */
     @Override
     public String toString() {
         return "Handshake[path=" + path + "]";

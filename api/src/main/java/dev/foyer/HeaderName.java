@@ -8,12 +8,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Binds a component of a header schema to another name than its own in kebab case. */
+/** Binds a component of a header schema to a name that differs from the component's own name in kebab case. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface HeaderName {
 
-    /** The name of the header, query parameter, cookie or path variable; case is ignored. */
+    /** Gives the name of the header, query parameter, cookie or path variable. Case is ignored. */
     String value();
 }

@@ -14,13 +14,16 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-/** An immutable map whose keys ignore case. Each connection keeps one, so it is two arrays and no tree. Safe for any thread. */
+/**
+ * Maps names to values, ignoring the case of the names. Immutable, and safe for any thread. Every connection keeps such
+ * maps, so the entries are in two arrays and not in a tree.
+ */
 final class NameMap<V> extends AbstractMap<String, V> {
 
     private final String[] names; // sorted
     private final List<V> values; // in the same order
 
-    /** A copy; of names that differ only in case the last value counts. */
+    /** Copies the entries. Of names that differ only in case, the last value counts. */
     NameMap(Map<String, ? extends V> entries) {
         var sorted = new TreeMap<String, V>(String.CASE_INSENSITIVE_ORDER);
         sorted.putAll(entries);

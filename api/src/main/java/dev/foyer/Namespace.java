@@ -3,17 +3,17 @@
 package dev.foyer;
 
 /**
- * A partition of the connections: each is in exactly one, {@code /} at first, and moves with {@link Connection#moveTo}. Rooms
- * belong to a namespace. Safe for any thread.
+ * Represents a separate group of connections with rooms of its own. Each connection is in exactly one namespace: it
+ * starts in {@code /} and moves with {@link Connection#moveTo}. Safe for any thread.
  */
 public interface Namespace extends Audience {
 
-    /** Its name, such as {@code /game}. */
+    /** Returns the name of this namespace, such as {@code /game}. */
     String name();
 
-    /** Its rooms. */
+    /** Returns the rooms of this namespace. */
     Rooms rooms();
 
-    /** How many connections are in now. */
+    /** Returns the number of connections that are currently in this namespace. */
     int size();
 }

@@ -9,12 +9,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method of an endpoint class that runs when a connection has ended, exactly once for each that was open: closed by
- * the peer, by the server, by an error, lost without a word, or undeployed.
+ * Marks the method of an endpoint class that runs when a connection has ended. The method runs exactly once for each
+ * connection that was open, whether the connection was closed by the client, by the server or by an error, was lost
+ * without a close frame, or ended because the application was undeployed.
  *
- * <p>Its parameters may be the user context, the header schema, {@link Connection}, {@link Handshake}, {@link Closing}, and
- * those annotated {@code @PathParam}. The connection is not open any more; {@link Connection#rooms()} is as it was; emitting to others works, emitting to the connection itself reaches nobody. After
- * it, even if it throws, the connection is in no room and in no registry, and its scope is destroyed.
+ * <p>The method may take the user context, the header schema, a {@link Connection}, a {@link Handshake}, a
+ * {@link Closing}, and parameters annotated {@code @PathParam}. The connection is no longer open, but
+ * {@link Connection#rooms()} still returns its rooms. Events emitted to others are delivered. Events emitted to the
+ * connection itself reach nobody.
+ *
+ * <p>After the method, even if it throws, the connection is in no room, {@link Connections} no longer finds it, and its
+ * scope is destroyed.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

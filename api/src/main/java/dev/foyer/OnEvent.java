@@ -11,14 +11,17 @@ import java.lang.annotation.Target;
 /**
  * Marks a method of an endpoint class that handles one kind of event from the client.
  *
- * <p>Its parameters are resolved by type: the user context, the header schema, {@link Connection}, {@link Handshake}, those
- * annotated {@code @PathParam}, and at most one other, the payload: it is bound from the event's {@code data} with JSON-B and
- * validated, and the method runs only if that succeeds. An {@code Optional} payload is empty when the event has no data. What the method returns is the reply, if
- * the event asked for one; a {@code CompletionStage} replies when it completes. The events of one connection are handled one
- * at a time, in the order of their arrival, a returned stage included.
+ * <p>Parameters are resolved by type. The method may take the user context, the header schema, a {@link Connection}, a
+ * {@link Handshake}, parameters annotated {@code @PathParam}, and at most one other parameter, the payload. The payload
+ * is read from the event's {@code data} with JSON-B and validated. The method runs only if both succeed. An
+ * {@code Optional} payload is empty if the event has no data.
  *
- * <p>Throwing {@link EventRefused} answers with its code and message. Any other exception is answered {@code failed}, and
- * logged; the connection stays.
+ * <p>The returned value is the reply, if the event asked for one. A returned {@code CompletionStage} replies when it
+ * completes. The events of one connection are handled one at a time, in the order of their arrival. The next event also
+ * waits for a returned stage.
+ *
+ * <p>Throwing {@link EventRefused} answers with the code and message of that exception. Any other exception is answered
+ * {@code failed} and logged. The connection stays open in both cases.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,15 +29,15 @@ import java.lang.annotation.Target;
 public @interface OnEvent {
 
     /**
-     * The event's name; without it, that of the payload's {@link ClientEvent}. {@code "*"} takes the events that no other method of
-     * the class handles; {@link EventContext#event} has their name.
+     * Gives the event's name. By default, the {@link ClientEvent} annotation of the payload gives the name. {@code "*"}
+     * stands for all events that no other method of the class handles; {@link EventContext#event} returns their name.
      */
     String value() default "";
 
     /**
-     * Whether events of one connection may be handled at the same time as others: on a thread of their own, in no order. A stage that
-     * such a method returns is not waited for by later events. {@code @OnDisconnect} runs after all of them, except when the application
-     * stops and they take too long.
+     * Allows the method to handle an event of a connection while other events of the same connection are handled. The
+     * method then runs on a thread of its own, in no particular order, and later events do not wait for a stage that it
+     * returns. {@code @OnDisconnect} runs after all such events, unless the application stops and they take too long.
      */
     boolean concurrent() default false;
 }

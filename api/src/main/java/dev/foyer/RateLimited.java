@@ -13,9 +13,9 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * Limits how often each connection may call an {@code @OnEvent} method, or each of those of a class. A call too many is answered
- * {@code rate-limited} and does not reach the method. A pause earns calls again, up to {@link #permits} at once. Each
- * method has a count of its own.
+ * Limits how often each connection may call an {@code @OnEvent} method. On a class, the annotation limits each of its
+ * {@code @OnEvent} methods separately. A call over the limit is answered {@code rate-limited} and does not reach the
+ * method. Unused permits accumulate, up to {@link #permits}.
  */
 @Documented
 @Inherited
@@ -24,11 +24,11 @@ import jakarta.interceptor.InterceptorBinding;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface RateLimited {
 
-    /** How many calls. */
+    /** Sets the number of calls that are allowed within {@link #per} seconds. */
     @Nonbinding
     int permits();
 
-    /** In how many seconds. */
+    /** Sets the length of the period in seconds. */
     @Nonbinding
     int per() default 1;
 }

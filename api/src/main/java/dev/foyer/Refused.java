@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Thrown by {@code @OnConnect} to refuse a handshake with a status. The peer gets the status, its title and the detail as
- * {@code application/problem+json} (RFC 9457); nothing is logged.
+ * Lets an {@code @OnConnect} method refuse a handshake with an HTTP status. The client gets the status, its title and
+ * the detail as {@code application/problem+json} (RFC 9457). Nothing is logged.
  */
 public class Refused extends RuntimeException {
 
@@ -18,11 +18,11 @@ public class Refused extends RuntimeException {
     private final LinkedHashMap<String, String> headers = new LinkedHashMap<>();
 
     /**
-     * A refusal of any status.
+     * Creates a refusal with any error status.
      *
-     * @param status 400 to 599
-     * @param detail a sentence for the peer: it is sent as it is
-     * @throws IllegalArgumentException if the status is not an error
+     * @param status the HTTP status, 400 to 599
+     * @param detail a sentence for the client, which is sent unchanged
+     * @throws IllegalArgumentException if the status is not within 400 to 599
      */
     public Refused(int status, String detail) {
         super(detail, null, false, false);
@@ -33,39 +33,44 @@ public class Refused extends RuntimeException {
         this.status = status;
     }
 
-    /** 401: the peer is not known. Asks for a bearer token (RFC 6750). */
+    /**
+     * Creates a refusal with 401 Unauthorized: the client is not known. The answer asks for a bearer token (RFC 6750).
+     */
     public static Refused unauthorized(String detail) {
         return new Refused(401, detail).header("WWW-Authenticate", "Bearer");
     }
 
-    /** 403: the peer is known and may not. */
+    /** Creates a refusal with 403 Forbidden: the client is known but not allowed to connect. */
     public static Refused forbidden(String detail) {
         return new Refused(403, detail);
     }
 
-    /** 429: the peer may come back later; {@code retryAfter} is sent in whole seconds, rounded up. */
+    /**
+     * Creates a refusal with 429 Too Many Requests: the client may try again after {@code retryAfter}, which is sent in
+     * whole seconds, rounded up.
+     */
     public static Refused tooManyRequests(String detail, Duration retryAfter) {
         long seconds = retryAfter.plusNanos(999_999_999).toSeconds();
         return new Refused(429, detail).header("Retry-After", Long.toString(Math.max(0, seconds)));
     }
 
-    /** Adds a header to the answer, and returns this refusal. */
+    /** Sets a header of the answer and returns this refusal. */
     public final Refused header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    /** The status, 400 to 599. */
+    /** Returns the HTTP status, 400 to 599. */
     public final int status() {
         return status;
     }
 
-    /** The sentence for the peer. */
+    /** Returns the sentence for the client. */
     public final String detail() {
         return String.valueOf(getMessage());
     }
 
-    /** The headers of the answer. */
+    /** Returns the headers of the answer. */
     public final Map<String, String> headers() {
         return Map.copyOf(headers);
     }

@@ -3,33 +3,34 @@
 package dev.foyer;
 
 /**
- * A named group of connections, shared by all endpoints of the application.
+ * Represents a named group of connections, shared by all endpoints of the application.
  *
- * <p>A room needs no creation: it exists while it has a member, and its last one to leave frees it. A {@code Room} can be
- * kept for as long as you like; two of one name are equal. Safe for any thread.
+ * <p>A room need not be created: it exists while it has members, and its memory is freed when the last member leaves.
+ * The application may keep a {@code Room} object for any length of time. Two {@code Room} objects of the same name and
+ * namespace are equal. Safe for any thread.
  */
 public interface Room extends Audience {
 
-    /** Its name. */
+    /** Returns the name of this room. */
     String name();
 
-    /** The namespace it belongs to; rooms of one name in two namespaces are two rooms. */
+    /** Returns the namespace of this room. Rooms of the same name in two namespaces are different rooms. */
     String namespace();
 
     /**
-     * Puts a connection in; if it is in already, or has ended, nothing happens.
+     * Adds a connection. Has no effect if the connection is already a member or has ended.
      *
-     * @throws IllegalStateException if the connection is not open yet: rooms are joined in {@code @OnOpen} or later; or if it is
-     *     in another namespace
+     * @throws IllegalStateException if the connection is not open yet, as in {@code @OnConnect}, or if the connection
+     *     is in another namespace
      */
     void join(Connection connection);
 
-    /** Takes a connection out; if it is not in, nothing happens. */
+    /** Removes a connection. Has no effect if the connection is not a member. */
     void leave(Connection connection);
 
-    /** Whether a connection is in. */
+    /** Tells whether a connection is a member. */
     boolean contains(Connection connection);
 
-    /** How many are in now. */
+    /** Returns the current number of members. */
     int size();
 }

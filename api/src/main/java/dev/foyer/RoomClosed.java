@@ -3,9 +3,9 @@
 package dev.foyer;
 
 /**
- * A CDI event: the last one has left a room, as {@link RoomLeft} just said. {@link ConnectionOpened} tells how such events are
- * delivered.
+ * Reports, as a CDI event, that the last member has left a room. This event follows the {@link RoomLeft} of that
+ * member. {@link ConnectionOpened} describes how such events are delivered.
  *
- * @param room which one
+ * @param room the room that has become empty
  */
 public record RoomClosed(Room room) {}

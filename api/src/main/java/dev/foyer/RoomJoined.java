@@ -3,9 +3,10 @@
 package dev.foyer;
 
 /**
- * A CDI event: a connection has joined a room. {@link ConnectionOpened} tells how such events are delivered.
+ * Reports, as a CDI event, that a connection has joined a room. {@link ConnectionOpened} describes how such events are
+ * delivered.
  *
- * @param room which one
- * @param connection who
+ * @param room the room
+ * @param connection the connection that joined
  */
 public record RoomJoined(Room room, Connection connection) {}

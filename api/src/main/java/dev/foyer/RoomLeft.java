@@ -3,10 +3,10 @@
 package dev.foyer;
 
 /**
- * A CDI event: a connection has left a room: by {@link Room#leave}, by {@link Connection#moveTo}, or as it ended.
- * {@link ConnectionOpened} tells how such events are delivered.
+ * Reports, as a CDI event, that a connection has left a room by {@link Room#leave}, by {@link Connection#moveTo}, or
+ * because the connection ended. {@link ConnectionOpened} describes how such events are delivered.
  *
- * @param room which one
- * @param connection who
+ * @param room the room
+ * @param connection the connection that left
  */
 public record RoomLeft(Room room, Connection connection) {}

@@ -12,10 +12,10 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 
 /**
- * Injects the {@link Room} of a name.
+ * Injects the {@link Room} with a name.
  *
- * <p>{@code @RoomName("lobby")} is that room. {@code @RoomName("game-{id}")} puts in the variable {@code id} of the current
- * connection's path; such a room can be used only inside a callback of a connection.
+ * <p>{@code @RoomName("lobby")} injects the room {@code lobby}. {@code @RoomName("game-{id}")} inserts the path
+ * variable {@code id} of the current connection, so such a room can be used only inside a callback of a connection.
  */
 @Documented
 @Qualifier
@@ -23,11 +23,11 @@ import jakarta.inject.Qualifier;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE})
 public @interface RoomName {
 
-    /** The name, or a name with path variables in braces. */
+    /** Gives the name, or a name with path variables in braces. */
     @Nonbinding
     String value();
 
-    /** The namespace of the room. */
+    /** Gives the namespace of the room. */
     @Nonbinding
     String namespace() default "/";
 }

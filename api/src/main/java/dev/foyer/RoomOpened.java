@@ -3,9 +3,9 @@
 package dev.foyer;
 
 /**
- * A CDI event: somebody is about to be in a room that nobody was in; {@link RoomJoined} follows. {@link ConnectionOpened} tells how
- * such events are delivered.
+ * Reports, as a CDI event, that a connection joins a room that had no members. A {@link RoomJoined} follows.
+ * {@link ConnectionOpened} describes how such events are delivered.
  *
- * @param room which one
+ * @param room the room that was empty
  */
 public record RoomOpened(Room room) {}

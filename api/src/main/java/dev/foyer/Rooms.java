@@ -6,24 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rooms of a namespace; injected, those of {@code /}, where every connection is at first. Safe for any thread; inject it
- * anywhere.
+ * Finds the rooms of a namespace. The injected {@code Rooms} are those of {@code /}, where every connection starts.
+ * Safe for any thread. Can be injected into any bean.
  */
 public interface Rooms {
 
     /**
-     * The room of a name, whether anybody is in or not.
+     * Returns the room with a name, whether or not the room has members.
      *
-     * @throws IllegalArgumentException if the name is blank, has more than 256 characters or a control character
+     * @throws IllegalArgumentException if the name is blank, has more than 256 characters or contains a control
+     *     character
      */
     Room get(String name);
 
-    /** The room of a name, if somebody is in. */
+    /** Returns the room with a name, or empty if the room has no members. */
     Optional<Room> find(String name);
 
-    /** The names of the rooms that somebody is in; a snapshot. */
+    /** Returns the names of the rooms that have members, as a snapshot. */
     Set<String> names();
 
-    /** The rooms that a connection is in, whatever their namespace; a snapshot. */
+    /** Returns the rooms that a connection is in, whatever their namespace, as a snapshot. */
     Set<Room> of(Connection connection);
 }

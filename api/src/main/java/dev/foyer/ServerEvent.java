@@ -9,33 +9,36 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names an event that the server emits. The annotated type is the payload, written with JSON-B and validated before it is
- * sent. It must be public, as JSON-B sees nothing else.
+ * Names an event that the server emits. The annotated type is the payload, which is validated and written with JSON-B
+ * before it is sent. The type must be public because JSON-B can write public types only.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ServerEvent {
 
-    /** The event's name on the wire, such as {@code chat.said}. */
+    /** Gives the event's name on the wire, such as {@code chat.said}. */
     String value();
 
-    /** What becomes of the event where others wait to be sent before it. */
+    /** Selects how the event is delivered to a connection for which other events are still waiting to be sent. */
     Mode delivery() default Mode.EVERY;
 
-    /** Ways to deliver an event to a connection that does not keep up. */
+    /** Lists the ways to deliver an event to a connection that does not keep up. */
     enum Mode {
 
-        /** All of them, in order; too many end the connection. */
+        /** Delivers every event, in order. If too many events are waiting, the connection is closed. */
         EVERY,
 
         /**
-         * Only the newest of its type and room: it takes the place of one that was not sent yet. For states, such as a price. Never ends
-         * a connection.
+         * Delivers only the newest event of its type and room: a new event replaces one that has not been sent yet.
+         * Suits states, such as a price. Never closes a connection.
          */
         LATEST,
 
-        /** Only if none waits before it, else it is dropped. For what is soon stale, such as typing. Never ends a connection. */
+        /**
+         * Delivers the event only if no other event is waiting, and drops it otherwise. Suits short-lived information,
+         * such as who is typing. Never closes a connection.
+         */
         VOLATILE
     }
 }

@@ -9,8 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what of a user context is the user's id: a component of a record, a field, or a method without parameters. Its value, as
- * text, is what {@link Connections#user} looks for. Several connections may have the same one.
+ * Marks the member of a user context that holds the user's id: a record component, a field, or a method without
+ * parameters. {@link Connections#user} finds connections by the value of this member, as text. Several connections may
+ * have the same id.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

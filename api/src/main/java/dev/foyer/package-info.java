@@ -1,11 +1,11 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What applications write and inject: annotations for endpoint classes, the handshake and event values, and the
- * services {@link dev.foyer.Connections} and {@link dev.foyer.Rooms}.
+ * Contains the types that applications use and inject: annotations for endpoint classes, the values of handshakes and
+ * events, and the services {@link dev.foyer.Connections} and {@link dev.foyer.Rooms}.
  *
- * <p>Everything here may be used from any thread unless its documentation says otherwise. Nothing accepts or returns
- * {@code null} unless it is marked {@code @Nullable}.
+ * <p>All types of this package are safe for any thread unless their documentation says otherwise. No method accepts or
+ * returns {@code null} unless the parameter or the return type is marked {@code @Nullable}.
  */
 @NullMarked
 package dev.foyer;

@@ -6,17 +6,18 @@ import dev.foyer.Connection;
 import dev.foyer.Room;
 
 /**
- * Lets clients join and leave rooms by themselves. An application that has a bean of this type answers the events
- * {@code room.join} and {@code room.leave} with data {@code {"room":".."}}, in every endpoint that does not handle them itself;
- * without one there are no such events. Called inside a callback, possibly by several threads at a time.
+ * Decides which rooms clients may join and leave by themselves. In an application with a bean of this type, every
+ * endpoint accepts the events {@code room.join} and {@code room.leave} with the data {@code {"room":".."}}, unless the
+ * endpoint handles these events itself. Without such a bean, clients cannot join or leave rooms. The bean is called
+ * inside a callback, possibly by several threads at a time.
  */
 @FunctionalInterface
 public interface RoomGuard {
 
-    /** Whether a connection may join a room; a refused one is answered {@code forbidden}. */
+    /** Tells whether a connection may join a room. A refusal is answered {@code forbidden}. */
     boolean mayJoin(Connection connection, Room room);
 
-    /** Whether a connection may leave a room. */
+    /** Tells whether a connection may leave a room. A refusal is answered {@code forbidden}. */
     default boolean mayLeave(Connection connection, Room room) {
         return true;
     }

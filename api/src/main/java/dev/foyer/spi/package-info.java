@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** What applications implement, as CDI beans. */
+/** Contains the types that applications implement as CDI beans. */
 @NullMarked
 package dev.foyer.spi;
 

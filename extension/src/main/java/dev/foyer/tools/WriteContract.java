@@ -97,7 +97,7 @@ public final class WriteContract {
                     types.add(type);
                 }
             } catch (ClassNotFoundException | LinkageError unusable) {
-                System.err.println("Left out, as something that it needs is not on the class path: " + name);
+                System.err.println("Left out because something that it needs is not on the class path: " + name);
             }
         }
         return types;

@@ -168,7 +168,7 @@ class AttributesIT {
         try (Client client = site().open("/keep/typed")) {
             assertThat(client.call("number", "null"))
                     .contains("FOYER-4014: Attribute 'callbacks' is a java.lang.String, not a java.lang.Integer."
-                            + " Ask for its type.");
+                            + " Ask for the type that the attribute has.");
             assertThat(client.call("remove", "null")).contains("\"data\":false");
             assertThat(client.call("number", "null")).contains("got Optional.empty");
         }

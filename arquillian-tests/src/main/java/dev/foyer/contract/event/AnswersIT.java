@@ -316,8 +316,8 @@ class AnswersIT {
         try (Client client = site().open("/echo")) {
             assertThat(client.send(String.valueOf(MAX)).next()).hasSize(MAX);
             client.send(String.valueOf(MAX + 1));
-            site().awaitJournal("failed: FOYER-5005: A message has 65537 bytes, more than the 65536 of"
-                    + " foyer.outbox.max-bytes. Raise that, or emit less at once.");
+            site().awaitJournal("failed: FOYER-5005: A message has 65537 bytes, more than the 65536 that"
+                    + " foyer.outbox.max-bytes allows. Raise the setting, or emit less at once.");
             assertThat(client.send("1").next()).isEqualTo("x");
         }
     }
@@ -376,7 +376,7 @@ class AnswersIT {
 
     private static String failed(String event) {
         return "{\"error\":{\"code\":\"failed\",\"event\":\"" + event
-                + "\",\"message\":\"It failed.\"},\"reply\":\"call\"}";
+                + "\",\"message\":\"The server could not process this event.\"},\"reply\":\"call\"}";
     }
 
     private Site site() {

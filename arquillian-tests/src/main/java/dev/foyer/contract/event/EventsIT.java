@@ -172,7 +172,7 @@ class EventsIT {
             assertThat(client.call("order", "[]")).contains("\"path\":\"\",\"message\":\"must be an object\"");
             assertThat(client.call("order", "7")).contains("\"path\":\"\",\"message\":\"must be an object\"");
             assertThat(client.call("order", "{\"items\":{},\"customer\":[]}"))
-                    .contains("{\"path\":\"customer\",\"message\":\"must be a text\"}")
+                    .contains("{\"path\":\"customer\",\"message\":\"must be a string\"}")
                     .contains("{\"path\":\"items\",\"message\":\"must be an array\"}");
             assertThat(client.call("order", "{\"items\":[{\"count\":1},{\"count\":\"" + SECRET + "\"}]}"))
                     .contains("\"violations\":[{\"path\":\"items[1].count\",\"message\":\"must be a number\"}]")
@@ -191,7 +191,8 @@ class EventsIT {
                             .next())
                     .isEqualTo("{\"error\":{\"code\":\"unknown-event\",\"event\":\"no \\\"such\\\" event\","
                             + "\"message\":\"There is no such event.\"},\"reply\":1}");
-            String malformed = "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This is not a frame: it";
+            String malformed =
+                    "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This message is not a valid frame: it";
             for (String text : new String[] {
                 "",
                 "nonsense",

@@ -121,7 +121,7 @@ class FaultToleranceIT {
             proves =
                     "a class without a scope is no bean: where fault tolerance works on beans only, it is ignored, which the log says")
     void annotationsOnAClassWithoutAScope_workOrAreWarnedOf() {
-        boolean ignored = !ServerLog.lines("FOYER-1044: " + Undiscovered.class.getName() + " is no CDI bean")
+        boolean ignored = !ServerLog.lines("FOYER-1044: " + Undiscovered.class.getName() + " is not a CDI bean")
                 .isEmpty();
         try (Client client = new Site(url).open("/class")) {
             assertThat(client.call("retry", "{\"text\":\"a\"}"))

@@ -86,7 +86,7 @@ class JsonbBeanIT {
             assertThat(client.call("note", "{\"shortText\":\"a\"}"))
                     .contains("{\"path\":\"ShortText\",\"message\":\"must not be blank\"}");
             assertThat(client.call("note", "{\"ShortText\":{}}"))
-                    .contains("{\"path\":\"ShortText\",\"message\":\"must be a text\"}");
+                    .contains("{\"path\":\"ShortText\",\"message\":\"must be a string\"}");
         }
     }
 }

@@ -271,7 +271,7 @@ class PayloadsIT {
                     .isEqualTo("count is a number that does not fit");
             assertThat(violations(client, "number", "1e999999999")).isEqualTo(" is a number that does not fit");
             assertThat(violations(client, "number", "null")).isEqualTo(" must not be missing");
-            assertThat(violations(client, "text", "{}")).isEqualTo(" must be a text");
+            assertThat(violations(client, "text", "{}")).isEqualTo(" must be a string");
             assertThat(violations(client, "list", "{\"" + SECRET + "\":1}")).isEqualTo(" must be an array");
             assertThat(violations(client, "list", "[" + secret + "]")).isEqualTo("[0] must be an object");
             assertThat(violations(client, "map", "{\"k\":" + secret + "}")).isEqualTo("k must be an object");

@@ -205,7 +205,7 @@ class RepliesIT {
             for (String event : List.of("unwritable", "stage-unwritable")) {
                 assertThat(client.call(event, "null"))
                         .isEqualTo("{\"error\":{\"code\":\"failed\",\"event\":\"" + event
-                                + "\",\"message\":\"It failed.\"},\"reply\":\"call\"}");
+                                + "\",\"message\":\"The server could not process this event.\"},\"reply\":\"call\"}");
             }
             assertThat(client.drain()).isEmpty();
         }
@@ -229,7 +229,7 @@ class RepliesIT {
     @Contract(rule = "E6", proves = "an event that is null is refused, an event without data is one")
     void nothing_isEmittedOnlyByName() {
         try (Client client = site().open("/replies")) {
-            assertThat(client.call("emit-nothing", "null")).contains("FOYER-4026: There is no event to emit");
+            assertThat(client.call("emit-nothing", "null")).contains("FOYER-4026: The event to emit is null");
             client.send("{\"event\":\"emit-without-data\",\"id\":1}");
             assertThat(client.next(2))
                     .containsExactly("{\"event\":\"cleared\",\"room\":\"hall\"}", "{\"reply\":1,\"data\":1}");

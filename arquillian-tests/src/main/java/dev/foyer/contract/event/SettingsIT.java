@@ -61,7 +61,7 @@ class SettingsIT {
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .contains("FOYER-1037: Setting 'foyer.settings-it.unheard-of' does not exist and is ignored."
-                                + " Correct its name or remove it.")
+                                + " Correct the name or remove the setting.")
                         .doesNotContain("sEcReT"));
     }
 

@@ -146,8 +146,8 @@ class DefinitionErrorsIT {
                 .contains("FOYER-1057: " + BrokenTypes.Headers.class.getName()
                         + ".version cannot be validated: @Pattern is not for values of java.lang.Integer.")
                 .contains("FOYER-1055: " + BrokenTypes.Endpoint.class.getName() + ".draw takes "
-                        + BrokenTypes.Drawing.class.getName() + ", and JSON-B can read "
-                        + BrokenTypes.Shape.class.getName() + " from no data:")
+                        + BrokenTypes.Drawing.class.getName() + ", but JSON-B cannot read "
+                        + BrokenTypes.Shape.class.getName() + " from any data:")
                 .contains("FOYER-1055: " + BrokenTypes.Endpoint.class.getName() + ".close takes ");
     }
 
@@ -157,7 +157,7 @@ class DefinitionErrorsIT {
 
         assertThat(log())
                 .contains(
-                        "FOYER-1020: Setting 'foyer.event.timeout' is not valid: it is no duration. It must be a duration from 1ms to 1 day")
+                        "FOYER-1020: Setting 'foyer.event.timeout' is not valid: it is not a duration. It must be a duration from 1ms to 1 day")
                 .contains(
                         "FOYER-1020: Setting 'foyer.allowed-origins' is not valid: entry 2 has something after its host and port")
                 .doesNotContain("sEcReT");
@@ -205,7 +205,7 @@ class DefinitionErrorsIT {
                     .contains("FOYER-1027: " + ForeignConfigOmitting.class.getName() + " leaves out these endpoints")
                     .contains(ForeignConfigOmitting.Plain.class.getName())
                     .contains(
-                            "FOYER-1047: These classes have methods for connections, but no @ServerEndpoint, and serve nothing: "
+                            "FOYER-1047: These classes have methods for connections but no @ServerEndpoint, so they serve nothing: "
                                     + ForeignConfigOmitting.Forgotten.class.getName());
         } finally {
             deployer.undeploy("foreign-config-omitting");

@@ -222,7 +222,7 @@ class HeadersIT {
         assertThat(answer.headers().get("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
-                        + "\"detail\":\"The request does not have what it needs.\",\"violations\":["
+                        + "\"detail\":\"Some request headers are missing or invalid.\",\"violations\":["
                         + "{\"name\":\"first\",\"in\":\"header\",\"message\":\"size must be between 0 and 3\"},"
                         + "{\"name\":\"second\",\"in\":\"query\",\"message\":\"must be a whole number in range\"},"
                         + "{\"name\":\"third\",\"in\":\"query\",\"message\":\"must be one of [RED, GREEN]\"}]}");

@@ -84,7 +84,7 @@ class ChatPageIT {
                         page(),
                         SCREENSHOTS))
                 .containsExactly(
-                        "The request does not have what it needs.",
+                        "Some request headers are missing or invalid.",
                         "token: size must be between 10 and 200",
                         "Unknown token",
                         "Members (2)",

@@ -107,7 +107,7 @@ public final class Admissions {
     }
 
     private static Refusal invalid(Binding binding) {
-        return new Refusal(400, "The request does not have what it needs.", Map.of(), binding.violations());
+        return new Refusal(400, "Some request headers are missing or invalid.", Map.of(), binding.violations());
     }
 
     private Optional<Refusal> barred(EndpointModel endpoint, Access access, Handshake handshake) {
@@ -122,8 +122,8 @@ public final class Admissions {
 
     private static Refusal denied(Handshake handshake) {
         return handshake.principal() == null
-                ? new Refusal(401, "Who are you?", Map.of("WWW-Authenticate", "Bearer"), List.of())
-                : new Refusal(403, "You may not connect here.");
+                ? new Refusal(401, "You are not logged in.", Map.of("WWW-Authenticate", "Bearer"), List.of())
+                : new Refusal(403, "You are not allowed to connect here.");
     }
 
     private @Nullable Refusal connect(ConnectionScope scope, Optional<CallbackModel> onConnect) {
@@ -146,7 +146,7 @@ public final class Admissions {
             return invalid(unfit.binding);
         } catch (Late late) {
             Log.warning(Code.CONNECT_LATE, endpoint, timeout);
-            return new Refusal(503, "The server could not decide in time.");
+            return new Refusal(503, "The server took too long to decide on this request.");
         } catch (Exception | Error failure) {
             return refusal(failure, scope);
         }
@@ -204,7 +204,7 @@ public final class Admissions {
     }
 
     private static Refusal failed() {
-        return new Refusal(500, "The server failed to decide.");
+        return new Refusal(500, "The server could not process this request.");
     }
 
     /** The path violates a constraint. */

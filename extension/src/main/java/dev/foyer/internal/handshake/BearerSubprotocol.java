@@ -46,7 +46,7 @@ public final class BearerSubprotocol {
         return fine
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        400, "A token is offered as one subprotocol: 'foyer.bearer.', then the token in base64url."));
+                        400, "Offer a token as one subprotocol: 'foyer.bearer.' followed by the token in base64url."));
     }
 
     /** The headers of a request, with a token that is not wrong where it belongs. */

@@ -39,7 +39,7 @@ public final class OriginPolicy {
             return Optional.empty();
         }
         refused.tell(sent, own);
-        return Optional.of(new Refusal(403, "Pages of this origin may not connect."));
+        return Optional.of(new Refusal(403, "Pages of this origin are not allowed to connect."));
     }
 
     private boolean isAllowed(String origin, String own) {

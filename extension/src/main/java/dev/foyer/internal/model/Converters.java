@@ -25,7 +25,7 @@ public final class Converters {
     public static Optional<Converter> of(Class<?> declared) {
         Class<?> type = MethodType.methodType(declared).wrap().returnType();
         if (type == String.class) {
-            return Optional.of(new Converter(text -> text, "must be a text"));
+            return Optional.of(new Converter(text -> text, "must be a string"));
         }
         if (type == Boolean.class) {
             return Optional.of(new Converter(Converters::toBoolean, "must be true or false"));

@@ -75,7 +75,7 @@ final class Complaints {
             return "must be true or false";
         }
         if (CharSequence.class.isAssignableFrom(type) || type == JsonString.class) {
-            return "must be a text";
+            return "must be a string";
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())

@@ -17,10 +17,10 @@ public record Fault(String code, String message, List<Violation> violations) {
     public static final int MAX_VIOLATIONS = 100;
 
     public static final Fault UNKNOWN = new Fault("unknown-event", "There is no such event.");
-    public static final Fault FORBIDDEN = new Fault("forbidden", "You may not do that.");
+    public static final Fault FORBIDDEN = new Fault("forbidden", "You are not allowed to do this.");
     public static final Fault RATE_LIMITED = new Fault("rate-limited", "Too many events.");
-    public static final Fault TIMEOUT = new Fault("timeout", "It took too long.");
-    public static final Fault FAILED = new Fault("failed", "It failed.");
+    public static final Fault TIMEOUT = new Fault("timeout", "The server took too long to process this event.");
+    public static final Fault FAILED = new Fault("failed", "The server could not process this event.");
 
     public Fault {
         violations = List.copyOf(violations);
@@ -32,7 +32,7 @@ public record Fault(String code, String message, List<Violation> violations) {
 
     /** What came is no frame. */
     public static Fault malformed(String why) {
-        return new Fault("malformed-frame", "This is not a frame: " + why + ".");
+        return new Fault("malformed-frame", "This message is not a valid frame: " + why + ".");
     }
 
     public static Fault invalid(List<Violation> violations) {

@@ -12,7 +12,7 @@ public final class FrameReader {
 
     private static final int MAX_ID = 64;
     private static final int MAX_PING = 64;
-    private static final String BAD_ID = "its id is neither an integer nor a text, or longer than " + MAX_ID;
+    private static final String BAD_ID = "its id is neither an integer nor a string, or is longer than " + MAX_ID;
     private static final List<String> OURS = List.of("event", "data", "id", "ping");
 
     private final int maxDepth;
@@ -108,7 +108,7 @@ public final class FrameReader {
                         name = json.string();
                         return;
                     }
-                    complain("its event is not a text");
+                    complain("its event is not a string");
                     json.value(2);
                 }
                 case "data" -> {

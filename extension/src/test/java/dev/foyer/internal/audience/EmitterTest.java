@@ -28,7 +28,7 @@ class EmitterTest {
         assertThatThrownBy(() -> ann.connection().emit(new Said(" ")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("FOYER-5006: Event 'said' violates its own constraints and was not sent: text must not be"
-                        + " blank. Send what they allow, or change them.");
+                        + " blank. Emit valid data, or change the constraints.");
         assertThat(ann.transport().texts()).containsExactly("{\"event\":\"said\",\"data\":{\"text\":\"hi\"}}");
     }
 

@@ -58,10 +58,19 @@ class CodeTest {
         assertThat(page.lines().filter(line -> line.startsWith("## "))).hasSize(explained.size());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void page_showsTheMessageUnderItsHeading(Code code) throws IOException {
+        String message = "FOYER-" + code.number() + ": " + code.template().replaceAll("%[sd]", "…");
+
+        assertThat(Files.readString(PAGE))
+                .containsPattern("(?m)^## FOYER-" + code.number() + ": .*\n\n\\Q`" + message + "`\\E\n\n");
+    }
+
     @Test
     void page_saysFirstWhereEachShows() throws IOException {
-        Pattern entry =
-                Pattern.compile("## FOYER-\\d{4}: [@A-Z].*\n\n(Deployment error\\.|Log line, [A-Z]+|Exception[, ]).*");
+        Pattern entry = Pattern.compile(
+                "## FOYER-\\d{4}: [@A-Z].*\n\n`FOYER-.*`\n\n(Deployment error\\.|Log line, [A-Z]+|Exception[, ]).*");
 
         assertThat(Files.readString(PAGE).split("(?m)^(?=## )"))
                 .filteredOn(section -> section.startsWith("## "))

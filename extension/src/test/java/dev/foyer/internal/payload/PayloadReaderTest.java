@@ -306,9 +306,9 @@ class PayloadReaderTest {
                 arguments(
                         "item",
                         "{'text':{},'itemCount':'hunter2'}",
-                        "text: must be a text, itemCount: must be a number"),
+                        "text: must be a string, itemCount: must be a number"),
                 arguments("item", "{'itemCount':99999999999}", "itemCount: is a number that does not fit"),
-                arguments("everything", "{'first-name':[]}", "first-name: must be a text"),
+                arguments("everything", "{'first-name':[]}", "first-name: must be a string"),
                 arguments("everything", "{'items':{}}", "items: must be an array"),
                 arguments("everything", "{'items':[{},{'itemCount':'x'}]}", "items[1].itemCount: must be a number"),
                 arguments("everything", "{'byName':{'a':{'itemCount':'x'}}}", "byName.a.itemCount: must be a number"),
@@ -319,7 +319,7 @@ class PayloadReaderTest {
                 arguments(
                         "everything", "{'shape':{'@type':'hunter2'}}", "shape.@type: must be one of [circle, square]"),
                 arguments("everything", "{'shape':{'@type':'square','edge':'x'}}", "shape.edge: must be a number"),
-                arguments("bean", "{'inner':{'re-named':{}}}", "inner.re-named: must be a text"),
+                arguments("bean", "{'inner':{'re-named':{}}}", "inner.re-named: must be a string"),
                 arguments("page", "{'items':[{'itemCount':'x'}]}", "items[0].itemCount: must be a number"),
                 arguments(
                         "pages",
@@ -329,7 +329,7 @@ class PayloadReaderTest {
                 arguments("list", "[{'itemCount':'x'}]", "[0].itemCount: must be a number"),
                 arguments("map", "{'a':{'itemCount':'x'}}", "a.itemCount: must be a number"),
                 arguments("optional", "{'itemCount':'x'}", "itemCount: must be a number"),
-                arguments("text", "{}", ": must be a text"),
+                arguments("text", "{}", ": must be a string"),
                 arguments("text", "null", ": must not be missing"),
                 arguments("number", "null", ": must not be missing"),
                 arguments("number", "'x'", ": must be a number"),

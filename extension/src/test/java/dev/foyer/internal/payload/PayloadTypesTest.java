@@ -320,7 +320,7 @@ class PayloadTypesTest {
             objects | [{},[],1]        | [1]: must be an object, [2]: must be an object
             kinds   | {'object':[1]}   | object: must be an object
             kinds   | {'array':{}}     | array: must be an array
-            kinds   | {'text':1}       | text: must be a text
+            kinds   | {'text':1}       | text: must be a string
             kinds   | {'number':'1'}   | number: must be a number
             kinds   | {'some':1}       | some: must be an object or an array
             """)

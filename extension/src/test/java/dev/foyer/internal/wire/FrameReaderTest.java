@@ -337,8 +337,8 @@ class FrameReaderTest {
                 "[]                            | it is not JSON",
                 "{}                            | it has no event",
                 "{\"event\":\" \"}              | it has no event",
-                "{\"event\":5}                 | its event is not a text",
-                "{\"event\":\"e\",\"id\":1.5}    | its id is neither an integer nor a text, or longer than 64",
+                "{\"event\":5}                 | its event is not a string",
+                "{\"event\":\"e\",\"id\":1.5}    | its id is neither an integer nor a string, or is longer than 64",
                 "{\"event\":\"e\",\"event\":\"f\"} | it has a member twice",
             })
     void malformedFrame_saysWhy(String text, String why) {

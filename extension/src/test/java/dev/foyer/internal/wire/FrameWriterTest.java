@@ -129,7 +129,7 @@ class FrameWriterTest {
     void errorOfSomethingUnknown_hasNeitherEventNorReply() {
         assertThat(writer.error(Fault.malformed("it is not JSON"), null, null).text())
                 .isEqualTo(
-                        "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This is not a frame: it is not JSON.\"}}");
+                        "{\"error\":{\"code\":\"malformed-frame\",\"message\":\"This message is not a valid frame: it is not JSON.\"}}");
     }
 
     @Test

@@ -199,7 +199,7 @@ final class ParameterReader {
             allowed.add("one payload");
         }
         if (annotation == OnMessage.class) {
-            allowed.add("one message (a text, binary or pong one, or what a decoder of the endpoint makes)");
+            allowed.add("one message (text, binary, pong, or an object that a decoder of the endpoint creates)");
         }
         if (annotation == OnDisconnect.class || annotation == OnClose.class) {
             allowed.add("Closing");

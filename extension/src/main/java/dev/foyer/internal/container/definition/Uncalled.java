@@ -46,7 +46,7 @@ public final class Uncalled {
                 warn(method.getName(), endpoint, lives.orElseThrow(), "it produces a bean");
             }
             if (!Ejbs.is(endpoint) && has(method, TIMERS)) {
-                warn(method.getName(), endpoint, "that is no EJB", "it is for a timer");
+                warn(method.getName(), endpoint, "that is not an EJB", "it is called by a timer");
             }
         }
         for (Field field : endpoint.getDeclaredFields()) {

@@ -63,7 +63,7 @@ final class MessageCodecs {
                 }
             }
         }
-        throw new DecodeException(text, "No decoder takes it.");
+        throw new DecodeException(text, "No decoder accepts this message.");
     }
 
     /** The object of a type that bytes are; those that are none are told in an exception that may hold them. */
@@ -88,7 +88,7 @@ final class MessageCodecs {
                 }
             }
         }
-        throw new DecodeException(ByteBuffer.wrap(bytes), "No decoder takes it.");
+        throw new DecodeException(ByteBuffer.wrap(bytes), "No decoder accepts this message.");
     }
 
     /** What an object is on the wire. */

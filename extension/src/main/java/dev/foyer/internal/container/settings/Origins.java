@@ -33,13 +33,13 @@ final class Origins {
         }
         Matcher parts = ORIGIN.matcher(entry);
         if (!parts.matches()) {
-            return Optional.of("has no host after its scheme, or one with characters that no host has in an origin");
+            return Optional.of("has no host after its scheme, or a host with characters that no origin may have");
         }
         if (parts.group(3) != null) {
-            return Optional.of("has something after its host and port, if only a slash");
+            return Optional.of("has something after its host and port, even if it is only a slash");
         }
         return isUsual(parts.group(1), parts.group(2))
-                ? Optional.of("has the port that goes with its scheme, which browsers leave out")
+                ? Optional.of("has the default port of its scheme, which browsers leave out")
                 : Optional.empty();
     }
 

@@ -93,7 +93,7 @@ public final class SettingsReader {
         if (valid.isEmpty()) {
             invalid(
                     setting,
-                    complaint(text, duration.isPresent(), "is no duration"),
+                    complaint(text, duration.isPresent(), "is not a duration"),
                     "a duration from 1ms to 1 day, such as 500ms, 10s, 2m or PT10S");
         }
         return valid.or(() -> duration(setting.fallback())).orElseThrow();
@@ -128,7 +128,7 @@ public final class SettingsReader {
         } catch (NumberFormatException invalid) {
             // reported below, like one that is out of range
         }
-        invalid(setting, complaint(text, whole, "is no whole number"), "a whole number from 1 to " + setting.max());
+        invalid(setting, complaint(text, whole, "is not a whole number"), "a whole number from 1 to " + setting.max());
         return Integer.parseInt(setting.fallback());
     }
 

@@ -31,7 +31,7 @@ record SystemSource(Properties properties, Map<String, String> environment, Prop
     /** Taken as it is written, a reference to another value would be a wrong one, though not always an invalid one. */
     private static String plain(String key, String value) {
         if (value.contains("${")) {
-            throw new IllegalArgumentException(key + " refers to another value, which takes MicroProfile Config");
+            throw new IllegalArgumentException(key + " refers to another value, which requires MicroProfile Config");
         }
         return value;
     }

@@ -55,20 +55,21 @@ final class UpgradeRequests {
 
     private static Optional<Refusal> upgrade(HttpServletRequest request) {
         if (!request.getMethod().equals("GET")) {
-            return Optional.of(new Refusal(405, "A WebSocket is opened with GET.", Map.of("Allow", "GET"), List.of()));
+            return Optional.of(
+                    new Refusal(405, "A WebSocket must be opened with GET.", Map.of("Allow", "GET"), List.of()));
         }
         List<String> upgrade = Collections.list(request.getHeaders("Upgrade"));
         if (upgrade.isEmpty()) {
             return Optional.of(new Refusal(
                     426,
-                    "The header 'Upgrade' was lost on the way. Have the proxy speak HTTP/1.1 with the server, and pass on 'Upgrade' and 'Connection'.",
+                    "The header 'Upgrade' was lost on the way. Configure the proxy to use HTTP/1.1 with the server and to pass on 'Upgrade' and 'Connection'.",
                     NEEDED,
                     List.of()));
         }
         if (!"HTTP/1.1".equals(request.getProtocol())) {
             return Optional.of(new Refusal(
                     426,
-                    "A WebSocket is opened with HTTP/1.1. If there is a proxy on the way, have it speak that with the server.",
+                    "A WebSocket must be opened with HTTP/1.1. If there is a proxy on the way, configure it to use HTTP/1.1 with the server.",
                     NEEDED,
                     List.of()));
         }
@@ -85,7 +86,7 @@ final class UpgradeRequests {
             return Optional.empty();
         }
         var supported = Map.of("Sec-WebSocket-Version", VERSION, "Upgrade", "websocket");
-        return Optional.of(new Refusal(426, "Version 13 of the WebSocket protocol is needed.", supported, List.of()));
+        return Optional.of(new Refusal(426, "Version 13 of the WebSocket protocol is required.", supported, List.of()));
     }
 
     private static boolean isOnly(HttpServletRequest request, String header, String value) {
@@ -97,7 +98,7 @@ final class UpgradeRequests {
         return keys.size() == 1 && isKey(keys.get(0).strip())
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        400, "The header 'Sec-WebSocket-Key' must be sent once, and be 16 bytes in base64."));
+                        400, "The header 'Sec-WebSocket-Key' must be sent once and must be 16 bytes in base64."));
     }
 
     /** With its padding. */

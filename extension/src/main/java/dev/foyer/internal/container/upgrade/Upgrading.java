@@ -17,7 +17,7 @@ final class Upgrading {
 
     private static final Refusal NOT_OVER_HTTP_2 = new Refusal(
             501,
-            "This server opens no WebSockets over HTTP/2 (RFC 8441). Connect over HTTP/1.1, as browsers do by themselves.");
+            "This server does not support WebSockets over HTTP/2 (RFC 8441). Connect over HTTP/1.1, as browsers do automatically.");
 
     private Upgrading() {}
 

@@ -198,11 +198,11 @@ class SettingsReaderTest {
     @ParameterizedTest
     @CsvSource({
         "foyer.contract.served,     'asyncapi, hunter2', entry 2 is none of these",
-        "foyer.event.timeout,       hunter2, it is no duration",
+        "foyer.event.timeout,       hunter2, it is not a duration",
         "foyer.event.timeout,       0s,      it is out of range",
         "foyer.event.timeout,       2000m,   it is out of range",
         "foyer.event.timeout,       ' ',     it is empty",
-        "foyer.limits.json-depth,   1.5,     it is no whole number",
+        "foyer.limits.json-depth,   1.5,     it is not a whole number",
         "foyer.limits.json-depth,   1001,    it is out of range. It must be a whole number from 1 to 1000",
         "foyer.limits.frame-bytes,  0,       it is out of range",
         "foyer.limits.frame-bytes,  99999999999, it is out of range",
@@ -213,8 +213,8 @@ class SettingsReaderTest {
         "foyer.allowed-origins,     'https://a.*.io', entry 1 has no host",
         "foyer.allowed-origins,     'https://',       entry 1 has no host",
         "foyer.allowed-origins,     'https://hunter2@a.io', entry 1 has no host",
-        "foyer.allowed-origins,     'https://a.io:443', entry 1 has the port that goes with its scheme",
-        "foyer.allowed-origins,     'http://a.io:80',   entry 1 has the port that goes with its scheme",
+        "foyer.allowed-origins,     'https://a.io:443', entry 1 has the default port of its scheme",
+        "foyer.allowed-origins,     'http://a.io:80',   entry 1 has the default port of its scheme",
     })
     void complaint_saysWhatIsWrong(String key, String text, String complaint) {
         values.put(key, text);
