@@ -23,6 +23,7 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.SignOfLife;
+import dev.foyer.internal.inbound.Task;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Outbox;
@@ -103,7 +104,7 @@ public final class Lifecycle {
             box.close(Closing.RESTART);
             return;
         }
-        Inbox.Task first = () -> {
+        Task first = () -> {
             opened(box, welcome, seen, config);
             return DONE;
         };
@@ -180,7 +181,7 @@ public final class Lifecycle {
      *
      * @param bytes the size of the message
      */
-    public void offer(Inbox.Task task, int bytes) {
+    public void offer(Task task, int bytes) {
         Outbox box = outbox;
         if (box != null && box.isOpen()) {
             box.reading(() -> {
@@ -192,7 +193,7 @@ public final class Lifecycle {
     }
 
     /** Runs a task beside those that wait, on a worker. Called by a task, which returns what this returns. */
-    CompletionStage<Void> beside(Inbox.Task task) {
+    CompletionStage<Void> beside(Task task) {
         return inbox.beside(task);
     }
 

@@ -21,7 +21,7 @@ import dev.foyer.internal.flow.Causes;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.PayloadReader;
-import dev.foyer.internal.payload.PayloadReader.Reading;
+import dev.foyer.internal.payload.Reading;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Fault.Violation;
 import dev.foyer.internal.wire.Incoming;

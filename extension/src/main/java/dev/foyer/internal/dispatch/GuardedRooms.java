@@ -16,7 +16,7 @@ import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.internal.payload.PayloadReader;
-import dev.foyer.internal.payload.PayloadReader.Reading;
+import dev.foyer.internal.payload.Reading;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Incoming;
 import dev.foyer.spi.RoomGuard;

@@ -29,6 +29,7 @@ import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.payload.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what endpoints and clients tell each other from the models of the endpoints and the records of events. */
@@ -95,7 +96,7 @@ final class ContractReader {
         boolean needed = payload.isPresent() && !payload.get().optional();
         AnnotatedType returned = method.getAnnotatedReturnType();
         AnnotatedType reply = reply(returned);
-        Type type = value(Generics.resolve(reply.getType(), endpoint));
+        Type type = value(TypeVariables.resolve(reply.getType(), endpoint));
         boolean maybe = Generics.raw(type) == Optional.class
                 || Properties.isNullable(Properties.annotations(List.of(method, returned, reply)));
         return new Heard(name, data, needed, reply(type), !maybe);
@@ -118,7 +119,7 @@ final class ContractReader {
     /** What a type variable stands for may be a stage again. */
     private static Type value(Type reply) {
         return CompletionStage.class.isAssignableFrom(Generics.raw(reply)) && reply instanceof ParameterizedType
-                ? value(Generics.argument(reply, CompletionStage.class, 0))
+                ? value(TypeVariables.argument(reply, CompletionStage.class, 0))
                 : reply;
     }
 

@@ -5,7 +5,6 @@ package dev.foyer.internal.inbound;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
@@ -18,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * a worker.
  */
 public final class Inbox {
-
-    /** Something that happens to a connection; complete when its stage is. Never throws. */
-    @FunctionalInterface
-    public interface Task extends Supplier<CompletionStage<Void>> {}
 
     private final Executor workers;
 

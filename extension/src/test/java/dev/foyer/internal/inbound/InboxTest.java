@@ -477,19 +477,19 @@ class InboxTest {
         assertThat(orders).allMatch(inOrder::equals);
     }
 
-    private Inbox.Task beside(Inbox.Task task) {
+    private Task beside(Task task) {
         return () -> inbox.beside(task);
     }
 
-    private static boolean offer(Inbox inbox, Inbox.Task task) {
+    private static boolean offer(Inbox inbox, Task task) {
         return inbox.offer(task, 1);
     }
 
-    private Inbox.Task task(String name) {
+    private Task task(String name) {
         return task(name, done());
     }
 
-    private Inbox.Task task(String name, CompletionStage<Void> stage) {
+    private Task task(String name, CompletionStage<Void> stage) {
         return () -> {
             ran.add(name);
             return stage;

@@ -51,7 +51,6 @@ import jakarta.validation.groups.Default;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.payload.PayloadReader.Reading;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Fault.Violation;
 import org.jspecify.annotations.Nullable;

@@ -37,7 +37,6 @@ import jakarta.validation.constraints.NotBlank;
 
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.payload.PayloadReader.Reading;
 import dev.foyer.internal.wire.Fault;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

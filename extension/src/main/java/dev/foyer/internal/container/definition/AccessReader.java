@@ -43,8 +43,8 @@ final class AccessReader {
         if (callback != OnEvent.class && callback != OnConnect.class) {
             ALL.stream()
                     .filter(method::isAnnotationPresent)
-                    .forEach(annotation -> problems.add(
-                            Code.ACCESS_MISPLACED, EndpointReader.name(method), annotation.getSimpleName()));
+                    .forEach(annotation ->
+                            problems.add(Code.ACCESS_MISPLACED, Methods.name(method), annotation.getSimpleName()));
         }
         return read(method);
     }
@@ -58,7 +58,7 @@ final class AccessReader {
                 roles.addAll(List.of(declared.value()));
             }
         }
-        for (Class<?> type : InheritedMethods.declaring(endpoint)) {
+        for (Class<?> type : Methods.declaring(endpoint)) {
             for (Method method : type.getDeclaredMethods()) {
                 roles.addAll(read(method).roles());
             }

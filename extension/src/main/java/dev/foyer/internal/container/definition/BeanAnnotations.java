@@ -34,7 +34,7 @@ public final class BeanAnnotations {
     private static List<String> on(Class<?> endpoint, BeanManager beans) {
         return Stream.concat(
                         Stream.of(endpoint.getAnnotations()),
-                        InheritedMethods.of(endpoint).stream().flatMap(method -> Stream.of(method.getAnnotations())))
+                        Methods.of(endpoint).stream().flatMap(method -> Stream.of(method.getAnnotations())))
                 .filter(annotation ->
                         annotation.annotationType().getPackageName().equals(FAULT_TOLERANCE))
                 .filter(annotation -> !intercepts(annotation, beans))

@@ -32,7 +32,7 @@ final class ClaimedUsers {
                         .filter(payload -> isUser(payload.payload(), users))
                         .ifPresent(payload -> problems.add(
                                 Code.PAYLOAD_IS_USER,
-                                EndpointReader.name(handler.method()),
+                                Methods.name(handler.method()),
                                 payload.payload().getTypeName(),
                                 endpoint.type().getName()));
             }

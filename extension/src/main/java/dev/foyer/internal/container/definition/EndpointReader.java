@@ -103,7 +103,7 @@ public final class EndpointReader {
         }
         Instantiable.complaint(type).ifPresent(why -> problems.add(Code.ENDPOINT_UNUSABLE, type.getName(), why));
         checkRate(type, type.getName());
-        for (Method method : InheritedMethods.of(type)) {
+        for (Method method : Methods.of(type)) {
             OnMessage message = method.getAnnotation(OnMessage.class);
             if (message != null && isCallable(method)) {
                 addMessage(method, message);
@@ -116,8 +116,8 @@ public final class EndpointReader {
             if (method.isAnnotationPresent(OnEvent.class) && isCallable(method)) {
                 addEvent(callback(OnEvent.class, method));
                 PublicTypes.hidden(TypeArguments.known(method.getGenericReturnType(), type))
-                        .forEach(hidden -> problems.add(Code.PAYLOAD_HIDDEN, name(method), hidden.getName()));
-                checkRate(method, name(method));
+                        .forEach(hidden -> problems.add(Code.PAYLOAD_HIDDEN, Methods.name(method), hidden.getName()));
+                checkRate(method, Methods.name(method));
             }
         }
         if (path == null) {
@@ -148,7 +148,7 @@ public final class EndpointReader {
     private boolean isCallable(Method method) {
         boolean hidden = Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers());
         if (hidden) {
-            problems.add(Code.METHOD_HIDDEN, name(method));
+            problems.add(Code.METHOD_HIDDEN, Methods.name(method));
         } else {
             method.setAccessible(true);
         }
@@ -189,9 +189,9 @@ public final class EndpointReader {
                     earlier.callback().method().getName(),
                     method.getName());
         }
-        boolean events = InheritedMethods.of(type).stream().anyMatch(other -> other.isAnnotationPresent(OnEvent.class));
+        boolean events = Methods.of(type).stream().anyMatch(other -> other.isAnnotationPresent(OnEvent.class));
         if (events && message.kind() == MessageModel.Kind.TEXT) {
-            problems.add(Code.MESSAGE_BESIDE_EVENT, name(method));
+            problems.add(Code.MESSAGE_BESIDE_EVENT, Methods.name(method));
         }
     }
 
@@ -210,7 +210,7 @@ public final class EndpointReader {
     private void addEvent(CallbackModel handler) {
         String event = EventNames.of(handler);
         if (event.isBlank()) {
-            problems.add(Code.EVENT_UNNAMED, name(handler.method()));
+            problems.add(Code.EVENT_UNNAMED, Methods.name(handler.method()));
             return;
         }
         CallbackModel earlier = events.putIfAbsent(event, handler);
@@ -251,9 +251,5 @@ public final class EndpointReader {
         if (limit != null && (limit.permits() < 1 || limit.per() < 1)) {
             problems.add(Code.RATE_INVALID, name, limit.permits(), limit.per());
         }
-    }
-
-    static String name(Method method) {
-        return method.getDeclaringClass().getName() + "." + method.getName();
     }
 }

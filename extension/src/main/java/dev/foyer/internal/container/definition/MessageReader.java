@@ -37,11 +37,11 @@ final class MessageReader {
         var callback = new CallbackModel(OnMessage.class.getSimpleName(), method, parameters, false, access);
         Class<?> returned = Generics.raw(TypeArguments.known(method.getGenericReturnType(), endpoint));
         if (!types.isSendable(returned) && !CompletionStage.class.isAssignableFrom(returned)) {
-            problems.add(Code.MESSAGE_RETURN, EndpointReader.name(method), returned.getName());
+            problems.add(Code.MESSAGE_RETURN, Methods.name(method), returned.getName());
         }
         Optional<Kind> kind = callback.payload().map(ParameterModel::type).flatMap(types::kind);
         if (kind.isEmpty()) {
-            problems.add(Code.MESSAGE_MISSING, EndpointReader.name(method));
+            problems.add(Code.MESSAGE_MISSING, Methods.name(method));
         }
         boolean partial = parameters.stream().anyMatch(parameter -> parameter.role() == Role.LAST);
         return kind.map(found -> new MessageModel(found, partial, annotation.maxMessageSize(), callback));

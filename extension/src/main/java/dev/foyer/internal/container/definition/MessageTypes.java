@@ -17,6 +17,7 @@ import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.payload.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ public final class MessageTypes {
         return CODERS.stream()
                 .filter(generic -> generic.isAssignableFrom(coder))
                 .findFirst()
-                .<Class<?>>map(generic -> Generics.raw(Generics.argument(coder, generic, 0)))
+                .<Class<?>>map(generic -> Generics.raw(TypeVariables.argument(coder, generic, 0)))
                 .orElse(null);
     }
 }

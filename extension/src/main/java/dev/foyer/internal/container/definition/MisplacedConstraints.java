@@ -22,6 +22,7 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.DataTypes;
 import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.payload.TypeVariables;
 
 /**
  * Finds constraints on values of a type that they say nothing of, such as {@code @Size} of a number. Bean Validation throws when it meets
@@ -76,7 +77,7 @@ public final class MisplacedConstraints {
     }
 
     private static String place(Method method, int index) {
-        return "Parameter " + (index + 1) + " of " + method.getDeclaringClass().getName() + "." + method.getName();
+        return "Parameter " + (index + 1) + " of " + Methods.name(method);
     }
 
     /** Those of a class; none if they contradict each other, which is told. */
@@ -117,7 +118,7 @@ public final class MisplacedConstraints {
     }
 
     private static boolean accepts(Class<?> validator, Class<?> type) {
-        Type accepted = Generics.argument(validator, ConstraintValidator.class, 1);
+        Type accepted = TypeVariables.argument(validator, ConstraintValidator.class, 1);
         return Generics.raw(accepted).isAssignableFrom(type);
     }
 }

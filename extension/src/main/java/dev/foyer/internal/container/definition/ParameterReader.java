@@ -89,7 +89,7 @@ final class ParameterReader {
             } else if (role == null) {
                 problems.add(
                         Code.PARAMETER_UNKNOWN,
-                        EndpointReader.name(method),
+                        Methods.name(method),
                         type.getName(),
                         annotation.getSimpleName(),
                         allowed());
@@ -107,7 +107,7 @@ final class ParameterReader {
         for (Annotation found : parameter.getAnnotations()) {
             Class<? extends Annotation> type = found.annotationType();
             if (type.getSimpleName().equals(PathParam.class.getSimpleName()) && type != PathParam.class) {
-                problems.add(Code.VARIABLE_IMPORT, EndpointReader.name(method), type.getName());
+                problems.add(Code.VARIABLE_IMPORT, Methods.name(method), type.getName());
             }
         }
     }
@@ -149,10 +149,10 @@ final class ParameterReader {
     private Optional<ParameterModel> variable(Method method, Class<?> type, String name) {
         Optional<Converter> converter = Converters.of(type);
         if (converter.isEmpty()) {
-            problems.add(Code.VARIABLE_TYPE, EndpointReader.name(method), name, type.getName());
+            problems.add(Code.VARIABLE_TYPE, Methods.name(method), name, type.getName());
         }
         if (!variables.contains(name)) {
-            problems.add(Code.VARIABLE_UNKNOWN, EndpointReader.name(method), name);
+            problems.add(Code.VARIABLE_UNKNOWN, Methods.name(method), name);
         }
         return converter.map(
                 found -> new ParameterModel(Role.PATH_VARIABLE, type, type, false, new PathVariable(name, found)));
@@ -171,7 +171,7 @@ final class ParameterReader {
                 .findFirst()
                 .ifPresent(other -> problems.add(
                         Code.PAYLOAD_AMBIGUOUS,
-                        EndpointReader.name(method),
+                        Methods.name(method),
                         other.type().getName(),
                         type.getName()));
         boolean optional = type == Optional.class;
@@ -180,8 +180,7 @@ final class ParameterReader {
                 : generic;
         if (annotation == OnEvent.class) {
             PublicTypes.hidden(bound)
-                    .forEach(
-                            hidden -> problems.add(Code.PAYLOAD_HIDDEN, EndpointReader.name(method), hidden.getName()));
+                    .forEach(hidden -> problems.add(Code.PAYLOAD_HIDDEN, Methods.name(method), hidden.getName()));
         }
         return new ParameterModel(Role.PAYLOAD, type, bound, optional);
     }

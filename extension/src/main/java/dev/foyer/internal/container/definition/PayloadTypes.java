@@ -39,12 +39,7 @@ public final class PayloadTypes {
 
     private static void tell(
             Method handler, Type payload, Type type, String why, boolean configured, Problems problems) {
-        Object[] arguments = {
-            handler.getDeclaringClass().getName() + "." + handler.getName(),
-            payload.getTypeName(),
-            type.getTypeName(),
-            why
-        };
+        Object[] arguments = {Methods.name(handler), payload.getTypeName(), type.getTypeName(), why};
         if (configured) {
             Log.warning(Code.TYPE_UNREADABLE, arguments);
         } else {

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.payload.TypeVariables;
 
 /** The types that an endpoint class gives for the type variables of the methods that it inherits. */
 final class TypeArguments {
@@ -16,13 +17,13 @@ final class TypeArguments {
 
     /** The type that a part of a method has in an endpoint class; with the variables that it gives no type for. */
     static Type known(Type type, Class<?> endpoint) {
-        return Generics.variable(type).isPresent() ? Generics.resolveKnown(type, endpoint) : type;
+        return Generics.variable(type).isPresent() ? TypeVariables.resolveKnown(type, endpoint) : type;
     }
 
     /** A variable that is left is a problem: nobody could say what to make of what a client sends. */
     static void check(Type known, Method method, Class<?> endpoint, Problems problems) {
         Generics.variable(known)
-                .ifPresent(variable -> problems.add(
-                        Code.TYPE_VARIABLE, EndpointReader.name(method), variable.getName(), endpoint.getName()));
+                .ifPresent(variable ->
+                        problems.add(Code.TYPE_VARIABLE, Methods.name(method), variable.getName(), endpoint.getName()));
     }
 }

@@ -35,7 +35,7 @@ public final class Uncalled {
     /** Logs a warning for each of them. */
     public static void warn(Class<?> endpoint, Optional<Bean<?>> bean) {
         Optional<String> lives = lives(bean);
-        for (Method method : InheritedMethods.of(endpoint)) {
+        for (Method method : Methods.of(endpoint)) {
             boolean observes = Stream.of(method.getParameterAnnotations())
                     .flatMap(Stream::of)
                     .anyMatch(annotation -> is(annotation, OBSERVERS));

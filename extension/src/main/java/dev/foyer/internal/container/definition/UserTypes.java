@@ -18,6 +18,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.payload.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the types of user contexts. */
@@ -27,7 +28,7 @@ public final class UserTypes {
 
     /** What {@code @OnConnect} of an endpoint class returns, its stage seen through; {@code null} for nothing. */
     public static @Nullable Class<?> of(Class<?> endpoint, Problems problems) {
-        return InheritedMethods.of(endpoint).stream()
+        return Methods.of(endpoint).stream()
                 .filter(method -> method.isAnnotationPresent(OnConnect.class))
                 .findFirst()
                 .map(method -> of(method, endpoint, problems))
@@ -38,7 +39,7 @@ public final class UserTypes {
         Type type = TypeArguments.known(method.getGenericReturnType(), endpoint);
         TypeArguments.check(type, method, endpoint, problems);
         if (CompletionStage.class.isAssignableFrom(Generics.raw(type))) {
-            type = Generics.argument(type, CompletionStage.class, 0);
+            type = TypeVariables.argument(type, CompletionStage.class, 0);
         }
         Class<?> returned = Generics.raw(type);
         if (returned == void.class
@@ -47,7 +48,7 @@ public final class UserTypes {
             return null;
         }
         if (returned == Object.class || returned.isPrimitive() || returned.isArray()) {
-            problems.add(Code.RETURN_INVALID, EndpointReader.name(method), returned.getTypeName());
+            problems.add(Code.RETURN_INVALID, Methods.name(method), returned.getTypeName());
         }
         return returned;
     }
@@ -64,7 +65,7 @@ public final class UserTypes {
             }
         }
         boolean byField = !ids.isEmpty(); // an annotated component annotates the field and the accessor of a record
-        for (Method method : InheritedMethods.of(type)) {
+        for (Method method : Methods.of(type)) {
             if (method.isAnnotationPresent(UserId.class) && !(byField && type.isRecord())) {
                 method.setAccessible(true);
                 ids.add(method);
@@ -90,7 +91,7 @@ public final class UserTypes {
         return !Modifier.isFinal(type.getModifiers())
                 && !type.isSealed()
                 && Arrays.stream(type.getDeclaredConstructors()).anyMatch(UserTypes::isPlain)
-                && InheritedMethods.of(type).stream().noneMatch(UserTypes::isFixed);
+                && Methods.of(type).stream().noneMatch(UserTypes::isFixed);
     }
 
     private static boolean isPlain(Constructor<?> constructor) {

@@ -47,7 +47,7 @@ public final class Wrapped {
     }
 
     private static boolean hasOurs(Class<?> type) {
-        for (Class<?> declaring : InheritedMethods.declaring(type)) {
+        for (Class<?> declaring : Methods.declaring(type)) {
             for (Method method : declaring.getDeclaredMethods()) {
                 if (OURS.stream().anyMatch(method::isAnnotationPresent)) {
                     return true;

@@ -12,10 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the methods that a class declares or inherits. */
-final class InheritedMethods {
+/** Finds the methods that a class declares or inherits, and names them. */
+final class Methods {
 
-    private InheritedMethods() {}
+    private Methods() {}
 
     /** The methods of a class, its superclasses and interfaces that are not overridden. */
     static List<Method> of(Class<?> type) {
@@ -49,6 +49,11 @@ final class InheritedMethods {
         var all = new LinkedHashSet<>(superclasses);
         superclasses.forEach(next -> addInterfaces(next, all));
         return all;
+    }
+
+    /** Returns the name of a method for people, with its class. */
+    static String name(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName();
     }
 
     private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
