@@ -19,6 +19,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,14 @@ final class Callbacks {
     /** {@code @OnOpen}; returns what it failed with. */
     @Nullable
     Throwable opened(Session seen, EndpointConfig config) {
-        return call("OnOpen", Arguments.of(connection, seen, config));
+        return call(Callback.OPEN, Arguments.of(connection, seen, config));
     }
 
     /** {@code @OnError}; before the socket has opened there is no session. */
     void failed(Throwable failure, @Nullable Session seen) {
-        call("OnError", seen == null ? Arguments.of(connection, failure) : Arguments.of(connection, failure, seen));
+        call(
+                Callback.ERROR,
+                seen == null ? Arguments.of(connection, failure) : Arguments.of(connection, failure, seen));
     }
 
     /** {@code @OnClose} and {@code @OnDisconnect}. */
@@ -68,12 +71,12 @@ final class Callbacks {
         var reason = new CloseReason(CloseCodes.getCloseCode(closing.code()), closing.reason());
         List<Object> container = seen == null ? List.of(reason) : List.of(seen, reason);
         var arguments = Arguments.closed(connection, closing, container);
-        call("OnClose", arguments);
-        call("OnDisconnect", arguments);
+        call(Callback.CLOSE, arguments);
+        call(Callback.DISCONNECT, arguments);
     }
 
-    private @Nullable Throwable call(String annotation, Arguments arguments) {
-        Optional<CallbackModel> callback = scope.endpoint().callback(annotation);
+    private @Nullable Throwable call(Callback kind, Arguments arguments) {
+        Optional<CallbackModel> callback = scope.endpoint().callback(kind);
         if (callback.isEmpty()) {
             return null;
         }
@@ -85,7 +88,7 @@ final class Callbacks {
                             () -> Call.invoke(callback.get(), scope.instance(application.instances()), arguments));
             return null;
         } catch (Exception | Error failure) {
-            log(annotation, failure);
+            log(kind.annotation(), failure);
             return failure;
         }
     }

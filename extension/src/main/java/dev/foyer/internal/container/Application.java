@@ -43,8 +43,11 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Answers;
+import dev.foyer.internal.dispatch.Deadline;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
+import dev.foyer.internal.dispatch.NoGuard;
+import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.Settings;
@@ -114,12 +117,17 @@ public final class Application {
         var rooms = new RegisteredRooms(registry);
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
-        var guardedRooms = new GuardedRooms(
-                guard, (connection, name) -> rooms.in(connection.namespace()).get(name), settings.maxRooms());
+        RoomEvents roomEvents = guard.isEmpty()
+                ? new NoGuard()
+                : new GuardedRooms(
+                        guard.get(),
+                        (connection, name) -> rooms.in(connection.namespace()).get(name),
+                        settings.maxRooms());
         var logins = new Logins();
         this.answers = new Answers(writer, events, settings.outboxMaxBytes());
         this.payloads = new PayloadReader(jsonb, validator);
-        this.dispatcher = new Dispatcher(payloads, guardedRooms, answers, logins, settings.eventTimeout(), timer);
+        this.dispatcher =
+                new Dispatcher(payloads, roomEvents, answers, logins, new Deadline(settings.eventTimeout(), timer));
         this.admissions = new Admissions(registry, scopes, instances, validator, settings.handshakeTimeout(), logins);
         this.halfOpen = new HalfOpen(
                 timer, settings.handshakeTimeout(), scope -> workers.execute(() -> admissions.discard(scope)));

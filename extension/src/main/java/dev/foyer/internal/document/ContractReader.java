@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 import dev.foyer.From.Source;
 import dev.foyer.ServerEvent;
-import dev.foyer.internal.dispatch.GuardedRooms;
+import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.document.EndpointContract.Heard;
 import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.model.CallbackModel;
@@ -42,14 +42,10 @@ final class ContractReader {
     /** Reads what is the same for all endpoints: any one's client may get any event of the server, and join rooms if there is a guard. */
     ContractReader(Schemas schemas, Collection<Class<?>> types, boolean guarded) {
         this.schemas = schemas;
-        this.guarded = (guarded ? GuardedRooms.EVENTS : Set.<String>of())
+        this.guarded = (guarded ? RoomEvents.NAMES : Set.<String>of())
                 .stream()
                         .map(name -> new Heard(
-                                name,
-                                schemas.of(GuardedRooms.RoomData.class, Direction.FROM_CLIENT),
-                                true,
-                                null,
-                                false))
+                                name, schemas.of(RoomEvents.RoomData.class, Direction.FROM_CLIENT), true, null, false))
                         .toList();
         this.told = told(types);
     }
@@ -81,7 +77,7 @@ final class ContractReader {
     }
 
     private List<Heard> heard(EndpointModel endpoint) {
-        Map<String, CallbackModel> own = endpoint.events();
+        Map<String, CallbackModel> own = endpoint.methods().events();
         return Stream.concat(
                         own.entrySet().stream().map(event -> heard(endpoint.type(), event.getKey(), event.getValue())),
                         guarded.stream().filter(event -> !own.containsKey(event.name())))

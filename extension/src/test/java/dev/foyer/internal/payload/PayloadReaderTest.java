@@ -48,6 +48,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.validation.groups.ConvertGroup;
 import jakarta.validation.groups.Default;
 
+import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
@@ -477,7 +478,7 @@ class PayloadReaderTest {
         boolean optional = method.getParameterTypes()[0] == Optional.class;
         var type = optional ? Item.class : method.getGenericParameterTypes()[0];
         var parameter = new ParameterModel(Role.PAYLOAD, method.getParameterTypes()[0], type, optional);
-        return new CallbackModel("OnEvent", method, List.of(parameter));
+        return new CallbackModel(Callback.EVENT, method, List.of(parameter));
     }
 
     private static String told(List<Violation> violations) {

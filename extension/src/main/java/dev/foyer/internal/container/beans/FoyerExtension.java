@@ -38,9 +38,9 @@ import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.Application;
 import dev.foyer.internal.container.Requirements;
-import dev.foyer.internal.container.definition.EndpointReader;
-import dev.foyer.internal.container.definition.RoomNames;
-import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.container.definition.Definitions;
+import dev.foyer.internal.container.definition.check.RoomNames;
+import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.CurrentScope;
@@ -119,7 +119,7 @@ public class FoyerExtension implements Extension {
             return;
         }
         var problems = new Problems();
-        EndpointReader.readAll(endpoints, problems);
+        Definitions.read(endpoints, problems);
         endpoints.stream()
                 .filter(type -> type.getClassLoader() != FoyerExtension.class.getClassLoader())
                 .forEach(type -> problems.add(Code.FOYER_ELSEWHERE, type.getName()));

@@ -68,7 +68,8 @@ public final class FoyerEndpoint extends Endpoint {
         session.setMaxIdleTimeout(0); // the heartbeat sees to that, however long its interval
         var frames = new Frames(application, scope, opened);
         Session seen = session;
-        if (scope.endpoint().usesContainer() || !scope.endpoint().messages().isEmpty()) {
+        if (scope.endpoint().methods().usesContainer()
+                || !scope.endpoint().methods().messages().isEmpty()) {
             var codecs = new MessageCodecs(scope, application.instances(), config);
             var sender =
                     new RawSender(scope.connection(), application.settings().outboxMaxBytes());

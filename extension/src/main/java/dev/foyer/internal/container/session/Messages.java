@@ -3,7 +3,6 @@
 package dev.foyer.internal.container.session;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 
 import jakarta.websocket.DecodeException;
 import jakarta.websocket.PongMessage;
@@ -143,7 +142,7 @@ final class Messages implements Intake {
             Log.error(
                     Code.CALLBACK_FAILED,
                     failure,
-                    method.callback().annotation(),
+                    method.callback().kind().annotation(),
                     scope.endpoint().type().getName(),
                     scope.connection().id());
             lifecycle.error(failure);
@@ -152,7 +151,7 @@ final class Messages implements Intake {
 
     private void call(MessageModel method, Object message, boolean last) throws Exception {
         Class<?> type = method.callback().payload().map(ParameterModel::type).orElseThrow();
-        var arguments = new Arguments(scope.connection(), decode(message, type), null, List.of(session, last));
+        var arguments = Arguments.message(scope.connection(), decode(message, type), last, session);
         Object result = Call.invoke(method.callback(), scope.instance(application.instances()), arguments);
         if (result != null) {
             sender.send(codecs.encode(result));
@@ -167,6 +166,6 @@ final class Messages implements Intake {
     }
 
     private @Nullable MessageModel method(Kind kind) {
-        return scope.endpoint().messages().get(kind);
+        return scope.endpoint().methods().messages().get(kind);
     }
 }
