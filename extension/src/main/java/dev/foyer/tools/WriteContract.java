@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.foyer.ServerEvent;
-import dev.foyer.internal.container.definition.EndpointReader;
-import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.container.definition.Definitions;
+import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.model.EndpointModel;
@@ -75,7 +75,7 @@ public final class WriteContract {
         Set<Class<?>> types = types(classes);
         var problems = new Problems();
         List<EndpointModel> endpoints =
-                EndpointReader.readAll(types.stream().filter(Wrapped::is).toList(), problems);
+                Definitions.read(types.stream().filter(Wrapped::is).toList(), problems);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });

@@ -14,6 +14,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,13 @@ final class Callbacks {
     /** Calls {@code @OnOpen}; returns what it failed with. */
     @Nullable
     Throwable opened(ContainerObjects container) {
-        return call("OnOpen", Arguments.of(connection, container.session(), container.config()));
+        return call(Callback.OPEN, Arguments.of(connection, container.session(), container.config()));
     }
 
     /** Calls {@code @OnError}; before the socket has opened there is no session. */
     void failed(Throwable failure, @Nullable ContainerObjects container) {
         call(
-                "OnError",
+                Callback.ERROR,
                 container == null
                         ? Arguments.of(connection, failure)
                         : Arguments.of(connection, failure, container.session()));
@@ -65,8 +66,8 @@ final class Callbacks {
     void closed(Closing closing, ContainerObjects container) {
         Object reason = container.reason().apply(closing);
         var arguments = Arguments.closed(connection, closing, List.of(container.session(), reason));
-        call("OnClose", arguments);
-        call("OnDisconnect", arguments);
+        call(Callback.CLOSE, arguments);
+        call(Callback.DISCONNECT, arguments);
     }
 
     /** Destroys the beans of the connection. */
@@ -74,8 +75,8 @@ final class Callbacks {
         scopes.discard(scope);
     }
 
-    private @Nullable Throwable call(String annotation, Arguments arguments) {
-        Optional<CallbackModel> callback = scope.endpoint().callback(annotation);
+    private @Nullable Throwable call(Callback kind, Arguments arguments) {
+        Optional<CallbackModel> callback = scope.endpoint().callback(kind);
         if (callback.isEmpty()) {
             return null;
         }
@@ -83,7 +84,7 @@ final class Callbacks {
             scopes.within(scope, () -> Call.invoke(callback.get(), scope.instance(), arguments));
             return null;
         } catch (Exception | Error failure) {
-            log(annotation, failure);
+            log(kind.annotation(), failure);
             return failure;
         }
     }

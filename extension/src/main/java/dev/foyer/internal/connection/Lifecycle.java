@@ -13,6 +13,7 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.inbound.Inbox;
+import dev.foyer.internal.inbound.Task;
 import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public final class Lifecycle {
             begun.outbox().close(Closing.RESTART);
             return;
         }
-        Inbox.Task first = () -> {
+        Task first = () -> {
             opened(begun);
             return DONE;
         };
@@ -135,7 +136,7 @@ public final class Lifecycle {
      *
      * @param bytes the size of the message
      */
-    public void offer(Inbox.Task task, int bytes) {
+    public void offer(Task task, int bytes) {
         reading(() -> {
             if (!inbox.offer(task, bytes)) {
                 close(Conduct.policy("too many messages wait"));
@@ -152,7 +153,7 @@ public final class Lifecycle {
     }
 
     /** Runs a task beside those that wait, on a worker. Called by a task, which returns what this returns. */
-    CompletionStage<Void> beside(Inbox.Task task) {
+    CompletionStage<Void> beside(Task task) {
         return inbox.beside(task);
     }
 

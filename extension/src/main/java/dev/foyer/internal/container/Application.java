@@ -35,8 +35,11 @@ import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Answers;
+import dev.foyer.internal.dispatch.Deadline;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
+import dev.foyer.internal.dispatch.NoGuard;
+import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Outboxes;
@@ -89,13 +92,15 @@ public final class Application {
 
         var answers = new Answers(writer, events, maxOutboxBytes);
         var logins = new Logins();
-        var guarded = new GuardedRooms(
-                guard,
-                (connection, name) ->
-                        services.rooms().in(connection.namespace()).get(name),
-                settings.limits().rooms());
-        var dispatcher = new Dispatcher(
-                payloads, guarded, answers, logins, settings.timeouts().event(), threads.timer());
+        RoomEvents roomEvents = guard.isEmpty()
+                ? new NoGuard()
+                : new GuardedRooms(
+                        guard.get(),
+                        (connection, name) ->
+                                services.rooms().in(connection.namespace()).get(name),
+                        settings.limits().rooms());
+        var deadline = new Deadline(settings.timeouts().event(), threads.timer());
+        var dispatcher = new Dispatcher(payloads, roomEvents, answers, logins, deadline);
         this.open = new OpenConnections(NANOS);
         var intakes = new IntakeFactory(
                 new FrameReader(settings.limits().jsonDepth()),

@@ -9,7 +9,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerEndpointConfig;
 
-import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 

@@ -34,9 +34,9 @@ import dev.foyer.internal.container.beans.RateLimiting;
 import dev.foyer.internal.container.beans.RateLimits;
 import dev.foyer.internal.container.beans.Services;
 import dev.foyer.internal.container.beans.UserContexts;
-import dev.foyer.internal.container.definition.EndpointReader;
-import dev.foyer.internal.container.definition.RoomNames;
-import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.container.definition.Definitions;
+import dev.foyer.internal.container.definition.check.RoomNames;
+import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.PerLookup;
@@ -117,7 +117,7 @@ public class FoyerExtension implements Extension {
             return;
         }
         var problems = new Problems();
-        EndpointReader.readAll(endpoints, problems);
+        Definitions.read(endpoints, problems);
         endpoints.stream()
                 .filter(type -> type.getClassLoader() != FoyerExtension.class.getClassLoader())
                 .forEach(type -> problems.add(Code.FOYER_ELSEWHERE, type.getName()));

@@ -19,7 +19,7 @@ import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.ServerEvent;
-import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.upgrade.AdmissionFilter;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.ContractForm;

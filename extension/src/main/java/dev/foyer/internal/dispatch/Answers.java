@@ -8,11 +8,9 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.FrameWriter;
-import dev.foyer.internal.wire.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +30,19 @@ public final class Answers {
     }
 
     /** Replies with what a handler returned, if the event asks for it. */
-    void reply(Incoming.Event event, EndpointModel endpoint, LiveConnection connection, @Nullable Object returned) {
-        if (event.id() == null) {
+    void reply(Exchange exchange, @Nullable Object returned) {
+        String event = exchange.event().name();
+        String id = exchange.event().id();
+        LiveConnection connection = exchange.connection();
+        if (id == null) {
             return;
         }
         Frame frame;
         try {
-            frame = frame(event.name(), event.id(), returned);
+            frame = frame(event, id, returned);
         } catch (Exception | Error unanswerable) { // validators and adapters may throw anything
-            Log.error(
-                    Code.HANDLER_FAILED,
-                    unanswerable,
-                    event.name(),
-                    endpoint.type().getName(),
-                    connection.id());
-            error(Fault.FAILED, event.name(), event.id(), connection);
+            Log.error(Code.HANDLER_FAILED, unanswerable, event, exchange.where(), connection.id());
+            error(Fault.FAILED, event, id, connection);
             return;
         }
         connection.offer(frame);

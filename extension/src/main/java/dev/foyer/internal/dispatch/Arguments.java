@@ -18,20 +18,39 @@ import org.jspecify.annotations.Nullable;
  * @param connection the connection it is for
  * @param payload the payload, or {@code null}
  * @param closing why the connection ended, or {@code null}
+ * @param last whether this is the last part of its message
  * @param container further objects, found by their type
  */
 public record Arguments(
         LiveConnection connection,
         @Nullable Object payload,
         @Nullable Closing closing,
+        boolean last,
         List<Object> container) {
 
-    public static Arguments of(LiveConnection connection, Object... container) {
-        return new Arguments(connection, null, null, List.of(container));
+    public Arguments {
+        container = List.copyOf(container);
     }
 
+    /** What a callback takes that has no data of its own. */
+    public static Arguments of(LiveConnection connection, Object... container) {
+        return new Arguments(connection, null, null, false, List.of(container));
+    }
+
+    /** What a callback takes at the end of its connection. */
     public static Arguments closed(LiveConnection connection, Closing closing, List<Object> container) {
-        return new Arguments(connection, null, closing, container);
+        return new Arguments(connection, null, closing, false, container);
+    }
+
+    /** What the handler of an event takes. */
+    static Arguments event(LiveConnection connection, @Nullable Object payload) {
+        return new Arguments(connection, payload, null, false, List.of());
+    }
+
+    /** What a method takes that is called for a message, or for a part of one. */
+    public static Arguments message(
+            LiveConnection connection, @Nullable Object message, boolean last, Object... container) {
+        return new Arguments(connection, message, null, last, List.of(container));
     }
 
     @Nullable
@@ -54,7 +73,7 @@ public record Arguments(
             case HANDSHAKE -> connection.handshake();
             case CLOSING -> closing;
             case PATH_VARIABLE -> variable == null ? null : variable.valueOf(connection.handshake());
-            case LAST -> container.contains(true);
+            case LAST -> last;
             case CONTAINER ->
                 container.stream()
                         .filter(parameter.type()::isInstance)

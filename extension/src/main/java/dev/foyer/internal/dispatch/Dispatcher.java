@@ -2,26 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import dev.foyer.EventRefused;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Logins;
-import dev.foyer.internal.flow.Causes;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.PayloadReader;
-import dev.foyer.internal.payload.PayloadReader.Reading;
+import dev.foyer.internal.payload.Reading;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Fault.Violation;
 import dev.foyer.internal.wire.Incoming;
@@ -33,25 +25,17 @@ public final class Dispatcher {
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final PayloadReader payloads;
-    private final GuardedRooms guarded;
+    private final RoomEvents rooms;
     private final Answers answers;
     private final Logins logins;
-    private final Duration timeout;
-    private final ScheduledExecutorService timer;
+    private final Deadline deadline;
 
-    public Dispatcher(
-            PayloadReader payloads,
-            GuardedRooms guarded,
-            Answers answers,
-            Logins logins,
-            Duration timeout,
-            ScheduledExecutorService timer) {
+    public Dispatcher(PayloadReader payloads, RoomEvents rooms, Answers answers, Logins logins, Deadline deadline) {
         this.payloads = payloads;
-        this.guarded = guarded;
+        this.rooms = rooms;
         this.answers = answers;
         this.logins = logins;
-        this.timeout = timeout;
-        this.timer = timer;
+        this.deadline = deadline;
     }
 
     /**
@@ -61,119 +45,87 @@ public final class Dispatcher {
      */
     public CompletionStage<Void> dispatch(
             Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance, Executor late) {
-        boolean own = endpoint.events().containsKey(event.name());
+        var exchange = new Exchange(event, endpoint, connection);
+        boolean own = endpoint.methods().events().containsKey(event.name());
         Optional<CallbackModel> found = endpoint.handler(event.name());
-        if (found.isEmpty() || (!own && guarded.answers(event.name()))) {
-            return unhandled(event, endpoint, connection);
+        if (found.isEmpty() || (!own && rooms.answers(event.name()))) {
+            return unhandled(exchange);
         }
         CallbackModel handler = found.get();
         if (!handler.access().allows(connection.handshake())) {
             if (!handler.access().roles().isEmpty()) {
                 logins.turnedAway(connection.handshake(), endpoint.type());
             }
-            return refuse(event, connection, Fault.FORBIDDEN);
+            return refuse(exchange, Fault.FORBIDDEN);
         }
         Reading reading = handler.payload()
                 .map(parameter -> payloads.read(handler, parameter, event.data()))
-                .orElseGet(() -> new Reading(null, null));
+                .orElse(Reading.NOTHING);
         Fault unread = reading.fault();
-        if (unread != null) {
-            return refuse(event, connection, unread);
-        }
-        var arguments = new Arguments(connection, reading.payload(), null, List.of());
+        return unread == null ? call(exchange, handler, instance, reading.payload(), late) : refuse(exchange, unread);
+    }
+
+    private CompletionStage<Void> call(
+            Exchange exchange, CallbackModel handler, Object instance, @Nullable Object payload, Executor late) {
+        var arguments = Arguments.event(exchange.connection(), payload);
         Object result;
         try {
             if (payloads.constrainsParameters(handler)) {
                 List<Violation> broken = payloads.violations(instance, handler, arguments.resolve(handler));
                 if (!broken.isEmpty()) {
-                    return refuse(event, connection, Fault.invalid(broken));
+                    return refuse(exchange, Fault.invalid(broken));
                 }
             }
             result = Call.invoke(handler, instance, arguments);
         } catch (Exception | Error failure) {
-            return refuse(event, connection, fault(event, endpoint, connection, failure));
+            return failed(exchange, failure);
         }
         if (!(result instanceof CompletionStage<?> stage)) {
-            return reply(event, endpoint, connection, result);
+            return reply(exchange, result);
         }
-        return within(timeout, stage)
+        return deadline.on(stage)
                 .handleAsync(
                         (value, failure) -> {
                             if (failure == null) {
-                                reply(event, endpoint, connection, value);
+                                reply(exchange, value);
                             } else {
-                                refuse(event, connection, fault(event, endpoint, connection, failure));
+                                failed(exchange, failure);
                             }
                             return null;
                         },
                         late);
     }
 
-    private CompletionStage<Void> unhandled(Incoming.Event event, EndpointModel endpoint, LiveConnection connection) {
-        if (!guarded.answers(event.name())) {
-            return refuse(event, connection, Fault.UNKNOWN);
+    private CompletionStage<Void> unhandled(Exchange exchange) {
+        if (!rooms.answers(exchange.event().name())) {
+            return refuse(exchange, Fault.UNKNOWN);
         }
         Fault fault;
         try {
-            fault = guarded.answer(event, connection, payloads);
+            fault = rooms.answer(exchange.event(), exchange.connection(), payloads);
         } catch (Exception | Error failure) {
-            fault = fault(event, endpoint, connection, failure);
+            return failed(exchange, failure);
         }
-        return fault == null ? reply(event, endpoint, connection, null) : refuse(event, connection, fault);
+        return fault == null ? reply(exchange, null) : refuse(exchange, fault);
     }
 
-    /** What an event is answered that failed before its handler could be called. */
+    /** Answers an event that failed before its handler could be called. */
     public CompletionStage<Void> failed(
             Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Throwable failure) {
-        return refuse(event, connection, fault(event, endpoint, connection, failure));
+        return failed(new Exchange(event, endpoint, connection), failure);
     }
 
-    private CompletionStage<Void> reply(
-            Incoming.Event event, EndpointModel endpoint, LiveConnection connection, @Nullable Object value) {
-        answers.reply(event, endpoint, connection, value);
+    private CompletionStage<Void> failed(Exchange exchange, Throwable failure) {
+        return refuse(exchange, Failures.told(failure, exchange, deadline));
+    }
+
+    private CompletionStage<Void> reply(Exchange exchange, @Nullable Object value) {
+        answers.reply(exchange, value);
         return DONE;
     }
 
-    private CompletionStage<Void> refuse(Incoming.Event event, LiveConnection connection, Fault fault) {
-        answers.error(fault, event.name(), event.id(), connection);
+    private CompletionStage<Void> refuse(Exchange exchange, Fault fault) {
+        answers.error(fault, exchange.event().name(), exchange.event().id(), exchange.connection());
         return DONE;
-    }
-
-    private Fault fault(Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Throwable thrown) {
-        Optional<EventRefused> refused = Causes.find(thrown, EventRefused.class);
-        if (refused.isPresent()) {
-            return new Fault(refused.get().code(), refused.get().message());
-        }
-        if (Causes.isAccessDenied(thrown)) {
-            return Fault.FORBIDDEN;
-        }
-        Throwable failure = Causes.of(thrown);
-        if (failure instanceof Late) {
-            Log.warning(Code.HANDLER_LATE, event.name(), endpoint.type().getName(), timeout, connection.id());
-            return Fault.TIMEOUT;
-        }
-        Log.error(Code.HANDLER_FAILED, failure, event.name(), endpoint.type().getName(), connection.id());
-        return Fault.FAILED;
-    }
-
-    /** The stage's outcome, or {@link Late}; the application's own stage is left as it is. */
-    private CompletableFuture<Object> within(Duration limit, CompletionStage<?> stage) {
-        var outcome = new CompletableFuture<Object>();
-        var alarm = timer.schedule(
-                () -> outcome.completeExceptionally(new Late()), limit.toMillis(), TimeUnit.MILLISECONDS);
-        stage.whenComplete((value, failure) -> {
-            alarm.cancel(false);
-            if (failure == null) {
-                outcome.complete(value);
-            } else {
-                outcome.completeExceptionally(failure);
-            }
-        });
-        return outcome;
-    }
-
-    /** Our own timeout, to be told from a {@code TimeoutException} of the application. */
-    private static final class Late extends TimeoutException {
-        private static final long serialVersionUID = 1L;
     }
 }

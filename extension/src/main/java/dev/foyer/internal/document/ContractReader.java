@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 import dev.foyer.From.Source;
 import dev.foyer.ServerEvent;
-import dev.foyer.internal.dispatch.GuardedRooms;
+import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.document.EndpointContract.Heard;
 import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.model.CallbackModel;
@@ -29,6 +29,7 @@ import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.payload.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what endpoints and clients tell each other from the models of the endpoints and the records of events. */
@@ -41,14 +42,10 @@ final class ContractReader {
     /** Reads what is the same for all endpoints: any one's client may get any event of the server, and join rooms if there is a guard. */
     ContractReader(Schemas schemas, Collection<Class<?>> types, boolean guarded) {
         this.schemas = schemas;
-        this.guarded = (guarded ? GuardedRooms.EVENTS : Set.<String>of())
+        this.guarded = (guarded ? RoomEvents.NAMES : Set.<String>of())
                 .stream()
                         .map(name -> new Heard(
-                                name,
-                                schemas.of(GuardedRooms.RoomData.class, Direction.FROM_CLIENT),
-                                true,
-                                null,
-                                false))
+                                name, schemas.of(RoomEvents.RoomData.class, Direction.FROM_CLIENT), true, null, false))
                         .toList();
         this.told = told(types);
     }
@@ -80,7 +77,7 @@ final class ContractReader {
     }
 
     private List<Heard> heard(EndpointModel endpoint) {
-        Map<String, CallbackModel> own = endpoint.events();
+        Map<String, CallbackModel> own = endpoint.methods().events();
         return Stream.concat(
                         own.entrySet().stream().map(event -> heard(endpoint.type(), event.getKey(), event.getValue())),
                         guarded.stream().filter(event -> !own.containsKey(event.name())))
@@ -95,7 +92,7 @@ final class ContractReader {
         boolean needed = payload.isPresent() && !payload.get().optional();
         AnnotatedType returned = method.getAnnotatedReturnType();
         AnnotatedType reply = reply(returned);
-        Type type = value(Generics.resolve(reply.getType(), endpoint));
+        Type type = value(TypeVariables.resolve(reply.getType(), endpoint));
         boolean maybe = Generics.raw(type) == Optional.class
                 || Properties.isNullable(Properties.annotations(List.of(method, returned, reply)));
         return new Heard(name, data, needed, reply(type), !maybe);
@@ -118,7 +115,7 @@ final class ContractReader {
     /** What a type variable stands for may be a stage again. */
     private static Type value(Type reply) {
         return CompletionStage.class.isAssignableFrom(Generics.raw(reply)) && reply instanceof ParameterizedType
-                ? value(Generics.argument(reply, CompletionStage.class, 0))
+                ? value(TypeVariables.argument(reply, CompletionStage.class, 0))
                 : reply;
     }
 

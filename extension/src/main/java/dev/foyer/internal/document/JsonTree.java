@@ -8,10 +8,16 @@ import java.util.Map;
 
 import dev.foyer.internal.wire.JsonText;
 
-/** Writes maps, lists, schemas, texts, numbers and truth values as JSON to be read by people, without a JSON provider. */
+/** Writes maps, lists, branches, texts, numbers and truth values as JSON to be read by people, without a JSON provider. */
 final class JsonTree {
 
     private static final String INDENT = "  ";
+
+    /** An object of the document, such as a schema, that is written as its members. */
+    interface Branch {
+
+        Map<String, Object> members();
+    }
 
     private final StringBuilder out = new StringBuilder();
 
@@ -25,8 +31,8 @@ final class JsonTree {
     }
 
     private void value(Object value, String indent) {
-        if (value instanceof Schema schema) {
-            object(schema.keywords(), indent);
+        if (value instanceof Branch branch) {
+            object(branch.members(), indent);
         } else if (value instanceof Map<?, ?> map) {
             object(map, indent);
         } else if (value instanceof Collection<?> list) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON Schema (draft-07, which AsyncAPI 3.0 builds on): its keywords in order. */
-final class Schema {
+final class Schema implements JsonTree.Branch {
 
     private final Map<String, Object> keywords = new LinkedHashMap<>();
 
@@ -44,7 +44,8 @@ final class Schema {
     }
 
     /** The keywords, for writers. */
-    Map<String, Object> keywords() {
+    @Override
+    public Map<String, Object> members() {
         return keywords;
     }
 

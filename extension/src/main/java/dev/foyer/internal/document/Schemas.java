@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import dev.foyer.internal.document.Properties.Property;
 import dev.foyer.internal.payload.Generics;
 import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ final class Schemas {
         }
         if (Map.class.isAssignableFrom(raw)) {
             Schema values = argument(type, annotated, 1, direction);
-            return isText(Generics.raw(Generics.argument(type, Map.class, 0)))
+            return isText(Generics.raw(TypeVariables.argument(type, Map.class, 0)))
                     ? Schema.of("object").with("additionalProperties", values)
                     : Schema.of("array").with("items", entry(argument(type, annotated, 0, direction), values));
         }
@@ -118,7 +119,7 @@ final class Schemas {
         Class<?> generic = Collection.class.isAssignableFrom(raw)
                 ? Collection.class
                 : Map.class.isAssignableFrom(raw) ? Map.class : Optional.class;
-        return Generics.argument(type, generic, index);
+        return TypeVariables.argument(type, generic, index);
     }
 
     private Schema constrained(Type type, @Nullable AnnotatedType annotated, Direction direction) {
@@ -141,7 +142,7 @@ final class Schemas {
     }
 
     private Schema component(Type type, Class<?> raw, Direction direction) {
-        Type resolved = Generics.resolve(type, raw); // so that the same type is equal, wherever it was read
+        Type resolved = TypeVariables.resolve(type, raw); // so that the same type is equal, wherever it was read
         var key = new Key(resolved, direction);
         String known = components.get(key);
         if (known != null) {
@@ -190,7 +191,7 @@ final class Schemas {
     }
 
     private void add(Schema schema, String name, Property property, Type owner, Direction direction) {
-        Type type = Generics.resolve(property.type(), owner);
+        Type type = TypeVariables.resolve(property.type(), owner);
         Schema part = JsonForms.schema(property, type, Generics.raw(owner));
         if (part == null) {
             part = of(type, property.annotated(), direction);

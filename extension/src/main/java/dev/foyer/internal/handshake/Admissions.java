@@ -30,6 +30,7 @@ import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.flow.Refusal.Violation;
 import dev.foyer.internal.handshake.HeaderBinder.Binding;
 import dev.foyer.internal.model.Access;
+import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class Admissions {
         if (!binding.violations().isEmpty()) {
             return new Admission.Refused(invalid(binding));
         }
-        Optional<CallbackModel> onConnect = endpoint.callback("OnConnect");
+        Optional<CallbackModel> onConnect = endpoint.callback(Callback.CONNECT);
         logins.met(handshake);
         Optional<Refusal> barred = barred(endpoint, endpoint.access(), handshake)
                 .or(() -> onConnect.flatMap(method -> barred(endpoint, method.access(), handshake)));
@@ -97,7 +98,7 @@ public final class Admissions {
         Binding binding =
                 endpoint.headers() == null ? new Binding(null, List.of()) : binder.bind(endpoint.headers(), handshake);
         var violations = new ArrayList<Violation>(binding.violations());
-        endpoint.pathVariables().stream()
+        endpoint.methods().pathVariables().stream()
                 .filter(variable -> !variable.fits(handshake))
                 .map(variable -> new Violation(
                         variable.name(), "path", variable.converter().complaint()))

@@ -41,6 +41,7 @@ final class PathConstraints {
     /** What is wrong with the variables of a path that can be converted, each once, in the order of their names. */
     List<Violation> violations(EndpointModel endpoint, Object instance, Handshake handshake) {
         return endpoint.methods()
+                .all()
                 .filter(callback -> constrained.computeIfAbsent(callback.method(), method -> isConstrained(callback)))
                 .flatMap(callback -> violations(callback, instance, handshake))
                 .distinct()

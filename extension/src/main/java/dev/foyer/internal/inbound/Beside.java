@@ -4,7 +4,6 @@ package dev.foyer.internal.inbound;
 
 import java.util.concurrent.CompletableFuture;
 
-import dev.foyer.internal.inbound.Inbox.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks of one connection that are under way beside the others, and the one that has to wait for its place. For one thread at a time. */

@@ -5,10 +5,7 @@ package dev.foyer.internal.inbound;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
-import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.diagnostics.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inbox {
 
-    /** Something that happens to a connection; complete when its stage is. Never throws. */
-    @FunctionalInterface
-    public interface Task extends Supplier<CompletionStage<Void>> {}
-
     private final Executor workers;
+
+    private enum State {
+        IDLE,
+        /** A thread is in a task. */
+        RUNNING,
+        /** No thread is in a task, as the stage of one is unfinished. */
+        WAITING
+    }
+
+    private enum End {
+        NONE,
+        /** After the code that runs, also beside. */
+        ORDERLY,
+        /** Without waiting for what runs beside. */
+        HURRIED
+    }
 
     // Mutable state, guarded by what waits.
     private final Waiting queue;
     private final Beside beside;
-    private boolean busy; // a task is running, or its stage is unfinished
-    private boolean waiting; // for an unfinished stage, with no thread in a task
-    private boolean ended;
-    private boolean hurried; // what runs beside is not waited for
+    private State state = State.IDLE;
+    private End end = End.NONE;
     private @Nullable Task last;
     private long turn; // counts the stages that were waited for, so that one that is no longer waited for can be told
 
@@ -56,13 +63,13 @@ public final class Inbox {
      */
     public boolean offer(Task task, int bytes) {
         synchronized (queue) {
-            if (ended) {
+            if (hasEnded()) {
                 return true;
             }
-            if (busy) {
+            if (state != State.IDLE) {
                 return queue.offer(task, bytes);
             }
-            busy = true;
+            state = State.RUNNING;
         }
         run(task);
         return true;
@@ -71,14 +78,14 @@ public final class Inbox {
     /** Adds a task that is for no message: it does not count, and is not dropped by {@link #end}. */
     public void add(Task task) {
         synchronized (queue) {
-            if (ended) {
+            if (hasEnded()) {
                 return;
             }
-            if (busy) {
+            if (state != State.IDLE) {
                 queue.add(task);
                 return;
             }
-            busy = true;
+            state = State.RUNNING;
         }
         run(task);
     }
@@ -86,11 +93,11 @@ public final class Inbox {
     /** Adds the first task, which a worker runs, and with it those that come meanwhile. */
     public void beginElsewhere(Task task) {
         synchronized (queue) {
-            if (ended) {
+            if (hasEnded()) {
                 return;
             }
             queue.add(task);
-            busy = true;
+            state = State.RUNNING;
         }
         workers.execute(() -> run(null));
     }
@@ -114,12 +121,12 @@ public final class Inbox {
     @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
     private void runBeside(Task task) {
         synchronized (queue) {
-            if (ended) { // it has not begun
+            if (hasEnded()) { // it has not begun
                 return;
             }
             beside.running++;
         }
-        CompletableFuture<Void> stage = begin(task);
+        CompletableFuture<Void> stage = task.begin();
         boolean done = stage.isDone();
         synchronized (queue) {
             beside.running--;
@@ -136,7 +143,7 @@ public final class Inbox {
     private void leave() {
         Beside.Next next;
         synchronized (queue) {
-            next = ended ? null : beside.leave();
+            next = hasEnded() ? null : beside.leave();
         }
         if (next != null) {
             workers.execute(() -> runBeside(next.task()));
@@ -157,50 +164,58 @@ public final class Inbox {
 
     /** Whether no code runs, so that the caller is to run the last task. */
     private boolean claimEnd() {
-        if ((busy && !waiting) || (beside.running > 0 && !hurried)) {
+        if (state == State.RUNNING || isHeldBeside()) {
             return false;
         }
-        busy = true;
-        waiting = false;
+        state = State.RUNNING;
         turn++;
         return true;
+    }
+
+    /** Whether the last task waits for what runs beside the others. */
+    private boolean isHeldBeside() {
+        return beside.running > 0 && end != End.HURRIED;
+    }
+
+    private boolean hasEnded() {
+        return end != End.NONE;
     }
 
     /** Whether a task runs on some thread, its stage not included. Then the container may not be reading what comes. */
     public boolean isRunning() {
         synchronized (queue) {
-            return busy && !waiting;
+            return state == State.RUNNING;
         }
     }
 
     /** Whether no task runs, as the stage of one is unfinished. */
     public boolean isWaiting() {
         synchronized (queue) {
-            return busy && waiting;
+            return state == State.WAITING;
         }
     }
 
     /** Adds the last task, after which nothing else runs, and drops the messages that wait. Only the first call counts. */
     public void end(Task task) {
-        end(task, false);
+        end(task, End.ORDERLY);
     }
 
     /** Like {@link #end}, also after it: drops all that waits, and does not wait for what runs beside either. */
     public void endNow(Task task) {
-        end(task, true);
+        end(task, End.HURRIED);
     }
 
-    private void end(Task task, boolean now) {
+    private void end(Task task, End how) {
         synchronized (queue) {
-            if (!ended) {
-                ended = true;
+            if (!hasEnded()) {
+                end = how;
                 last = task;
                 queue.dropMessages();
                 beside.clear();
             }
-            if (now) {
+            if (how == End.HURRIED) {
+                end = how;
                 queue.clear();
-                hurried = true;
             }
             if (last == null || !claimEnd()) {
                 return;
@@ -209,20 +224,10 @@ public final class Inbox {
         run(null);
     }
 
-    /** Whatever a task does, the next ones have their turn, the last one above all. */
-    private static CompletableFuture<Void> begin(Task task) {
-        try {
-            return task.get().toCompletableFuture();
-        } catch (RuntimeException | Error unexpected) {
-            Log.error(Code.STEP_FAILED, unexpected);
-            return CompletableFuture.completedFuture(null);
-        }
-    }
-
     private void run(@Nullable Task first) {
         Task task = first == null ? next() : first;
         while (task != null) {
-            CompletableFuture<Void> stage = begin(task);
+            CompletableFuture<Void> stage = task.begin();
             if (!stage.isDone() && await(stage)) {
                 return;
             }
@@ -234,11 +239,11 @@ public final class Inbox {
     private @Nullable Task next() {
         synchronized (queue) {
             Task task = queue.poll();
-            if (task == null && (beside.running == 0 || hurried)) {
+            if (task == null && !isHeldBeside()) {
                 task = last;
                 last = null;
             }
-            busy = task != null;
+            state = task == null ? State.IDLE : State.RUNNING;
             return task;
         }
     }
@@ -248,10 +253,10 @@ public final class Inbox {
     private boolean await(CompletableFuture<Void> stage) {
         long mine;
         synchronized (queue) {
-            if (ended) {
+            if (hasEnded()) {
                 return false;
             }
-            waiting = true;
+            state = State.WAITING;
             turn++;
             mine = turn;
         }
@@ -261,7 +266,7 @@ public final class Inbox {
                         if (turn != mine) {
                             return;
                         }
-                        waiting = false;
+                        state = State.RUNNING;
                     }
                     run(null);
                 },

@@ -4,7 +4,6 @@ package dev.foyer.internal.inbound;
 
 import java.util.ArrayDeque;
 
-import dev.foyer.internal.inbound.Inbox.Task;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks that have not begun, bounded by number and by the size of their messages. For one thread at a time. */

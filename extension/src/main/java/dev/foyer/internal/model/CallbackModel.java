@@ -11,17 +11,18 @@ import dev.foyer.internal.model.ParameterModel.Role;
 /**
  * A method of an endpoint class that Foyer calls.
  *
- * @param annotation the simple name of the annotation that makes it a callback
+ * @param kind what it is called for
  * @param method the method, accessible
  * @param parameters its parameters, in order
  * @param concurrent whether it may run beside the connection's other callbacks
  * @param access who may call it
  */
 public record CallbackModel(
-        String annotation, Method method, List<ParameterModel> parameters, boolean concurrent, Access access) {
+        Callback kind, Method method, List<ParameterModel> parameters, boolean concurrent, Access access) {
 
-    public CallbackModel(String annotation, Method method, List<ParameterModel> parameters) {
-        this(annotation, method, parameters, false, Access.OPEN);
+    /** A method that everybody may call, after the others. */
+    public CallbackModel(Callback kind, Method method, List<ParameterModel> parameters) {
+        this(kind, method, parameters, false, Access.OPEN);
     }
 
     public CallbackModel {

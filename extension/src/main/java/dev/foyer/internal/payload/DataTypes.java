@@ -44,10 +44,10 @@ public final class DataTypes {
         } else if (raw.isArray()) {
             visit(Generics.element(type));
         } else if (Collection.class.isAssignableFrom(raw)) {
-            visit(Generics.argument(type, Collection.class, 0));
+            visit(TypeVariables.argument(type, Collection.class, 0));
         } else if (Map.class.isAssignableFrom(raw)) {
-            visit(Generics.argument(type, Map.class, 0));
-            visit(Generics.argument(type, Map.class, 1));
+            visit(TypeVariables.argument(type, Map.class, 0));
+            visit(TypeVariables.argument(type, Map.class, 1));
         } else if (!raw.isEnum()) {
             JsonbTypeInfo info = raw.getAnnotation(JsonbTypeInfo.class);
             if (info != null) {
@@ -55,7 +55,7 @@ public final class DataTypes {
             }
             written(raw)
                     .filter(field -> !JsonParts.isCustom(field))
-                    .forEach(field -> visit(Generics.resolve(field.getGenericType(), type)));
+                    .forEach(field -> visit(TypeVariables.resolve(field.getGenericType(), type)));
         }
     }
 

@@ -87,7 +87,7 @@ final class JsonParts {
             return Stream.of();
         }
         if (Map.class.isAssignableFrom(raw)) {
-            Type type = Generics.argument(whole.type(), Map.class, 1);
+            Type type = TypeVariables.argument(whole.type(), Map.class, 1);
             return object.entrySet().stream()
                     .map(entry -> new Part(join(whole, entry.getKey()), entry.getValue(), type));
         }
@@ -120,7 +120,7 @@ final class JsonParts {
 
     private Part property(Part whole, String name, JsonValue value, Type owner, Field field) {
         String path = join(whole, name);
-        Type type = Generics.resolve(field.getGenericType(), owner);
+        Type type = TypeVariables.resolve(field.getGenericType(), owner);
         if (value == JsonValue.NULL || !isCustom(field)) {
             return new Part(path, value, type);
         }
@@ -180,16 +180,17 @@ final class JsonParts {
         if (!raw.isArray() && !Collection.class.isAssignableFrom(raw)) {
             return Stream.of();
         }
-        Type type =
-                raw.isArray() ? Generics.element(whole.type()) : Generics.argument(whole.type(), Collection.class, 0);
+        Type type = raw.isArray()
+                ? Generics.element(whole.type())
+                : TypeVariables.argument(whole.type(), Collection.class, 0);
         return IntStream.range(0, array.size())
                 .mapToObj(i -> new Part(whole.path() + "[" + i + "]", array.get(i), type));
     }
 
     /** Of a map whose keys are no texts in JSON: each entry is an object. */
     private static Stream<Part> entries(Part whole, JsonArray array) {
-        Type key = Generics.argument(whole.type(), Map.class, 0);
-        Type value = Generics.argument(whole.type(), Map.class, 1);
+        Type key = TypeVariables.argument(whole.type(), Map.class, 0);
+        Type value = TypeVariables.argument(whole.type(), Map.class, 1);
         return IntStream.range(0, array.size()).boxed().flatMap(i -> {
             String path = whole.path() + "[" + i + "]";
             return array.get(i) instanceof JsonObject entry

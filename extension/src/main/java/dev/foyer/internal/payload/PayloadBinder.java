@@ -15,7 +15,6 @@ import jakarta.json.bind.Jsonb;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.payload.PayloadReader.Reading;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Fault.Violation;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class PayloadBinder {
     Reading bind(ParameterModel parameter, @Nullable String data) {
         boolean absent = data == null || data.equals("null");
         if (absent && parameter.optional()) {
-            return new Reading(null, null);
+            return Reading.NOTHING;
         }
         Type type = parameter.payload();
         String json = absent || data == null ? "{}" : data;

@@ -77,7 +77,7 @@ final class Samples {
                         names.of(field.getDeclaringClass(), field.getName()),
                         JsonParts.isCustom(field)
                                 ? JsonValue.NULL
-                                : value(Generics.raw(Generics.resolve(field.getGenericType(), owner)))));
+                                : value(Generics.raw(TypeVariables.resolve(field.getGenericType(), owner)))));
         return Stream.concat(Stream.of(sample.build().toString()), OTHERS.stream())
                 .toList();
     }

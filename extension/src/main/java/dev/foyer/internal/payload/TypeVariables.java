@@ -11,14 +11,37 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the variables of a type, its superclasses and interfaces stand for. For one thread. */
-final class TypeVariables {
+/** Finds what the variables of a type, of its superclasses and of its interfaces stand for. */
+public final class TypeVariables {
 
+    // Mutable state, for one thread.
     private final Map<TypeVariable<?>, Type> known = new HashMap<>();
 
     private TypeVariables() {}
 
-    static Map<TypeVariable<?>, Type> of(Type type) {
+    /**
+     * Returns the argument that a type has for one of its generic supertypes, such as {@code Collection}; {@code Object} if it
+     * has none.
+     */
+    public static Type argument(Type type, Class<?> supertype, int index) {
+        Type found = of(type).get(supertype.getTypeParameters()[index]);
+        return found == null ? Object.class : Generics.bounded(found);
+    }
+
+    /**
+     * Returns the type of a part with the variables of its owner, and of what that inherits, replaced; one that stands for
+     * nothing, by its bound.
+     */
+    public static Type resolve(Type part, Type owner) {
+        return part instanceof Class<?> ? part : new Substitution(of(owner), Generics::raw).in(part);
+    }
+
+    /** Returns the same, but keeps a variable that stands for nothing, so that it can be reported. */
+    public static Type resolveKnown(Type part, Type owner) {
+        return part instanceof Class<?> ? part : new Substitution(of(owner), variable -> variable).in(part);
+    }
+
+    private static Map<TypeVariable<?>, Type> of(Type type) {
         var variables = new TypeVariables();
         variables.add(type);
         return variables.known;
@@ -26,10 +49,11 @@ final class TypeVariables {
 
     private void add(@Nullable Type type) {
         if (type instanceof ParameterizedType parameterized) {
+            var substitution = new Substitution(known, variable -> variable);
             TypeVariable<?>[] variables = Generics.raw(type).getTypeParameters();
             Type[] arguments = parameterized.getActualTypeArguments();
             for (int i = 0; i < Math.min(variables.length, arguments.length); i++) {
-                Type argument = Generics.replaced(argument(arguments[i], variables[i]), known, variable -> variable);
+                Type argument = substitution.in(argument(arguments[i], variables[i]));
                 if (!argument.equals(variables[i])) {
                     known.putIfAbsent(variables[i], argument);
                 }
@@ -44,7 +68,7 @@ final class TypeVariables {
         }
     }
 
-    /** An argument; of a wildcard without a bound that of the variable that it is for. */
+    /** Returns an argument; for a wildcard without a bound, the bound of the variable that it is for. */
     private static Type argument(Type argument, TypeVariable<?> variable) {
         boolean open = argument instanceof WildcardType wildcard && wildcard.getUpperBounds()[0] == Object.class;
         return open ? Generics.raw(variable) : argument;

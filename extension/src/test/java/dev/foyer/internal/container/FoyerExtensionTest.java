@@ -24,7 +24,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
 import dev.foyer.Rooms;
-import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
@@ -317,7 +317,7 @@ class FoyerExtensionTest {
     }
 
     private static ConnectionScope admit(Application application, Class<?> endpoint, String path) {
-        List<EndpointModel> models = EndpointReader.readAll(List.of(endpoint), new Problems());
+        List<EndpointModel> models = Definitions.read(List.of(endpoint), new Problems());
         var handshake = new Handshake(path, Map.of());
         Admission admission = application.admissions().decide(models.get(0), handshake);
         return ((Admission.Accepted) admission).scope();

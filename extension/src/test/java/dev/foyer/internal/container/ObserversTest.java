@@ -38,7 +38,7 @@ import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 import dev.foyer.Rooms;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
@@ -367,15 +367,13 @@ class ObserversTest {
         }
 
         private ConnectionScope admit() {
-            var model =
-                    EndpointReader.readAll(List.of(Chat.class), new Problems()).get(0);
+            var model = Definitions.read(List.of(Chat.class), new Problems()).get(0);
             Admission admission = application.admissions().decide(model, new Handshake("/chat", Map.of()));
             return ((Admission.Accepted) admission).scope();
         }
 
         void inCallbackOf(LiveConnection connection, Runnable work) throws Exception {
-            var model =
-                    EndpointReader.readAll(List.of(Chat.class), new Problems()).get(0);
+            var model = Definitions.read(List.of(Chat.class), new Problems()).get(0);
             application.scopes().within(application.scopes().create(connection, model), () -> {
                 work.run();
                 return "";

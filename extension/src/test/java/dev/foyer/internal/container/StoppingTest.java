@@ -18,7 +18,7 @@ import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Handshake;
 import dev.foyer.OnDisconnect;
-import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.container.session.FakeSession;
 import dev.foyer.internal.container.session.FoyerEndpoint;
 import dev.foyer.internal.context.ConnectionScope;
@@ -169,7 +169,7 @@ class StoppingTest {
     }
 
     private ConnectionScope admit(String name) {
-        List<EndpointModel> models = EndpointReader.readAll(List.of(Chat.class), new Problems());
+        List<EndpointModel> models = Definitions.read(List.of(Chat.class), new Problems());
         var handshake = new Handshake(name, Map.of());
         Admission admission = application.admissions().decide(models.get(0), handshake);
         return ((Admission.Accepted) admission).scope();

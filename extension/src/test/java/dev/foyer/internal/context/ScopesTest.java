@@ -23,8 +23,10 @@ import dev.foyer.ConnectionScoped;
 import dev.foyer.Handshake;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.PeerModel;
 import dev.foyer.testing.Together;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -314,7 +316,8 @@ class ScopesTest {
     private ConnectionScope scope(Class<?> endpoint) {
         var registry = new Registry();
         var connection = new LiveConnection("/e", new Handshake("/e", Map.of()), null, registry);
-        var model = new EndpointModel(endpoint, PathTemplate.parse("/e"), List.of(), null, null, Map.of(), Map.of());
+        var model = new EndpointModel(
+                endpoint, PathTemplate.parse("/e"), List.of(), PeerModel.ANYBODY, EndpointMethods.NONE);
         return scopes.create(connection, model);
     }
 }

@@ -11,8 +11,10 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 import dev.foyer.Handshake;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.PeerModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +120,7 @@ class TransactionsTest {
         var registry = new Registry();
         var connection = new LiveConnection("/e", new Handshake("/e", Map.of()), null, registry);
         var model = new EndpointModel(
-                TransactionsTest.class, PathTemplate.parse("/e"), List.of(), null, null, Map.of(), Map.of());
+                TransactionsTest.class, PathTemplate.parse("/e"), List.of(), PeerModel.ANYBODY, EndpointMethods.NONE);
         return scopes.create(connection, model);
     }
 }

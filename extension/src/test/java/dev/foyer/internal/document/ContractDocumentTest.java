@@ -41,7 +41,7 @@ import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
 import dev.foyer.ServerEvent;
-import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.payload.JsonNames;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +155,7 @@ class ContractDocumentTest {
 
     private static ContractDocument contract() {
         var problems = new Problems();
-        var endpoints = EndpointReader.readAll(List.of(Chat.class), problems);
+        var endpoints = Definitions.read(List.of(Chat.class), problems);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });
@@ -287,7 +287,7 @@ class ContractDocumentTest {
 
     @Test
     void names_areNeitherThoseOfEndpointsNorOfTypeScript() {
-        var endpoints = EndpointReader.readAll(List.of(Named.Shadow.class), new Problems());
+        var endpoints = Definitions.read(List.of(Named.Shadow.class), new Problems());
         String typeScript = new ContractDocument("", endpoints, Set.of(), false, JsonNames.ofDefault()).typeScript();
 
         assertThat(typeScript)
@@ -308,7 +308,7 @@ class ContractDocumentTest {
 
     @Test
     void eventsOfAGuard_areThoseOfEachEndpoint() {
-        var endpoints = EndpointReader.readAll(List.of(Guarded.class), new Problems());
+        var endpoints = Definitions.read(List.of(Guarded.class), new Problems());
         var document = new ContractDocument("", endpoints, Set.of(), true, JsonNames.ofDefault());
 
         assertThat(document.typeScript())

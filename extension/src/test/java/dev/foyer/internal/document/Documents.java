@@ -10,7 +10,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.JsonbBuilder;
 
-import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.payload.JsonNames;
 
@@ -21,7 +21,7 @@ final class Documents {
 
     static ContractDocument of(Class<?> endpoint, Class<?>... events) {
         var problems = new Problems();
-        var endpoints = EndpointReader.readAll(List.of(endpoint), problems);
+        var endpoints = Definitions.read(List.of(endpoint), problems);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,19 +30,23 @@ import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.Refused;
 import dev.foyer.internal.audience.Registry;
-import dev.foyer.internal.container.definition.HeaderSchemaReader;
+import dev.foyer.internal.container.definition.endpoint.HeaderSchemaReader;
 import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.model.Access;
+import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.PeerModel;
 import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -240,8 +245,8 @@ class AdmissionsTest {
 
     @Test
     void c1_endpointWithoutOnConnectAcceptsWithoutAUserContext() {
-        var endpoint =
-                new EndpointModel(Door.class, PathTemplate.parse("/e"), List.of(), null, null, Map.of(), Map.of());
+        var endpoint = new EndpointModel(
+                Door.class, PathTemplate.parse("/e"), List.of(), PeerModel.ANYBODY, EndpointMethods.NONE);
 
         Admission admission = admissions().decide(endpoint, new Handshake("/e", Map.of()));
 
@@ -280,7 +285,7 @@ class AdmissionsTest {
                 .orElseThrow();
         method.setAccessible(true);
         var connect = new CallbackModel(
-                "OnConnect",
+                Callback.CONNECT,
                 method,
                 Arrays.asList(
                         new ParameterModel(Role.HEADERS, Headers.class, Headers.class, false),
@@ -289,9 +294,7 @@ class AdmissionsTest {
                 type,
                 path,
                 List.of(),
-                headers,
-                new UserModel(User.class, null),
-                Map.of("OnConnect", connect),
-                Map.of());
+                new PeerModel(headers, new UserModel(User.class, null), Access.OPEN, Set.of()),
+                new EndpointMethods(Map.of(Callback.CONNECT, connect), Map.of(), Map.of()));
     }
 }

@@ -21,7 +21,7 @@ import dev.foyer.From.Source;
 import dev.foyer.Handshake;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.HeaderName;
-import dev.foyer.internal.container.definition.HeaderSchemaReader;
+import dev.foyer.internal.container.definition.endpoint.HeaderSchemaReader;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.Refusal.Violation;
 import dev.foyer.internal.handshake.HeaderBinder.Binding;

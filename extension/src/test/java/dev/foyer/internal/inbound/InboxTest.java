@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,10 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class InboxTest {
-
-    private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
-    private final Inbox inbox = new Inbox(3, Integer.MAX_VALUE, 16, Runnable::run);
+class InboxTest extends InboxFixture {
 
     @Test
     void tasks_runAtOnceOnTheThreadThatBringsThem() {
@@ -162,39 +158,6 @@ class InboxTest {
     }
 
     @Test
-    void end_runsAtOnceIfNothingWaits() {
-        inbox.end(task("end"));
-
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void end_dropsWhatWaitsAndDoesNotWaitForAStage() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        offer(inbox, task("dropped"));
-
-        inbox.end(task("end"));
-
-        assertThat(ran).containsExactly("first", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void end_runsAfterWhatIsForNoMessage() {
-        offer(inbox, () -> {
-            offer(inbox, task("dropped"));
-            inbox.add(task("error"));
-            inbox.end(task("end"));
-            ran.add("task");
-            return done();
-        });
-
-        assertThat(ran).containsExactly("task", "error", "end");
-    }
-
-    @Test
     void offer_isFalseWhenTooManyBytesWait() {
         var inbox = new Inbox(100, 10, 16, Runnable::run);
         var stage = new CompletableFuture<Void>();
@@ -220,202 +183,6 @@ class InboxTest {
         stage.complete(null);
         assertThat(inbox.offer(task("next"), 11)).isTrue();
         assertThat(ran).containsExactly("running", "large", "next");
-    }
-
-    @Test
-    void endInATask_runsAfterIt() {
-        offer(inbox, () -> {
-            inbox.end(task("end"));
-            ran.add("task");
-            return done();
-        });
-
-        assertThat(ran).containsExactly("task", "end");
-    }
-
-    @Test
-    void onlyTheFirstEnd_counts() {
-        inbox.end(task("end"));
-        inbox.end(task("again"));
-        inbox.endNow(task("now"));
-
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void tasksAfterTheEnd_areIgnored() {
-        inbox.end(task("end"));
-
-        assertThat(offer(inbox, task("late"))).isTrue();
-
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void tasksBroughtWhileTheEndIsWaiting_areIgnored() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        inbox.end(task("end"));
-
-        assertThat(offer(inbox, task("late"))).isTrue();
-        stage.complete(null);
-
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void endNow_dropsWhatWaitsAndDoesNotWaitForAStage() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        offer(inbox, task("dropped"));
-
-        inbox.endNow(task("end"));
-
-        assertThat(ran).containsExactly("first", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void endNowAfterEnd_runsTheFirstEndWithoutWaiting() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        offer(inbox, task("dropped"));
-        inbox.end(task("end"));
-
-        inbox.endNow(task("now"));
-
-        assertThat(ran).containsExactly("first", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void endNowTwice_endsOnce() {
-        inbox.endNow(task("end"));
-        inbox.endNow(task("again"));
-
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void endNowWhileATaskRuns_runsAfterIt() {
-        offer(inbox, () -> {
-            offer(inbox, task("dropped"));
-            inbox.endNow(task("end"));
-            ran.add("task");
-            return done();
-        });
-
-        assertThat(ran).containsExactly("task", "end");
-    }
-
-    @Test
-    void endNowWhileATaskRuns_doesNotWaitForTheStageItReturns() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, () -> {
-            inbox.endNow(task("end"));
-            ran.add("task");
-            return stage;
-        });
-
-        assertThat(ran).containsExactly("task", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("task", "end");
-    }
-
-    @Test
-    void taskBeside_doesNotHoldUpTheNext() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, beside(task("beside", stage)));
-
-        offer(inbox, task("next"));
-
-        assertThat(ran).containsExactly("beside", "next");
-    }
-
-    @Test
-    void end_waitsForNoStageOfATaskBeside() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, beside(task("beside", stage)));
-
-        inbox.end(task("end"));
-
-        assertThat(ran).containsExactly("beside", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("beside", "end");
-    }
-
-    @Test
-    void end_dropsATaskBesideThatHasNotBegun() {
-        var handedOver = new ArrayList<Runnable>();
-        var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
-        offer(inbox, () -> inbox.beside(task("beside")));
-
-        inbox.end(task("end"));
-
-        handedOver.remove(0).run();
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void end_waitsForTheCodeOfATaskBeside() {
-        offer(inbox, beside(() -> {
-            inbox.end(task("end"));
-            ran.add("beside");
-            return new CompletableFuture<>();
-        }));
-
-        assertThat(ran).containsExactly("beside", "end");
-    }
-
-    @Test
-    void tooManyBeside_holdUpTheNextUntilOneIsComplete() {
-        var inbox = new Inbox(2, Integer.MAX_VALUE, 2, Runnable::run);
-        var first = new CompletableFuture<Void>();
-        offer(inbox, () -> inbox.beside(task("first", first)));
-        offer(inbox, () -> inbox.beside(task("second", new CompletableFuture<>())));
-        offer(inbox, () -> inbox.beside(task("third", new CompletableFuture<>())));
-        assertThat(offer(inbox, task("next"))).isTrue();
-        assertThat(offer(inbox, () -> inbox.beside(task("fourth")))).isTrue();
-        assertThat(offer(inbox, task("too many"))).isFalse();
-        assertThat(ran).containsExactly("first", "second");
-
-        first.complete(null);
-
-        assertThat(ran).containsExactly("first", "second", "third", "next");
-    }
-
-    @Test
-    void end_dropsATaskThatWaitsForItsPlace() {
-        var inbox = new Inbox(2, Integer.MAX_VALUE, 1, Runnable::run);
-        var first = new CompletableFuture<Void>();
-        offer(inbox, () -> inbox.beside(task("first", first)));
-        offer(inbox, () -> inbox.beside(task("dropped")));
-
-        inbox.end(task("end"));
-        first.complete(null);
-
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void endNow_doesNotWaitForATaskBeside() {
-        var handedOver = new ArrayList<Runnable>();
-        var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
-        offer(
-                inbox,
-                () -> inbox.beside(() -> {
-                    inbox.end(task("end"));
-                    ran.add("ending");
-                    inbox.endNow(task("now"));
-                    ran.add("beside");
-                    return done();
-                }));
-
-        handedOver.remove(0).run();
-
-        assertThat(ran).containsExactly("ending", "end", "beside");
     }
 
     @Test
@@ -475,29 +242,5 @@ class InboxTest {
         assertThat(overlaps).hasValue(0);
         List<Integer> inOrder = IntStream.range(0, each).boxed().toList();
         assertThat(orders).allMatch(inOrder::equals);
-    }
-
-    private Inbox.Task beside(Inbox.Task task) {
-        return () -> inbox.beside(task);
-    }
-
-    private static boolean offer(Inbox inbox, Inbox.Task task) {
-        return inbox.offer(task, 1);
-    }
-
-    private Inbox.Task task(String name) {
-        return task(name, done());
-    }
-
-    private Inbox.Task task(String name, CompletionStage<Void> stage) {
-        return () -> {
-            ran.add(name);
-            return stage;
-        };
-    }
-
-    @SuppressWarnings("NullAway") // a stage without a value
-    private static CompletableFuture<Void> done() {
-        return CompletableFuture.completedFuture(null);
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -21,9 +20,9 @@ import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Peer;
 import dev.foyer.benchmarks.jmh.Samples;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
-import dev.foyer.internal.container.definition.EndpointReader;
+import dev.foyer.internal.container.definition.Definitions;
+import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.flow.Frame;
@@ -113,20 +112,18 @@ public class DispatcherBenchmark extends Brief {
     private static Dispatcher dispatcher(ScheduledThreadPoolExecutor timer) {
         Jsonb jsonb = JsonbBuilder.create();
         Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
-        Registry registry = registry();
         return new Dispatcher(
                 new PayloadReader(jsonb, validator),
-                new GuardedRooms(Optional.empty(), (peer, name) -> new RegisteredRooms(registry).get(name), 1_000),
-                new FrameWriter(jsonb, 65536),
-                new ServerEvents(validator),
-                Duration.ofSeconds(30),
-                timer);
+                new NoGuard(),
+                new Answers(new FrameWriter(jsonb, 65536), new ServerEvents(validator), 65536),
+                new Logins(),
+                new Deadline(Duration.ofSeconds(30), timer));
     }
 
     private static EndpointModel endpoint() {
         var problems = new Problems();
         EndpointModel read =
-                EndpointReader.readAll(List.of(AskEndpoint.class), problems).get(0);
+                Definitions.read(List.of(AskEndpoint.class), problems).get(0);
         problems.asException().ifPresent(problem -> {
             throw problem;
         });

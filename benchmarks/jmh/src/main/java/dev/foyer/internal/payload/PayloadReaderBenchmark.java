@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Positive;
 import dev.foyer.benchmarks.jmh.AskEndpoint;
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Samples;
-import dev.foyer.internal.payload.PayloadReader.Reading;
+import dev.foyer.internal.payload.Reading;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -18,7 +18,7 @@ import dev.foyer.internal.audience.CurrentConnection;
 import dev.foyer.internal.audience.RegisteredConnections;
 import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
-import dev.foyer.internal.container.definition.Wrapped;
+import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.context.CurrentScope;
 import org.jspecify.annotations.Nullable;
 

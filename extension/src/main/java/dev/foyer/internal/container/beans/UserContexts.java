@@ -14,7 +14,8 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 
 import dev.foyer.ConnectionScoped;
-import dev.foyer.internal.container.definition.UserTypes;
+import dev.foyer.internal.container.definition.endpoint.UserReader;
+import dev.foyer.internal.container.definition.type.UserTypes;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.diagnostics.Code;
@@ -34,7 +35,7 @@ public final class UserContexts {
     /** Endpoint classes and what their {@code @OnConnect} returns; mistakes are reported later, with all others. */
     public void addAll(Set<Class<?>> endpoints) {
         for (Class<?> endpoint : endpoints) {
-            Class<?> user = UserTypes.of(endpoint, new Problems());
+            Class<?> user = UserReader.type(endpoint, new Problems());
             if (user != null && UserTypes.isInjectable(user)) {
                 types.add(user);
             }

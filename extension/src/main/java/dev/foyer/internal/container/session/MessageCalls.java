@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.session;
 
-import java.util.List;
-
 import jakarta.websocket.DecodeException;
 import jakarta.websocket.Session;
 
@@ -75,7 +73,7 @@ final class MessageCalls {
             Log.error(
                     Code.CALLBACK_FAILED,
                     failure,
-                    method.callback().annotation(),
+                    method.callback().kind().annotation(),
                     scope.endpoint().type().getName(),
                     scope.connection().id());
             lifecycle.error(failure);
@@ -84,7 +82,7 @@ final class MessageCalls {
 
     private void call(MessageModel method, Object message, boolean last) throws Exception {
         Class<?> type = method.callback().payload().map(ParameterModel::type).orElseThrow();
-        var arguments = new Arguments(scope.connection(), decode(message, type), null, List.of(session, last));
+        var arguments = Arguments.message(scope.connection(), decode(message, type), last, session);
         Object result = Call.invoke(method.callback(), scope.instance(), arguments);
         if (result != null) {
             sender.send(codecs.encode(result));

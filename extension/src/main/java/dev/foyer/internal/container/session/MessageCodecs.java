@@ -19,7 +19,7 @@ import jakarta.websocket.EncodeException;
 import jakarta.websocket.Encoder;
 import jakarta.websocket.EndpointConfig;
 
-import dev.foyer.internal.container.definition.MessageTypes;
+import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.BinaryAssembler;

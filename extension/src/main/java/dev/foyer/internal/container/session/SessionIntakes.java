@@ -51,7 +51,7 @@ public final class SessionIntakes {
         ConnectionScope scope = lifecycle.scope();
         EndpointModel endpoint = scope.endpoint();
         limit(session, endpoint);
-        if (!endpoint.usesContainer() && endpoint.messages().isEmpty()) {
+        if (!endpoint.methods().usesContainer() && endpoint.methods().messages().isEmpty()) {
             return new Intakes(frames.texts(lifecycle), frames.binaries(lifecycle), NOBODY, session);
         }
         var codecs = new MessageCodecs(scope, config);
@@ -63,7 +63,7 @@ public final class SessionIntakes {
 
     private Intake<String> texts(Lifecycle lifecycle, MessageCalls calls) {
         EndpointModel endpoint = lifecycle.scope().endpoint();
-        MessageModel method = endpoint.messages().get(Kind.TEXT);
+        MessageModel method = endpoint.methods().messages().get(Kind.TEXT);
         return method == null
                 ? frames.texts(lifecycle)
                 : new TextMessages(method, calls, maxBytes(endpoint, Kind.TEXT));
@@ -71,14 +71,14 @@ public final class SessionIntakes {
 
     private Intake<ByteBuffer> binaries(Lifecycle lifecycle, MessageCalls calls) {
         EndpointModel endpoint = lifecycle.scope().endpoint();
-        MessageModel method = endpoint.messages().get(Kind.BINARY);
+        MessageModel method = endpoint.methods().messages().get(Kind.BINARY);
         return method == null
                 ? frames.binaries(lifecycle)
                 : new BinaryMessages(method, calls, maxBytes(endpoint, Kind.BINARY));
     }
 
     private static Intake<ByteBuffer> pongs(EndpointModel endpoint, MessageCalls calls) {
-        @Nullable MessageModel method = endpoint.messages().get(Kind.PONG);
+        @Nullable MessageModel method = endpoint.methods().messages().get(Kind.PONG);
         return method == null ? NOBODY : (content, last) -> calls.offer(method, (PongMessage) () -> content, true, 0);
     }
 
@@ -102,7 +102,7 @@ public final class SessionIntakes {
 
     /** Returns the size of the largest message of a kind: what the method says, else the setting. */
     private int maxBytes(EndpointModel endpoint, Kind kind) {
-        MessageModel method = endpoint.messages().get(kind);
+        MessageModel method = endpoint.methods().messages().get(kind);
         long own = method == null ? -1 : method.maxBytes();
         return own < 0 ? frames.maxBytes() : (int) Math.min(own, Integer.MAX_VALUE / 8);
     }

@@ -12,6 +12,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
 import dev.foyer.UserId;
+import dev.foyer.internal.container.definition.endpoint.EndpointReader;
 import dev.foyer.internal.diagnostics.Problems;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class HazardsTest {
     void userContextThatWouldBeRead_isReported() {
         var problems = new Problems();
 
-        EndpointReader.readAll(List.of(Good.class, Forgotten.class), problems);
+        Definitions.read(List.of(Good.class, Forgotten.class), problems);
 
         assertThat(problems.asException().orElseThrow().getMessage())
                 .contains("has 2 mistake(s)")

@@ -3,11 +3,12 @@
 package dev.foyer.internal.container.upgrade;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.PeerModel;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,7 @@ class PathsTest {
     }
 
     private static EndpointModel endpoint(String path) {
-        return new EndpointModel(PathsTest.class, PathTemplate.parse(path), List.of(), null, null, Map.of(), Map.of());
+        return new EndpointModel(
+                PathsTest.class, PathTemplate.parse(path), List.of(), PeerModel.ANYBODY, EndpointMethods.NONE);
     }
 }

@@ -1,0 +1,47 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.foyer.internal.container.definition.check.ClaimedUsers;
+import dev.foyer.internal.container.definition.check.EjbMethods;
+import dev.foyer.internal.container.definition.endpoint.EndpointReader;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.EndpointModel;
+
+/** Reads the endpoint classes of an application, and finds what they take from each other. */
+public final class Definitions {
+
+    private Definitions() {}
+
+    /** Returns the models of several classes, two on one path being a problem; with any problem they are not to be used. */
+    public static List<EndpointModel> read(Collection<Class<?>> types, Problems problems) {
+        var endpoints = new ArrayList<EndpointModel>();
+        Map<String, EndpointModel> shapes = new HashMap<>();
+        for (Class<?> type : byName(types)) {
+            EndpointModel endpoint = EndpointReader.read(type, problems);
+            if (endpoint != null) {
+                endpoints.add(endpoint);
+                EndpointModel other = shapes.putIfAbsent(endpoint.path().shape(), endpoint);
+                if (other != null) {
+                    problems.add(Code.PATH_TAKEN, endpoint.path(), other.type().getName(), type.getName());
+                }
+            }
+        }
+        ClaimedUsers.check(endpoints, problems);
+        endpoints.forEach(endpoint -> EjbMethods.check(endpoint, problems));
+        return endpoints;
+    }
+
+    /** Servers find classes in any order; what is said of them is the same each time. */
+    private static List<Class<?>> byName(Collection<Class<?>> types) {
+        return types.stream().sorted(Comparator.comparing(Class::getName)).toList();
+    }
+}

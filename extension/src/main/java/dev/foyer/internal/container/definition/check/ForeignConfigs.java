@@ -1,0 +1,57 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition.check;
+
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.websocket.server.ServerApplicationConfig;
+
+import dev.foyer.internal.container.FoyerApplicationConfig;
+import dev.foyer.internal.container.definition.type.Wrapped;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Problems;
+
+/**
+ * Finds an application's own {@code ServerApplicationConfig} that would publish a wrapped class: on some servers that is a way
+ * around the handshake. The configuration is asked a second time, beside the container.
+ */
+public final class ForeignConfigs {
+
+    private ForeignConfigs() {}
+
+    /** Asks those that a container asks: not what they have in common. */
+    public static void check(Set<Class<?>> configs, Set<Class<?>> scanned, Problems problems) {
+        for (Class<?> config : configs) {
+            if (config != FoyerApplicationConfig.class && !Modifier.isAbstract(config.getModifiers())) {
+                check(config, scanned, problems);
+            }
+        }
+    }
+
+    private static void check(Class<?> config, Set<Class<?>> scanned, Problems problems) {
+        try {
+            var constructor = config.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            var foreign = (ServerApplicationConfig) constructor.newInstance();
+            Set<Class<?>> published = foreign.getAnnotatedEndpointClasses(new HashSet<>(scanned));
+            Set<Class<?>> returned = published == null ? Set.of() : published;
+            returned.stream()
+                    .filter(Wrapped::is)
+                    .forEach(type -> problems.add(Code.FOREIGN_CONFIG, config.getName(), type.getName()));
+            String omitted = scanned.stream()
+                    .filter(type -> !Wrapped.is(type) && !returned.contains(type))
+                    .map(Class::getName)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            if (!omitted.isEmpty()) {
+                Log.warning(Code.PLAIN_PUBLISHED, config.getName(), omitted);
+            }
+        } catch (ReflectiveOperationException | RuntimeException failure) {
+            problems.add(Code.CONFIG_UNREADABLE, config.getName());
+        }
+    }
+}

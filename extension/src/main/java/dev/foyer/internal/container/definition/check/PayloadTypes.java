@@ -1,0 +1,50 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition.check;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Collection;
+
+import dev.foyer.internal.container.definition.type.Methods;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.payload.PayloadReader;
+
+/** Finds payloads of types that JSON-B cannot read, so that it is not said to clients of each event. */
+public final class PayloadTypes {
+
+    private PayloadTypes() {}
+
+    /**
+     * Reads data of our own into each type.
+     *
+     * @param configured whether the application says how JSON-B reads. Then it may read types from forms that nothing here can know, so that
+     *     what is found is only a warning
+     */
+    public static void check(
+            Collection<EndpointModel> endpoints, PayloadReader payloads, boolean configured, Problems problems) {
+        for (EndpointModel endpoint : endpoints) {
+            for (CallbackModel handler : endpoint.methods().events().values()) {
+                handler.payload()
+                        .map(parameter -> parameter.payload())
+                        .ifPresent(payload -> payloads.unreadable(payload)
+                                .forEach((type, why) ->
+                                        tell(handler.method(), payload, type, why, configured, problems)));
+            }
+        }
+    }
+
+    private static void tell(
+            Method handler, Type payload, Type type, String why, boolean configured, Problems problems) {
+        Object[] arguments = {Methods.name(handler), payload.getTypeName(), type.getTypeName(), why};
+        if (configured) {
+            Log.warning(Code.TYPE_UNREADABLE, arguments);
+        } else {
+            problems.add(Code.TYPE_UNREADABLE, arguments);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition.endpoint;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+
+import dev.foyer.internal.container.definition.type.Methods;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.Access;
+import dev.foyer.internal.model.Callback;
+
+/** Reads who may use an endpoint class and its methods (Jakarta Annotations, chapter on security). */
+final class AccessReader {
+
+    private static final List<Class<? extends Annotation>> ALL =
+            List.of(RolesAllowed.class, DenyAll.class, PermitAll.class);
+
+    private AccessReader() {}
+
+    /** Who may connect: as the class says, or the nearest of its superclasses that says something. */
+    static Access of(Class<?> endpoint) {
+        for (Class<?> type = endpoint; type != null; type = type.getSuperclass()) {
+            if (ALL.stream().anyMatch(type::isAnnotationPresent)) {
+                return read(type);
+            }
+        }
+        return Access.OPEN;
+    }
+
+    /** Who may call a method; saying so of one that nobody calls from outside is a problem. */
+    static Access of(Method method, Callback callback, Problems problems) {
+        if (callback != Callback.EVENT && callback != Callback.CONNECT) {
+            ALL.stream()
+                    .filter(method::isAnnotationPresent)
+                    .forEach(annotation ->
+                            problems.add(Code.ACCESS_MISPLACED, Methods.name(method), annotation.getSimpleName()));
+        }
+        return read(method);
+    }
+
+    /** The roles that a class and its superclasses name. */
+    static Set<String> roles(Class<?> endpoint) {
+        var roles = new HashSet<String>(of(endpoint).roles());
+        for (Class<?> type = endpoint; type != null; type = type.getSuperclass()) {
+            DeclareRoles declared = type.getAnnotation(DeclareRoles.class);
+            if (declared != null) {
+                roles.addAll(List.of(declared.value()));
+            }
+        }
+        for (Class<?> type : Methods.declaring(endpoint)) {
+            for (Method method : type.getDeclaredMethods()) {
+                roles.addAll(read(method).roles());
+            }
+        }
+        return roles;
+    }
+
+    private static Access read(AnnotatedElement element) {
+        RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
+        if (element.isAnnotationPresent(DenyAll.class)) {
+            return new Access(true, Set.of());
+        }
+        return allowed == null ? Access.OPEN : new Access(true, Set.of(allowed.value()));
+    }
+}

@@ -1,0 +1,118 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition.endpoint;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+
+import dev.foyer.Closing;
+import dev.foyer.Connection;
+import dev.foyer.Handshake;
+import dev.foyer.HandshakeHeaders;
+import dev.foyer.internal.container.definition.type.MessageTypes;
+import dev.foyer.internal.model.Callback;
+import dev.foyer.internal.model.ParameterModel.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which types the parameters of one kind of callback may have, and what each of them is resolved to. */
+final class ParameterRoles {
+
+    private static final Map<Callback, Set<Class<?>>> CONTAINER_TYPES = Map.of(
+            Callback.OPEN, Set.of(Session.class, EndpointConfig.class),
+            Callback.MESSAGE, Set.of(Session.class),
+            Callback.CLOSE, Set.of(Session.class, CloseReason.class),
+            Callback.ERROR, Set.of(Session.class, Throwable.class));
+
+    private static final Set<Callback> AT_THE_END = Set.of(Callback.CLOSE, Callback.DISCONNECT);
+
+    private final Callback kind;
+    private final @Nullable Class<?> user;
+    private final MessageTypes messages;
+
+    ParameterRoles(Callback kind, Subject subject) {
+        this.kind = kind;
+        this.user = kind == Callback.CONNECT || subject.user() == null
+                ? null
+                : subject.user().type();
+        this.messages = subject.messages();
+    }
+
+    /** Returns the role of a parameter of a method; {@code null} if there is none for its type. */
+    @Nullable
+    Role of(Class<?> type, Method method) {
+        if (isLast(type, method)) {
+            return Role.LAST;
+        }
+        if (type == Connection.class) {
+            return Role.CONNECTION;
+        }
+        if (type == Handshake.class) {
+            return Role.HANDSHAKE;
+        }
+        if (type.isAnnotationPresent(HandshakeHeaders.class)) {
+            return Role.HEADERS;
+        }
+        if (type == Closing.class && AT_THE_END.contains(kind)) {
+            return Role.CLOSING;
+        }
+        if (CONTAINER_TYPES.getOrDefault(kind, Set.of()).contains(type)) {
+            return Role.CONTAINER;
+        }
+        if (user != null && type != Object.class && type.isAssignableFrom(user)) {
+            return Role.USER;
+        }
+        boolean payload =
+                kind == Callback.MESSAGE ? messages.kind(type).isPresent() : kind == Callback.EVENT && !isService(type);
+        return payload ? Role.PAYLOAD : null;
+    }
+
+    /** Whether a parameter of an {@code @OnMessage} method tells the last part of a message from the others. */
+    private boolean isLast(Class<?> type, Method method) {
+        return kind == Callback.MESSAGE
+                && type == boolean.class
+                && Arrays.stream(method.getParameters())
+                        .filter(parameter -> !parameter.isAnnotationPresent(PathParam.class))
+                        .anyMatch(parameter -> MessageTypes.isPart(parameter.getType()));
+    }
+
+    /** Whether a type is one of the container or of Foyer, which no data can be bound to. */
+    private static boolean isService(Class<?> type) {
+        return type.getPackageName().startsWith("jakarta.websocket")
+                || Throwable.class.isAssignableFrom(type)
+                || (type.isInterface() && type.getPackageName().equals("dev.foyer"));
+    }
+
+    /** Returns the types that are allowed, for people. */
+    String allowed() {
+        var allowed = new ArrayList<String>();
+        if (user != null) {
+            allowed.add("the user context " + user.getName());
+        }
+        allowed.add("a record annotated @HandshakeHeaders");
+        allowed.add("Connection");
+        allowed.add("Handshake");
+        allowed.add("a @PathParam");
+        if (kind == Callback.EVENT) {
+            allowed.add("one payload");
+        }
+        if (kind == Callback.MESSAGE) {
+            allowed.add("one message (text, binary, pong, or an object that a decoder of the endpoint creates)");
+        }
+        if (AT_THE_END.contains(kind)) {
+            allowed.add("Closing");
+        }
+        CONTAINER_TYPES.getOrDefault(kind, Set.of()).stream()
+                .map(Class::getSimpleName)
+                .sorted()
+                .forEach(allowed::add);
+        return String.join(", ", allowed);
+    }
+}

@@ -1,0 +1,48 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition.endpoint;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Optional;
+
+import jakarta.websocket.server.PathParam;
+
+import dev.foyer.internal.container.definition.type.Methods;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.model.Converter;
+import dev.foyer.internal.model.Converters;
+import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.PathVariable;
+
+/** Reads the parameters of methods that are variables of the path. */
+final class PathVariableReader {
+
+    private PathVariableReader() {}
+
+    /** Returns the model, or empty with at least one more problem. */
+    static Optional<ParameterModel> read(PathParam annotation, Class<?> type, Method method, Subject subject) {
+        String name = annotation.value();
+        Optional<Converter> converter = Converters.of(type);
+        if (converter.isEmpty()) {
+            subject.report(Code.VARIABLE_TYPE, Methods.name(method), name, type.getName());
+        }
+        if (!subject.variables().contains(name)) {
+            subject.report(Code.VARIABLE_UNKNOWN, Methods.name(method), name);
+        }
+        return converter.map(
+                found -> new ParameterModel(Role.PATH_VARIABLE, type, type, false, new PathVariable(name, found)));
+    }
+
+    /** An annotation of the same name from elsewhere would leave the parameter to be read from what the client sends. */
+    static void checkImport(Parameter parameter, Method method, Subject subject) {
+        for (Annotation found : parameter.getAnnotations()) {
+            Class<? extends Annotation> type = found.annotationType();
+            if (type.getSimpleName().equals(PathParam.class.getSimpleName()) && type != PathParam.class) {
+                subject.report(Code.VARIABLE_IMPORT, Methods.name(method), type.getName());
+            }
+        }
+    }
+}

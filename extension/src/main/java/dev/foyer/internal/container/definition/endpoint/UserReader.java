@@ -1,0 +1,66 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition.endpoint;
+
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.OnConnect;
+import dev.foyer.internal.container.definition.type.Methods;
+import dev.foyer.internal.container.definition.type.UserTypes;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.UserModel;
+import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.payload.TypeVariables;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the user context of an endpoint class. */
+public final class UserReader {
+
+    private UserReader() {}
+
+    /** Returns the model, or {@code null} for none; several ids, or a method that takes parameters, are a problem. */
+    static @Nullable UserModel read(Class<?> endpoint, Problems problems) {
+        Class<?> type = type(endpoint, problems);
+        if (type == null) {
+            return null;
+        }
+        List<Member> ids = UserTypes.ids(type);
+        if (ids.size() > 1
+                || (!ids.isEmpty() && ids.get(0) instanceof Method method && method.getParameterCount() > 0)) {
+            problems.add(Code.USER_ID, type.getName());
+        }
+        return new UserModel(type, ids.isEmpty() ? null : ids.get(0));
+    }
+
+    /** Returns what {@code @OnConnect} of an endpoint class returns, its stage seen through; {@code null} for nothing. */
+    public static @Nullable Class<?> type(Class<?> endpoint, Problems problems) {
+        return Methods.of(endpoint).stream()
+                .filter(method -> method.isAnnotationPresent(OnConnect.class))
+                .findFirst()
+                .map(method -> type(method, endpoint, problems))
+                .orElse(null);
+    }
+
+    private static @Nullable Class<?> type(Method method, Class<?> endpoint, Problems problems) {
+        Type type = TypeArguments.known(method.getGenericReturnType(), endpoint);
+        TypeArguments.check(type, method, endpoint, problems);
+        if (CompletionStage.class.isAssignableFrom(Generics.raw(type))) {
+            type = TypeVariables.argument(type, CompletionStage.class, 0);
+        }
+        Class<?> returned = Generics.raw(type);
+        if (returned == void.class
+                || returned == Void.class
+                || Generics.variable(type).isPresent()) {
+            return null;
+        }
+        if (returned == Object.class || returned.isPrimitive() || returned.isArray()) {
+            problems.add(Code.RETURN_INVALID, Methods.name(method), returned.getTypeName());
+        }
+        return returned;
+    }
+}

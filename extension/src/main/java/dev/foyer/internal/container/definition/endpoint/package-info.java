@@ -1,0 +1,8 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Reads one endpoint class into its model, part by part, and reports what is wrong with what it declares. */
+@NullMarked
+package dev.foyer.internal.container.definition.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition.type;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the methods that a class declares or inherits, and names them. */
+public final class Methods {
+
+    private Methods() {}
+
+    /** The methods of a class, its superclasses and interfaces that are not overridden. */
+    public static List<Method> of(Class<?> type) {
+        var methods = new ArrayList<Method>();
+        var overridden = new HashSet<String>();
+        for (Class<?> declaring : declaring(type)) {
+            Method[] declared = declaring.getDeclaredMethods();
+            Arrays.sort(declared, Comparator.comparing(Method::toString)); // the JVM has no order
+            for (Method method : declared) {
+                if (!method.isSynthetic()
+                        && (method.isDefault() || !declaring.isInterface())
+                        && (!isInherited(method) || !overridden.contains(signature(method)))) {
+                    methods.add(method);
+                }
+            }
+            for (Method method : declared) {
+                if (isInherited(method) && (!method.isBridge() || overridesGeneric(method, declared))) {
+                    overridden.add(signature(method));
+                }
+            }
+        }
+        return methods;
+    }
+
+    /** A class, its superclasses, and then their interfaces: what declares its methods, those that override before those that are overridden. */
+    public static Set<Class<?>> declaring(Class<?> type) {
+        var superclasses = new LinkedHashSet<Class<?>>();
+        for (Class<?> next = type; next != null && next != Object.class; next = next.getSuperclass()) {
+            superclasses.add(next);
+        }
+        var all = new LinkedHashSet<>(superclasses);
+        superclasses.forEach(next -> addInterfaces(next, all));
+        return all;
+    }
+
+    /** Returns the name of a method for people, with its class. */
+    public static String name(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName();
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
+        for (Class<?> implemented : type.getInterfaces()) {
+            all.add(implemented);
+            addInterfaces(implemented, all);
+        }
+    }
+
+    private static boolean isInherited(Method method) {
+        return !Modifier.isPrivate(method.getModifiers()) && !Modifier.isStatic(method.getModifiers());
+    }
+
+    private static String signature(Method method) {
+        return method.getName() + Arrays.toString(method.getParameterTypes());
+    }
+
+    /** Whether a bridge stands for a method beside it, and not for one of a superclass that is not public. */
+    private static boolean overridesGeneric(Method bridge, Method[] declared) {
+        return Arrays.stream(declared)
+                .anyMatch(method -> !method.isBridge()
+                        && method.getName().equals(bridge.getName())
+                        && method.getParameterCount() == bridge.getParameterCount());
+    }
+}

@@ -1,0 +1,40 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * How long the stage of a handler may take. Safe for any thread.
+ *
+ * @param limit the longest time
+ * @param timer says when it is over
+ */
+public record Deadline(Duration limit, ScheduledExecutorService timer) {
+
+    /** Returns the stage's outcome, or {@link Late}; the application's own stage is left as it is. */
+    CompletableFuture<Object> on(CompletionStage<?> stage) {
+        var outcome = new CompletableFuture<Object>();
+        var alarm = timer.schedule(
+                () -> outcome.completeExceptionally(new Late()), limit.toMillis(), TimeUnit.MILLISECONDS);
+        stage.whenComplete((value, failure) -> {
+            alarm.cancel(false);
+            if (failure == null) {
+                outcome.complete(value);
+            } else {
+                outcome.completeExceptionally(failure);
+            }
+        });
+        return outcome;
+    }
+
+    /** The deadline has passed; not to be mistaken for a {@code TimeoutException} of the application. */
+    static final class Late extends TimeoutException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,22 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.dispatch;
+
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.payload.PayloadReader;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Incoming;
+
+/** Answers nothing: without a guard of the application no client joins rooms by itself. */
+public final class NoGuard implements RoomEvents {
+
+    @Override
+    public boolean answers(String event) {
+        return false;
+    }
+
+    @Override
+    public Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads) {
+        return Fault.UNKNOWN;
+    }
+}

@@ -1,0 +1,25 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.inbound;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+
+/** Something that happens to a connection; complete when its stage is. Never throws. */
+@FunctionalInterface
+public interface Task extends Supplier<CompletionStage<Void>> {
+
+    /** Runs it. Whatever it does, the next ones have their turn, the last one above all. */
+    default CompletableFuture<Void> begin() {
+        try {
+            return get().toCompletableFuture();
+        } catch (RuntimeException | Error unexpected) {
+            Log.error(Code.STEP_FAILED, unexpected);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

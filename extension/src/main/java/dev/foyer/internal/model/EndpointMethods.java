@@ -1,0 +1,86 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import dev.foyer.internal.model.ParameterModel.Role;
+
+/** The methods of an endpoint class that Foyer calls. Finds out once what they take. Immutable. */
+public final class EndpointMethods {
+
+    /** No method at all. */
+    public static final EndpointMethods NONE = new EndpointMethods(Map.of(), Map.of(), Map.of());
+
+    private final Map<Callback, CallbackModel> callbacks;
+    private final Map<String, CallbackModel> events;
+    private final Map<MessageModel.Kind, MessageModel> messages;
+    private final List<PathVariable> pathVariables;
+    private final boolean usesContainer;
+
+    /**
+     * The methods of one class.
+     *
+     * @param callbacks its callbacks by what they are called for
+     * @param events its event handlers by event name
+     * @param messages its {@code @OnMessage} methods by the kind of message they take
+     */
+    public EndpointMethods(
+            Map<Callback, CallbackModel> callbacks,
+            Map<String, CallbackModel> events,
+            Map<MessageModel.Kind, MessageModel> messages) {
+        this.callbacks = copy(callbacks);
+        this.events = copy(events);
+        this.messages = copy(messages);
+        this.pathVariables = parameters()
+                .map(ParameterModel::variable)
+                .filter(Objects::nonNull)
+                .toList();
+        this.usesContainer = parameters().anyMatch(parameter -> parameter.role() == Role.CONTAINER);
+    }
+
+    public Map<Callback, CallbackModel> callbacks() {
+        return callbacks;
+    }
+
+    public Map<String, CallbackModel> events() {
+        return events;
+    }
+
+    public Map<MessageModel.Kind, MessageModel> messages() {
+        return messages;
+    }
+
+    /** Returns the variables of the path that the methods take as parameters. */
+    public List<PathVariable> pathVariables() {
+        return pathVariables;
+    }
+
+    /** Whether one of the methods takes an object of the container, such as its session. */
+    public boolean usesContainer() {
+        return usesContainer;
+    }
+
+    /** Returns all methods, in a fixed order. */
+    public Stream<CallbackModel> all() {
+        return Stream.of(
+                        callbacks.values().stream(),
+                        events.values().stream(),
+                        messages.values().stream().map(MessageModel::callback))
+                .flatMap(methods -> methods);
+    }
+
+    /** Keeps the order, so that what is said of an endpoint is the same each time. */
+    private static <K, V> Map<K, V> copy(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    private Stream<ParameterModel> parameters() {
+        return all().flatMap(method -> method.parameters().stream());
+    }
+}

@@ -1,0 +1,107 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.payload;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path.Node;
+import jakarta.validation.Path.ParameterNode;
+import jakarta.validation.Validator;
+
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Fault.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Validates payloads, and the arguments of handlers, with Bean Validation. Safe for any thread. */
+final class PayloadValidator {
+
+    /** Of how many the first ones are told; of more, some. */
+    private static final int MAX_SORTED = 10 * Fault.MAX_VIOLATIONS;
+
+    private final Validator validator;
+    private final JsonPaths paths;
+
+    PayloadValidator(Validator validator, JsonPaths paths) {
+        this.validator = validator;
+        this.paths = paths;
+    }
+
+    /** Returns the violations in a payload. */
+    List<Violation> validate(Object payload) {
+        var found = new ArrayList<Violation>();
+        validate("", payload, found);
+        return sorted(found);
+    }
+
+    /**
+     * Returns the violations of the constraints on a handler's parameters; not of those on the path, which the handshake was
+     * judged by.
+     */
+    List<Violation> validate(Object instance, CallbackModel handler, @Nullable Object[] arguments) {
+        Set<ConstraintViolation<Object>> violations =
+                validator.forExecutables().validateParameters(instance, handler.method(), arguments);
+        return sorted(told("", violations.stream().filter(violation -> !isOfPath(handler, violation))));
+    }
+
+    private static boolean isOfPath(CallbackModel handler, ConstraintViolation<?> violation) {
+        for (Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                int index = node.as(ParameterNode.class).getParameterIndex();
+                return handler.parameters().get(index).variable() != null;
+            }
+        }
+        return false;
+    }
+
+    /** A payload, or each one in a payload that is a collection, until there is as much as a client is told. */
+    private void validate(String path, @Nullable Object value, List<Violation> found) {
+        if (found.size() >= Fault.MAX_VIOLATIONS) {
+            return;
+        }
+        if (value instanceof Collection<?> || value instanceof Object[]) {
+            Collection<?> elements = value instanceof Object[] array ? Arrays.asList(array) : (Collection<?>) value;
+            int index = 0;
+            for (Object element : elements) {
+                validate(path + "[" + index + "]", element, found);
+                index++;
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, part) -> validate(
+                    JsonPaths.append(new StringBuilder(path), String.valueOf(key))
+                            .toString(),
+                    part,
+                    found));
+        } else if (value instanceof Optional<?> optional) {
+            validate(path, optional.orElse(null), found);
+        } else if (value != null && !value.getClass().getName().startsWith("java.")) {
+            Set<ConstraintViolation<Object>> violations = validator.validate(value);
+            if (!violations.isEmpty()) {
+                found.addAll(told(path, violations.stream()));
+            }
+        }
+    }
+
+    private List<Violation> told(String path, Stream<ConstraintViolation<Object>> violations) {
+        return violations
+                .limit(MAX_SORTED)
+                .map(violation -> new Violation(paths.of(path, violation), violation.getMessage()))
+                .toList();
+    }
+
+    private static List<Violation> sorted(List<Violation> violations) {
+        return violations.stream()
+                .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.payload;
+
+import java.util.List;
+
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Fault.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payload, or why there is none.
+ *
+ * @param payload {@code null} only for an optional payload that was not sent, or with a fault
+ */
+public record Reading(@Nullable Object payload, @Nullable Fault fault) {
+
+    /** No payload, and nothing wrong with that. */
+    public static final Reading NOTHING = new Reading(null, null);
+
+    static Reading of(List<Violation> violations) {
+        return new Reading(null, Fault.invalid(violations));
+    }
+
+    public List<Violation> violations() {
+        return fault == null ? List.of() : fault.violations();
+    }
+}

@@ -1,0 +1,85 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.payload;
+
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces the variables in types.
+ *
+ * @param known the types that variables stand for
+ * @param unknown replaces a variable that stands for none
+ */
+record Substitution(Map<TypeVariable<?>, Type> known, Function<? super TypeVariable<?>, ? extends Type> unknown) {
+
+    /** Returns a type with its variables replaced, and each wildcard by its bound. */
+    Type in(Type type) {
+        if (type instanceof TypeVariable<?> variable) {
+            Type found = known.get(variable);
+            return found == null ? unknown.apply(variable) : found;
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            List<Type> arguments = Arrays.stream(parameterized.getActualTypeArguments())
+                    .map(this::in)
+                    .toList();
+            return new Resolved(Generics.raw(type), arguments);
+        }
+        if (type instanceof GenericArrayType array) {
+            Type element = in(array.getGenericComponentType());
+            return element instanceof Class<?> declared ? declared.arrayType() : new ResolvedArray(element);
+        }
+        return type instanceof WildcardType ? in(Generics.bounded(type)) : type;
+    }
+
+    /** A generic array type without variables. */
+    private record ResolvedArray(Type element) implements GenericArrayType {
+
+        @Override
+        public Type getGenericComponentType() {
+            return element;
+        }
+
+        @Override
+        public String toString() {
+            return element.getTypeName() + "[]";
+        }
+    }
+
+    /** A parameterized type without variables. */
+    private record Resolved(Class<?> raw, List<Type> arguments) implements ParameterizedType {
+
+        @Override
+        public Type[] getActualTypeArguments() {
+            return arguments.toArray(Type[]::new);
+        }
+
+        @Override
+        public Type getRawType() {
+            return raw;
+        }
+
+        @Override
+        public @Nullable Type getOwnerType() {
+            return raw.getDeclaringClass();
+        }
+
+        /** As it is in the source. */
+        @Override
+        public String toString() {
+            return arguments.stream()
+                    .map(Type::getTypeName)
+                    .collect(Collectors.joining(", ", raw.getName() + "<", ">"));
+        }
+    }
+}
