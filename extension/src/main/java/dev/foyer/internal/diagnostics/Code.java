@@ -143,6 +143,8 @@ public enum Code {
     ROOM_NAME_INVALID(
             1065,
             "%s injects a room whose name has %s. Give the room a name of at most 256 characters, without control characters."),
+    DEFAULT_IMPORT(
+            1066, "Component '%s' of %s is annotated @%s, which means nothing here. Import dev.foyer.DefaultValue."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered with 500."),
     CONNECT_NULL(

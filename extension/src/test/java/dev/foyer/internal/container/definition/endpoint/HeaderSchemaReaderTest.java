@@ -65,7 +65,7 @@ class HeaderSchemaReaderTest {
         "Title,           title",
     })
     void kebab_splitsAtCapitals(String name, String kebab) {
-        assertThat(HeaderSchemaReader.kebab(name)).isEqualTo(kebab);
+        assertThat(HeaderNames.kebab(name)).isEqualTo(kebab);
     }
 
     @Test

@@ -1,0 +1,52 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.definition.endpoint;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
+
+import dev.foyer.DefaultValue;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.Converter;
+
+/** Looks at the default values of the components of a header schema. */
+final class HeaderDefaults {
+
+    private HeaderDefaults() {}
+
+    /** Whether a default value is of the type of its component; if it is not, that is a problem. */
+    static boolean fits(DefaultValue fallback, Converter converter, RecordComponent component, Problems problems) {
+        try {
+            converter.function().convert(fallback.value());
+            return true;
+        } catch (ReflectiveOperationException | RuntimeException invalid) {
+            problems.add(Code.HEADER_DEFAULT, component.getName(), owner(component), converter.complaint());
+            return false;
+        }
+    }
+
+    /**
+     * An annotation of the same name from elsewhere, such as that of JAX-RS, would leave the component without a default. One
+     * that is not for record components is at the field.
+     */
+    static void checkImport(RecordComponent component, Problems problems) {
+        Stream<Field> field = Stream.of(component.getDeclaringRecord().getDeclaredFields())
+                .filter(declared -> declared.getName().equals(component.getName()));
+        Stream.<AnnotatedElement>concat(Stream.of(component), field)
+                .flatMap(place -> Stream.of(place.getAnnotations()))
+                .map(Annotation::annotationType)
+                .filter(type -> type.getSimpleName().equals(DefaultValue.class.getSimpleName()))
+                .filter(type -> type != DefaultValue.class)
+                .distinct()
+                .forEach(type ->
+                        problems.add(Code.DEFAULT_IMPORT, component.getName(), owner(component), type.getName()));
+    }
+
+    private static String owner(RecordComponent component) {
+        return component.getDeclaringRecord().getName();
+    }
+}
