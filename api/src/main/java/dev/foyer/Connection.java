@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Represents the connection of one client. The injected {@code Connection} stands for the current one, whose callback
- * is running.
+ * is running. Do not put the injected object into a set or use it as a key: it equals the connection that is current on
+ * the calling thread, and has no hash code outside a callback. Use the parameter of a callback instead.
  *
  * <p>Safe for any thread. The application may keep a connection after it has ended: such a connection is not open, is
  * in no room, and events emitted to it reach nobody.
