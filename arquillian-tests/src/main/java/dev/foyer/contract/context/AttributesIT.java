@@ -3,7 +3,6 @@
 package dev.foyer.contract.context;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,7 +40,7 @@ import static org.awaitility.Awaitility.await;
 class AttributesIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -144,19 +143,19 @@ class AttributesIT {
 
     @Contract(rule = "C9", proves = "attributes are there from @OnConnect to @OnDisconnect, each connection's its own")
     void attributes_lastFromOnConnectToOnDisconnect() {
-        try (Client one = site().open("/keep/one");
-                Client two = site().open("/keep/two")) {
+        try (Client one = site.open("/keep/one");
+                Client two = site.open("/keep/two")) {
             assertThat(one.call("add", "null")).contains("\"one: connect open event\"");
             assertThat(two.call("add", "null")).contains("\"two: connect open event\"");
         }
-        site().awaitJournal("one: connect open event close disconnect");
-        site().awaitJournal("two: connect open event close disconnect");
+        site.awaitJournal("one: connect open event close disconnect");
+        site.awaitJournal("two: connect open event close disconnect");
     }
 
     @Contract(rule = "C9", proves = "they are gone with the connection, and nothing put later stays")
     void attributes_areGoneAfterOnDisconnect() {
-        site().open("/keep/gone").close();
-        site().awaitJournal("gone: connect open close disconnect");
+        site.open("/keep/gone").close();
+        site.awaitJournal("gone: connect open close disconnect");
 
         await().atMost(Client.PATIENCE)
                 .untilAsserted(() -> assertThat(kept("/kept?name=gone")).isEqualTo("[]"));
@@ -165,7 +164,7 @@ class AttributesIT {
 
     @Contract(rule = "C9", proves = "one that is asked for as another type is an error that names key and types")
     void attributeOfAnotherType_isAnError() {
-        try (Client client = site().open("/keep/typed")) {
+        try (Client client = site.open("/keep/typed")) {
             assertThat(client.call("number", "null"))
                     .contains("FOYER-4014: Attribute 'callbacks' is a java.lang.String, not a java.lang.Integer."
                             + " Ask for its type.");
@@ -175,10 +174,6 @@ class AttributesIT {
     }
 
     private String kept(String path) {
-        return Http.get(site().http(path)).body();
-    }
-
-    private Site site() {
-        return new Site(url);
+        return Http.get(site.http(path)).body();
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.context;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -44,7 +43,7 @@ class NoConnectionIT {
     private static final String TOLD = "ContextNotActiveException FOYER-4004: There is no current connection here.";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -166,7 +165,7 @@ class NoConnectionIT {
             proves = "from a servlet each of them throws ContextNotActiveException that says where it is active")
     void fromAServlet_itSaysWhereItIsActive() {
         for (String what : new String[] {"connection", "emit", "player", "visitor", "cart", "room", "room-emit"}) {
-            assertThat(Http.get(site().http("/use?what=" + what)).body())
+            assertThat(Http.get(site.http("/use?what=" + what)).body())
                     .as(what)
                     .startsWith(TOLD)
                     .contains("@ConnectionScoped", "injected Connection", "user context", "@RoomName")
@@ -176,7 +175,7 @@ class NoConnectionIT {
 
     @Contract(rule = "C4", proves = "so does another thread of the application, also while a handler waits for it")
     void fromAnotherThread_itSaysWhereItIsActive() {
-        try (Client client = site().open("/players/alice")) {
+        try (Client client = site.open("/players/alice")) {
             for (String what : new String[] {"connection", "emit", "player", "cart", "room", "room-emit"}) {
                 assertThat(client.call("elsewhere", '"' + what + '"')).as(what).contains(TOLD);
             }
@@ -185,16 +184,12 @@ class NoConnectionIT {
 
     @Contract(rule = "C4", proves = "in a handler the same uses work")
     void inAHandler_itWorks() {
-        try (Client player = site().open("/players/alice");
-                Client visitor = site().open("/visitors")) {
+        try (Client player = site.open("/players/alice");
+                Client visitor = site.open("/visitors")) {
             for (String what : new String[] {"connection", "emit", "player", "cart", "room", "room-emit"}) {
                 assertThat(player.call("inside", '"' + what + '"')).as(what).contains("\"done\"");
             }
             assertThat(visitor.call("inside", "\"visitor\"")).contains("\"done\"");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.PreDestroy;
@@ -34,7 +33,7 @@ class SingletonEndpointIT {
             "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='all'/>";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -98,29 +97,25 @@ class SingletonEndpointIT {
 
     @Contract(rule = "C11", proves = "@Singleton: one instance, which outlives its connections")
     void singleton_isOne() {
-        try (Client one = site().open("/singleton");
-                Client two = site().open("/singleton")) {
+        try (Client one = site.open("/singleton");
+                Client two = site.open("/singleton")) {
             assertThat(one.call("call", "null")).contains("\"1 true\"");
             assertThat(two.call("call", "null")).contains("\"2 true\"");
         }
-        try (Client later = site().open("/singleton")) {
+        try (Client later = site.open("/singleton")) {
             assertThat(later.call("call", "null")).contains("\"3 true\"");
         }
     }
 
     @Contract(rule = "C11", proves = "without a scope: one instance a connection here too, destroyed with it")
     void none_isOnePerConnection() {
-        try (Client one = site().open("/none");
-                Client two = site().open("/none")) {
+        try (Client one = site.open("/none");
+                Client two = site.open("/none")) {
             one.call("call", "null");
             assertThat(one.call("call", "null")).contains("\"data\":2");
             assertThat(two.call("call", "null")).contains("\"data\":1");
         }
-        site().awaitJournal("destroyed after 2");
-        site().awaitJournal("destroyed after 1");
-    }
-
-    private Site site() {
-        return new Site(url);
+        site.awaitJournal("destroyed after 2");
+        site.awaitJournal("destroyed after 1");
     }
 }

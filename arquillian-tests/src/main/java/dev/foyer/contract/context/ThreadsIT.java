@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +79,7 @@ class ThreadsIT {
             "OnDisconnect");
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -380,7 +379,6 @@ class ThreadsIT {
 
     @Contract(rule = "C12", proves = "callbacks of each kind find on their threads what the handshake's has")
     void callbacks_haveTheApplicationsContext() {
-        var site = new Site(url);
         try (Client client = site.open("/threads")) {
             client.call("event", "null");
             client.call("beside", "null");
@@ -403,7 +401,6 @@ class ThreadsIT {
 
     @Contract(rule = "C12", proves = "@OnDisconnect has it too however the connection ends, and its emits arrive")
     void ends_haveTheApplicationsContext() {
-        var site = new Site(url);
         try (Client watcher = site.open("/threads")) {
             watcher.call("event", "null");
             try (Client kicked = site.open("/threads")) {
@@ -427,7 +424,7 @@ class ThreadsIT {
             rule = {"C12", "R10"},
             proves = "events are checked on any thread, by constraints of the application's")
     void emits_areValidatedOnAnyThread() {
-        try (Client client = new Site(url).open("/threads")) {
+        try (Client client = site.open("/threads")) {
             for (String thread : List.of("thread", "pool")) {
                 client.send("{\"event\":\"" + thread + "\",\"data\":\"fine\"}");
                 assertThat(client.next(text -> text.contains("fine"))).contains("\"event\":\"said\"");
@@ -442,7 +439,7 @@ class ThreadsIT {
             proves =
                     "what is called for a stage's reply has the application's context, and for an emit of the common pool its loader")
     void repliesOfStages_haveTheApplicationsContext() {
-        try (Client client = new Site(url).open("/threads")) {
+        try (Client client = site.open("/threads")) {
             assertThat(client.call("later", "null")).contains("\"text\":\"later\"");
 
             String now = data(client.call("odd.now", "null"));

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.deploy;
 
-import java.net.URL;
-
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -32,7 +30,7 @@ class RedeployIT {
 
     @ArquillianResource
     @OperateOnDeployment("observer")
-    private URL observer;
+    private Site observer;
 
     @ArquillianResource
     private Deployer deployer;
@@ -62,9 +60,8 @@ class RedeployIT {
         }
 
         await().atMost(Client.PATIENCE)
-                .untilAsserted(() -> assertThat(Histogram.of(new Site(observer))
-                                .instances()
-                                .getOrDefault(Lobby.Marker.class.getName(), 0L))
+                .untilAsserted(() -> assertThat(
+                                Histogram.of(observer).instances().getOrDefault(Lobby.Marker.class.getName(), 0L))
                         .as("class loaders left of %d applications", TIMES)
                         .isLessThanOrEqualTo(LAST));
     }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -28,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AttributesIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -70,17 +68,13 @@ class AttributesIT {
             rule = "C9",
             proves = "attributes stay with their connection, have a type, and are there in @OnDisconnect")
     void attributes_stayWithTheirConnection() {
-        try (Client one = site().open("/counter/one");
-                Client two = site().open("/counter/two")) {
+        try (Client one = site.open("/counter/one");
+                Client two = site.open("/counter/two")) {
             one.call("count", "null");
             assertThat(one.call("count", "null")).contains("\"data\":2");
             assertThat(two.call("count", "null")).contains("\"data\":1");
             assertThat(one.call("wrong-type", "null")).contains("FOYER-4014");
         }
-        site().awaitJournal("one left with [count]");
-    }
-
-    private Site site() {
-        return new Site(url);
+        site.awaitJournal("one left with [count]");
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.room;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +53,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EmitFromAnywhereIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -213,37 +212,31 @@ class EmitFromAnywhereIT {
                     "a servlet, a JAX-RS resource, a managed executor, a timer, a bare thread and an asynchronous observer"
                             + " can emit")
     void anything_canEmit() {
-        try (Client listener = site().open("/listen")) {
+        try (Client listener = site.open("/listen")) {
             listener.call("here", "null");
             for (String from : List.of("servlet", "executor", "timer", "thread")) {
-                assertThat(Http.get(site().http("/news/" + from)).body())
-                        .as(from)
-                        .isEqualTo("reached 1");
+                assertThat(Http.get(site.http("/news/" + from)).body()).as(from).isEqualTo("reached 1");
                 assertThat(listener.next()).isEqualTo(news(from));
             }
-            assertThat(Http.get(site().http("/news/observer")).body()).isEqualTo("reached observer");
+            assertThat(Http.get(site.http("/news/observer")).body()).isEqualTo("reached observer");
             assertThat(listener.next()).isEqualTo(news("observer"));
-            assertThat(Http.get(site().http("/api/news")).body()).isEqualTo("reached 1");
+            assertThat(Http.get(site.http("/api/news")).body()).isEqualTo("reached 1");
             assertThat(listener.next()).isEqualTo(news("resource"));
         }
     }
 
     @Contract(rule = "R10", proves = "before Foyer has started nobody is there, and an emit says that it is too early")
     void emitBeforeTheStart_saysSo() {
-        assertThat(site().journal())
+        assertThat(site.journal())
                 .hasSize(3)
                 .startsWith("count 0, []")
                 .last()
                 .asString()
                 .startsWith("IllegalStateException FOYER-4017: ");
-        assertThat(site().journal().get(1)).startsWith("IllegalStateException FOYER-4017: ");
+        assertThat(site.journal().get(1)).startsWith("IllegalStateException FOYER-4017: ");
     }
 
     private static String news(String from) {
         return "{\"event\":\"news\",\"room\":\"news\",\"data\":\"" + from + "\"}";
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

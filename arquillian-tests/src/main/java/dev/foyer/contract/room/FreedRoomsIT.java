@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -29,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 class FreedRoomsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -68,10 +66,10 @@ class FreedRoomsIT {
             rule = {"R3", "R4"},
             proves = "leaving is automatic at disconnect, and the last one to leave frees the room")
     void disconnect_leavesAndFrees() {
-        try (Client witness = site().open("/member")) {
+        try (Client witness = site.open("/member")) {
             witness.call("join", "\"observers\"");
             witness.call("join", "\"shared\"");
-            Client client = site().open("/member");
+            Client client = site.open("/member");
             client.call("join", "\"own\"");
             client.call("join", "\"shared\"");
             client.abort();
@@ -83,9 +81,5 @@ class FreedRoomsIT {
                             () -> assertThat(witness.call("state", "\"own\"")).contains("size 0, exists false/false"));
             assertThat(witness.call("state", "\"shared\"")).contains("size 1, exists true/true");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -27,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JoinLeaveIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -70,16 +68,12 @@ class JoinLeaveIT {
     void joinAndLeave_areIdempotentAndAgree() {
         String in = "contains true, members true, rooms true/true, size 1, exists true/true";
         String out = "contains false, members false, rooms false/false, size 0, exists false/false";
-        try (Client client = site().open("/member")) {
+        try (Client client = site.open("/member")) {
             assertThat(client.call("state", "\"r1\"")).contains(out);
             assertThat(client.call("join", "\"r1\"")).contains(in);
             assertThat(client.call("join", "\"r1\"")).contains(in);
             assertThat(client.call("leave", "\"r1\"")).contains(out);
             assertThat(client.call("leave", "\"r1\"")).contains(out);
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.room;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +60,7 @@ class LifecycleStressIT {
     private static final int CLIENTS = 12;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -222,25 +221,21 @@ class LifecycleStressIT {
         for (int round = 0; round < 3; round++) {
             var clients = new ArrayList<Client>();
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(site().open("/crowd"));
+                clients.add(site.open("/crowd"));
             }
             clients.forEach(client -> client.call("here", "null"));
             var cutting = CompletableFuture.runAsync(
                     () -> clients.subList(0, CLIENTS / 2).forEach(Client::abort));
-            assertThat(Http.get(site().http("/stir")).body()).startsWith("stirred ");
+            assertThat(Http.get(site.http("/stir")).body()).startsWith("stirred ");
             cutting.join();
             clients.forEach(Client::abort);
 
             await().atMost(Client.PATIENCE)
                     .untilAsserted(
-                            () -> assertThat(Http.get(site().http("/state")).body())
+                            () -> assertThat(Http.get(site.http("/state")).body())
                                     .isEqualTo("connections 0, rooms 0, contradictions []"));
         }
-        assertThat(Integer.parseInt(Http.get(site().http("/state?events=true")).body()))
+        assertThat(Integer.parseInt(Http.get(site.http("/state?events=true")).body()))
                 .isGreaterThan(1_000);
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.room;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ class MovingStressIT {
     private static final Pattern TICK = Pattern.compile("\\{\"event\":\"(/\\w+|moved)\",\"data\":(\\d+)}");
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -137,12 +136,12 @@ class MovingStressIT {
     void moving_isABoundary() {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(site().open("/traveller"));
+            clients.add(site.open("/traveller"));
         }
         clients.forEach(client -> client.call("here", "null"));
 
         List<Integer> toNew = Stream.of(
-                        Http.get(site().http("/stress")).body().strip().split(" "))
+                        Http.get(site.http("/stress")).body().strip().split(" "))
                 .map(Integer::valueOf)
                 .toList();
 
@@ -166,9 +165,5 @@ class MovingStressIT {
             client.close();
         }
         assertThat(split).as("how many moved in the middle").isGreaterThan(CLIENTS / 2);
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

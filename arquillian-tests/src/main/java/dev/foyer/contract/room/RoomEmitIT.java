@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -27,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoomEmitIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -73,9 +71,9 @@ class RoomEmitIT {
             rule = "R5",
             proves = "an emit reaches the members of the moment, the emitter included, except who is left out")
     void emit_reachesTheMembers() {
-        try (Client one = site().open("/member");
-                Client two = site().open("/member");
-                Client outsider = site().open("/member")) {
+        try (Client one = site.open("/member");
+                Client two = site.open("/member");
+                Client outsider = site.open("/member")) {
             one.call("join", "\"r5\"");
             two.call("join", "\"r5\"");
 
@@ -96,8 +94,8 @@ class RoomEmitIT {
 
     @Contract(rule = "R5", proves = "who has left gets nothing more")
     void emit_doesNotReachWhoHasLeft() {
-        try (Client one = site().open("/member");
-                Client two = site().open("/member")) {
+        try (Client one = site.open("/member");
+                Client two = site.open("/member")) {
             one.call("join", "\"left\"");
             two.call("join", "\"left\"");
             assertThat(one.call("tell", "\"left\"")).contains("\"data\":2");
@@ -109,9 +107,5 @@ class RoomEmitIT {
             assertThat(two.call("tell-others", "\"left\"")).contains("\"data\":1");
             assertThat(two.drain()).isEmpty();
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.room;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -45,7 +44,7 @@ class RoomsStressIT {
     private static final int CLIENTS = 18;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -157,12 +156,12 @@ class RoomsStressIT {
     void views_agreeAndEventsArriveOnce() {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(site().open("/member"));
+            clients.add(site.open("/member"));
         }
         clients.forEach(client -> client.call("here", "null"));
         var passing = CompletableFuture.runAsync(this::comeAndGo);
 
-        assertThat(Http.get(site().http("/stress")).body()).isEqualTo("0[]");
+        assertThat(Http.get(site.http("/stress")).body()).isEqualTo("0[]");
 
         passing.join();
         for (Client client : clients) {
@@ -181,7 +180,7 @@ class RoomsStressIT {
 
     private void comeAndGo() {
         for (int i = 0; i < 30; i++) {
-            Client client = site().open("/passing");
+            Client client = site.open("/passing");
             client.send("{\"event\":\"here\"}");
             if (i % 2 == 0) {
                 client.abort();
@@ -189,9 +188,5 @@ class RoomsStressIT {
                 client.close();
             }
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.room;
 
 import java.io.IOException;
-import java.net.URL;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SharedRoomsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -122,12 +121,12 @@ class SharedRoomsIT {
 
     @Contract(rule = "R2", proves = "a room is the same in two endpoints and a servlet")
     void room_isSharedByEverything() {
-        try (Client member = site().open("/member");
-                Client watcher = site().open("/watch/shared")) {
+        try (Client member = site.open("/member");
+                Client watcher = site.open("/watch/shared")) {
             watcher.drain();
             assertThat(member.call("tell", "\"shared\"")).contains("\"data\":2");
             assertThat(watcher.next()).isEqualTo("{\"event\":\"told\",\"room\":\"shared\",\"data\":\"by a member\"}");
-            assertThat(Http.get(site().http("/tell?room=shared")).body()).isEqualTo("2");
+            assertThat(Http.get(site.http("/tell?room=shared")).body()).isEqualTo("2");
             assertThat(watcher.next()).isEqualTo("{\"event\":\"told\",\"room\":\"shared\",\"data\":\"by a servlet\"}");
         }
     }
@@ -136,14 +135,10 @@ class SharedRoomsIT {
             rule = "R2",
             proves = "@RoomName injects the room of a name, or of a variable of the current connection's path")
     void roomName_injectsTheRoom() {
-        try (Client member = site().open("/member");
-                Client watcher = site().open("/watch/chess")) {
+        try (Client member = site.open("/member");
+                Client watcher = site.open("/watch/chess")) {
             assertThat(watcher.call("names", "null")).contains("\"chess game-chess\"");
             assertThat(member.call("lobby", "null")).contains("\"data\":true");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }
