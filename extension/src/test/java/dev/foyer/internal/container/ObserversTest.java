@@ -3,9 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -19,34 +17,20 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.ConnectionClosed;
 import dev.foyer.ConnectionOpened;
-import dev.foyer.Handshake;
-import dev.foyer.OnConnect;
-import dev.foyer.OnEvent;
-import dev.foyer.Room;
 import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 import dev.foyer.Rooms;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.container.definition.EndpointReader;
-import dev.foyer.internal.context.ConnectionScope;
-import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.Settings;
-import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.Gate;
-import dev.foyer.testing.TestOutboxes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,15 +42,6 @@ class ObserversTest {
     private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
 
     private final ClassLoader loader = new ClassLoader(ObserversTest.class.getClassLoader()) {};
-
-    @ServerEndpoint("/chat")
-    static class Chat {
-        @OnConnect
-        void connect() {}
-
-        @OnEvent("e")
-        void handle() {}
-    }
 
     /** Sees everything, by the type of all objects. */
     @ApplicationScoped
@@ -208,7 +183,7 @@ class ObserversTest {
 
     @Test
     void observers_seeWhatHappenedInOrder() {
-        try (var site = new Site(loader, Settings.DEFAULTS, Everything.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, Everything.class)) {
             LiveConnection ann = site.connect();
             for (int i = 0; i < 1_000; i++) {
                 site.room("r" + i).join(ann);
@@ -227,18 +202,18 @@ class ObserversTest {
 
     @Test
     void onlyWhatIsObserved_isAnnounced() {
-        try (var site = new Site(loader, Settings.DEFAULTS, Qualified.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, Qualified.class)) {
             assertThat(site.announcesAny()).isFalse();
         }
-        try (var site = new Site(loader, Settings.DEFAULTS, JoinedOnly.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, JoinedOnly.class)) {
             assertThat(site.announces(RoomJoined.class)).isTrue();
             assertThat(site.announces(RoomLeft.class)).isFalse();
         }
-        try (var site = new Site(loader, Settings.DEFAULTS, Everything.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, Everything.class)) {
             assertThat(site.announces(RoomClosed.class)).isTrue();
             assertThat(site.announces(ConnectionClosed.class)).isTrue();
         }
-        try (var site = new Site(loader, Settings.DEFAULTS, Slow.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, Slow.class)) {
             assertThat(site.announces(ConnectionOpened.class)).isTrue(); // only by an asynchronous one
         }
     }
@@ -246,7 +221,7 @@ class ObserversTest {
     @Test
     void observerThatThrows_isNotLeftOutAndStopsNobody() {
         int calls;
-        try (var site = new Site(loader, Settings.DEFAULTS, Failing.class, Everything.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, Failing.class, Everything.class)) {
             LiveConnection ann = site.connect();
             for (int i = 0; i < 10; i++) {
                 site.room("r").join(ann);
@@ -264,7 +239,7 @@ class ObserversTest {
 
     @Test
     void observer_hasItsOwnRequestScopeTheLoaderAndNoConnection() throws Exception {
-        try (var site = new Site(loader, Settings.DEFAULTS, Surroundings.class, Request.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, Surroundings.class, Request.class)) {
             LiveConnection ann = site.connect();
             site.inCallbackOf(ann, () -> site.room("one").join(ann));
             site.inCallbackOf(ann, () -> site.room("two").join(ann));
@@ -280,7 +255,7 @@ class ObserversTest {
 
     @Test
     void whatAnObserverMakesHappen_isToldToo() {
-        try (var site = new Site(loader, Settings.DEFAULTS, Usher.class, Everything.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, Usher.class, Everything.class)) {
             LiveConnection ann = site.connect();
 
             site.room("hall").join(ann);
@@ -300,7 +275,7 @@ class ObserversTest {
     @Test
     void joining_doesNotWaitForObservers_butTheStopDoes() throws Exception {
         Slow.reset();
-        try (var site = new Site(loader, Settings.DEFAULTS, Slow.class)) {
+        try (var site = new RunningApplication(loader, Settings.DEFAULTS, Slow.class)) {
             LiveConnection ann = site.connect();
             site.room("r").join(ann);
             assertThat(SEEN).isEmpty();
@@ -317,7 +292,7 @@ class ObserversTest {
     @Test
     void stop_doesNotWaitForeverForObservers() throws Exception {
         Slow.reset();
-        try (var site = new Site(loader, shutdownWithin(Duration.ofMillis(100)), Slow.class)) {
+        try (var site = new RunningApplication(loader, shutdownWithin(Duration.ofMillis(100)), Slow.class)) {
             LiveConnection ann = site.connect();
             site.room("one").join(ann);
             site.room("two").join(ann);
@@ -353,80 +328,5 @@ class ObserversTest {
                 all.allowedOrigins(),
                 timeout,
                 all.contractServed());
-    }
-
-    /** An application in a CDI container, without a server; closing it stops Foyer first. */
-    private static final class Site implements AutoCloseable {
-
-        private final SeContainer container;
-        private final FoyerExtension extension;
-        private final Application application;
-
-        Site(ClassLoader loader, Settings settings, Class<?>... beans) {
-            container = SeContainerInitializer.newInstance()
-                    .disableDiscovery()
-                    .addExtensions(new FoyerExtension())
-                    .addBeanClasses(beans)
-                    .initialize();
-            extension = container.getBeanManager().getExtension(FoyerExtension.class);
-            Thread thread = Thread.currentThread();
-            ClassLoader before = thread.getContextClassLoader();
-            thread.setContextClassLoader(loader);
-            application = extension.start(settings, container.getBeanManager(), Contexts.of(loader));
-            thread.setContextClassLoader(before);
-        }
-
-        LiveConnection connect() {
-            LiveConnection connection = admit().connection();
-            connection.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), Instant.EPOCH, null);
-            return connection;
-        }
-
-        private ConnectionScope admit() {
-            var model =
-                    EndpointReader.readAll(List.of(Chat.class), new Problems()).get(0);
-            Admission admission = application.admissions().decide(model, new Handshake("/chat", Map.of()));
-            return ((Admission.Accepted) admission).scope();
-        }
-
-        void inCallbackOf(LiveConnection connection, Runnable work) throws Exception {
-            var model =
-                    EndpointReader.readAll(List.of(Chat.class), new Problems()).get(0);
-            application.scopes().within(new ConnectionScope(connection, model), () -> {
-                work.run();
-                return "";
-            });
-        }
-
-        Room room(String name) {
-            return bean(Rooms.class).get(name);
-        }
-
-        <T> T bean(Class<T> type) {
-            return container.select(type).get();
-        }
-
-        boolean announces(Class<? extends Record> type) {
-            return application.announcements().wants(type);
-        }
-
-        boolean announcesAny() {
-            return announces(ConnectionOpened.class)
-                    || announces(ConnectionClosed.class)
-                    || announces(RoomOpened.class)
-                    || announces(RoomClosed.class)
-                    || announces(RoomJoined.class)
-                    || announces(RoomLeft.class);
-        }
-
-        void stop() {
-            extension.stop();
-        }
-
-        @Override
-        public void close() {
-            stop();
-            container.close();
-        }
     }
 }

@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -37,8 +30,6 @@ import jakarta.validation.constraints.NotBlank;
 
 import dev.foyer.internal.dispatch.PayloadReader.Reading;
 import dev.foyer.internal.flow.Fault;
-import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -360,113 +351,19 @@ class PayloadTypesTest {
                 .isEmpty();
     }
 
-    @Test
-    void textOfManyDigits_isInvalidBeforeItIsRead() {
-        String digits = "9".repeat(60_000);
-        var calls = new AtomicInteger();
-
-        assertThat(told(counting(jsonb, calls), "big", "{'number':'" + digits + "'}"))
-                .isEqualTo("number: is a number that does not fit");
-        assertThat(calls).hasValue(0);
-        assertThat(told("big", "{'small':'" + digits + "'}")).isEqualTo("small: is a number that does not fit");
-        assertThat(told("big", "{'number':'" + "9".repeat(1_000) + "'}")).isEmpty();
-    }
-
-    @Test
-    void manyInvalidElements_costNoMoreThanWhatIsTold() {
-        var calls = new AtomicInteger();
-        Validator validator = counting(Validator.class, VALIDATOR, "validate", calls);
-
-        Reading reading = read(new PayloadReader(jsonb, validator), "items", "[" + "{},".repeat(20_999) + "{}]");
-
-        assertThat(reading.violations()).hasSize(Fault.MAX_VIOLATIONS);
-        assertThat(calls.get()).isLessThanOrEqualTo(Fault.MAX_VIOLATIONS);
-    }
-
-    @Test
-    void manyUnfittingElements_costNoMoreThanWhatIsTold() {
-        var calls = new AtomicInteger();
-
-        Reading reading = read(counting(jsonb, calls), "items", "[" + "{'n':'x'},".repeat(20_999) + "{}]");
-
-        assertThat(reading.violations()).hasSize(Fault.MAX_VIOLATIONS);
-        assertThat(calls.get()).isLessThanOrEqualTo(Fault.MAX_VIOLATIONS + 10 + Fault.MAX_VIOLATIONS);
-    }
-
-    @Test
-    void oneUnfittingElementAmongMany_isFoundWithoutReadingTheOthersAgain() {
-        var calls = new AtomicInteger();
-
-        Reading reading = read(counting(jsonb, calls), "integers", "[" + "1,".repeat(20_000) + "'x']");
-
-        assertThat(told(reading)).isEqualTo("[20000]: must be a number");
-        assertThat(calls.get()).isLessThan(10);
-    }
-
-    @Test
-    void manyViolationsOfCascades_areToldInPart() {
-        Reading reading = read(jsonb, "valid", "{'items':[" + "{},".repeat(4_999) + "{}]}");
-
-        assertThat(reading.violations()).hasSize(Fault.MAX_VIOLATIONS);
-    }
-
-    private static Jsonb counting(Jsonb jsonb, AtomicInteger calls) {
-        return counting(Jsonb.class, jsonb, "fromJson", calls);
-    }
-
-    /** One that counts the calls of a method, after it was made. */
-    private static <T> T counting(Class<T> type, T counted, String method, AtomicInteger calls) {
-        Object proxy =
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, called, arguments) -> {
-                    if (called.getName().equals(method) && !isProbe(arguments)) {
-                        calls.incrementAndGet();
-                    }
-                    try {
-                        return called.invoke(counted, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
-        return type.cast(proxy);
-    }
-
-    private static boolean isProbe(Object[] arguments) {
-        return Arrays.asList(arguments).contains(JsonNames.Probe.class);
-    }
-
     private static PayloadReader reader(Jsonb jsonb) {
         return new PayloadReader(jsonb, VALIDATOR);
     }
 
     private static Reading read(Jsonb jsonb, String type, String data) {
-        return read(reader(jsonb), type, data);
-    }
-
-    private static Reading read(PayloadReader reader, String type, String data) {
-        Type payload = type(type);
-        return reader.read(
-                new ParameterModel(Role.PAYLOAD, Generics.raw(payload), payload, false), data.replace('\'', '"'));
+        return Readings.read(reader(jsonb), type(type), data);
     }
 
     private String told(String type, String data) {
-        return told(jsonb, type, data);
-    }
-
-    private static String told(Jsonb jsonb, String type, String data) {
-        return told(read(jsonb, type, data));
-    }
-
-    private static String told(Reading reading) {
-        assertThat(reading.fault()).isNotEqualTo(Fault.FAILED);
-        return reading.violations().stream()
-                .map(violation -> violation.path() + ": " + violation.message())
-                .collect(Collectors.joining(", "));
+        return Readings.told(read(jsonb, type, data));
     }
 
     private static Type type(String name) {
-        Optional<Method> found = Arrays.stream(Types.class.getDeclaredMethods())
-                .filter(method -> method.getName().equals(name))
-                .findFirst();
-        return found.orElseThrow().getGenericReturnType();
+        return Readings.type(Types.class, name);
     }
 }

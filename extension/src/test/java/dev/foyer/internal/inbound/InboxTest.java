@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,11 +15,15 @@ import dev.foyer.testing.Gate;
 import dev.foyer.testing.Together;
 import org.junit.jupiter.api.Test;
 
+import static dev.foyer.internal.inbound.InboxTasks.done;
+import static dev.foyer.internal.inbound.InboxTasks.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The order of tasks, and how many may wait. */
 class InboxTest {
 
-    private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    private final InboxTasks tasks = new InboxTasks();
+    private final List<String> ran = tasks.ran();
     private final Inbox inbox = new Inbox(3, Integer.MAX_VALUE, 16, Runnable::run);
 
     @Test
@@ -32,7 +35,7 @@ class InboxTest {
                     return done();
                 }))
                 .isTrue();
-        assertThat(offer(inbox, task("next"))).isTrue();
+        assertThat(offer(inbox, tasks.task("next"))).isTrue();
 
         assertThat(threads).containsExactly(Thread.currentThread());
         assertThat(ran).containsExactly("next");
@@ -41,7 +44,7 @@ class InboxTest {
     @Test
     void taskBroughtByATask_runsAfterIt() {
         offer(inbox, () -> {
-            offer(inbox, task("inner"));
+            offer(inbox, tasks.task("inner"));
             ran.add("outer");
             return done();
         });
@@ -57,8 +60,8 @@ class InboxTest {
             });
             throw new StackOverflowError("in turn");
         });
-        offer(inbox, task("next"));
-        inbox.end(task("last"));
+        offer(inbox, tasks.task("next"));
+        inbox.end(tasks.task("last"));
 
         assertThat(ran).containsExactly("next", "last");
     }
@@ -66,9 +69,9 @@ class InboxTest {
     @Test
     void unfinishedStage_holdsUpTheNextTasks() {
         var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        offer(inbox, task("second"));
-        offer(inbox, task("third"));
+        offer(inbox, tasks.task("first", stage));
+        offer(inbox, tasks.task("second"));
+        offer(inbox, tasks.task("third"));
         assertThat(ran).containsExactly("first");
 
         stage.complete(null);
@@ -81,8 +84,8 @@ class InboxTest {
         var handedOver = new ArrayList<Runnable>();
         var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
         var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        offer(inbox, task("second"));
+        offer(inbox, tasks.task("first", stage));
+        offer(inbox, tasks.task("second"));
 
         stage.complete(null);
 
@@ -96,8 +99,8 @@ class InboxTest {
     void begunElsewhere_aWorkerRunsWhatCameMeanwhile() {
         var handedOver = new ArrayList<Runnable>();
         var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
-        inbox.beginElsewhere(task("first"));
-        offer(inbox, task("second"));
+        inbox.beginElsewhere(tasks.task("first"));
+        offer(inbox, tasks.task("second"));
 
         assertThat(ran).isEmpty();
         handedOver.remove(0).run();
@@ -108,10 +111,10 @@ class InboxTest {
     @Test
     void stageOfTheLastTask_leavesTheInboxIdle() {
         var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
+        offer(inbox, tasks.task("first", stage));
         stage.complete(null);
 
-        offer(inbox, task("second"));
+        offer(inbox, tasks.task("second"));
 
         assertThat(ran).containsExactly("first", "second");
     }
@@ -148,61 +151,28 @@ class InboxTest {
     @Test
     void offer_isFalseWhenTooManyWait() {
         var stage = new CompletableFuture<Void>();
-        offer(inbox, task("running", stage));
-        assertThat(offer(inbox, task("1"))).isTrue();
-        assertThat(offer(inbox, task("2"))).isTrue();
-        assertThat(offer(inbox, task("3"))).isTrue();
+        offer(inbox, tasks.task("running", stage));
+        assertThat(offer(inbox, tasks.task("1"))).isTrue();
+        assertThat(offer(inbox, tasks.task("2"))).isTrue();
+        assertThat(offer(inbox, tasks.task("3"))).isTrue();
 
-        assertThat(offer(inbox, task("4"))).isFalse();
+        assertThat(offer(inbox, tasks.task("4"))).isFalse();
 
         stage.complete(null);
         assertThat(ran).containsExactly("running", "1", "2", "3");
-        assertThat(offer(inbox, task("5"))).isTrue();
+        assertThat(offer(inbox, tasks.task("5"))).isTrue();
         assertThat(ran).last().isEqualTo("5");
-    }
-
-    @Test
-    void end_runsAtOnceIfNothingWaits() {
-        inbox.end(task("end"));
-
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void end_dropsWhatWaitsAndDoesNotWaitForAStage() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        offer(inbox, task("dropped"));
-
-        inbox.end(task("end"));
-
-        assertThat(ran).containsExactly("first", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void end_runsAfterWhatIsForNoMessage() {
-        offer(inbox, () -> {
-            offer(inbox, task("dropped"));
-            inbox.add(task("error"));
-            inbox.end(task("end"));
-            ran.add("task");
-            return done();
-        });
-
-        assertThat(ran).containsExactly("task", "error", "end");
     }
 
     @Test
     void offer_isFalseWhenTooManyBytesWait() {
         var inbox = new Inbox(100, 10, 16, Runnable::run);
         var stage = new CompletableFuture<Void>();
-        assertThat(inbox.offer(task("running", stage), 1000)).isTrue();
-        assertThat(inbox.offer(task("1"), 6)).isTrue();
-        assertThat(inbox.offer(task("2"), 4)).isTrue();
+        assertThat(inbox.offer(tasks.task("running", stage), 1000)).isTrue();
+        assertThat(inbox.offer(tasks.task("1"), 6)).isTrue();
+        assertThat(inbox.offer(tasks.task("2"), 4)).isTrue();
 
-        assertThat(inbox.offer(task("3"), 1)).isFalse();
+        assertThat(inbox.offer(tasks.task("3"), 1)).isFalse();
 
         stage.complete(null);
         assertThat(ran).containsExactly("running", "1", "2");
@@ -212,210 +182,14 @@ class InboxTest {
     void oneMessage_mayWaitHoweverLarge() {
         var inbox = new Inbox(100, 10, 16, Runnable::run);
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("running", stage), 1);
+        inbox.offer(tasks.task("running", stage), 1);
 
-        assertThat(inbox.offer(task("large"), 11)).isTrue();
-        assertThat(inbox.offer(task("small"), 1)).isFalse();
+        assertThat(inbox.offer(tasks.task("large"), 11)).isTrue();
+        assertThat(inbox.offer(tasks.task("small"), 1)).isFalse();
 
         stage.complete(null);
-        assertThat(inbox.offer(task("next"), 11)).isTrue();
+        assertThat(inbox.offer(tasks.task("next"), 11)).isTrue();
         assertThat(ran).containsExactly("running", "large", "next");
-    }
-
-    @Test
-    void endInATask_runsAfterIt() {
-        offer(inbox, () -> {
-            inbox.end(task("end"));
-            ran.add("task");
-            return done();
-        });
-
-        assertThat(ran).containsExactly("task", "end");
-    }
-
-    @Test
-    void onlyTheFirstEnd_counts() {
-        inbox.end(task("end"));
-        inbox.end(task("again"));
-        inbox.endNow(task("now"));
-
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void tasksAfterTheEnd_areIgnored() {
-        inbox.end(task("end"));
-
-        assertThat(offer(inbox, task("late"))).isTrue();
-
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void tasksBroughtWhileTheEndIsWaiting_areIgnored() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        inbox.end(task("end"));
-
-        assertThat(offer(inbox, task("late"))).isTrue();
-        stage.complete(null);
-
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void endNow_dropsWhatWaitsAndDoesNotWaitForAStage() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        offer(inbox, task("dropped"));
-
-        inbox.endNow(task("end"));
-
-        assertThat(ran).containsExactly("first", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void endNowAfterEnd_runsTheFirstEndWithoutWaiting() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, task("first", stage));
-        offer(inbox, task("dropped"));
-        inbox.end(task("end"));
-
-        inbox.endNow(task("now"));
-
-        assertThat(ran).containsExactly("first", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void endNowTwice_endsOnce() {
-        inbox.endNow(task("end"));
-        inbox.endNow(task("again"));
-
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void endNowWhileATaskRuns_runsAfterIt() {
-        offer(inbox, () -> {
-            offer(inbox, task("dropped"));
-            inbox.endNow(task("end"));
-            ran.add("task");
-            return done();
-        });
-
-        assertThat(ran).containsExactly("task", "end");
-    }
-
-    @Test
-    void endNowWhileATaskRuns_doesNotWaitForTheStageItReturns() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, () -> {
-            inbox.endNow(task("end"));
-            ran.add("task");
-            return stage;
-        });
-
-        assertThat(ran).containsExactly("task", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("task", "end");
-    }
-
-    @Test
-    void taskBeside_doesNotHoldUpTheNext() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, beside(task("beside", stage)));
-
-        offer(inbox, task("next"));
-
-        assertThat(ran).containsExactly("beside", "next");
-    }
-
-    @Test
-    void end_waitsForNoStageOfATaskBeside() {
-        var stage = new CompletableFuture<Void>();
-        offer(inbox, beside(task("beside", stage)));
-
-        inbox.end(task("end"));
-
-        assertThat(ran).containsExactly("beside", "end");
-        stage.complete(null);
-        assertThat(ran).containsExactly("beside", "end");
-    }
-
-    @Test
-    void end_dropsATaskBesideThatHasNotBegun() {
-        var handedOver = new ArrayList<Runnable>();
-        var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
-        offer(inbox, () -> inbox.beside(task("beside")));
-
-        inbox.end(task("end"));
-
-        handedOver.remove(0).run();
-        assertThat(ran).containsExactly("end");
-    }
-
-    @Test
-    void end_waitsForTheCodeOfATaskBeside() {
-        offer(inbox, beside(() -> {
-            inbox.end(task("end"));
-            ran.add("beside");
-            return new CompletableFuture<>();
-        }));
-
-        assertThat(ran).containsExactly("beside", "end");
-    }
-
-    @Test
-    void tooManyBeside_holdUpTheNextUntilOneIsComplete() {
-        var inbox = new Inbox(2, Integer.MAX_VALUE, 2, Runnable::run);
-        var first = new CompletableFuture<Void>();
-        offer(inbox, () -> inbox.beside(task("first", first)));
-        offer(inbox, () -> inbox.beside(task("second", new CompletableFuture<>())));
-        offer(inbox, () -> inbox.beside(task("third", new CompletableFuture<>())));
-        assertThat(offer(inbox, task("next"))).isTrue();
-        assertThat(offer(inbox, () -> inbox.beside(task("fourth")))).isTrue();
-        assertThat(offer(inbox, task("too many"))).isFalse();
-        assertThat(ran).containsExactly("first", "second");
-
-        first.complete(null);
-
-        assertThat(ran).containsExactly("first", "second", "third", "next");
-    }
-
-    @Test
-    void end_dropsATaskThatWaitsForItsPlace() {
-        var inbox = new Inbox(2, Integer.MAX_VALUE, 1, Runnable::run);
-        var first = new CompletableFuture<Void>();
-        offer(inbox, () -> inbox.beside(task("first", first)));
-        offer(inbox, () -> inbox.beside(task("dropped")));
-
-        inbox.end(task("end"));
-        first.complete(null);
-
-        assertThat(ran).containsExactly("first", "end");
-    }
-
-    @Test
-    void endNow_doesNotWaitForATaskBeside() {
-        var handedOver = new ArrayList<Runnable>();
-        var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
-        offer(
-                inbox,
-                () -> inbox.beside(() -> {
-                    inbox.end(task("end"));
-                    ran.add("ending");
-                    inbox.endNow(task("now"));
-                    ran.add("beside");
-                    return done();
-                }));
-
-        handedOver.remove(0).run();
-
-        assertThat(ran).containsExactly("ending", "end", "beside");
     }
 
     @Test
@@ -475,29 +249,5 @@ class InboxTest {
         assertThat(overlaps).hasValue(0);
         List<Integer> inOrder = IntStream.range(0, each).boxed().toList();
         assertThat(orders).allMatch(inOrder::equals);
-    }
-
-    private Inbox.Task beside(Inbox.Task task) {
-        return () -> inbox.beside(task);
-    }
-
-    private static boolean offer(Inbox inbox, Inbox.Task task) {
-        return inbox.offer(task, 1);
-    }
-
-    private Inbox.Task task(String name) {
-        return task(name, done());
-    }
-
-    private Inbox.Task task(String name, CompletionStage<Void> stage) {
-        return () -> {
-            ran.add(name);
-            return stage;
-        };
-    }
-
-    @SuppressWarnings("NullAway") // a stage without a value
-    private static CompletableFuture<Void> done() {
-        return CompletableFuture.completedFuture(null);
     }
 }

@@ -3,23 +3,14 @@
 package dev.foyer.internal.container.definition;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
-import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.ClientEvent;
 import dev.foyer.Closing;
-import dev.foyer.DefaultValue;
-import dev.foyer.From;
-import dev.foyer.From.Source;
-import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
 import dev.foyer.RateLimited;
@@ -36,35 +27,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @SuppressWarnings({"ArrayRecordComponent", "EffectivelyPrivate"}) // the fixtures are what applications write
 class BrokenEndpointsTest {
 
-    record User(String name) {}
-
-    @HandshakeHeaders
-    record Headers(String token) {}
-
-    @HandshakeHeaders
-    record OtherHeaders(String token) {}
-
-    @HandshakeHeaders
-    static final class ClassOfHeaders {}
-
-    @HandshakeHeaders
-    record WrongType(Map<String, String> token) {}
-
-    @HandshakeHeaders
-    record WrongDefault(@DefaultValue("seven") int number) {}
-
-    @HandshakeHeaders
-    record WrongVariable(@From(Source.PATH) String room) {}
-
     /** A payload. */
     @ClientEvent("say")
     public record Say(String text) {}
 
     /** A payload without a name. */
     public record Unnamed(String text) {}
-
-    @ClientEvent("hidden")
-    record Hidden(String text) {}
 
     @ServerEndpoint("bad-path")
     static class BadPath {
@@ -116,60 +84,6 @@ class BrokenEndpointsTest {
     static class TwoPayloads {
         @OnEvent
         void choose(Say say, Unnamed other) {}
-    }
-
-    @ServerEndpoint("/hidden")
-    static class HiddenPayload {
-        @OnEvent
-        void peek(Hidden hidden) {}
-    }
-
-    /** A payload whose parts are hidden. */
-    public record Parts(
-            List<Hidden> list,
-            Map<String, OtherHidden> map,
-            Optional<Shape> shape,
-            @JsonbTransient Left left) {}
-
-    record OtherHidden(String text) {}
-
-    record Left(String text) {}
-
-    /** A sealed type. */
-    sealed interface Shape permits Circle, Square {}
-
-    /** One shape. */
-    public record Circle(int radius) implements Shape {}
-
-    record Square(int side, HiddenColor[] colors, List<? extends HiddenPoint> points) implements Shape {}
-
-    enum HiddenColor {
-        RED
-    }
-
-    record HiddenPoint(int x) {}
-
-    /** A generic type. */
-    public record Page<T>(List<T> items) {}
-
-    @ServerEndpoint("/hidden-parts")
-    static class HiddenParts {
-        @OnEvent("parts")
-        void peek(Parts parts) {}
-    }
-
-    @ServerEndpoint("/hidden-argument")
-    static class HiddenArgument {
-        @OnEvent("page")
-        void peek(Page<Hidden> page) {}
-    }
-
-    @ServerEndpoint("/hidden-reply")
-    static class HiddenReply {
-        @OnEvent("reply")
-        CompletionStage<Optional<Hidden>> peek() {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
     }
 
     @ServerEndpoint("/blank")
@@ -240,39 +154,6 @@ class BrokenEndpointsTest {
         void second() {}
     }
 
-    @ServerEndpoint("/headers-twice")
-    static class TwoSchemas {
-        @OnConnect
-        void decide(Headers headers) {}
-
-        @OnEvent("e")
-        void handle(OtherHeaders headers) {}
-    }
-
-    @ServerEndpoint("/headers-class")
-    static class SchemaIsAClass {
-        @OnConnect
-        void decide(ClassOfHeaders headers) {}
-    }
-
-    @ServerEndpoint("/headers-type")
-    static class SchemaOfAWrongType {
-        @OnConnect
-        void decide(WrongType headers) {}
-    }
-
-    @ServerEndpoint("/headers-default")
-    static class SchemaWithAWrongDefault {
-        @OnConnect
-        void decide(WrongDefault headers) {}
-    }
-
-    @ServerEndpoint("/headers-variable")
-    static class SchemaWithAWrongVariable {
-        @OnConnect
-        void decide(WrongVariable headers) {}
-    }
-
     @ServerEndpoint("/on-message")
     static class TextMessages {
         @OnMessage
@@ -280,38 +161,6 @@ class BrokenEndpointsTest {
 
         @OnEvent("e")
         void handle() {}
-    }
-
-    @ServerEndpoint("/object")
-    static class ObjectReturned {
-        @OnConnect
-        Object decide() {
-            return "";
-        }
-    }
-
-    @ServerEndpoint("/number")
-    static class NumberReturned {
-        @OnConnect
-        int decide() {
-            return 1;
-        }
-    }
-
-    @ServerEndpoint("/array")
-    static class StageOfAnArrayReturned {
-        @OnConnect
-        CompletionStage<String[]> decide() {
-            return CompletableFuture.completedFuture(new String[0]);
-        }
-    }
-
-    @ServerEndpoint("/wild")
-    static class StageOfAnythingReturned {
-        @OnConnect
-        CompletionStage<?> decide() {
-            return CompletableFuture.completedFuture("");
-        }
     }
 
     @ServerEndpoint("/several")
@@ -358,9 +207,6 @@ class BrokenEndpointsTest {
                         1005,
                         List.of("ClosingTooEarly.opened", "dev.foyer.Closing", "EndpointConfig, Session.")),
                 arguments(TwoPayloads.class, 1006, List.of("TwoPayloads.choose", "$Say", "$Unnamed")),
-                arguments(HiddenPayload.class, 1007, List.of("HiddenPayload.peek", "$Hidden")),
-                arguments(HiddenArgument.class, 1007, List.of("HiddenArgument.peek", "$Hidden,")),
-                arguments(HiddenReply.class, 1007, List.of("HiddenReply.peek", "$Hidden,")),
                 arguments(BlankEvent.class, 1008, List.of("BlankEvent.guess")),
                 arguments(NoPermits.class, 1042, List.of("NoPermits.never", "0 permits per 1 second(s)")),
                 arguments(NoTime.class, 1042, List.of("$NoTime has", "1 permits per 0 second(s)")),
@@ -370,19 +216,7 @@ class BrokenEndpointsTest {
                 arguments(NeedsArguments.class, 1041, List.of("$NeedsArguments", "without a constructor")),
                 arguments(UnnamedEvent.class, 1008, List.of("UnnamedEvent.guess")),
                 arguments(EventTaken.class, 1009, List.of("EventTaken", "'say'", "'first' and 'second'")),
-                arguments(TwoSchemas.class, 1011, List.of("TwoSchemas", "$Headers", "$OtherHeaders")),
-                arguments(SchemaIsAClass.class, 1012, List.of("$ClassOfHeaders")),
-                arguments(SchemaOfAWrongType.class, 1013, List.of("$WrongType", "'token'", "java.util.Map")),
-                arguments(SchemaWithAWrongDefault.class, 1014, List.of("$WrongDefault", "'number'")),
-                arguments(
-                        SchemaWithAWrongVariable.class,
-                        1015,
-                        List.of("$WrongVariable", "'room'", "'/headers-variable'")),
-                arguments(TextMessages.class, 1031, List.of("TextMessages.read")),
-                arguments(ObjectReturned.class, 1021, List.of("ObjectReturned.decide", "java.lang.Object")),
-                arguments(NumberReturned.class, 1021, List.of("NumberReturned.decide", "int")),
-                arguments(StageOfAnArrayReturned.class, 1021, List.of("StageOfAnArrayReturned.decide")),
-                arguments(StageOfAnythingReturned.class, 1021, List.of("StageOfAnythingReturned.decide")));
+                arguments(TextMessages.class, 1031, List.of("TextMessages.read")));
     }
 
     @ParameterizedTest
@@ -397,17 +231,6 @@ class BrokenEndpointsTest {
                 .contains("has 1 mistake(s)")
                 .contains("FOYER-" + number + ": ")
                 .contains(parts);
-    }
-
-    @Test
-    void hiddenPartsOfAPayload_areAllReportedInOneOrder() {
-        var problems = new Problems();
-
-        EndpointReader.read(HiddenParts.class, problems);
-
-        String name = BrokenEndpointsTest.class.getName();
-        assertThat(text(problems).lines().skip(1).map(line -> line.replaceAll(".*uses |, which.*", "")))
-                .containsExactly(name + "$Hidden", name + "$HiddenPoint", name + "$OtherHidden", name + "$Square");
     }
 
     @Test
