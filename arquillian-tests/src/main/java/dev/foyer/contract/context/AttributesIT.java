@@ -18,6 +18,7 @@ import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Attributes;
 import dev.foyer.Connection;
+import dev.foyer.Handshake;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
@@ -124,6 +125,37 @@ class AttributesIT {
         }
     }
 
+    @ServerEndpoint("/counter/{name}")
+    public static class Counter {
+        @Inject
+        Connection connection;
+
+        @Inject
+        Journal journal;
+
+        @OnEvent("count")
+        int count() {
+            int count = connection.attributes().get("count", Integer.class).orElse(0) + 1;
+            connection.attributes().put("count", count);
+            return count;
+        }
+
+        @OnEvent("wrong-type")
+        String wrongType() {
+            try {
+                return connection.attributes().get("count", String.class).orElse("none");
+            } catch (IllegalStateException expected) {
+                return expected.getMessage();
+            }
+        }
+
+        @OnDisconnect
+        void left(Handshake handshake) {
+            journal.note(handshake.pathVariables().get("name") + " left with "
+                    + connection.attributes().keys());
+        }
+    }
+
     @WebServlet("/kept")
     public static class KeptServlet extends HttpServlet {
         private static final long serialVersionUID = 1L;
@@ -171,6 +203,20 @@ class AttributesIT {
             assertThat(client.call("remove", "null")).contains("\"data\":false");
             assertThat(client.call("number", "null")).contains("got Optional.empty");
         }
+    }
+
+    @Contract(
+            rule = "C9",
+            proves = "attributes stay with their connection, have a type, and are there in @OnDisconnect")
+    void attributes_stayWithTheirConnection() {
+        try (Client one = site.open("/counter/one");
+                Client two = site.open("/counter/two")) {
+            one.call("count", "null");
+            assertThat(one.call("count", "null")).contains("\"data\":2");
+            assertThat(two.call("count", "null")).contains("\"data\":1");
+            assertThat(one.call("wrong-type", "null")).contains("FOYER-4014");
+        }
+        site.awaitJournal("one left with [count]");
     }
 
     private String kept(String path) {

@@ -40,7 +40,7 @@ class EndpointScopeIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("endpoint-scope", EndpointScopeIT.class);
+        return Wars.of("endpoint-scope", EndpointScopeIT.class).addClass(Companion.class);
     }
 
     /** An endpoint that tells when its instances are made, called and destroyed. */
@@ -51,7 +51,7 @@ class EndpointScopeIT {
         Journal journal;
 
         @Inject
-        Helper helper;
+        Companion companion;
 
         @Inject
         Connection connection;
@@ -79,7 +79,7 @@ class EndpointScopeIT {
         /** The number of calls of this instance, and whether its connection is the right one. */
         @OnEvent("call")
         public String call(Connection current) {
-            helper.help();
+            companion.accompany();
             return calls.incrementAndGet() + " " + connection.id().equals(current.id());
         }
 
@@ -90,24 +90,6 @@ class EndpointScopeIT {
 
         private void note(String entry) {
             journal.note(getClass().getSimpleName().replaceFirst("_.*|\\$.*", "") + " " + entry);
-        }
-    }
-
-    /** Lives with the instance that it is injected into. */
-    @Dependent
-    public static class Helper {
-        private boolean destroyed;
-
-        /** Helps. */
-        public void help() {
-            if (destroyed) {
-                throw new IllegalStateException("destroyed");
-            }
-        }
-
-        @PreDestroy
-        void end() {
-            destroyed = true;
         }
     }
 

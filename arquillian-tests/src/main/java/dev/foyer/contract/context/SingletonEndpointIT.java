@@ -5,7 +5,6 @@ package dev.foyer.contract.context;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.websocket.server.ServerEndpoint;
@@ -38,25 +37,8 @@ class SingletonEndpointIT {
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.of("singleton-endpoint", SingletonEndpointIT.class)
+                .addClass(Companion.class)
                 .addAsWebInfResource(new StringAsset(ALL), "beans.xml");
-    }
-
-    /** Lives with the instance that it is injected into. */
-    @Dependent
-    public static class Helper {
-        private boolean destroyed;
-
-        /** Helps. */
-        public void help() {
-            if (destroyed) {
-                throw new IllegalStateException("destroyed");
-            }
-        }
-
-        @PreDestroy
-        void end() {
-            destroyed = true;
-        }
     }
 
     @Singleton
@@ -65,14 +47,14 @@ class SingletonEndpointIT {
         private final AtomicInteger calls = new AtomicInteger();
 
         @Inject
-        Helper helper;
+        Companion companion;
 
         @Inject
         Connection connection;
 
         @OnEvent("call")
         String call(Connection current) {
-            helper.help();
+            companion.accompany();
             return calls.incrementAndGet() + " " + connection.id().equals(current.id());
         }
     }

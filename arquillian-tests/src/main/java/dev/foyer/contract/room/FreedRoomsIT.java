@@ -2,14 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
-
-import dev.foyer.Connection;
-import dev.foyer.OnDisconnect;
-import dev.foyer.OnEvent;
-import dev.foyer.Room;
-import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -31,35 +23,7 @@ class FreedRoomsIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("freed-rooms", FreedRoomsIT.class);
-    }
-
-    @ServerEndpoint("/member")
-    public static class Member {
-        @Inject
-        Rooms rooms;
-
-        @Inject
-        Connection connection;
-
-        @OnEvent("join")
-        void join(String name) {
-            rooms.get(name).join(connection);
-        }
-
-        @OnEvent("state")
-        String state(String name) {
-            return "size " + rooms.get(name).size() + ", exists "
-                    + rooms.find(name).isPresent() + "/" + rooms.names().contains(name);
-        }
-
-        @OnDisconnect
-        void left() {
-            rooms.get("observers")
-                    .emit(
-                            "gone",
-                            connection.rooms().stream().map(Room::name).sorted().toList());
-        }
+        return Wars.of("freed-rooms", FreedRoomsIT.class).addClass(Member.class);
     }
 
     @Contract(

@@ -2,13 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
-
-import dev.foyer.Connection;
-import dev.foyer.OnEvent;
-import dev.foyer.Room;
-import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -29,39 +22,7 @@ class JoinLeaveIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("join-leave", JoinLeaveIT.class);
-    }
-
-    @ServerEndpoint("/member")
-    public static class Member {
-        @Inject
-        Rooms rooms;
-
-        @Inject
-        Connection connection;
-
-        @OnEvent("join")
-        String join(String name) {
-            rooms.get(name).join(connection);
-            return state(name);
-        }
-
-        @OnEvent("leave")
-        String leave(String name) {
-            rooms.get(name).leave(connection);
-            return state(name);
-        }
-
-        @OnEvent("state")
-        String state(String name) {
-            Room room = rooms.get(name);
-            return "contains " + room.contains(connection) + ", members "
-                    + room.members().contains(connection) + ", rooms "
-                    + connection.rooms().contains(room) + "/"
-                    + rooms.of(connection).contains(room) + ", size " + room.size()
-                    + ", exists " + rooms.find(name).isPresent() + "/"
-                    + rooms.names().contains(name);
-        }
+        return Wars.of("join-leave", JoinLeaveIT.class).addClass(Member.class);
     }
 
     @Contract(rule = "R1", proves = "join and leave are idempotent, and all views agree after each")

@@ -2,13 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
-
-import dev.foyer.Connection;
-import dev.foyer.OnEvent;
-import dev.foyer.Rooms;
-import dev.foyer.ServerEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -29,42 +22,7 @@ class RoomEmitIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("room-emit", RoomEmitIT.class);
-    }
-
-    @ServerEvent("noted")
-    public record Noted(String text) {}
-
-    @ServerEndpoint("/member")
-    public static class Member {
-        @Inject
-        Rooms rooms;
-
-        @Inject
-        Connection connection;
-
-        @OnEvent("join")
-        void join(String name) {
-            rooms.get(name).join(connection);
-        }
-
-        @OnEvent("leave")
-        void leave(String name) {
-            rooms.get(name).leave(connection);
-        }
-
-        @OnEvent("tell")
-        int tell(String name) {
-            return rooms.get(name).emit(new Noted("to " + name)).recipients();
-        }
-
-        @OnEvent("tell-others")
-        int tellOthers(String name) {
-            return rooms.get(name)
-                    .except(connection)
-                    .emit(new Noted("to others in " + name))
-                    .recipients();
-        }
+        return Wars.of("room-emit", RoomEmitIT.class).addClass(Member.class);
     }
 
     @Contract(
