@@ -40,7 +40,7 @@ public final class Wars {
      * the application brings finds its beans only if there is a {@code beans.xml}.
      */
     public static WebArchive bringing(WebArchive war, String what) {
-        File[] jars = new File(System.getProperty("foyer.server.libraries", "none"), what).listFiles();
+        File[] jars = new File(System.getProperty("foyer.server.libraries", "none"), what + "/target/jars").listFiles();
         if (jars == null) {
             return war;
         }
