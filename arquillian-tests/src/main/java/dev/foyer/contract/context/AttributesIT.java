@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
@@ -28,6 +25,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -157,19 +155,19 @@ class AttributesIT {
     }
 
     @WebServlet("/kept")
-    public static class KeptServlet extends HttpServlet {
+    public static class KeptServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Keeper keeper;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) {
             Attributes kept = keeper.of(request.getParameter("name"));
             if (request.getParameter("put") != null) {
                 kept.put("late", "value");
             }
-            response.getWriter().print(kept.keys());
+            return kept.keys();
         }
     }
 

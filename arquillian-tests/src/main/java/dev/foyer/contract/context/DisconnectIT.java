@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -10,9 +9,7 @@ import java.util.function.Consumer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
@@ -30,6 +27,7 @@ import dev.foyer.contract.testing.Gates;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.contract.testing.Wire;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -153,19 +151,18 @@ class DisconnectIT {
     }
 
     @WebServlet("/is-open")
-    public static class IsOpenServlet extends HttpServlet {
+    public static class IsOpenServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Connections connections;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter()
-                    .print(connections
-                            .find(request.getParameter("id"))
-                            .map(Connection::isOpen)
-                            .orElseThrow());
+        protected Object text(HttpServletRequest request) {
+            return connections
+                    .find(request.getParameter("id"))
+                    .map(Connection::isOpen)
+                    .orElseThrow();
         }
     }
 

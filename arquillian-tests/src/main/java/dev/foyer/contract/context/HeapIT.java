@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,7 @@ import java.util.stream.Collectors;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -43,6 +40,7 @@ import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.contract.testing.Wire;
 import org.awaitility.core.ConditionTimeoutException;
@@ -153,7 +151,7 @@ class HeapIT {
     }
 
     @WebServlet("/count")
-    public static class CountServlet extends HttpServlet {
+    public static class CountServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
@@ -163,8 +161,8 @@ class HeapIT {
         private transient Rooms rooms;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().print(connections.count() + " " + rooms.names().size());
+        protected Object text(HttpServletRequest request) {
+            return connections.count() + " " + rooms.names().size();
         }
     }
 

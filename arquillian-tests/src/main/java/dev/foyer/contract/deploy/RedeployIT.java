@@ -8,6 +8,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -37,7 +38,8 @@ class RedeployIT {
 
     @Deployment(name = "observer", testable = false)
     static WebArchive observer() {
-        return ShrinkWrap.create(WebArchive.class, "observer.war").addClass(HistogramServlet.class);
+        return ShrinkWrap.create(WebArchive.class, "observer.war")
+                .addClasses(TextServlet.class, HistogramServlet.class);
     }
 
     @Deployment(name = "redeployed", managed = false, testable = false)

@@ -19,9 +19,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.ApplicationPath;
@@ -41,6 +39,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -145,7 +144,7 @@ class EmitFromAnywhereIT {
     }
 
     @WebServlet("/news/*")
-    public static class NewsServlet extends HttpServlet {
+    public static class NewsServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
@@ -164,9 +163,9 @@ class EmitFromAnywhereIT {
         private transient ManagedScheduledExecutorService scheduler;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) throws IOException {
             String from = request.getPathInfo().substring(1);
-            response.getWriter().print("reached " + publish(from));
+            return "reached " + publish(from);
         }
 
         private String publish(String from) throws IOException {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,9 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -44,6 +41,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -149,28 +147,28 @@ class LifecycleStressIT {
     }
 
     @WebServlet("/state")
-    public static class State extends HttpServlet {
+    public static class State extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Follower follower;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().print(request.getParameter("events") == null ? follower.state() : follower.events());
+        protected Object text(HttpServletRequest request) {
+            return request.getParameter("events") == null ? follower.state() : follower.events();
         }
     }
 
     /** Many threads move everybody about, kicking one now and then. */
     @WebServlet("/stir")
-    public static class Stir extends HttpServlet {
+    public static class Stir extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Connections connections;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) throws InterruptedException {
             var all = List.copyOf(connections.everyone().members());
             var threads = new ArrayList<Thread>();
             for (int i = 0; i < THREADS; i++) {
@@ -182,14 +180,10 @@ class LifecycleStressIT {
                 }));
             }
             threads.forEach(Thread::start);
-            try {
-                for (Thread thread : threads) {
-                    thread.join();
-                }
-            } catch (InterruptedException interrupted) {
-                throw new IOException(interrupted);
+            for (Thread thread : threads) {
+                thread.join();
             }
-            response.getWriter().print("stirred " + all.size());
+            return "stirred " + all.size();
         }
 
         private void stir(Connection one, Random random) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +15,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -30,6 +27,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -74,14 +72,14 @@ class MovingStressIT {
      * after the other from the old to the new one. Each is told the number at which its move was over. Neither gets far ahead of the other.
      */
     @WebServlet("/stress")
-    public static class Stress extends HttpServlet {
+    public static class Stress extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Connections connections;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) throws InterruptedException {
             var number = new AtomicInteger();
             var moved = new AtomicInteger();
             var toNew = new ConcurrentLinkedQueue<Integer>();
@@ -91,15 +89,10 @@ class MovingStressIT {
             }
             threads.add(new Thread(() -> move(number, moved)));
             threads.forEach(Thread::start);
-            try {
-                for (Thread thread : threads) {
-                    thread.join();
-                }
-            } catch (InterruptedException interrupted) {
-                throw new IOException(interrupted);
+            for (Thread thread : threads) {
+                thread.join();
             }
-            response.getWriter()
-                    .print(toNew.stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")));
+            return toNew.stream().sorted().map(String::valueOf).collect(Collectors.joining(" "));
         }
 
         private void emit(AtomicInteger number, AtomicInteger moved, Queue<Integer> toNew) {

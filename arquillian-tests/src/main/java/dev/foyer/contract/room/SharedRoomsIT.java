@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -23,6 +19,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -104,18 +101,17 @@ class SharedRoomsIT {
     }
 
     @WebServlet("/tell")
-    public static class Tell extends HttpServlet {
+    public static class Tell extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Rooms rooms;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter()
-                    .print(rooms.get(request.getParameter("room"))
-                            .emit("told", "by a servlet")
-                            .recipients());
+        protected Object text(HttpServletRequest request) {
+            return rooms.get(request.getParameter("room"))
+                    .emit("told", "by a servlet")
+                    .recipients();
         }
     }
 

@@ -25,7 +25,7 @@ public final class Wars {
     /** The same without Foyer, and without what a server lacks. */
     public static WebArchive without(String name, Class<?> test) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addClasses(Journal.class, JournalServlet.class, Gates.class, GatesServlet.class)
+                .addClasses(TextServlet.class, Journal.class, JournalServlet.class, Gates.class, GatesServlet.class)
                 .addClass(test);
     }
 
