@@ -69,7 +69,7 @@ class TableTest {
         write("servers/openliberty/pom.xml", "");
         assertThat(faults("openliberty", ALL)).isEqualTo(1);
 
-        write("target/failsafe-reports/TEST-ExampleIT.xml", report("ofTheContract", "parameterized", "plain"));
+        write("target/failsafe-reports/TEST-ExampleIT.xml", suite("ofTheContract", "parameterized", "plain"));
         assertThat(faults("openliberty", ALL)).isZero();
     }
 
@@ -78,15 +78,15 @@ class TableTest {
     }
 
     private void report(String server, String... names) throws IOException {
-        write("servers/" + server + "/target/failsafe-reports/TEST-ExampleIT.xml", report(names));
+        write("servers/" + server + "/target/failsafe-reports/TEST-ExampleIT.xml", suite(names));
     }
 
-    private static String report(String... names) {
-        var report = new StringBuilder("<testsuite>");
+    private static String suite(String... names) {
+        var suite = new StringBuilder("<testsuite>");
         for (String name : names) {
-            report.append("<testcase classname='dev.foyer.servers.ExampleIT' name='" + name + "'/>");
+            suite.append("<testcase classname='dev.foyer.servers.ExampleIT' name='" + name + "'/>");
         }
-        return report + "</testsuite>";
+        return suite + "</testsuite>";
     }
 
     private void write(String name, String content) throws IOException {
