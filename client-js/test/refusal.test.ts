@@ -1,7 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test, vi } from 'vitest';
-import { type FoyerError, GiveUp } from '../src/index.js';
+import { expect, test } from 'vitest';
+import type { FoyerError } from '../src/index.js';
 import { open, server, withServer } from './fixture.js';
 
 withServer();
@@ -317,60 +317,6 @@ test('the token of a subprotocol is asked with, too', async () => {
 
     expect(server.probes[0]).toMatch(/ Bearer secret$/);
     expect(server.probes[0]?.split(' ')[0]).not.toContain('secret');
-});
-
-test('a server that does not answer the attempt is left', async () => {
-    server.welcomes = false;
-    const { changes } = open({ connectTimeout: 1_000 });
-    const silent = await server.peers.next();
-
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting' });
-    expect(await silent.closed.next()).toBe(1000);
-});
-
-test('what an overtaken attempt comes to is told to nobody', async () => {
-    server.refusing = { status: 401 };
-    const { connection, changes } = open();
-    connection.close();
-    server.refusing = undefined;
-    connection.reconnect();
-    await server.peers.next();
-
-    expect([await changes.next(), await changes.next(), await changes.next()].map(({ state }) => state)).toEqual([
-        'closed',
-        'connecting',
-        'open',
-    ]);
-    expect(changes.rest).toEqual([]);
-});
-
-test('headers that never come are a failed attempt, and what comes too late is not used', async () => {
-    let count = 0;
-    let late = (_: object) => {};
-    const { changes } = open({
-        connectTimeout: 500, // also for the handshake
-        headers: () => (++count < 3 ? new Promise<any>((resolve) => (late = resolve)) : { number: count }),
-    });
-
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('in time') });
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('in time') });
-    late({ number: 'late' });
-
-    expect((await server.peers.next()).query('number')).toBe('3');
-    expect(await changes.next()).toEqual({ state: 'open' });
-    expect([changes.rest, server.peers.rest]).toEqual([[], []]);
-});
-
-test('closed while its headers are still to come, it stays closed', async () => {
-    let come = (_: object) => {};
-    const { connection, changes } = open({ connectTimeout: 20, headers: () => new Promise<any>((resolve) => (come = resolve)) });
-    connection.close();
-    come({ number: 1 });
-    open({ headers: { number: 2 } });
-
-    expect((await server.peers.next()).query('number')).toBe('2');
-    expect(await changes.next()).toEqual({ state: 'closed' });
-    expect(changes.rest).toEqual([]);
 });
 
 test('the server may name the time of the next attempt', async () => {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.attack;
 
-import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 class FloodsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -32,7 +31,6 @@ class FloodsIT {
 
     @Contract(rule = "X5", proves = "a client that pings without end and reads is answered, and disturbs nobody")
     void pings_areAnswered() {
-        Site site = new Site(url);
         byte[] batch = repeat(Attacker.frame(Attacker.PING, new byte[125]), 200);
         try (Client bystander = Arena.bystander(site);
                 Attacker attacker = Attacker.open(site, Arena.PATH).answering()) {
@@ -46,7 +44,6 @@ class FloodsIT {
 
     @Contract(rule = "X5", proves = "pongs that nobody asked for are no answer to anything, and disturb nobody")
     void pongs_areIgnored() {
-        Site site = new Site(url);
         byte[] batch = repeat(Attacker.frame(Attacker.PONG, new byte[8]), 1_000);
         try (Client bystander = Arena.bystander(site);
                 Attacker attacker = Attacker.open(site, Arena.PATH).answering()) {
@@ -61,7 +58,6 @@ class FloodsIT {
 
     @Contract(rule = "X5", proves = "a client that sends events without end and answers no ping is closed")
     void events_closeWhoFloods() throws InterruptedException {
-        Site site = new Site(url);
         byte[] batch = repeat(
                 Attacker.frame(Attacker.TEXT, "{\"event\":\"echo\",\"data\":\"" + "x".repeat(80) + "\",\"id\":1}"),
                 500);
@@ -84,7 +80,6 @@ class FloodsIT {
 
     @Contract(rule = "X5", proves = "a client that sends binary messages, of which there are none, is closed after ten")
     void binaries_closeWhoFloods() {
-        Site site = new Site(url);
         try (Client bystander = Arena.bystander(site);
                 Attacker attacker = Attacker.open(site, Arena.PATH)) {
             attacker.write(repeat(Attacker.frame(Attacker.BINARY, new byte[100]), 10));
@@ -95,7 +90,6 @@ class FloodsIT {
 
     @Contract(rule = "X5", proves = "what one client does wrong is answered to it alone, in some bounded size")
     void errors_areToldToWhoMadeThem() {
-        Site site = new Site(url);
         String name = "\\n".repeat(32_000);
         try (Client bystander = Arena.bystander(site);
                 Client attacker = site.open(Arena.PATH)) {
@@ -112,7 +106,6 @@ class FloodsIT {
             rule = "X6",
             proves = "upgrade requests that are never finished, and lines that are reset, leave nothing behind")
     void unfinishedAndReset_leaveNothing() {
-        Site site = new Site(url);
         try (Client bystander = Arena.bystander(site)) {
             List<Attacker> half = IntStream.range(0, 100)
                     .mapToObj(i -> Attacker.half(site, Arena.PATH, 20 + i))
@@ -134,7 +127,7 @@ class FloodsIT {
     @Contract(rule = "X7", proves = "JSON that is meant to break a parser is answered, and the connection stays")
     void hostileJson_isAnswered() {
         String deep = "[".repeat(30_000);
-        try (Client client = Arena.bystander(new Site(url))) {
+        try (Client client = Arena.bystander(site)) {
             for (String frame : List.of(
                     "{\"event\":\"echo\",\"more\":" + deep + "]".repeat(30_000) + "}",
                     "{\"event\":\"echo\",\"data\":" + deep,
@@ -158,7 +151,7 @@ class FloodsIT {
 
     @Contract(rule = "X7", proves = "numbers that fit no type are answered invalid-event, without an effort")
     void extremeNumbers_areInvalid() {
-        try (Client client = Arena.bystander(new Site(url))) {
+        try (Client client = Arena.bystander(site)) {
             for (String numbers : List.of(
                     "{\"b\":300}",
                     "{\"s\":70000}",

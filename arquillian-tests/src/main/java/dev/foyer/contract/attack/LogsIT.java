@@ -4,7 +4,6 @@ package dev.foyer.contract.attack;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LogsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -140,7 +139,7 @@ class LogsIT {
             proves =
                     "no line of the log is a peer's, whatever name an event has and whatever an exception repeats of it")
     void lines_cannotBeForged() {
-        try (Client client = new Site(url).open("/logs/x8")) {
+        try (Client client = site.open("/logs/x8")) {
             for (String end : List.of("\\n", "\\r", "\\r\\n", "\\u0085", "\\u2028")) {
                 String forged = end + "FORGED by a peer";
                 client.send("{\"event\":\"a" + forged + "\",\"data\":\"b" + forged + "\",\"id\":\"call\"}");
@@ -157,7 +156,6 @@ class LogsIT {
             proves =
                     "no header, query, cookie, token, payload or id is logged, at any level, whatever is wrong with it")
     void secrets_areNotLogged() {
-        Site site = new Site(url);
         Http.upgrade(site.ws("/logs/x9?token=sEcReT-refused"), Map.of());
         Http.upgrade(site.ws("/logs/x9?word=sEcReT-1"), Map.of("Cookie", "token=sEcReT-2"));
         Http.upgrade(site.ws("/logs/x9"), Map.of("Authorization", "Bearer sEcReT-3", "Token", "sEcReT-refused"));

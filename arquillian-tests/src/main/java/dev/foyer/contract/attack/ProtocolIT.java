@@ -3,7 +3,6 @@
 package dev.foyer.contract.attack;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URL;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ class ProtocolIT {
     private static final byte[] NOTHING = {};
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -56,7 +55,6 @@ class ProtocolIT {
         broken.put("a close with code 1005", Attacker.frame(Attacker.CLOSE, new byte[] {3, (byte) 0xED}));
         broken.put(
                 "a close that is no UTF-8", Attacker.frame(Attacker.CLOSE, new byte[] {3, (byte) 0xE8, (byte) 0xFF}));
-        Site site = new Site(url);
         try (Client bystander = Arena.bystander(site)) {
             var attackers = new LinkedHashMap<String, Attacker>(); // all at once, as some servers wait for more
             broken.forEach((what, frames) -> attackers.put(what, attack(site, frames)));
@@ -71,7 +69,6 @@ class ProtocolIT {
 
     @Contract(rule = "X2", proves = "a message that says it is huge takes no memory and ends its connection")
     void hugeLengths_endTheirConnection() {
-        Site site = new Site(url);
         var start = new byte[600_000]; // more than any server keeps before it hands on a part
         Arrays.fill(start, (byte) ' ');
         try (Client bystander = Arena.bystander(site)) {
@@ -92,7 +89,6 @@ class ProtocolIT {
 
     @Contract(rule = "X2", proves = "a message in fragments without end is not read without end, be it text or binary")
     void endlessMessages_areEnded() {
-        Site site = new Site(url);
         byte[] part = Attacker.frame(Attacker.MIDDLE, new byte[10_000]);
         try (Client bystander = Arena.bystander(site)) {
             for (int first : new int[] {Attacker.TEXT_FIRST, Attacker.BINARY_FIRST}) {
@@ -112,7 +108,6 @@ class ProtocolIT {
             rule = "X3",
             proves = "text that is no UTF-8 reaches no handler, whole or in parts, and ends its connection")
     void invalidUtf8_endsItsConnection() {
-        Site site = new Site(url);
         try (Client bystander = Arena.bystander(site)) {
             for (String hex : List.of("ff", "c080", "eda080", "f4908080", "e080af", "e282", "80", "f8888080")) {
                 byte[] payload = echo(HexFormat.of().parseHex(hex));
@@ -132,7 +127,6 @@ class ProtocolIT {
             proves =
                     "a message in fragments is one, also if some are empty, or of one byte, or have pings between them")
     void fragments_areOneMessage() {
-        Site site = new Site(url);
         byte[] message = echo("x".repeat(2_000).getBytes(UTF_8));
         byte[] pinged = both(
                 Attacker.frame(Attacker.TEXT_FIRST, NOTHING),
@@ -157,7 +151,6 @@ class ProtocolIT {
             proves =
                     "a character that is split between two fragments is taken, or closed with 1007 where the server cannot; it is never mangled")
     void splitCharacters_areWholeOrRefused() {
-        Site site = new Site(url);
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (String character : List.of("\u00e9", "\u20ac", "\ud83d\ude00")) {
             byte[] message = echo(character.getBytes(UTF_8));

@@ -3,7 +3,6 @@
 package dev.foyer.contract.browser;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClientIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -132,13 +131,13 @@ class ClientIT {
     @Contract(rule = "B1", proves = "the client is served without any step: a module, and a script")
     void client_isServed() {
         for (String form : List.of("foyer.js", "foyer.iife.js")) {
-            Answer answer = Http.get(new Site(url).http("/foyer/" + form));
+            Answer answer = Http.get(site.http("/foyer/" + form));
 
             assertThat(answer.status()).as(form).isEqualTo(200);
             assertThat(answer.headers().get("Content-Type")).as(form).contains("javascript");
             assertThat(answer.body()).contains("foyer.v1");
         }
-        assertThat(Http.get(new Site(url).http("/foyer/foyer.iife.js")).body()).contains("var Foyer=");
+        assertThat(Http.get(site.http("/foyer/foyer.iife.js")).body()).contains("var Foyer=");
     }
 
     @Contract(
@@ -146,7 +145,7 @@ class ClientIT {
             proves =
                     "a program with the served client: replies, events, errors with violations; it comes back or stays away as the close code says; it learns why a handshake was refused")
     void client_holdsAConversation(@TempDir Path directory) throws IOException {
-        List<String> printed = Node.run("contract/conversation.mjs", client(directory), new Site(url).http("/greeter"));
+        List<String> printed = Node.run("contract/conversation.mjs", client(directory), site.http("/greeter"));
 
         assertThat(printed)
                 .containsExactly(
@@ -173,7 +172,7 @@ class ClientIT {
             proves =
                     "the welcome names the largest message: a call and an emit that are larger are refused by the client, counted in bytes, and the connection stays; a client that is closed for it comes back")
     void tooLarge_staysHere(@TempDir Path directory) throws IOException {
-        List<String> printed = Node.run("contract/large.mjs", client(directory), new Site(url).http("/greeter"));
+        List<String> printed = Node.run("contract/large.mjs", client(directory), site.http("/greeter"));
 
         assertThat(printed)
                 .containsExactly(
@@ -192,7 +191,7 @@ class ClientIT {
             proves =
                     "a hundred clients lose their line together: each pauses as long as the application says at most, no two alike, and all are back")
     void lostTogether_comeBackOneAfterTheOther(@TempDir Path directory) throws IOException {
-        List<String> printed = Node.run("contract/storm.mjs", client(directory), new Site(url).http("/greeter"));
+        List<String> printed = Node.run("contract/storm.mjs", client(directory), site.http("/greeter"));
 
         assertThat(printed)
                 .containsExactly("first true", "second true", "longest true", "different true", "answered true");
@@ -203,7 +202,7 @@ class ClientIT {
             proves =
                     "in Chromium: what a policy, a page over TLS or a sign-on that is over forbids, ends at once, with the reason; a worker connects by a relative address")
     void whatCanNeverSucceed_ends() {
-        List<String> printed = Node.run("browser/forbidden.mjs", new Site(url).http(""));
+        List<String> printed = Node.run("browser/forbidden.mjs", site.http(""));
 
         assertThat(printed).hasSize(5);
         assertThat(printed.get(0)).startsWith("policy closed 1008 The browser forbids the connection: see connect-src");
@@ -216,7 +215,7 @@ class ClientIT {
     private Path client(Path directory) throws IOException {
         return Files.writeString(
                 directory.resolve("foyer.mjs"),
-                Http.get(new Site(url).http("/foyer/foyer.js")).body());
+                Http.get(site.http("/foyer/foyer.js")).body());
     }
 
     @Contract(
@@ -224,6 +223,6 @@ class ClientIT {
             proves =
                     "the AsyncAPI document is valid, the TypeScript declarations compile, and what does not fit them does not compile")
     void contract_isValid() {
-        assertThat(Node.run("contract/contract.mjs", new Site(url).http(""))).containsExactly("checked");
+        assertThat(Node.run("contract/contract.mjs", site.http(""))).containsExactly("checked");
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.browser;
 
 import java.io.File;
-import java.net.URL;
 import java.util.Map;
 import java.util.Objects;
 
@@ -64,18 +63,17 @@ class ServedFilesIT {
 
     @ArquillianResource
     @OperateOnDeployment("front-controller")
-    private URL frontController;
+    private Site site;
 
     @ArquillianResource
     @OperateOnDeployment("rest-root")
-    private URL restRoot;
+    private Site restRoot;
 
     @Contract(
             rule = "B6",
             proves =
                     "where a servlet and a filter of the application have all paths, the files of Foyer are served all the same, and no others")
     void files_areServedWhereAServletHasAllPaths() {
-        Site site = new Site(frontController);
         assertThat(Http.get(site.http("/some/page")).body()).isEqualTo("the application's");
 
         FILES.forEach((file, type) -> {
@@ -101,8 +99,6 @@ class ServedFilesIT {
             proves =
                     "whoever has a file asks whether it is still the same, and is sent it only if it is not: the ETag is of the content")
     void files_areRevalidatedByContent() {
-        Site site = new Site(frontController);
-
         for (String file : FILES.keySet()) {
             String tag = tag(Http.get(site.http("/foyer/" + file)));
             for (String known : new String[] {tag, "W/" + tag, "\"other\", " + tag, "*"}) {
@@ -127,7 +123,6 @@ class ServedFilesIT {
 
     @Contract(rule = "B6", proves = "HEAD has the headers of GET, and no body")
     void head_hasTheHeaders() {
-        Site site = new Site(frontController);
         Answer get = Http.get(site.http("/foyer/foyer.js"));
 
         Answer head = Http.head(site.http("/foyer/foyer.js"));
@@ -144,17 +139,16 @@ class ServedFilesIT {
             proves =
                     "the client of another release is seen at once, although its file is of the same date; where REST resources have all paths")
     void nextRelease_isSeenAtOnce() {
-        String old = tag(Http.get(new Site(frontController).http("/foyer/foyer.js")));
-        Site site = new Site(restRoot);
-        assertThat(Http.get(site.http("/hello")).body()).isEqualTo("hello");
+        String old = tag(Http.get(site.http("/foyer/foyer.js")));
+        assertThat(Http.get(restRoot.http("/hello")).body()).isEqualTo("hello");
 
-        Answer next = get(site, "foyer.js", old);
+        Answer next = get(restRoot, "foyer.js", old);
 
         assertThat(next.status()).isEqualTo(200);
         assertThat(next.body()).isEqualTo(NEXT);
         assertThat(tag(next)).isNotEqualTo(old);
-        assertThat(get(site, "foyer.iife.js", "\"other\"").body()).contains("var Foyer=");
-        assertEchoes(site);
+        assertThat(get(restRoot, "foyer.iife.js", "\"other\"").body()).contains("var Foyer=");
+        assertEchoes(restRoot);
     }
 
     private static Answer get(Site site, String file, String known) {

@@ -2,23 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
-import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Attributes;
 import dev.foyer.Connection;
+import dev.foyer.Handshake;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
@@ -28,6 +25,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -41,7 +39,7 @@ import static org.awaitility.Awaitility.await;
 class AttributesIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -125,38 +123,69 @@ class AttributesIT {
         }
     }
 
+    @ServerEndpoint("/counter/{name}")
+    public static class Counter {
+        @Inject
+        Connection connection;
+
+        @Inject
+        Journal journal;
+
+        @OnEvent("count")
+        int count() {
+            int count = connection.attributes().get("count", Integer.class).orElse(0) + 1;
+            connection.attributes().put("count", count);
+            return count;
+        }
+
+        @OnEvent("wrong-type")
+        String wrongType() {
+            try {
+                return connection.attributes().get("count", String.class).orElse("none");
+            } catch (IllegalStateException expected) {
+                return expected.getMessage();
+            }
+        }
+
+        @OnDisconnect
+        void left(Handshake handshake) {
+            journal.note(handshake.pathVariables().get("name") + " left with "
+                    + connection.attributes().keys());
+        }
+    }
+
     @WebServlet("/kept")
-    public static class KeptServlet extends HttpServlet {
+    public static class KeptServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Keeper keeper;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) {
             Attributes kept = keeper.of(request.getParameter("name"));
             if (request.getParameter("put") != null) {
                 kept.put("late", "value");
             }
-            response.getWriter().print(kept.keys());
+            return kept.keys();
         }
     }
 
     @Contract(rule = "C9", proves = "attributes are there from @OnConnect to @OnDisconnect, each connection's its own")
     void attributes_lastFromOnConnectToOnDisconnect() {
-        try (Client one = site().open("/keep/one");
-                Client two = site().open("/keep/two")) {
+        try (Client one = site.open("/keep/one");
+                Client two = site.open("/keep/two")) {
             assertThat(one.call("add", "null")).contains("\"one: connect open event\"");
             assertThat(two.call("add", "null")).contains("\"two: connect open event\"");
         }
-        site().awaitJournal("one: connect open event close disconnect");
-        site().awaitJournal("two: connect open event close disconnect");
+        site.awaitJournal("one: connect open event close disconnect");
+        site.awaitJournal("two: connect open event close disconnect");
     }
 
     @Contract(rule = "C9", proves = "they are gone with the connection, and nothing put later stays")
     void attributes_areGoneAfterOnDisconnect() {
-        site().open("/keep/gone").close();
-        site().awaitJournal("gone: connect open close disconnect");
+        site.open("/keep/gone").close();
+        site.awaitJournal("gone: connect open close disconnect");
 
         await().atMost(Client.PATIENCE)
                 .untilAsserted(() -> assertThat(kept("/kept?name=gone")).isEqualTo("[]"));
@@ -165,7 +194,7 @@ class AttributesIT {
 
     @Contract(rule = "C9", proves = "one that is asked for as another type is an error that names key and types")
     void attributeOfAnotherType_isAnError() {
-        try (Client client = site().open("/keep/typed")) {
+        try (Client client = site.open("/keep/typed")) {
             assertThat(client.call("number", "null"))
                     .contains("FOYER-4014: Attribute 'callbacks' is a java.lang.String, not a java.lang.Integer."
                             + " Ask for the type that the attribute has.");
@@ -174,11 +203,21 @@ class AttributesIT {
         }
     }
 
-    private String kept(String path) {
-        return Http.get(site().http(path)).body();
+    @Contract(
+            rule = "C9",
+            proves = "attributes stay with their connection, have a type, and are there in @OnDisconnect")
+    void attributes_stayWithTheirConnection() {
+        try (Client one = site.open("/counter/one");
+                Client two = site.open("/counter/two")) {
+            one.call("count", "null");
+            assertThat(one.call("count", "null")).contains("\"data\":2");
+            assertThat(two.call("count", "null")).contains("\"data\":1");
+            assertThat(one.call("wrong-type", "null")).contains("FOYER-4014");
+        }
+        site.awaitJournal("one left with [count]");
     }
 
-    private Site site() {
-        return new Site(url);
+    private String kept(String path) {
+        return Http.get(site.http(path)).body();
     }
 }

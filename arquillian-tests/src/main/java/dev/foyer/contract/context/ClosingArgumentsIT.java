@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -31,7 +29,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 class ClosingArgumentsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -72,10 +70,10 @@ class ClosingArgumentsIT {
             rule = "C7",
             proves = "@OnClose gets session and reason, @OnDisconnect the same reason, whoever ends the connection")
     void arguments_areThere_whoeverEndsTheConnection() {
-        try (Client kicked = site().open("/ends/kick");
-                Client big = site().open("/ends/big");
-                Client bad = site().open("/ends/bad");
-                Client open = site().open("/ends/open")) {
+        try (Client kicked = site.open("/ends/kick");
+                Client big = site.open("/ends/big");
+                Client bad = site.open("/ends/bad");
+                Client open = site.open("/ends/open")) {
             kicked.send("{\"event\":\"kick\"}").closeCode();
             big.send("x".repeat(70_000)).closeCode();
             for (int i = 0; i < 10; i++) {
@@ -84,7 +82,7 @@ class ClosingArgumentsIT {
             bad.closeCode();
             open.closeCode();
         }
-        site().open("/ends/client").close(4321, "bye");
+        site.open("/ends/client").close(4321, "bye");
 
         told("kick", "4500 kicked 4500");
         told("big", "1009 larger than 65536 bytes 1009");
@@ -94,11 +92,7 @@ class ClosingArgumentsIT {
     }
 
     private void told(String how, String reason) {
-        site().awaitJournal(how + " closed " + reason + " false");
-        site().awaitJournal(how + " left " + reason.substring(0, 4));
-    }
-
-    private Site site() {
-        return new Site(url);
+        site.awaitJournal(how + " closed " + reason + " false");
+        site.awaitJournal(how + " left " + reason.substring(0, 4));
     }
 }

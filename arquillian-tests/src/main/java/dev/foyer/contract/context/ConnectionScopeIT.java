@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 class ConnectionScopeIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -163,11 +162,11 @@ class ConnectionScopeIT {
             rule = "C4",
             proves = "one instance in all callbacks of a connection, destroyed once, after @OnDisconnect")
     void connectionScope_isActiveInEveryCallback() {
-        try (Client client = site().open("/steps/erin")) {
+        try (Client client = site.open("/steps/erin")) {
             client.call("event", "null");
             client.call("beside", "null");
         }
-        site().awaitJournal("erin visit destroyed at 6");
+        site.awaitJournal("erin visit destroyed at 6");
 
         assertThat(withoutSteps("erin"))
                 .containsExactly(
@@ -182,10 +181,10 @@ class ConnectionScopeIT {
 
     @Contract(rule = "C4", proves = "it is active in @OnError too, and in @OnClose after it")
     void connectionScope_isActiveInOnError() {
-        try (Client client = site().open("/steps/bad")) {
+        try (Client client = site.open("/steps/bad")) {
             assertThat(client.closeCode()).isEqualTo(1011);
         }
-        site().awaitJournal("bad visit destroyed at 5");
+        site.awaitJournal("bad visit destroyed at 5");
 
         assertThat(withoutSteps("bad"))
                 .containsExactly(
@@ -199,59 +198,55 @@ class ConnectionScopeIT {
 
     @Contract(rule = "C4", proves = "no two connections share an instance")
     void connectionScope_isNeverShared() {
-        try (Client one = site().open("/steps/one");
-                Client two = site().open("/steps/two")) {
+        try (Client one = site.open("/steps/one");
+                Client two = site.open("/steps/two")) {
             for (int i = 0; i < 3; i++) {
                 one.call("event", "null");
             }
             two.call("event", "null");
         }
-        site().awaitJournal("one visit destroyed at 7");
-        site().awaitJournal("two visit destroyed at 5");
+        site.awaitJournal("one visit destroyed at 7");
+        site.awaitJournal("two visit destroyed at 5");
     }
 
     @Contract(rule = "C4", proves = "what the plain GET of an endpoint's path makes is nothing")
     void probe_makesNothing() {
-        assertThat(Http.get(site().http("/steps/probe")).status()).isEqualTo(426);
+        assertThat(Http.get(site.http("/steps/probe")).status()).isEqualTo(426);
 
-        assertThat(site().journal("probe")).isEmpty();
+        assertThat(site.journal("probe")).isEmpty();
     }
 
     @Contract(rule = "C5", proves = "the request scope is active in every callback, fresh for each and ended with it")
     void requestScope_isFreshInEveryCallback() {
-        try (Client client = site().open("/steps/good-steps")) {
+        try (Client client = site.open("/steps/good-steps")) {
             client.call("event", "null");
             client.call("event", "null");
             client.call("beside", "null");
         }
-        try (Client client = site().open("/steps/bad-steps")) {
+        try (Client client = site.open("/steps/bad-steps")) {
             assertThat(client.closeCode()).isEqualTo(1011);
         }
-        site().awaitJournal("good-steps visit destroyed at 7");
-        site().awaitJournal("bad-steps visit destroyed at 5");
+        site.awaitJournal("good-steps visit destroyed at 7");
+        site.awaitJournal("bad-steps visit destroyed at 5");
 
-        List<String> steps = site().journal().stream()
+        List<String> steps = site.journal().stream()
                 .filter(entry -> entry.contains("-steps ") && entry.contains(" used "))
                 .map(entry -> entry.replaceFirst(".*( step [0-9]+ used )", "$1").strip())
                 .toList();
         assertThat(steps).hasSize(12).doesNotHaveDuplicates().allMatch(step -> step.endsWith("used 2"));
         await().atMost(Client.PATIENCE)
-                .untilAsserted(() -> assertThat(site().journal())
+                .untilAsserted(() -> assertThat(site.journal())
                         .filteredOn(entry -> entry.startsWith("ended ") && entry.endsWith("-steps"))
                         .hasSize(12));
     }
 
     private List<String> withoutSteps(String name) {
-        return site().journal(name + " ").stream()
+        return site.journal(name + " ").stream()
                 .map(entry -> entry.replaceFirst(" step .*", ""))
                 .toList();
     }
 
     private static String name(Connection connection) {
         return connection.handshake().pathVariables().get("name");
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
-import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -11,9 +9,7 @@ import java.util.function.Consumer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
@@ -31,6 +27,7 @@ import dev.foyer.contract.testing.Gates;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.contract.testing.Wire;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -49,7 +46,7 @@ class DisconnectIT {
             List.of("connect", "connect done", "open", "close", "disconnect", "destroyed");
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -154,19 +151,18 @@ class DisconnectIT {
     }
 
     @WebServlet("/is-open")
-    public static class IsOpenServlet extends HttpServlet {
+    public static class IsOpenServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Connections connections;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter()
-                    .print(connections
-                            .find(request.getParameter("id"))
-                            .map(Connection::isOpen)
-                            .orElseThrow());
+        protected Object text(HttpServletRequest request) {
+            return connections
+                    .find(request.getParameter("id"))
+                    .map(Connection::isOpen)
+                    .orElseThrow();
         }
     }
 
@@ -175,12 +171,12 @@ class DisconnectIT {
             proves =
                     "the line is cut while @OnConnect runs: @OnDisconnect if the server has noticed only after @OnOpen, what was made is destroyed")
     void cutInOnConnect_opensNothingOrEndsIt() {
-        try (var wire = new Wire(site().ws("/busy/connect/cut-in-connect"))) {
-            site().awaitGate("cut-in-connect");
+        try (var wire = new Wire(site.ws("/busy/connect/cut-in-connect"))) {
+            site.awaitGate("cut-in-connect");
             wire.cut();
-            site().openGate("cut-in-connect");
+            site.openGate("cut-in-connect");
         }
-        site().awaitJournal("cut-in-connect destroyed");
+        site.awaitJournal("cut-in-connect destroyed");
 
         assertThat(journal("cut-in-connect")).isIn(NEVER_OPENED, OPENED_AND_ENDED);
     }
@@ -189,11 +185,11 @@ class DisconnectIT {
             rule = "C7",
             proves = "the line is closed while @OnConnect runs: @OnDisconnect if @OnOpen has run, and only then")
     void lineClosedInOnConnect_opensNothingOrEndsIt() {
-        var wire = new Wire(site().ws("/busy/connect/closed-in-connect"));
-        site().awaitGate("closed-in-connect");
+        var wire = new Wire(site.ws("/busy/connect/closed-in-connect"));
+        site.awaitGate("closed-in-connect");
         wire.close();
-        site().openGate("closed-in-connect");
-        site().awaitJournal("closed-in-connect destroyed");
+        site.openGate("closed-in-connect");
+        site.awaitJournal("closed-in-connect destroyed");
 
         assertThat(journal("closed-in-connect")).isIn(NEVER_OPENED, OPENED_AND_ENDED);
     }
@@ -203,10 +199,10 @@ class DisconnectIT {
             proves = "while @OnOpen runs: @OnDisconnect once, after it")
     void leftInOnOpen_endsAfterIt() {
         eachWayToLeave("in-open", "open", (peer, name) -> {
-            site().awaitGate(name);
+            site.awaitGate(name);
             peer.leave().accept(peer.wire());
-            site().openGate(name);
-            site().awaitJournal(name + " destroyed");
+            site.openGate(name);
+            site.awaitJournal(name + " destroyed");
 
             assertThat(journal(name))
                     .containsExactly("connect", "open", "open done", "close", "disconnect", "destroyed");
@@ -217,10 +213,10 @@ class DisconnectIT {
     void leftInHandler_endsAfterIt() {
         eachWayToLeave("in-handler", "event", (peer, name) -> {
             peer.wire().send("{\"event\":\"blocking\"}");
-            site().awaitGate(name);
+            site.awaitGate(name);
             peer.leave().accept(peer.wire());
-            site().openGate(name);
-            site().awaitJournal(name + " destroyed");
+            site.openGate(name);
+            site.awaitJournal(name + " destroyed");
 
             assertThat(journal(name))
                     .containsExactly("connect", "open", "event", "event done", "close", "disconnect", "destroyed");
@@ -234,18 +230,18 @@ class DisconnectIT {
     void leftInStage_endsAtOnce() {
         eachWayToLeave("in-stage", "stage", (peer, name) -> {
             peer.wire().send("{\"event\":\"stage\"}").send("{\"event\":\"next\"}");
-            site().awaitGate(name);
+            site.awaitGate(name);
             peer.leave().accept(peer.wire());
             endsBefore(name, "event done");
         });
     }
 
     private void endsBefore(String name, String after) {
-        site().awaitJournal(name + " destroyed");
+        site.awaitJournal(name + " destroyed");
         assertThat(journal(name)).containsExactly("connect", "open", "event", "close", "disconnect", "destroyed");
 
-        site().openGate(name);
-        site().awaitJournal(name + " " + after);
+        site.openGate(name);
+        site.awaitJournal(name + " " + after);
         assertThat(journal(name))
                 .containsExactly("connect", "open", "event", "close", "disconnect", "destroyed", after);
     }
@@ -256,13 +252,13 @@ class DisconnectIT {
     void leftInConcurrentHandler_endsAfterIt() {
         eachWayToLeave("in-event", "event", (peer, name) -> {
             peer.wire().send("{\"event\":\"beside\"}");
-            site().awaitGate(name);
+            site.awaitGate(name);
             peer.wire().send("{\"event\":\"next\",\"id\":1}").awaitText("{\"reply\":1}");
             leaveAndBeNoticed(peer, name);
             assertThat(journal(name)).containsExactly("connect", "open", "event", "next");
 
-            site().openGate(name);
-            site().awaitJournal(name + " destroyed");
+            site.openGate(name);
+            site.awaitJournal(name + " destroyed");
             assertThat(journal(name))
                     .containsExactly(
                             "connect", "open", "event", "next", "event done", "close", "disconnect", "destroyed");
@@ -275,7 +271,7 @@ class DisconnectIT {
     void leftInConcurrentStage_endsAtOnce() {
         eachWayToLeave("in-stage-beside", "stage", (peer, name) -> {
             peer.wire().send("{\"event\":\"stage-beside\"}");
-            site().awaitGate(name);
+            site.awaitGate(name);
             peer.leave().accept(peer.wire());
             endsBefore(name, "event done");
         });
@@ -297,7 +293,7 @@ class DisconnectIT {
     }
 
     private void leave(String place, String name, Consumer<Wire> leave, Way way) {
-        try (var wire = new Wire(site().ws("/busy/" + place + "/" + name))) {
+        try (var wire = new Wire(site.ws("/busy/" + place + "/" + name))) {
             assertThat(wire.status()).isEqualTo(101);
             way.go(new Leaving(wire, leave), name);
         }
@@ -306,7 +302,7 @@ class DisconnectIT {
     /** Leaves, and waits until the server has noticed. */
     private void leaveAndBeNoticed(Leaving leaving, String name) {
         String start = "id of " + name + " ";
-        String id = site().journal(start).get(0).substring(start.length());
+        String id = site.journal(start).get(0).substring(start.length());
         assertThat(isOpen(id)).isEqualTo("true");
         leaving.leave().accept(leaving.wire());
         await().atMost(Client.PATIENCE)
@@ -314,20 +310,16 @@ class DisconnectIT {
     }
 
     private String isOpen(String id) {
-        return Http.get(site().http("/is-open?id=" + id)).body();
+        return Http.get(site.http("/is-open?id=" + id)).body();
     }
 
     private List<String> journal(String name) {
-        return site().journal(name + " ").stream()
+        return site.journal(name + " ").stream()
                 .map(entry -> entry.substring(name.length() + 1))
                 .toList();
     }
 
     private static String name(Connection connection) {
         return connection.handshake().pathVariables().get("name");
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.PostConstruct;
@@ -37,11 +36,11 @@ import static org.awaitility.Awaitility.await;
 class EndpointScopeIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("endpoint-scope", EndpointScopeIT.class);
+        return Wars.of("endpoint-scope", EndpointScopeIT.class).addClass(Companion.class);
     }
 
     /** An endpoint that tells when its instances are made, called and destroyed. */
@@ -52,7 +51,7 @@ class EndpointScopeIT {
         Journal journal;
 
         @Inject
-        Helper helper;
+        Companion companion;
 
         @Inject
         Connection connection;
@@ -80,7 +79,7 @@ class EndpointScopeIT {
         /** The number of calls of this instance, and whether its connection is the right one. */
         @OnEvent("call")
         public String call(Connection current) {
-            helper.help();
+            companion.accompany();
             return calls.incrementAndGet() + " " + connection.id().equals(current.id());
         }
 
@@ -91,24 +90,6 @@ class EndpointScopeIT {
 
         private void note(String entry) {
             journal.note(getClass().getSimpleName().replaceFirst("_.*|\\$.*", "") + " " + entry);
-        }
-    }
-
-    /** Lives with the instance that it is injected into. */
-    @Dependent
-    public static class Helper {
-        private boolean destroyed;
-
-        /** Helps. */
-        public void help() {
-            if (destroyed) {
-                throw new IllegalStateException("destroyed");
-            }
-        }
-
-        @PreDestroy
-        void end() {
-            destroyed = true;
         }
     }
 
@@ -148,17 +129,17 @@ class EndpointScopeIT {
 
     @Contract(rule = "C11", proves = "@RequestScoped: one instance a callback, destroyed with it")
     void requestScoped_isOnePerCallback() {
-        try (Client client = site().open("/request")) {
+        try (Client client = site.open("/request")) {
             assertThat(client.call("call", "null")).contains("\"1 true\"");
             assertThat(client.call("call", "null")).contains("\"1 true\"");
         }
-        site().awaitJournal("PerCallback left 1");
+        site.awaitJournal("PerCallback left 1");
 
         await().atMost(Client.PATIENCE)
-                .untilAsserted(() -> assertThat(site().journal("PerCallback"))
+                .untilAsserted(() -> assertThat(site.journal("PerCallback"))
                         .filteredOn("PerCallback destroyed after 1"::equals)
                         .hasSize(5));
-        assertThat(site().journal("PerCallback"))
+        assertThat(site.journal("PerCallback"))
                 .contains("PerCallback connect 1", "PerCallback open 1", "PerCallback left 1")
                 .filteredOn("PerCallback made"::equals)
                 .hasSize(5);
@@ -166,35 +147,35 @@ class EndpointScopeIT {
 
     @Contract(rule = "C11", proves = "@ApplicationScoped: one instance, which outlives its connections")
     void applicationScoped_isOne() {
-        try (Client one = site().open("/application");
-                Client two = site().open("/application")) {
+        try (Client one = site.open("/application");
+                Client two = site.open("/application")) {
             one.call("call", "null"); // answered when its @OnOpen has run
             two.call("call", "null");
             assertThat(one.call("call", "null")).contains("\"7 true\"");
             assertThat(two.call("call", "null")).contains("\"8 true\"");
         }
-        site().awaitJournal("PerApplication left 9");
-        site().awaitJournal("PerApplication left 10");
-        try (Client later = site().open("/application")) {
+        site.awaitJournal("PerApplication left 9");
+        site.awaitJournal("PerApplication left 10");
+        try (Client later = site.open("/application")) {
             assertThat(later.call("call", "null")).contains("\"13 true\"");
         }
-        site().awaitJournal("PerApplication left 14");
+        site.awaitJournal("PerApplication left 14");
 
-        assertThat(site().journal("PerApplication made")).hasSize(1);
-        assertThat(site().journal("PerApplication destroyed")).isEmpty();
+        assertThat(site.journal("PerApplication made")).hasSize(1);
+        assertThat(site.journal("PerApplication destroyed")).isEmpty();
     }
 
     private void onePerConnection(String path, String name) {
-        try (Client one = site().open(path);
-                Client two = site().open(path)) {
+        try (Client one = site.open(path);
+                Client two = site.open(path)) {
             assertThat(one.call("call", "null")).contains("\"3 true\"");
             assertThat(one.call("call", "null")).contains("\"4 true\"");
             assertThat(two.call("call", "null")).contains("\"3 true\"");
         }
-        site().awaitJournal(name + " destroyed after 5");
-        site().awaitJournal(name + " destroyed after 4");
+        site.awaitJournal(name + " destroyed after 5");
+        site.awaitJournal(name + " destroyed after 4");
 
-        assertThat(site().journal(name + " "))
+        assertThat(site.journal(name + " "))
                 .containsExactlyInAnyOrder(
                         name + " made",
                         name + " connect 1",
@@ -208,9 +189,5 @@ class EndpointScopeIT {
                         name + " destroyed after 4")
                 .containsSubsequence(name + " left 5", name + " destroyed after 5")
                 .containsSubsequence(name + " left 4", name + " destroyed after 4");
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

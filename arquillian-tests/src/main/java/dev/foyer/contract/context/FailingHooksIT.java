@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +28,7 @@ class FailingHooksIT {
     private static final List<String> KINDS = List.of("exception", "error", "overflow");
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -78,7 +77,7 @@ class FailingHooksIT {
 
                 refusedWith500("/" + path);
 
-                assertThat(site().journal("/" + path + " ")).as(path).containsExactly("/" + path + " helper destroyed");
+                assertThat(site.journal("/" + path + " ")).as(path).containsExactly("/" + path + " helper destroyed");
                 awaitLog(logged + 1, "FOYER-4020", "$Unmade" + endpoint + " ");
                 nothingIsLeft();
             });
@@ -109,7 +108,7 @@ class FailingHooksIT {
     }
 
     private void failsTheEvent(String endpoint, String path) {
-        try (Client client = site().open("/" + path)) {
+        try (Client client = site.open("/" + path)) {
             assertThat(client.call("event", "null"))
                     .as(path)
                     .contains("\"failed\"")
@@ -180,11 +179,11 @@ class FailingHooksIT {
     void preDestroyOfAnEndpointBean_leavesNothing() {
         for (String kind : KINDS) {
             String path = "Bean/destroy/" + kind;
-            try (Client client = site().open("/" + path)) {
+            try (Client client = site.open("/" + path)) {
                 client.call("fine", "null");
             }
-            site().awaitJournal("/" + path + " bag destroyed");
-            site().awaitJournal("/" + path + " destroy");
+            site.awaitJournal("/" + path + " bag destroyed");
+            site.awaitJournal("/" + path + " destroy");
             nothingIsLeft();
         }
     }
@@ -196,7 +195,7 @@ class FailingHooksIT {
 
     /** The whole life of a connection that its peer closes. */
     private void ends(String path, String logged) {
-        try (Client client = site().open("/" + path)) {
+        try (Client client = site.open("/" + path)) {
             assertThat(client.call("fine", "null")).as(path).contains("\"data\":\"fine\"");
             client.close(1000, "");
         }
@@ -210,7 +209,7 @@ class FailingHooksIT {
     }
 
     private void refusedWith500(String path) {
-        Http.Answer answer = Http.upgrade(site().http(path), Map.of());
+        Http.Answer answer = Http.upgrade(site.http(path), Map.of());
 
         assertThat(answer.status()).as(path).isEqualTo(500);
         assertThat(answer.body() + answer.headers())
@@ -220,7 +219,7 @@ class FailingHooksIT {
 
     /** 03 F3 is 1011. */
     private void closedWith1011(String path) {
-        try (var wire = new Wire(site().ws(path))) {
+        try (var wire = new Wire(site.ws(path))) {
             assertThat(wire.status()).isEqualTo(101);
             wire.awaitText("\u0003\u00f3failed");
             assertThat(wire.answerClose()).as(path).isEmpty();
@@ -228,8 +227,8 @@ class FailingHooksIT {
     }
 
     private void awaitDestroyed(String path) {
-        site().awaitJournal("/" + path + " bag destroyed");
-        site().awaitJournal("/" + path + " helper destroyed");
+        site.awaitJournal("/" + path + " bag destroyed");
+        site.awaitJournal("/" + path + " helper destroyed");
     }
 
     private void awaitLog(int count, String... texts) {
@@ -239,7 +238,7 @@ class FailingHooksIT {
 
     private void nothingIsLeft() {
         await().atMost(Client.PATIENCE)
-                .untilAsserted(() -> assertThat(Http.get(site().http("/left")).body())
+                .untilAsserted(() -> assertThat(Http.get(site.http("/left")).body())
                         .isEqualTo("0 connections, rooms [], everyone 0"));
     }
 
@@ -263,12 +262,8 @@ class FailingHooksIT {
 
     private List<String> entries(String path) {
         String start = "/" + path + " ";
-        return site().journal(start).stream()
+        return site.journal(start).stream()
                 .map(entry -> entry.substring(start.length()))
                 .toList();
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

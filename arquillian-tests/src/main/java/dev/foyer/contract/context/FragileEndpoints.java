@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
 import java.util.Map;
 
 import jakarta.annotation.PostConstruct;
@@ -11,9 +10,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnOpen;
@@ -27,6 +24,7 @@ import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.TextServlet;
 
 /** Endpoints and beans that fail where and how the path of a connection says. */
 final class FragileEndpoints {
@@ -256,7 +254,7 @@ final class FragileEndpoints {
     }
 
     @WebServlet("/left")
-    public static class LeftServlet extends HttpServlet {
+    public static class LeftServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
@@ -266,10 +264,9 @@ final class FragileEndpoints {
         private transient Rooms rooms;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter()
-                    .print(connections.count() + " connections, rooms " + rooms.names() + ", everyone "
-                            + connections.everyone().emit("anybody", "there").recipients());
+        protected Object text(HttpServletRequest request) {
+            return connections.count() + " connections, rooms " + rooms.names() + ", everyone "
+                    + connections.everyone().emit("anybody", "there").recipients();
         }
     }
 }

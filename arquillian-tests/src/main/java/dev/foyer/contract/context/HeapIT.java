@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
-import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +17,7 @@ import java.util.stream.Collectors;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -44,6 +40,7 @@ import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.contract.testing.Wire;
 import org.awaitility.core.ConditionTimeoutException;
@@ -82,7 +79,7 @@ class HeapIT {
     private static final String KEPT = "dev.foyer.internal.container.upgrade.OpeningFirst";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -158,7 +155,7 @@ class HeapIT {
     }
 
     @WebServlet("/count")
-    public static class CountServlet extends HttpServlet {
+    public static class CountServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
@@ -168,8 +165,8 @@ class HeapIT {
         private transient Rooms rooms;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().print(connections.count() + " " + rooms.names().size());
+        protected Object text(HttpServletRequest request) {
+            return connections.count() + " " + rooms.names().size();
         }
     }
 
@@ -178,7 +175,7 @@ class HeapIT {
             proves =
                     "after many connections, closed, cut or refused, no instance of them is left, neither Foyer's nor others")
     void connections_leaveTheHeapWhereItWas() throws Exception {
-        long others = live(Histogram.of(site())); // of applications that were here before
+        long others = live(Histogram.of(site)); // of applications that were here before
         run(WARM_UP, this::cycle);
         Histogram before = settled(others);
         run(CYCLES / 2, this::cycle);
@@ -204,7 +201,7 @@ class HeapIT {
             rule = "C8",
             proves = "after many lines that were reset before they were open, no instance of Foyer is left")
     void resets_leaveNothingOfFoyer() throws Exception {
-        long others = live(Histogram.of(site()));
+        long others = live(Histogram.of(site));
         run(WARM_UP, this::cycle); // which makes what there is once, such as constants
         run(RESETS / 10, number -> neverOpened());
         Histogram before = settled(others);
@@ -249,8 +246,8 @@ class HeapIT {
     private Histogram settled(long others) {
         AtomicReference<Histogram> settled = new AtomicReference<>();
         await().atMost(Client.PATIENCE).untilAsserted(() -> {
-            assertThat(Http.get(site().http("/count")).body()).isEqualTo("0 0");
-            Histogram now = Histogram.of(site());
+            assertThat(Http.get(site.http("/count")).body()).isEqualTo("0 0");
+            Histogram now = Histogram.of(site);
             assertThat(live(now)).isLessThanOrEqualTo(others + (long) KEPT_AT_RANDOM * LIVE.size());
             settled.set(now);
         });
@@ -304,46 +301,42 @@ class HeapIT {
     }
 
     private void refused() {
-        try (var wire = new Wire(site().ws("/cycle/refused"))) {
+        try (var wire = new Wire(site.ws("/cycle/refused"))) {
             assertThat(wire.status()).isEqualTo(403);
         }
     }
 
     private void cut() {
-        try (var wire = new Wire(site().ws("/cycle/cut"))) {
+        try (var wire = new Wire(site.ws("/cycle/cut"))) {
             assertThat(wire.status()).isEqualTo(101);
             wire.cut();
         }
     }
 
     private void neverOpened() {
-        try (var wire = new Wire(site().ws("/cycle/early"))) {
+        try (var wire = new Wire(site.ws("/cycle/early"))) {
             wire.cut();
         }
     }
 
     private void droppedLine() {
-        try (var wire = new Wire(site().ws("/cycle/dropped"))) {
+        try (var wire = new Wire(site.ws("/cycle/dropped"))) {
             assertThat(wire.status()).isEqualTo(101);
         }
     }
 
     private void bare() {
-        try (var wire = new Wire(site().ws("/bare"))) {
+        try (var wire = new Wire(site.ws("/bare"))) {
             assertThat(wire.status()).isEqualTo(101);
             wire.sendClose().readToEnd();
         }
     }
 
     private void full() {
-        try (var wire = new Wire(site().ws("/cycle/full"))) {
+        try (var wire = new Wire(site.ws("/cycle/full"))) {
             assertThat(wire.status()).isEqualTo(101);
             wire.send("{\"event\":\"add\",\"id\":1}").awaitText("{\"reply\":1,\"data\":3}");
             wire.sendClose().readToEnd();
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +40,7 @@ import static org.awaitility.Awaitility.await;
 class LifecycleIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -160,8 +159,8 @@ class LifecycleIT {
             rule = "C6",
             proves = "@OnOpen runs before the first event's handler; frames that come earlier wait, in order")
     void earlyFrames_waitForOnOpen() {
-        try (Client helper = site().open("/guests?name=helper");
-                Client slow = site().open("/guests?name=slow-open")) {
+        try (Client helper = site.open("/guests?name=helper");
+                Client slow = site.open("/guests?name=slow-open")) {
             for (int i = 0; i < 20; i++) {
                 slow.send("{\"event\":\"say\",\"data\":\"" + i + "\"}");
             }
@@ -173,18 +172,18 @@ class LifecycleIT {
         for (int i = 0; i < 20; i++) {
             expected.add("slow-open said " + i);
         }
-        assertThat(site().journal().stream().filter(entry -> entry.startsWith("slow-open")))
+        assertThat(site.journal().stream().filter(entry -> entry.startsWith("slow-open")))
                 .containsSubsequence(expected);
     }
 
     @Contract(rule = "C6", proves = "an @OnOpen that throws leads to @OnError, close 1011 and @OnDisconnect")
     void failingOnOpen_closes1011() {
-        try (Client client = site().open("/guests?name=bad-open")) {
+        try (Client client = site.open("/guests?name=bad-open")) {
             assertThat(client.closeCode()).isEqualTo(1011);
         }
-        site().awaitJournal("bad-open left 1011 [hall, bad-open] 0 false");
+        site.awaitJournal("bad-open left 1011 [hall, bad-open] 0 false");
 
-        assertThat(site().journal().stream().filter(entry -> entry.startsWith("bad-open")))
+        assertThat(site.journal().stream().filter(entry -> entry.startsWith("bad-open")))
                 .containsExactly(
                         "bad-open error open failed on purpose", "bad-open left 1011 [hall, bad-open] 0 false");
     }
@@ -193,50 +192,50 @@ class LifecycleIT {
             rule = "C7",
             proves = "close by the peer: once, with its code, the rooms as they were, others reached and itself not")
     void closeByPeer_runsOnDisconnectOnce() {
-        try (Client witness = site().open("/guests?name=witness1")) {
-            Client client = site().open("/guests?name=polite");
+        try (Client witness = site.open("/guests?name=witness1")) {
+            Client client = site.open("/guests?name=polite");
             client.close(4123, "bye");
 
             assertThat(witness.next()).isEqualTo("{\"event\":\"left\",\"room\":\"hall\",\"data\":\"polite\"}");
-            site().awaitJournal("polite left 4123 [hall, polite] 0 false");
+            site.awaitJournal("polite left 4123 [hall, polite] 0 false");
         }
-        assertThat(site().journal().stream().filter(entry -> entry.startsWith("polite left")))
+        assertThat(site.journal().stream().filter(entry -> entry.startsWith("polite left")))
                 .hasSize(1);
     }
 
     @Contract(rule = "C7", proves = "close by the server, after what was emitted before it was sent")
     void closeByServer_sendsWhatWaits() {
-        try (Client witness = site().open("/guests?name=witness2");
-                Client client = site().open("/guests?name=farewell")) {
+        try (Client witness = site.open("/guests?name=witness2");
+                Client client = site.open("/guests?name=farewell")) {
             client.send("{\"event\":\"farewell\"}");
             assertThat(client.next()).isEqualTo("{\"event\":\"farewell\",\"data\":\"last words\"}");
             assertThat(client.closeCode()).isEqualTo(1000);
-            site().awaitJournal("farewell left 1000 [hall, farewell] 0 false");
+            site.awaitJournal("farewell left 1000 [hall, farewell] 0 false");
 
-            Client kicked = site().open("/guests?name=kicked");
+            Client kicked = site.open("/guests?name=kicked");
             kicked.call("state", "\"kicked\""); // it is open for the server, too
             witness.call("kick", "\"kicked\"");
             assertThat(kicked.closeCode()).isEqualTo(4501);
-            site().awaitJournal("kicked left 4501 [hall, kicked] 0 false");
+            site.awaitJournal("kicked left 4501 [hall, kicked] 0 false");
         }
     }
 
     @Contract(rule = "C7", proves = "abrupt loss: once, and soon")
     void abruptLoss_runsOnDisconnectOnce() {
-        Client client = site().open("/guests?name=lost");
+        Client client = site.open("/guests?name=lost");
         client.call("state", "\"lost\"");
         client.abort();
 
         await().atMost(Client.PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(site().journal().stream().filter(entry -> entry.startsWith("lost left 1006 ")))
+                        () -> assertThat(site.journal().stream().filter(entry -> entry.startsWith("lost left 1006 ")))
                                 .hasSize(1));
     }
 
     @Contract(rule = "C8", proves = "after @OnDisconnect, even if it threw, there is no room, no count and no member")
     void afterOnDisconnect_nothingIsLeft() {
-        try (Client witness = site().open("/guests?name=witness3")) {
-            Client client = site().open("/guests?name=bad-leave");
+        try (Client witness = site.open("/guests?name=witness3")) {
+            Client client = site.open("/guests?name=bad-leave");
             client.call("state", "\"bad-leave\"");
             client.close();
             witness.next(frame -> frame.contains("\"bad-leave\""));
@@ -244,7 +243,7 @@ class LifecycleIT {
             await().atMost(Client.PATIENCE)
                     .untilAsserted(() ->
                             assertThat(witness.call("state", "\"bad-leave\"")).endsWith(" 0 false\"}"));
-            site().awaitJournal("bad-leave left 1000 [hall, bad-leave] 0 false");
+            site.awaitJournal("bad-leave left 1000 [hall, bad-leave] 0 false");
         }
     }
 
@@ -252,16 +251,12 @@ class LifecycleIT {
             rule = "C7",
             proves = "joining a room in @OnConnect is an error that names @OnOpen, and a refusal only if not handled")
     void joiningInOnConnect_namesOnOpen() {
-        try (Client client = site().open("/guests?name=early")) {
+        try (Client client = site.open("/guests?name=early")) {
             client.call("state", "\"early\"");
         }
-        assertThat(site().journal())
+        assertThat(site.journal())
                 .contains(
                         "early: FOYER-4003: Connection ? is not open yet. Join rooms, emit and close in @OnOpen or later,"
                                 + " not in @OnConnect.");
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

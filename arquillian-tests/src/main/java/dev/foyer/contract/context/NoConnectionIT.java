@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.io.IOException;
-import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,9 +12,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
@@ -30,6 +26,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -44,7 +41,7 @@ class NoConnectionIT {
     private static final String TOLD = "ContextNotActiveException FOYER-4004: There is no current connection here.";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -149,15 +146,15 @@ class NoConnectionIT {
     }
 
     @WebServlet("/use")
-    public static class UseServlet extends HttpServlet {
+    public static class UseServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient User user;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().print(user.use(request.getParameter("what")));
+        protected Object text(HttpServletRequest request) {
+            return user.use(request.getParameter("what"));
         }
     }
 
@@ -166,7 +163,7 @@ class NoConnectionIT {
             proves = "from a servlet each of them throws ContextNotActiveException that says where it is active")
     void fromAServlet_itSaysWhereItIsActive() {
         for (String what : new String[] {"connection", "emit", "player", "visitor", "cart", "room", "room-emit"}) {
-            assertThat(Http.get(site().http("/use?what=" + what)).body())
+            assertThat(Http.get(site.http("/use?what=" + what)).body())
                     .as(what)
                     .startsWith(TOLD)
                     .contains("@ConnectionScoped", "injected Connection", "user context", "@RoomName")
@@ -176,7 +173,7 @@ class NoConnectionIT {
 
     @Contract(rule = "C4", proves = "so does another thread of the application, also while a handler waits for it")
     void fromAnotherThread_itSaysWhereItIsActive() {
-        try (Client client = site().open("/players/alice")) {
+        try (Client client = site.open("/players/alice")) {
             for (String what : new String[] {"connection", "emit", "player", "cart", "room", "room-emit"}) {
                 assertThat(client.call("elsewhere", '"' + what + '"')).as(what).contains(TOLD);
             }
@@ -185,16 +182,12 @@ class NoConnectionIT {
 
     @Contract(rule = "C4", proves = "in a handler the same uses work")
     void inAHandler_itWorks() {
-        try (Client player = site().open("/players/alice");
-                Client visitor = site().open("/visitors")) {
+        try (Client player = site.open("/players/alice");
+                Client visitor = site.open("/visitors")) {
             for (String what : new String[] {"connection", "emit", "player", "cart", "room", "room-emit"}) {
                 assertThat(player.call("inside", '"' + what + '"')).as(what).contains("\"done\"");
             }
             assertThat(visitor.call("inside", "\"visitor\"")).contains("\"done\"");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

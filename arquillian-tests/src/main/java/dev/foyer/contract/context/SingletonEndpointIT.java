@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.websocket.server.ServerEndpoint;
@@ -34,30 +32,13 @@ class SingletonEndpointIT {
             "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='all'/>";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.of("singleton-endpoint", SingletonEndpointIT.class)
+                .addClass(Companion.class)
                 .addAsWebInfResource(new StringAsset(ALL), "beans.xml");
-    }
-
-    /** Lives with the instance that it is injected into. */
-    @Dependent
-    public static class Helper {
-        private boolean destroyed;
-
-        /** Helps. */
-        public void help() {
-            if (destroyed) {
-                throw new IllegalStateException("destroyed");
-            }
-        }
-
-        @PreDestroy
-        void end() {
-            destroyed = true;
-        }
     }
 
     @Singleton
@@ -66,14 +47,14 @@ class SingletonEndpointIT {
         private final AtomicInteger calls = new AtomicInteger();
 
         @Inject
-        Helper helper;
+        Companion companion;
 
         @Inject
         Connection connection;
 
         @OnEvent("call")
         String call(Connection current) {
-            helper.help();
+            companion.accompany();
             return calls.incrementAndGet() + " " + connection.id().equals(current.id());
         }
     }
@@ -98,29 +79,25 @@ class SingletonEndpointIT {
 
     @Contract(rule = "C11", proves = "@Singleton: one instance, which outlives its connections")
     void singleton_isOne() {
-        try (Client one = site().open("/singleton");
-                Client two = site().open("/singleton")) {
+        try (Client one = site.open("/singleton");
+                Client two = site.open("/singleton")) {
             assertThat(one.call("call", "null")).contains("\"1 true\"");
             assertThat(two.call("call", "null")).contains("\"2 true\"");
         }
-        try (Client later = site().open("/singleton")) {
+        try (Client later = site.open("/singleton")) {
             assertThat(later.call("call", "null")).contains("\"3 true\"");
         }
     }
 
     @Contract(rule = "C11", proves = "without a scope: one instance a connection here too, destroyed with it")
     void none_isOnePerConnection() {
-        try (Client one = site().open("/none");
-                Client two = site().open("/none")) {
+        try (Client one = site.open("/none");
+                Client two = site.open("/none")) {
             one.call("call", "null");
             assertThat(one.call("call", "null")).contains("\"data\":2");
             assertThat(two.call("call", "null")).contains("\"data\":1");
         }
-        site().awaitJournal("destroyed after 2");
-        site().awaitJournal("destroyed after 1");
-    }
-
-    private Site site() {
-        return new Site(url);
+        site.awaitJournal("destroyed after 2");
+        site.awaitJournal("destroyed after 1");
     }
 }

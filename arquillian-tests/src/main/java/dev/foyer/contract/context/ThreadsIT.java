@@ -2,30 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
-import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
-import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.adapter.JsonbAdapter;
-import jakarta.validation.Constraint;
-import jakarta.validation.ConstraintValidator;
-import jakarta.validation.ConstraintValidatorContext;
-import jakarta.validation.Payload;
-import jakarta.validation.Validator;
 import jakarta.websocket.Decoder;
 import jakarta.websocket.Encoder;
 import jakarta.websocket.OnClose;
@@ -42,13 +27,11 @@ import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
-import dev.foyer.ServerEvent;
 import dev.foyer.UserId;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Gates;
-import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.spi.RoomGuard;
@@ -80,116 +63,11 @@ class ThreadsIT {
             "OnDisconnect");
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("threads", ThreadsIT.class);
-    }
-
-    /** What a thread has of the application. */
-    @ApplicationScoped
-    public static class Look {
-        @Inject
-        private Validator validator;
-
-        @Inject
-        private Journal journal;
-
-        /** Notes it. */
-        public void around(String kind) {
-            journal.note(kind + ": " + told());
-        }
-
-        /** Tells it. */
-        public String told() {
-            var all = new TreeMap<String, Object>();
-            all.put("loader", isPossible(Look::load));
-            all.put("cdi", isPossible(() -> CDI.current().getBeanManager().createInstance()));
-            all.put("validator", isPossible(() -> validator.validate(new Said("x"))));
-            all.put("naming", isPossible(Look::lookUp));
-            return all.toString();
-        }
-
-        private static boolean isPossible(Runnable work) {
-            try {
-                work.run();
-                return true;
-            } catch (RuntimeException failure) {
-                return false;
-            }
-        }
-
-        private static void load() {
-            try {
-                ClassLoader loader = Thread.currentThread().getContextClassLoader();
-                if (Class.forName(Look.class.getName(), false, loader) != Look.class) {
-                    throw new IllegalStateException("It is another application's.");
-                }
-            } catch (ClassNotFoundException none) {
-                throw new IllegalStateException(none);
-            }
-        }
-
-        @SuppressWarnings("BanJNDI") // a fixed name
-        private static void lookUp() {
-            try {
-                var unused = new InitialContext().lookup("java:comp/BeanManager");
-            } catch (NamingException none) {
-                throw new IllegalStateException(none);
-            }
-        }
-    }
-
-    /** A constraint of the application's. */
-    @Constraint(validatedBy = KnownWord.class)
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-    public @interface Known {
-        /** The message. */
-        String message() default "must be known";
-
-        /** None. */
-        Class<?>[] groups() default {};
-
-        /** None. */
-        Class<? extends Payload>[] payload() default {};
-    }
-
-    public static class KnownWord implements ConstraintValidator<Known, String> {
-        @Override
-        public boolean isValid(String value, ConstraintValidatorContext context) {
-            return !value.equals("unknown");
-        }
-    }
-
-    @ServerEvent("said")
-    public record Said(@Known String text) {}
-
-    public record Odd(String text) {}
-
-    @ApplicationScoped
-    public static class Json {
-        /** With an adapter that is injected into. */
-        @Produces
-        public JsonbConfig config(OddAdapter adapter) {
-            return new JsonbConfig().withAdapters(adapter);
-        }
-    }
-
-    @ApplicationScoped
-    public static class OddAdapter implements JsonbAdapter<Odd, String> {
-        @Inject
-        private Look look;
-
-        @Override
-        public String adaptToJson(Odd odd) {
-            return look.told();
-        }
-
-        @Override
-        public Odd adaptFromJson(String text) {
-            return new Odd(text);
-        }
+        return Wars.of("threads", ThreadsIT.class).addClass(Look.class);
     }
 
     @ApplicationScoped
@@ -331,56 +209,17 @@ class ThreadsIT {
         @OnDisconnect
         void left() {
             look.around("OnDisconnect");
-            all.emit(new Said("left"));
+            all.emit(new Look.Said("left"));
         }
 
         @OnEvent("kick")
         void kick() {
             connection.close(Closing.KICKED);
         }
-
-        @OnEvent("thread")
-        void thread(String text) {
-            new Thread(() -> emit(new Said(text))).start();
-        }
-
-        @OnEvent("pool")
-        void pool(String text) {
-            ForkJoinPool.commonPool().execute(() -> emit(new Said(text)));
-        }
-
-        private void emit(Said said) {
-            try {
-                all.emit(said);
-            } catch (RuntimeException failure) {
-                all.emit("failed", String.valueOf(failure.getMessage()));
-            }
-        }
-
-        @OnEvent("odd.pool")
-        void oddOfThePool() {
-            ForkJoinPool.commonPool().execute(() -> all.emit("odd", new Odd("")));
-        }
-
-        @OnEvent("later")
-        CompletionStage<Said> later() {
-            return CompletableFuture.supplyAsync(() -> new Said("later"));
-        }
-
-        @OnEvent("odd.later")
-        CompletionStage<Odd> oddLater() {
-            return CompletableFuture.supplyAsync(() -> new Odd(""));
-        }
-
-        @OnEvent("odd.now")
-        Odd oddNow() {
-            return new Odd("");
-        }
     }
 
     @Contract(rule = "C12", proves = "callbacks of each kind find on their threads what the handshake's has")
     void callbacks_haveTheApplicationsContext() {
-        var site = new Site(url);
         try (Client client = site.open("/threads")) {
             client.call("event", "null");
             client.call("beside", "null");
@@ -403,7 +242,6 @@ class ThreadsIT {
 
     @Contract(rule = "C12", proves = "@OnDisconnect has it too however the connection ends, and its emits arrive")
     void ends_haveTheApplicationsContext() {
-        var site = new Site(url);
         try (Client watcher = site.open("/threads")) {
             watcher.call("event", "null");
             try (Client kicked = site.open("/threads")) {
@@ -421,40 +259,6 @@ class ThreadsIT {
         String atHandshake = of("OnConnect", journal);
         assertThat(site.journal("OnDisconnect: ")).allMatch(("OnDisconnect: " + atHandshake)::equals);
         assertThat(site.journal("OnClose: ")).allMatch(("OnClose: " + atHandshake)::equals);
-    }
-
-    @Contract(
-            rule = {"C12", "R10"},
-            proves = "events are checked on any thread, by constraints of the application's")
-    void emits_areValidatedOnAnyThread() {
-        try (Client client = new Site(url).open("/threads")) {
-            for (String thread : List.of("thread", "pool")) {
-                client.send("{\"event\":\"" + thread + "\",\"data\":\"fine\"}");
-                assertThat(client.next(text -> text.contains("fine"))).contains("\"event\":\"said\"");
-                client.send("{\"event\":\"" + thread + "\",\"data\":\"unknown\"}");
-                assertThat(client.next(text -> text.contains("\"failed\""))).contains("must be known");
-            }
-        }
-    }
-
-    @Contract(
-            rule = {"C12", "E5"},
-            proves =
-                    "what is called for a stage's reply has the application's context, and for an emit of the common pool its loader")
-    void repliesOfStages_haveTheApplicationsContext() {
-        try (Client client = new Site(url).open("/threads")) {
-            assertThat(client.call("later", "null")).contains("\"text\":\"later\"");
-
-            String now = data(client.call("odd.now", "null"));
-            assertThat(data(client.call("odd.later", "null"))).isEqualTo(now);
-            client.send("{\"event\":\"odd.pool\"}");
-            assertThat(client.next(text -> text.contains("\"odd\"")))
-                    .contains("cdi=true", "loader=true", "validator=true");
-        }
-    }
-
-    private static String data(String frame) {
-        return frame.substring(frame.indexOf("\"data\":"));
     }
 
     private static List<String> awaitKinds(Site site, List<String> kinds) {

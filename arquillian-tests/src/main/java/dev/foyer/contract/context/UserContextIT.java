@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.context;
 
-import java.net.URL;
 import java.util.HashSet;
 import java.util.Map;
 
@@ -36,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UserContextIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -184,12 +183,12 @@ class UserContextIT {
 
     @Contract(rule = "C1", proves = "@OnConnect runs exactly once, before every other callback")
     void onConnect_runsOnceAndFirst() {
-        try (Client client = site().open("/play?name=first")) {
+        try (Client client = site.open("/play?name=first")) {
             client.call("user", "{}");
         }
-        site().awaitJournal("first disconnect hello first of /play");
+        site.awaitJournal("first disconnect hello first of /play");
 
-        assertThat(site().journal("first "))
+        assertThat(site.journal("first "))
                 .containsExactly(
                         "first connect",
                         "first open",
@@ -200,7 +199,7 @@ class UserContextIT {
 
     @Contract(rule = "C1", proves = "without @OnConnect everybody is accepted and has no user context")
     void withoutOnConnect_everybodyIsAccepted() {
-        try (Client client = site().open("/anonymous")) {
+        try (Client client = site.open("/anonymous")) {
             assertThat(client.call("user", "{}")).contains("FOYER-4005");
         }
     }
@@ -209,7 +208,7 @@ class UserContextIT {
     void ids_areUnique() {
         var ids = new HashSet<String>();
         for (int i = 0; i < 50; i++) {
-            try (Client client = site().open("/anonymous", Map.of(), "foyer.v1")) {
+            try (Client client = site.open("/anonymous", Map.of(), "foyer.v1")) {
                 String welcome = client.next();
                 assertThat(welcome)
                         .matches(
@@ -224,8 +223,8 @@ class UserContextIT {
             rule = "C3",
             proves = "a record is a parameter, found by type on the connection, and looked up in longer-lived beans")
     void recordUserContext_isReadableEverywhere() {
-        try (Client alice = site().open("/play?name=alice");
-                Client bob = site().open("/play?name=bob")) {
+        try (Client alice = site.open("/play?name=alice");
+                Client bob = site.open("/play?name=bob")) {
             assertThat(alice.call("user", "{}")).contains("\"alice alice\"");
             assertThat(bob.call("user", "{}")).contains("\"bob bob\"");
             assertThat(alice.call("greet", "{}")).contains("\"hello alice of /play\"");
@@ -235,8 +234,8 @@ class UserContextIT {
 
     @Contract(rule = "C3", proves = "a class that can be proxied is injected as itself, also into longer-lived beans")
     void proxiedUserContext_isInjected() {
-        try (Client carol = site().open("/visit?name=carol");
-                Client dave = site().open("/visit?name=dave")) {
+        try (Client carol = site.open("/visit?name=carol");
+                Client dave = site.open("/visit?name=dave")) {
             assertThat(carol.call("greet", "{}")).contains("\"hello carol carol carol\"");
             assertThat(dave.call("greet", "{}")).contains("\"hello dave dave dave\"");
         }
@@ -244,19 +243,15 @@ class UserContextIT {
 
     @Contract(rule = "C3", proves = "asking for a user context of another type is an error that names the type")
     void otherUserContext_isAnError() {
-        try (Client client = site().open("/play?name=eve")) {
+        try (Client client = site.open("/play?name=eve")) {
             assertThat(client.call("wrong-user", "{}")).contains("FOYER-4005").contains("Visitor");
         }
     }
 
     @Contract(rule = "C3", proves = "the injected connection equals the one that comes as parameter")
     void injectedConnection_equalsTheParameter() {
-        try (Client client = site().open("/play?name=ivan")) {
+        try (Client client = site.open("/play?name=ivan")) {
             assertThat(client.call("same", "{}")).contains("\"data\":true");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

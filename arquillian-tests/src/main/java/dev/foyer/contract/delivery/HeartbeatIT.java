@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery;
 
-import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 class HeartbeatIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -101,12 +100,12 @@ class HeartbeatIT {
 
     @Contract(rule = "D5", proves = "a peer that does not answer pings is closed 4001; one that does stays")
     void silentPeer_isClosed_andAnotherOneStays() {
-        try (Client alive = site().open("/beat?name=alive")) {
+        try (Client alive = site.open("/beat?name=alive")) {
             for (int i = 0; i < 3; i++) {
-                try (Wire silent = new Wire(site().ws("/beat?name=silent" + i))) {
+                try (Wire silent = new Wire(site.ws("/beat?name=silent" + i))) {
                     assertThat(silent.status()).isEqualTo(101);
                     silent.awaitText("\u0089\u0008").awaitText("heartbeat missed");
-                    site().awaitJournal("[silent" + i + "] left 4001");
+                    site.awaitJournal("[silent" + i + "] left 4001");
                 }
             }
 
@@ -119,12 +118,12 @@ class HeartbeatIT {
             proves = "a peer that closes with a code that none may send has left, too")
     void forbiddenCloseCode_endsTheConnection() {
         for (int code : new int[] {5000, 65535}) {
-            try (Wire rude = new Wire(site().ws("/beat?name=rude" + code))) {
+            try (Wire rude = new Wire(site.ws("/beat?name=rude" + code))) {
                 assertThat(rude.status()).isEqualTo(101);
                 rude.sendClose(code);
                 String left = "[rude" + code + "] left ";
                 await().atMost(Client.PATIENCE)
-                        .untilAsserted(() -> assertThat(site().journal(left))
+                        .untilAsserted(() -> assertThat(site.journal(left))
                                 .singleElement() // some servers understand it, to others it is silence
                                 .isIn(left + "1002", left + "1003", left + "4001"));
             }
@@ -135,9 +134,9 @@ class HeartbeatIT {
             rule = "D3",
             proves = "a peer that takes nothing for the send timeout is closed 4000, before its outbox is full")
     void stalledSend_isWatchedByAClock() {
-        try (Client stalled = Client.openStalled(site().ws("/beat?name=stalled"))) {
+        try (Client stalled = Client.openStalled(site.ws("/beat?name=stalled"))) {
             stalled.send("{\"event\":\"flood\"}");
-            site().awaitJournal("[stalled] left 4000");
+            site.awaitJournal("[stalled] left 4000");
         }
     }
 
@@ -145,16 +144,16 @@ class HeartbeatIT {
             rule = {"D3", "D5"},
             proves = "a peer whose handler holds the thread that reads is not taken for one that does not answer")
     void busyHandler_isNotASilentPeer() {
-        try (Client busy = site().open("/beat?name=busy");
-                Client other = site().open("/beat?name=other")) {
+        try (Client busy = site.open("/beat?name=busy");
+                Client other = site.open("/beat?name=other")) {
             busy.send("{\"event\":\"hold\",\"id\":1}");
             other.call("flood-held", "null");
             for (int i = 0;
                     i < 2;
                     i++) { // for longer than pings and sends may take: long enough to notice one that is silent
-                try (Wire silent = new Wire(site().ws("/beat?name=clock" + i))) {
+                try (Wire silent = new Wire(site.ws("/beat?name=clock" + i))) {
                     assertThat(silent.status()).isEqualTo(101);
-                    site().awaitJournal("[clock" + i + "] left 4001");
+                    site.awaitJournal("[clock" + i + "] left 4001");
                 }
             }
             other.send("{\"event\":\"let-go\"}");
@@ -163,9 +162,5 @@ class HeartbeatIT {
             assertThat(frames.get(1_000)).contains("\"reply\":1").contains("let go");
             assertThat(frames.subList(0, 1_000)).allMatch(frame -> frame.contains("number"));
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

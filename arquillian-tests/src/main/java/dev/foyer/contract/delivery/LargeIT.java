@@ -3,7 +3,6 @@
 package dev.foyer.contract.delivery;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ class LargeIT {
     private static final int SIZE = 300_000;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -88,7 +87,7 @@ class LargeIT {
             proves = "messages larger than a socket takes at once arrive whole and in order among others")
     void largeMessages_arriveWholeAndInOrder() {
         for (String[] subprotocols : List.of(new String[0], new String[] {"foyer.v1"})) {
-            try (Client client = Client.open(site().ws("/large?name=reader"), Map.of(), subprotocols)) {
+            try (Client client = Client.open(site.ws("/large?name=reader"), Map.of(), subprotocols)) {
                 client.send("{\"event\":\"send\"}");
                 for (int i = 0; i < 3; i++) {
                     assertThat(client.next(frame -> frame.contains("small")))
@@ -109,13 +108,9 @@ class LargeIT {
             rule = {"D3", "C7"},
             proves = "closing a peer that takes nothing does not wait for it longer than the send timeout")
     void closeOfAStalledPeer_doesNotHang() {
-        try (Client stalled = Client.openStalled(site().ws("/large?name=stalled"))) {
+        try (Client stalled = Client.openStalled(site.ws("/large?name=stalled"))) {
             stalled.send("{\"event\":\"kick\"}");
-            site().awaitJournal("[stalled] left " + Closing.KICKED.code());
+            site.awaitJournal("[stalled] left " + Closing.KICKED.code());
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

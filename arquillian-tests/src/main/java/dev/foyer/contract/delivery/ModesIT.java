@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery;
 
-import java.net.URL;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -38,7 +37,7 @@ class ModesIT {
     private static final String FILLING = "x".repeat(1000);
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -98,9 +97,9 @@ class ModesIT {
             rule = "D4",
             proves = "LATEST: of what waits only the newest of its type and room comes, and the connection stays")
     void latest_comesInsteadOfWhatWaits() {
-        try (Client client = Client.openStalled(site().ws("/modes"))) {
+        try (Client client = Client.openStalled(site.ws("/modes"))) {
             client.send("{\"event\":\"latest\"}");
-            site().awaitJournal("latest done");
+            site.awaitJournal("latest done");
             client.startReading();
 
             List<String> all = client.until(message -> message.contains("\"done\""));
@@ -117,9 +116,9 @@ class ModesIT {
             rule = "D4",
             proves = "VOLATILE: comes only if nothing waits, is counted only then, and the connection stays")
     void volatileEvent_isDroppedWhereOthersWait() {
-        try (Client client = Client.openStalled(site().ws("/modes"))) {
+        try (Client client = Client.openStalled(site.ws("/modes"))) {
             client.send("{\"event\":\"volatile\"}");
-            site().awaitJournal("volatile done");
+            site.awaitJournal("volatile done");
             client.startReading();
 
             List<String> all = client.until(message -> message.contains("\"done\""));
@@ -134,9 +133,5 @@ class ModesIT {
                 .filter(message -> message.contains("\"number\"") && message.contains("\"room\"") == room)
                 .map(message -> Integer.parseInt(message.replaceAll(".*\"number\":(-?\\d+).*", "$1")))
                 .toList();
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

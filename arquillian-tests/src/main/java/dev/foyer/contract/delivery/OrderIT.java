@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery;
 
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +39,7 @@ class OrderIT {
     private static final Pattern TICK = Pattern.compile("\"number\":(\\d+),\"thread\":(\\d+)");
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -109,7 +108,7 @@ class OrderIT {
             rule = "D1",
             proves = "8 threads emit 10,000 events each to one connection: all arrive, each thread's in order")
     void concurrentEmits_allArriveInOrder() {
-        try (Client client = site().open("/flood")) {
+        try (Client client = site.open("/flood")) {
             client.send("{\"event\":\"flood-me\"}");
 
             assertInOrder(client.next(THREADS * EVENTS), EVENTS);
@@ -119,9 +118,9 @@ class OrderIT {
 
     @Contract(rule = "D1", proves = "members of one room see each thread's emits in the same order")
     void members_seeTheSameOrder() {
-        try (Client one = site().open("/flood");
-                Client two = site().open("/flood");
-                Client three = site().open("/flood")) {
+        try (Client one = site.open("/flood");
+                Client two = site.open("/flood");
+                Client three = site.open("/flood")) {
             two.drain();
             three.drain();
             one.send("{\"event\":\"flood-room\"}");
@@ -134,7 +133,7 @@ class OrderIT {
 
     @Contract(rule = "D1", proves = "nothing is lost while the server answers the client's pings")
     void pingsOfTheClient_disturbNothing() {
-        try (Client client = site().open("/flood")) {
+        try (Client client = site.open("/flood")) {
             client.send("{\"event\":\"flood-me\"}");
             for (int i = 0; i < 2000; i++) {
                 client.sendPing("are you there?");
@@ -149,7 +148,7 @@ class OrderIT {
     void event_isWrittenOnce() {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < 20; i++) {
-            clients.add(site().open("/flood"));
+            clients.add(site.open("/flood"));
             clients.get(i).drain();
         }
 
@@ -167,9 +166,5 @@ class OrderIT {
             assertThat(Integer.parseInt(tick.group(1))).isEqualTo(next[thread]++);
         }
         assertThat(next).containsOnly(events);
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -4,7 +4,6 @@ package dev.foyer.contract.delivery;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +38,7 @@ class SessionIT {
     private static final int MESSAGES = 2000;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -156,7 +155,7 @@ class SessionIT {
 
     @Contract(rule = "D1", proves = "what four threads send by the session and by emits all arrives")
     void sendsAndEmits_allArrive() {
-        try (Client client = site().open("/session")) {
+        try (Client client = site.open("/session")) {
             client.send("flood");
 
             var counts = new HashMap<String, Integer>();
@@ -171,7 +170,7 @@ class SessionIT {
     void openSessions_canBeSentTo() {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < 3; i++) {
-            Client client = site().open("/session");
+            Client client = site.open("/session");
             assertThat(client.send("12345").next()).isEqualTo("5"); // it is open on the server too
             clients.add(client);
         }
@@ -183,10 +182,10 @@ class SessionIT {
 
     @Contract(rule = "D1", proves = "the open sessions are those of the same endpoint, whatever the others use")
     void openSessions_areOfTheSameEndpoint() {
-        try (Client one = site().open("/admin");
-                Client two = site().open("/admin");
-                Client plain = site().open("/session");
-                Client visitor = site().open("/visitors")) {
+        try (Client one = site.open("/admin");
+                Client two = site.open("/admin");
+                Client plain = site.open("/session");
+                Client visitor = site.open("/visitors")) {
             assertThat(two.send("two").until(text -> text.contains("told"))).contains("two");
             assertThat(plain.send("12345").next()).isEqualTo("5");
             assertThat(visitor.call("hello", "null")).contains("welcome");
@@ -201,7 +200,7 @@ class SessionIT {
 
     @Contract(rule = "D1", proves = "parts, writers and futures are sent whole and in order")
     void partsAndFutures_areSentInOrder() {
-        try (Client client = site().open("/session")) {
+        try (Client client = site.open("/session")) {
             client.send("parts").send("futures");
 
             assertThat(client.next(5))
@@ -214,16 +213,12 @@ class SessionIT {
             rule = {"C7", "D1"},
             proves = "closing the session sends what waits, and nothing after it")
     void close_comesAfterWhatWaits() {
-        try (Client client = site().open("/session")) {
+        try (Client client = site.open("/session")) {
             client.send("close");
 
             assertThat(client.next()).isEqualTo("before");
             assertThat(client.closeCode()).isEqualTo(4123);
             assertThat(client.isDrained()).isTrue();
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery;
 
-import java.net.URL;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
@@ -36,7 +34,7 @@ class SlowReaderIT {
     private static final String TEXT = "x".repeat(4096);
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -92,8 +90,8 @@ class SlowReaderIT {
             proves =
                     "a reader that stalls delays nobody, and is closed 4000 when its outbox is full, which it can read")
     void stalledReader_delaysNobody() {
-        Client stalled = Client.openStalled(site().ws("/reader?name=stalled"));
-        try (Client quick = site().open("/reader?name=quick")) {
+        Client stalled = Client.openStalled(site.ws("/reader?name=stalled"));
+        try (Client quick = site.open("/reader?name=quick")) {
             String reply = "";
             for (int i = 0; i < 2_000 && !reply.endsWith("\"data\":1}"); i++) {
                 quick.send("{\"event\":\"batch\",\"id\":" + i + "}");
@@ -102,13 +100,9 @@ class SlowReaderIT {
             }
 
             assertThat(reply).as("the stalled one is gone").endsWith("\"data\":1}");
-            site().awaitJournal("stalled left 4000");
+            site.awaitJournal("stalled left 4000");
             assertThat(stalled.startReading().closeCode()).isEqualTo(4000);
         }
         stalled.abort();
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.deploy;
 
-import java.net.URL;
-
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -32,14 +31,15 @@ class RedeployIT {
 
     @ArquillianResource
     @OperateOnDeployment("observer")
-    private URL observer;
+    private Site observer;
 
     @ArquillianResource
     private Deployer deployer;
 
     @Deployment(name = "observer", testable = false)
     static WebArchive observer() {
-        return ShrinkWrap.create(WebArchive.class, "observer.war").addClass(HistogramServlet.class);
+        return ShrinkWrap.create(WebArchive.class, "observer.war")
+                .addClasses(TextServlet.class, HistogramServlet.class);
     }
 
     @Deployment(name = "redeployed", managed = false, testable = false)
@@ -62,9 +62,8 @@ class RedeployIT {
         }
 
         await().atMost(Client.PATIENCE)
-                .untilAsserted(() -> assertThat(Histogram.of(new Site(observer))
-                                .instances()
-                                .getOrDefault(Lobby.Marker.class.getName(), 0L))
+                .untilAsserted(() -> assertThat(
+                                Histogram.of(observer).instances().getOrDefault(Lobby.Marker.class.getName(), 0L))
                         .as("class loaders left of %d applications", TIMES)
                         .isLessThanOrEqualTo(LAST));
     }

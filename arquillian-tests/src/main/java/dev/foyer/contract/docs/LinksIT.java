@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The links of the documentation lead somewhere; needs no server. */
+/** The links of the documentation lead somewhere, and the tests that it names exist; needs no server. */
 class LinksIT {
 
     @Test
@@ -19,6 +19,24 @@ class LinksIT {
                     .allSatisfy(target ->
                             assertThat(Links.resolves(page, target)).as(target).isTrue());
         }
+    }
+
+    @Test
+    void testsThatPagesName_exist() {
+        for (Path page : Pages.all()) {
+            assertThat(TestNames.of(Pages.read(page)))
+                    .as(page.toString())
+                    .allSatisfy(
+                            name -> assertThat(TestNames.exists(name)).as(name).isTrue());
+        }
+    }
+
+    @Test
+    void namesOfNoTest_areFound() {
+        assertThat(TestNames.of("`mvn verify -Dit.test=RoomsIT`, LinksIT, a LIMIT and a Test"))
+                .containsExactly("RoomsIT", "LinksIT")
+                .filteredOn(TestNames::exists)
+                .containsExactly("LinksIT");
     }
 
     @Test

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.docs;
 
-import java.net.URL;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ParametersIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -120,7 +119,6 @@ class ParametersIT {
             rule = {"C3", "H10"},
             proves = "every callback takes every parameter that annotations.md names for it")
     void callbacks_takeTheirParameters() {
-        Site site = new Site(url);
         try (Client client = site.open("/all/7?name=ada")) {
             assertThat(client.call("event", "\"text\"")).contains("\"data\":\"text\"");
             assertThat(client.call("event", "null")).contains("\"data\":\"none\"");
@@ -148,7 +146,7 @@ class ParametersIT {
 
     @Contract(rule = "E9", proves = "messages for @OnMessage that come too fast close 1008, as close-codes.md says")
     void floodOfMessages_isClosed() {
-        try (Client client = new Site(url).open("/all/8?name=bob")) {
+        try (Client client = site.open("/all/8?name=bob")) {
             try {
                 for (int i = 0; i < 400; i++) {
                     client.sendBinary((byte) 1);

@@ -9,7 +9,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -61,7 +60,7 @@ class AnswersIT {
     private static final int MAX = 65_536;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -271,7 +270,7 @@ class AnswersIT {
             rule = {"E3", "D3"},
             proves = "a reply that is too large, of a stage too, is answered 'failed', and nobody is closed as slow")
     void tooLargeReply_isFailed() {
-        try (Client client = site().open("/answers")) {
+        try (Client client = site.open("/answers")) {
             for (String event : List.of("down", "down-later")) {
                 int room = MAX - "{\"reply\":\"call\",\"data\":\"\"}".length();
                 assertThat(client.call(event, String.valueOf(room))).hasSize(MAX);
@@ -290,7 +289,7 @@ class AnswersIT {
             rule = {"E2", "E4", "D3"},
             proves = "an error that is too large is told without what makes it so")
     void tooLargeError_isToldShorter() {
-        try (Client client = site().open("/answers")) {
+        try (Client client = site.open("/answers")) {
             String note = "\"" + "n".repeat(5000) + "\"";
             assertThat(client.call("notes", "{\"notes\":[" + (note + ",").repeat(19) + note + "]}"))
                     .contains("\"code\":\"invalid-event\"")
@@ -313,10 +312,10 @@ class AnswersIT {
             proves =
                     "a message of the application's own that is too large goes to @OnError, and nobody is closed as slow")
     void tooLargeMessage_isTheApplicationsMistake() {
-        try (Client client = site().open("/echo")) {
+        try (Client client = site.open("/echo")) {
             assertThat(client.send(String.valueOf(MAX)).next()).hasSize(MAX);
             client.send(String.valueOf(MAX + 1));
-            site().awaitJournal("failed: FOYER-5005: A message has 65537 bytes, more than the 65536 that"
+            site.awaitJournal("failed: FOYER-5005: A message has 65537 bytes, more than the 65536 that"
                     + " foyer.outbox.max-bytes allows. Raise the setting, or emit less at once.");
             assertThat(client.send("1").next()).isEqualTo("x");
         }
@@ -327,7 +326,7 @@ class AnswersIT {
             proves =
                     "whatever a validator or an adapter throws, also of a stage's reply, is answered 'failed' and logged")
     void answerThatCannotBeMade_isFailed() {
-        try (Client client = site().open("/answers")) {
+        try (Client client = site.open("/answers")) {
             for (String event : List.of("checked", "checked-later", "written", "written-later")) {
                 assertThat(client.call(event, "\"fine\"")).startsWith("{\"reply\":");
                 for (String how : List.of("exception", "overflow", "linkage", "assertion")) {
@@ -345,7 +344,7 @@ class AnswersIT {
             proves =
                     "EventRefused is seen through whatever wraps it, a SecurityException through what servers wrap it in")
     void wrappedRefusal_isSeen() {
-        try (Client client = site().open("/answers")) {
+        try (Client client = site.open("/answers")) {
             for (String how : List.of("stage", "future", "proxy", "own")) {
                 for (String event : List.of("wrapped", "wrapped-later")) {
                     assertThat(client.call(event, "\"" + how + "\""))
@@ -366,20 +365,16 @@ class AnswersIT {
                     "Refused is seen through whatever wraps it, and a SecurityException refuses who is not logged in with 401")
     void wrappedRefused_isSeen() {
         for (String how : List.of("stage", "future", "proxy", "own", "later", "made")) {
-            Http.Answer answer = Http.upgrade(site().ws("/door/" + how), Map.of());
+            Http.Answer answer = Http.upgrade(site.ws("/door/" + how), Map.of());
             assertThat(answer.status()).as(how).isEqualTo(401);
             assertThat(answer.body()).as(how).contains("Not you.");
         }
-        assertThat(Http.upgrade(site().ws("/door/security"), Map.of()).status()).isEqualTo(401);
-        assertThat(Http.upgrade(site().ws("/door/unknown"), Map.of()).status()).isEqualTo(500);
+        assertThat(Http.upgrade(site.ws("/door/security"), Map.of()).status()).isEqualTo(401);
+        assertThat(Http.upgrade(site.ws("/door/unknown"), Map.of()).status()).isEqualTo(500);
     }
 
     private static String failed(String event) {
         return "{\"error\":{\"code\":\"failed\",\"event\":\"" + event
                 + "\",\"message\":\"The server could not process this event.\"},\"reply\":\"call\"}";
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +41,7 @@ class EventsIT {
     private static final String SECRET = "sEcReT-VaLuE";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -133,7 +132,7 @@ class EventsIT {
             rule = "E1",
             proves = "an event goes to the handler of its name with a bound payload, in any mix of parameters")
     void event_reachesItsHandler() {
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             client.send(
                     "{ \"id\" : \"o-1\" , \"unknown\" : [1,{\"a\":null}] , \"data\" :"
                             + " {\"customer\":\"\\u0041da\",\"items\":[{\"text\":\"tea\",\"count\":2}],\"extra\":true} , \"event\" : \"order\" }");
@@ -141,7 +140,7 @@ class EventsIT {
             assertThat(client.next())
                     .isEqualTo(
                             "{\"reply\":\"o-1\",\"data\":{\"customer\":\"Ada\",\"items\":[{\"count\":2,\"text\":\"tea\"}]}}");
-            assertThat(site().journal()).contains("ordered by guest");
+            assertThat(site.journal()).contains("ordered by guest");
             assertThat(client.call("optional", "{\"text\":\"x\",\"count\":1}")).contains("\"data\":\"x\"");
             assertThat(client.send("{\"event\":\"optional\",\"id\":2}").next())
                     .isEqualTo("{\"reply\":2,\"data\":\"none\"}");
@@ -152,7 +151,7 @@ class EventsIT {
             rule = "E2",
             proves = "every violated constraint is told with its path, tied to the id; the connection stays")
     void invalidPayload_tellsEveryViolation() {
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             client.send(
                     "{\"event\":\"order\",\"id\":5,\"data\":{\"customer\":\" \",\"items\":[{\"text\":\"ok\",\"count\":1},"
                             + "{\"text\":\"ok\",\"count\":1},{\"text\":\"\",\"count\":10}],\"notes\":[\"a\",\"\"]}}");
@@ -186,7 +185,7 @@ class EventsIT {
             proves =
                     "an unknown event and what is not a frame are told; after 10 in a row the connection is closed 1008")
     void unknownAndMalformed_areTold() {
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             assertThat(client.send("{\"event\":\"no \\\"such\\\" event\",\"id\":1}")
                             .next())
                     .isEqualTo("{\"error\":{\"code\":\"unknown-event\",\"event\":\"no \\\"such\\\" event\","
@@ -217,7 +216,7 @@ class EventsIT {
 
     @Contract(rule = "E3", proves = "an event with an id gets exactly one answer, one without gets none")
     void id_getsExactlyOneAnswer() {
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             client.send("{\"event\":\"void\"}")
                     .send("{\"event\":\"void\",\"id\":1}")
                     .send("{\"event\":\"soon\",\"data\":\"x\"}");
@@ -233,7 +232,7 @@ class EventsIT {
             rule = "E3",
             proves = "a stage that does not complete in time is answered 'timeout', and the next event is handled")
     void lateStage_isAnsweredTimeout() {
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             client.send("{\"event\":\"never\",\"id\":1}").send("{\"event\":\"soon\",\"data\":\"next\",\"id\":2}");
 
             assertThat(client.next()).contains("\"code\":\"timeout\"").endsWith(",\"reply\":1}");
@@ -243,7 +242,7 @@ class EventsIT {
 
     @Contract(rule = "E4", proves = "what a handler throws is answered without its text, and later events are handled")
     void failingHandler_isAnsweredAndForgotten() throws Exception {
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             assertThat(client.call("fail", "\"refused\""))
                     .isEqualTo(
                             "{\"error\":{\"code\":\"room-full\",\"event\":\"fail\",\"message\":\"No \\\"seat\\\" left.\"},"
@@ -273,13 +272,13 @@ class EventsIT {
     void tooBigMessage_closes1009() {
         String frame = "{\"event\":\"soon\",\"id\":1,\"data\":\"";
         int room = 64 * 1024 - frame.length() - 2;
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             assertThat(client.send(frame + "x".repeat(room) + "\"}").next())
                     .hasSize(room + "{'reply':1,'data':''}".length());
             client.send(frame + "x".repeat(room + 1) + "\"}");
             assertThat(client.closeCode()).isEqualTo(1009);
         }
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             String half = "é".repeat(room / 4);
             assertThat(client.sendParts(frame, half, half, "\"}").next()).contains(half);
             client.sendParts(frame, half, half, half + "\"}");
@@ -289,15 +288,11 @@ class EventsIT {
 
     @Contract(rule = "E9", proves = "JSON nested deeper than 32 is no frame")
     void tooDeepJson_isMalformed() {
-        try (Client client = site().open("/shop")) {
+        try (Client client = site.open("/shop")) {
             String deep = "[".repeat(31) + "]".repeat(31);
             assertThat(client.call("void", deep)).isEqualTo("{\"reply\":\"call\"}");
             client.send("{\"event\":\"void\",\"data\":[" + deep + "]}");
             assertThat(client.next()).contains("malformed-frame");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

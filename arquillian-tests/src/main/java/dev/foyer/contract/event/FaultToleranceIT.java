@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.net.URL;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FaultToleranceIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -107,7 +106,7 @@ class FaultToleranceIT {
 
     @Contract(rule = "E7", proves = "fault tolerance annotations work on the handlers of a bean")
     void annotationsOnABean_work() {
-        try (Client client = new Site(url).open("/bean")) {
+        try (Client client = site.open("/bean")) {
             assertThat(client.call("retry", "{\"text\":\"a\"}")).isEqualTo("{\"reply\":\"call\",\"data\":\"a 3\"}");
             assertThat(client.call("timeout", "null")).contains("\"code\":\"failed\"");
             assertThat(client.call("fallback", "{\"text\":\"a\"}"))
@@ -123,7 +122,7 @@ class FaultToleranceIT {
     void annotationsOnAClassWithoutAScope_workOrAreWarnedOf() {
         boolean ignored = !ServerLog.lines("FOYER-1044: " + Undiscovered.class.getName() + " is not a CDI bean")
                 .isEmpty();
-        try (Client client = new Site(url).open("/class")) {
+        try (Client client = site.open("/class")) {
             assertThat(client.call("retry", "{\"text\":\"a\"}"))
                     .contains(ignored ? "\"code\":\"failed\"" : "\"data\":\"a 3\"");
             assertThat(client.call("fallback", "{\"text\":\"a\"}"))
@@ -136,7 +135,7 @@ class FaultToleranceIT {
 
     @Contract(rule = "E7", proves = "a rate limit on a class counts the calls of each handler, inherited ones included")
     void rateLimitOnAClass_countsEachHandler() {
-        try (Client client = new Site(url).open("/limited")) {
+        try (Client client = site.open("/limited")) {
             for (String event : new String[] {"own", "inherited"}) {
                 assertThat(client.call(event, "null")).contains("\"data\":\"" + event + "\"");
                 assertThat(client.call(event, "null")).contains("\"data\":\"" + event + "\"");

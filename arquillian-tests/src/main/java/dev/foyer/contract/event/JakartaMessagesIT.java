@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -48,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JakartaMessagesIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -233,7 +232,7 @@ class JakartaMessagesIT {
 
     @Contract(rule = "H10", proves = "@OnMessage, @PathParam, decoders and encoders work beside Foyer's parameters")
     void wholeMessages_areDecodedAndAnswered() {
-        try (Client client = site().open("/points/blue/3")) {
+        try (Client client = site.open("/points/blue/3")) {
             client.send("1,2");
             assertThat(client.nextBinary()).containsExactly(5, 1);
             client.sendBinary((byte) 1, (byte) 2, (byte) 3);
@@ -241,18 +240,18 @@ class JakartaMessagesIT {
             client.sendBinary((byte) 1);
             assertThat(client.next()).isEqualTo("1 bytes, number 2, /points/{room}/{level}");
         }
-        site().awaitJournal("decoder destroyed");
-        assertThat(site().journal())
+        site.awaitJournal("decoder destroyed");
+        assertThat(site.journal())
                 .containsSubsequence("open blue level3", "decoder made", "close blue", "left 3", "decoder destroyed");
     }
 
     @Contract(rule = "H10", proves = "pong messages arrive, in order with the others")
     void pongs_arrive() {
-        try (Client client = site().open("/points/green/1")) {
+        try (Client client = site.open("/points/green/1")) {
             client.sendPong("hello");
             client.send("1,2");
             client.nextBinary();
-            assertThat(site().journal()).contains("pong hello in green");
+            assertThat(site.journal()).contains("pong hello in green");
         }
     }
 
@@ -260,11 +259,11 @@ class JakartaMessagesIT {
             rule = "E4",
             proves = "what cannot be decoded and what a method throws go to @OnError; the connection stays")
     void failures_goToOnError() {
-        try (Client client = site().open("/points/red/7")) {
+        try (Client client = site.open("/points/red/7")) {
             client.send("no point").send("x,y").send("13,1").send("1,1");
             assertThat(client.nextBinary()).containsExactly(8, 1);
         }
-        assertThat(site().journal().stream().filter(entry -> entry.endsWith("of level7")))
+        assertThat(site.journal().stream().filter(entry -> entry.endsWith("of level7")))
                 .containsExactly(
                         "error DecodeException of level7",
                         "error DecodeException of level7",
@@ -273,7 +272,7 @@ class JakartaMessagesIT {
 
     @Contract(rule = "E2", proves = "ten messages in a row that cannot be decoded end the connection")
     void undecodableMessages_endTheConnection() {
-        try (Client client = site().open("/points/red/1")) {
+        try (Client client = site.open("/points/red/1")) {
             for (int i = 0; i < 10; i++) {
                 client.send("no point");
             }
@@ -283,7 +282,7 @@ class JakartaMessagesIT {
 
     @Contract(rule = "H5", proves = "a path that a @PathParam does not fit is refused with 400")
     void pathThatDoesNotFit_isRefused() {
-        Http.Answer answer = Http.upgrade(site().http("/points/blue/high"), java.util.Map.of());
+        Http.Answer answer = Http.upgrade(site.http("/points/blue/high"), java.util.Map.of());
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
@@ -293,7 +292,7 @@ class JakartaMessagesIT {
 
     @Contract(rule = "H10", proves = "partial messages come in parts, and are not limited")
     void partialMessages_comeInParts() {
-        try (Client client = site().open("/parts")) {
+        try (Client client = site.open("/parts")) {
             client.sendParts("x".repeat(50_000), "x".repeat(50_000), "end");
             assertThat(client.next()).isEqualTo("100003");
             client.sendBinary(new byte[200_000]);
@@ -305,7 +304,7 @@ class JakartaMessagesIT {
             rule = {"H10", "E9"},
             proves = "readers and streams get a whole message, up to the size the method says")
     void streams_areLimited() {
-        try (Client client = site().open("/streams")) {
+        try (Client client = site.open("/streams")) {
             client.sendParts("a", "bc", "é");
             assertThat(client.next()).isEqualTo("4");
             client.sendBinary((byte) 1, (byte) 2);
@@ -319,7 +318,7 @@ class JakartaMessagesIT {
             rule = {"E1", "H10"},
             proves = "binary messages may stand beside events")
     void binaryMessages_standBesideEvents() {
-        try (Client client = site().open("/both")) {
+        try (Client client = site.open("/both")) {
             client.sendBinary((byte) 9);
             assertThat(client.nextBinary()).containsExactly(9);
             assertThat(client.call("greet", "null")).contains("\"data\":\"hello\"");
@@ -328,12 +327,8 @@ class JakartaMessagesIT {
 
     @Contract(rule = "H11", proves = "an endpoint without Foyer's annotations is the container's own")
     void plainEndpoint_isLeftAlone() {
-        try (Client client = site().open("/plain/bob")) {
+        try (Client client = site.open("/plain/bob")) {
             assertThat(client.send("hi").next()).isEqualTo("bob hi");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.net.URL;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -34,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JsonbBeanIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -77,7 +75,7 @@ class JsonbBeanIT {
             rule = {"E1", "E2", "E3", "E6"},
             proves = "the application's Jsonb bean is used for payloads, replies, emits and the paths of violations")
     void bean_isUsedForEverything() {
-        try (Client client = new Site(url).open("/notes")) {
+        try (Client client = site.open("/notes")) {
             client.send("{\"event\":\"note\",\"id\":1,\"data\":{\"ShortText\":\"a\"}}");
             assertThat(client.next(2))
                     .containsExactly(

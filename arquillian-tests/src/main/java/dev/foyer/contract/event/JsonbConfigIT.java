@@ -3,7 +3,6 @@
 package dev.foyer.contract.event;
 
 import java.math.BigDecimal;
-import java.net.URL;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JsonbConfigIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -101,7 +100,7 @@ class JsonbConfigIT {
             rule = {"E1", "E3", "E6"},
             proves = "the application's JsonbConfig is used for payloads, replies and emits")
     void config_isUsedForEverything() {
-        try (Client client = new Site(url).open("/orders")) {
+        try (Client client = site.open("/orders")) {
             client.send("{\"event\":\"order\",\"id\":1,\"data\":"
                     + "{\"total-price\":\"3.50 EUR\",\"of\":[{\"item-name\":\"tea\",\"item-count\":2}]}}");
 
@@ -116,7 +115,7 @@ class JsonbConfigIT {
 
     @Contract(rule = "E2", proves = "paths are as in the JSON: renamed parts and the naming strategy included")
     void paths_areAsInTheJson() {
-        try (Client client = new Site(url).open("/orders")) {
+        try (Client client = site.open("/orders")) {
             assertThat(client.call("order", "{\"of\":[{\"item-name\":\"tea\",\"item-count\":1},{}]}"))
                     .contains("\"violations\":["
                             + "{\"path\":\"of[1].item-count\",\"message\":\"must be greater than 0\"},"

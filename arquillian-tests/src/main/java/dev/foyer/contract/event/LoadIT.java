@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LoadIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -176,7 +175,7 @@ class LoadIT {
 
     /** Sends numbered events, checks the order of the replies, and returns the endpoint's report. */
     private String sendInOrder(int events, List<String> kinds) {
-        try (Client client = new Site(url).open("/load")) {
+        try (Client client = site.open("/load")) {
             for (int n = 0; n < events; n++) {
                 client.send(event(kinds.get(n % kinds.size()), n));
             }
@@ -190,8 +189,8 @@ class LoadIT {
 
     @Contract(rule = "E5", proves = "handlers of two connections run at the same time")
     void connections_runInParallel() {
-        try (Client one = new Site(url).open("/load");
-                Client other = new Site(url).open("/load")) {
+        try (Client one = site.open("/load");
+                Client other = site.open("/load")) {
             for (int i = 0; i < 20; i++) {
                 one.send("{\"event\":\"meet\",\"id\":" + i + "}");
                 other.send("{\"event\":\"meet\",\"id\":" + i + "}");
@@ -219,7 +218,7 @@ class LoadIT {
                 "invalid", "\"code\":\"invalid-event\"");
         var kinds = endings.keySet().stream().sorted().toList();
         var answers = new HashMap<Integer, Integer>();
-        try (Client client = new Site(url).open("/load")) {
+        try (Client client = site.open("/load")) {
             for (int id = 0; id < events; id++) {
                 String kind = kinds.get(id % kinds.size());
                 boolean invalid = kind.equals("invalid");

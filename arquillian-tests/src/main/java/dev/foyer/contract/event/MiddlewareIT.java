@@ -4,7 +4,6 @@ package dev.foyer.contract.event;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MiddlewareIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -180,11 +179,11 @@ class MiddlewareIT {
             rule = "C10",
             proves = "an interceptor replaces the user context, refuses, and tells the handler something")
     void interceptors_areTheMiddleware() {
-        try (Client client = site().open("/bean?name=somebody")) {
+        try (Client client = site.open("/bean?name=somebody")) {
             assertThat(client.call("open", "null")).contains("\"guarded open\"");
             assertThat(client.call("secret", "null")).contains("\"code\":\"guarded\"");
         }
-        assertThat(Http.upgrade(site().http("/bean?name=nobody"), Map.of()).status())
+        assertThat(Http.upgrade(site.http("/bean?name=nobody"), Map.of()).status())
                 .isEqualTo(403);
     }
 
@@ -192,21 +191,21 @@ class MiddlewareIT {
             rule = {"C10", "E7"},
             proves = "interceptors also work around an endpoint that CDI did not discover")
     void undiscoveredEndpoint_isIntercepted() {
-        try (Client client = site().open("/class")) {
+        try (Client client = site.open("/class")) {
             assertThat(client.call("secret", "null")).contains("\"code\":\"guarded\"");
             assertThat(client.call("limited", "null")).contains("\"data\":\"done\"");
             assertThat(client.call("limited", "null")).contains("\"data\":\"done\"");
             assertThat(client.call("limited", "null")).contains("\"code\":\"rate-limited\"");
             assertThat(client.call("fine", "null")).isEqualTo("{\"reply\":\"call\"}");
         }
-        try (Client other = site().open("/class")) {
+        try (Client other = site.open("/class")) {
             assertThat(other.call("limited", "null")).contains("\"data\":\"done\"");
         }
     }
 
     @Contract(rule = "E5", proves = "a concurrent handler runs beside another one of its connection")
     void concurrentHandlers_runAtTheSameTime() {
-        try (Client client = site().open("/class")) {
+        try (Client client = site.open("/class")) {
             client.send("{\"event\":\"meet\",\"id\":1}").send("{\"event\":\"meet\",\"id\":2}");
 
             assertThat(client.next(2))
@@ -218,7 +217,7 @@ class MiddlewareIT {
             rule = {"E2", "E6"},
             proves = "constraints on parameters and on what is emitted are checked")
     void parametersAndEmits_areValidated() {
-        try (Client client = site().open("/class")) {
+        try (Client client = site.open("/class")) {
             assertThat(client.call("emit", "\"" + "x".repeat(21) + "\""))
                     .contains("invalid-event", "\"message\":\"size must be between 0 and 20\"");
             assertThat(client.call("emit", "\"bad\"")).contains("FOYER-5006", "text must not be blank");
@@ -232,7 +231,7 @@ class MiddlewareIT {
 
     @Contract(rule = "E8", proves = "the fallback takes what no other handler names, and can tell which")
     void fallback_takesTheRest() {
-        try (Client client = site().open("/class")) {
+        try (Client client = site.open("/class")) {
             assertThat(client.call("any.thing", "{\"n\":\"1\"}")).contains("\"data\":\"any.thing 1\"");
             assertThat(client.call("fine", "{}")).isEqualTo("{\"reply\":\"call\"}");
         }
@@ -240,7 +239,7 @@ class MiddlewareIT {
 
     @Contract(rule = "E9", proves = "a connection that sends more than the burst is answered rate-limited, and stays")
     void flood_isRateLimited() {
-        try (Client client = site().open("/class")) {
+        try (Client client = site.open("/class")) {
             for (int i = 0; i < 400; i++) {
                 client.send("{\"event\":\"fine\",\"id\":" + i + "}");
             }
@@ -249,9 +248,5 @@ class MiddlewareIT {
             assertThat(answers.subList(0, 200)).allMatch(answer -> answer.startsWith("{\"reply\""));
             assertThat(answers).anyMatch(answer -> answer.contains("\"code\":\"rate-limited\""));
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.event;
 
 import java.math.BigDecimal;
-import java.net.URL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -47,7 +46,7 @@ class PayloadsIT {
     private static final String SECRET = "sEcReT-VaLuE";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -200,7 +199,7 @@ class PayloadsIT {
         var kinds = "{\"at\":\"2026-01-02T03:04:05Z\",\"color\":\"RED\",\"day\":\"2026-01-02\",\"flag\":true,"
                 + "\"item\":{\"count\":1,\"text\":\"a\"},\"nick\":\"ada\",\"number\":-7,\"price\":1.50}";
         var item = "{\"count\":1,\"text\":\"a\"}";
-        try (Client client = new Site(url).open("/payloads")) {
+        try (Client client = site.open("/payloads")) {
             assertThat(data(client, "item", item)).isEqualTo(item);
             assertThat(data(client, "item", "{\"text\":\"b\",\"more\":[{}],\"text\":\"a\",\"count\":1}"))
                     .isEqualTo(item);
@@ -223,7 +222,7 @@ class PayloadsIT {
 
     @Contract(rule = "E2", proves = "each violated constraint is told with its path, wherever it is")
     void constraints_areToldWithTheirPaths() {
-        try (Client client = new Site(url).open("/payloads")) {
+        try (Client client = site.open("/payloads")) {
             assertThat(violations(
                             client,
                             "everything",
@@ -247,7 +246,7 @@ class PayloadsIT {
 
     @Contract(rule = "E2", proves = "the groups that a handler or a record names are those that are validated")
     void groups_areThoseThatAreNamed() {
-        try (Client client = new Site(url).open("/payloads")) {
+        try (Client client = site.open("/payloads")) {
             assertThat(violations(client, "grouped", "{}")).isEqualTo("always must not be blank");
             assertThat(violations(client, "converted", "{}")).isEqualTo("strict must not be blank");
             assertThat(client.call("converted", "{\"strict\":\"a\"}")).isEqualTo("{\"reply\":\"call\"}");
@@ -262,7 +261,7 @@ class PayloadsIT {
             proves = "data of any wrong form is answered with its path and never its value, and the connection stays")
     void wrongForms_areTold() {
         String secret = "\"" + SECRET + "\"";
-        try (Client client = new Site(url).open("/payloads")) {
+        try (Client client = site.open("/payloads")) {
             assertThat(violations(client, "item", secret)).isEqualTo(" must be an object");
             assertThat(violations(client, "item", "{\"count\":" + secret + "}")).isEqualTo("count must be a number");
             assertThat(violations(client, "item", "{\"text\":\"a\",\"count\":99999999999}"))

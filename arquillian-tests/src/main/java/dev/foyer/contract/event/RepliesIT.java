@@ -3,7 +3,6 @@
 package dev.foyer.contract.event;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RepliesIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -179,7 +178,7 @@ class RepliesIT {
 
     @Contract(rule = "E3", proves = "what a handler returns is the reply, whatever its type, and nothing is no data")
     void replies_areWhatHandlersReturn() {
-        try (Client client = site().open("/replies")) {
+        try (Client client = site.open("/replies")) {
             for (String event : List.of("void", "null", "empty", "stage-void")) {
                 assertThat(client.call(event, "null")).as(event).isEqualTo("{\"reply\":\"call\"}");
             }
@@ -196,7 +195,7 @@ class RepliesIT {
             proves =
                     "a stage that fails, never completes, or holds what cannot be written is answered once, without text")
     void failingStages_areAnsweredOnce() {
-        try (Client client = site().open("/replies")) {
+        try (Client client = site.open("/replies")) {
             assertThat(client.call("stage-fails", "\"refused\""))
                     .contains("{\"code\":\"too-late\",\"event\":\"stage-fails\",\"message\":\"Not any more.\"}");
             assertThat(client.call("stage-fails", "\"security\"")).contains("\"code\":\"forbidden\"");
@@ -213,7 +212,7 @@ class RepliesIT {
 
     @Contract(rule = "E6", proves = "a reply that is annotated @ServerEvent is validated like an emit, others are not")
     void invalidServerEvent_isNoReply() throws IOException {
-        try (Client client = site().open("/replies")) {
+        try (Client client = site.open("/replies")) {
             assertThat(client.call("invalid", "null"))
                     .contains("\"code\":\"failed\"")
                     .doesNotContain("blank");
@@ -228,7 +227,7 @@ class RepliesIT {
 
     @Contract(rule = "E6", proves = "an event that is null is refused, an event without data is one")
     void nothing_isEmittedOnlyByName() {
-        try (Client client = site().open("/replies")) {
+        try (Client client = site.open("/replies")) {
             assertThat(client.call("emit-nothing", "null")).contains("FOYER-4026: The event to emit is null");
             client.send("{\"event\":\"emit-without-data\",\"id\":1}");
             assertThat(client.next(2))
@@ -238,9 +237,5 @@ class RepliesIT {
 
     private static String reply(String data) {
         return "{\"reply\":\"call\",\"data\":" + data + "}";
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

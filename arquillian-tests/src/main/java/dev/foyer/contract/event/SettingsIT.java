@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.net.URL;
-
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.OnEvent;
@@ -26,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SettingsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -46,7 +44,7 @@ class SettingsIT {
 
     @Contract(rule = "E9", proves = "a setting is read, and each that does not exist is one warning, without its value")
     void unknownSettings_areWarnedOf() {
-        try (Client client = new Site(url).open("/settings")) {
+        try (Client client = site.open("/settings")) {
             assertThat(client.call("e", "[[]]")).isEqualTo("{\"reply\":\"call\"}");
             client.send("{\"event\":\"e\",\"data\":[[[]]]}");
             assertThat(client.next()).contains("malformed-frame");
@@ -69,12 +67,11 @@ class SettingsIT {
             rule = {"B4", "B5"},
             proves = "the contract is served in the forms that the configuration names, and in no other")
     void contract_isServedAsConfigured() {
-        Answer typeScript = Http.get(new Site(url).http("/foyer/contract.d.ts"));
+        Answer typeScript = Http.get(site.http("/foyer/contract.d.ts"));
 
         assertThat(typeScript.status()).isEqualTo(200);
         assertThat(typeScript.headers().get("Content-Type")).startsWith("text/plain");
         assertThat(typeScript.body()).contains("export interface Endpoint {");
-        assertThat(Http.get(new Site(url).http("/foyer/asyncapi.json")).status())
-                .isEqualTo(404);
+        assertThat(Http.get(site.http("/foyer/asyncapi.json")).status()).isEqualTo(404);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TypesIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -222,7 +221,7 @@ class TypesIT {
             rule = "E14",
             proves = "type variables of superclasses and interfaces stand for what the endpoint class says")
     void typeVariables_standForWhatTheEndpointSays() {
-        try (Client client = new Site(url).open("/products")) {
+        try (Client client = site.open("/products")) {
             assertThat(client.call("create", "{\"id\":\"a\",\"price\":1}"))
                     .isEqualTo("{\"reply\":\"call\",\"data\":{\"id\":\"a\",\"price\":1}}");
             assertThat(client.call("create", "{\"id\":\"\",\"price\":1}"))
@@ -240,7 +239,7 @@ class TypesIT {
 
     @Contract(rule = "E14", proves = "the contract says what type variables stand for")
     void typeVariables_areReplacedInTheContract() {
-        String contract = Http.get(new Site(url).http("/foyer/contract.d.ts")).body();
+        String contract = Http.get(site.http("/foyer/contract.d.ts")).body();
 
         assertThat(contract)
                 .contains("create: { data: Product; reply: ")
@@ -252,7 +251,7 @@ class TypesIT {
 
     @Contract(rule = "E1", proves = "enums whose constants have bodies are read and written")
     void enumsWithBodies_areReadAndWritten() {
-        try (Client client = new Site(url).open("/types")) {
+        try (Client client = site.open("/types")) {
             assertThat(client.call("calculate", "{\"operation\":\"MINUS\",\"a\":3,\"b\":1}"))
                     .isEqualTo("{\"reply\":\"call\",\"data\":2}");
             assertThat(client.call("operation", "{\"operation\":\"PLUS\"}"))
@@ -264,7 +263,7 @@ class TypesIT {
 
     @Contract(rule = "E13", proves = "a generic record with a part of a bounded type variable is read")
     void genericRecords_areRead() {
-        try (Client client = new Site(url).open("/types")) {
+        try (Client client = site.open("/types")) {
             assertThat(client.call("page", "{\"items\":[{\"price\":1}],\"first\":{\"price\":2}}"))
                     .isEqualTo("{\"reply\":\"call\",\"data\":3}");
             assertThat(client.call("page", "{\"items\":[{\"price\":\"x\"}]}"))
@@ -274,7 +273,7 @@ class TypesIT {
 
     @Contract(rule = "E2", proves = "JSON of another kind than the application asks for is invalid, and no stack trace")
     void jsonOfAnotherKind_isInvalid() {
-        try (Client client = new Site(url).open("/types")) {
+        try (Client client = site.open("/types")) {
             assertThat(client.call("object", "{\"a\":1}")).isEqualTo("{\"reply\":\"call\",\"data\":{\"a\":1}}");
             assertThat(client.call("object", "[1]"))
                     .contains("invalid-event", "\"path\":\"\",\"message\":\"must be an object\"");
@@ -287,7 +286,7 @@ class TypesIT {
 
     @Contract(rule = "E2", proves = "null for a primitive is told with its path")
     void nullForPrimitive_isToldWithItsPath() {
-        try (Client client = new Site(url).open("/types")) {
+        try (Client client = site.open("/types")) {
             assertThat(client.call("prices", "{\"price\":null,\"count\":1}"))
                     .contains("invalid-event", "[{\"path\":\"price\",\"message\":\"must not be null\"}]");
             assertThat(client.call("prices", "{\"price\":1.5,\"nested\":{\"flag\":null}}"))
@@ -299,7 +298,7 @@ class TypesIT {
             rule = "E15",
             proves = "a text that JSON has no number for is no number, and one of very many digits neither")
     void textsThatAreNoNumbers_areInvalid() {
-        try (Client client = new Site(url).open("/types")) {
+        try (Client client = site.open("/types")) {
             for (String none : List.of("NaN", "Infinity", "-Infinity")) {
                 assertThat(client.call("prices", "{\"price\":\"" + none + "\"}"))
                         .contains("invalid-event", "[{\"path\":\"price\",\"message\":\"must be a number\"}]");
@@ -314,7 +313,7 @@ class TypesIT {
     @Contract(rule = "E15", proves = "a number beyond 2^53 is exact as a text, and told in the log, once, as a number")
     void numbersBeyondJavaScript_areExactOrTold() {
         String id = "9007199254740993";
-        try (Client client = new Site(url).open("/types")) {
+        try (Client client = site.open("/types")) {
             assertThat(client.call("row", "{\"id\":\"" + id + "\",\"raw\":1}"))
                     .isEqualTo("{\"reply\":\"call\",\"data\":{\"id\":\"" + id + "\",\"raw\":1}}");
             assertThat(ServerLog.lines("FOYER-4036", Row.class.getName())).isEmpty();
@@ -328,8 +327,8 @@ class TypesIT {
             rule = "E2",
             proves = "thousands of invalid elements are told in part, and the client beside them is served")
     void manyInvalidElements_areToldInPart() {
-        try (Client attacker = new Site(url).open("/types");
-                Client beside = new Site(url).open("/types")) {
+        try (Client attacker = site.open("/types");
+                Client beside = site.open("/types")) {
             String answer = attacker.call("products", "[" + "{},".repeat(20_000) + "{}]");
 
             assertThat(answer.split("\"path\"")).hasSize(101);
@@ -341,8 +340,6 @@ class TypesIT {
             rule = "H16",
             proves = "constraints on path variables of all methods are checked before the 101, with 400")
     void pathConstraints_areCheckedAtTheHandshake() {
-        var site = new Site(url);
-
         assertThat(Stream.of("/lots/NOT-VALID/1/1", "/lots/abc/10/1", "/lots/abc/0/1", "/lots/abc/1/4", "/lots/abc/1/0")
                         .map(path -> Http.upgrade(site.ws(path), Map.of()).status()))
                 .containsOnly(400);

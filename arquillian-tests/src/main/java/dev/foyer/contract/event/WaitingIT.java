@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -39,7 +38,7 @@ class WaitingIT {
     private static final int ROUND_TRIPS = 20;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -126,10 +125,10 @@ class WaitingIT {
             proves = "frames that wait for a stage are bounded in bytes: beyond that 1008, and @OnDisconnect at once")
     void framesBehindAStage_areBoundedInBytes() {
         String large = "{\"event\":\"text\",\"data\":\"" + "x".repeat(60_000) + "\"}";
-        try (Client client = site().open("/waiting/bytes");
-                Client other = site().open("/waiting/other")) {
+        try (Client client = site.open("/waiting/bytes");
+                Client other = site.open("/waiting/other")) {
             client.send("{\"event\":\"stage\"}");
-            site().awaitGate("bytes");
+            site.awaitGate("bytes");
 
             client.send(large).send(large).send(large).send("{\"ping\":1}");
             assertThat(client.next()).isEqualTo(PONG);
@@ -137,7 +136,7 @@ class WaitingIT {
             client.send(large);
 
             assertThat(client.closeCode()).isEqualTo(1008);
-            site().awaitJournal("bytes left 1008");
+            site.awaitJournal("bytes left 1008");
             assertThat(other.call("text", "\"still\"")).endsWith("5}");
         }
     }
@@ -147,38 +146,38 @@ class WaitingIT {
             proves =
                     "so many concurrent handlers of one connection are under way at once; the others wait, and what comes after them")
     void concurrentHandlers_areBounded() {
-        try (Client client = site().open("/waiting/beside");
-                Client other = site().open("/waiting/other")) {
+        try (Client client = site.open("/waiting/beside");
+                Client other = site.open("/waiting/other")) {
             for (int i = 0; i < 5; i++) {
                 client.send("{\"event\":\"beside\"}");
             }
             client.send("{\"event\":\"text\",\"data\":\"\",\"id\":1}");
             await().atMost(Client.PATIENCE)
-                    .untilAsserted(() -> assertThat(site().journal("beside ")).hasSize(3));
+                    .untilAsserted(() -> assertThat(site.journal("beside ")).hasSize(3));
             for (int i = 0; i < ROUND_TRIPS; i++) {
                 assertThat(other.call("text", "\"served\"")).endsWith("6}");
             }
-            assertThat(site().journal("beside ")).hasSize(3);
+            assertThat(site.journal("beside ")).hasSize(3);
             assertThat(client.drain()).isEmpty();
 
-            site().openGate("beside");
+            site.openGate("beside");
 
             assertThat(client.next()).isEqualTo("{\"reply\":1,\"data\":0}");
             await().atMost(Client.PATIENCE)
-                    .untilAsserted(() -> assertThat(site().journal("beside ")).hasSize(5));
+                    .untilAsserted(() -> assertThat(site.journal("beside ")).hasSize(5));
         }
     }
 
     @Contract(rule = "E10", proves = "a ping is answered at once, while a handler's stage is unfinished")
     void pingBehindAStage_isAnsweredAtOnce() {
-        try (Client client = site().open("/waiting/ping")) {
+        try (Client client = site.open("/waiting/ping")) {
             client.send("{\"event\":\"stage\",\"id\":1}");
-            site().awaitGate("ping");
+            site.awaitGate("ping");
 
             client.send("{\"event\":\"text\",\"data\":\"\",\"id\":2}").send(" { \"ping\" : true } ");
             assertThat(client.next()).isEqualTo(PONG);
 
-            site().openGate("ping");
+            site.openGate("ping");
             assertThat(client.next(2)).containsExactly("{\"reply\":1}", "{\"reply\":2,\"data\":0}");
         }
     }
@@ -188,14 +187,14 @@ class WaitingIT {
             proves =
                     "while a handler holds up the thread that reads, a client of foyer.v1 hears by itself that the server is there")
     void blockingHandler_isNoSilence() {
-        try (Client client = site().open("/waiting/block", Map.of(), "foyer.v1")) {
+        try (Client client = site.open("/waiting/block", Map.of(), "foyer.v1")) {
             assertThat(client.next()).startsWith("{\"welcome\":");
             client.send("{\"event\":\"block\",\"id\":1}");
-            site().awaitGate("block");
+            site.awaitGate("block");
 
             assertThat(client.next(2)).containsExactly(PONG, PONG);
 
-            site().openGate("block");
+            site.openGate("block");
             assertThat(client.next(frame -> !frame.equals(PONG))).isEqualTo("{\"reply\":1}");
         }
     }
@@ -205,24 +204,20 @@ class WaitingIT {
             proves =
                     "the welcome comes after @OnOpen has run: who has it hears what is emitted to the rooms that it joined")
     void welcome_comesAfterOnOpen() {
-        site().openGate("first");
-        try (Client first = site().open("/late/first", Map.of(), "foyer.v1")) {
+        site.openGate("first");
+        try (Client first = site.open("/late/first", Map.of(), "foyer.v1")) {
             assertThat(first.next(2).get(1)).startsWith("{\"welcome\":");
-            try (Client second = site().open("/late/second", Map.of(), "foyer.v1")) {
-                site().awaitGate("second");
+            try (Client second = site.open("/late/second", Map.of(), "foyer.v1")) {
+                site.awaitGate("second");
                 assertThat(first.call("shout", "null")).endsWith("1}");
                 assertThat(second.next()).isEqualTo("{\"event\":\"hello\",\"data\":1}");
                 assertThat(second.isDrained()).isTrue();
 
-                site().openGate("second");
+                site.openGate("second");
                 assertThat(second.next()).startsWith("{\"welcome\":");
                 assertThat(first.call("shout", "null")).endsWith("2}");
                 assertThat(second.next()).isEqualTo("{\"event\":\"shouted\",\"room\":\"all\",\"data\":1}");
             }
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.handshake;
 
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -41,7 +40,7 @@ class AuthenticationIT {
     private static final String TOKEN = "s3cret~token/of+ada.=";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     /** With the login of the server: its users, and groups for roles. */
     @Deployment(testable = false)
@@ -123,16 +122,15 @@ class AuthenticationIT {
 
     @Contract(rule = "H4", proves = "a token offered as subprotocol binds as authorization and is not echoed")
     void bearerSubprotocol_isBoundAndNotEchoed() {
-        try (Client client = site().open("/token", Map.of(), "foyer.v1", bearer(TOKEN))) {
+        try (Client client = site.open("/token", Map.of(), "foyer.v1", bearer(TOKEN))) {
             assertThat(client.subprotocol()).isEqualTo("foyer.v1");
             assertThat(client.call("authorization", "null")).contains("\"data\":\"Bearer " + TOKEN + "\"");
             assertThat(client.call("offers", "null")).contains("\"data\":\"[foyer.v1]\"");
         }
-        Answer alone = Http.upgrade(site().http("/token"), Map.of("Sec-WebSocket-Protocol", bearer(TOKEN)));
+        Answer alone = Http.upgrade(site.http("/token"), Map.of("Sec-WebSocket-Protocol", bearer(TOKEN)));
         assertThat(alone.status()).isEqualTo(101);
         assertThat(alone.headers()).doesNotContainKey("Sec-WebSocket-Protocol");
-        Answer first =
-                Http.upgrade(site().http("/token"), Map.of("Sec-WebSocket-Protocol", bearer(TOKEN) + ", chat.v1"));
+        Answer first = Http.upgrade(site.http("/token"), Map.of("Sec-WebSocket-Protocol", bearer(TOKEN) + ", chat.v1"));
         assertThat(first.headers()).containsEntry("Sec-WebSocket-Protocol", "chat.v1");
     }
 
@@ -140,7 +138,7 @@ class AuthenticationIT {
     void authorizationHeader_wins() {
         var headers = Map.of("Authorization", "Bearer real");
 
-        try (Client client = site().open("/token", headers, "foyer.v1", bearer("forged"))) {
+        try (Client client = site.open("/token", headers, "foyer.v1", bearer("forged"))) {
             assertThat(client.call("authorization", "null")).contains("\"data\":\"Bearer real\"");
         }
     }
@@ -149,7 +147,7 @@ class AuthenticationIT {
     void malformedToken_isRefused() {
         for (String offered :
                 new String[] {"foyer.bearer.", "foyer.bearer.YQ0KWDogeQ", bearer("a") + ", " + bearer("b")}) {
-            Answer answer = Http.upgrade(site().http("/token"), Map.of("Sec-WebSocket-Protocol", offered));
+            Answer answer = Http.upgrade(site.http("/token"), Map.of("Sec-WebSocket-Protocol", offered));
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.headers()).containsEntry("Content-Type", "application/problem+json");
@@ -161,10 +159,10 @@ class AuthenticationIT {
             rule = {"H1", "H9"},
             proves = "@RolesAllowed of the class: 401 for nobody, 403 for who has no such role, before @OnConnect")
     void rolesOfTheClass_areNeededToConnect() {
-        Answer nobody = Http.upgrade(site().http("/members/a?as=nobody"), Map.of());
-        Answer stranger = Http.upgrade(site().http("/members/a?as=stranger"), login("carl"));
-        Answer probe = Http.send("GET", site().http("/members/a"), login("carl"), "");
-        Answer wrong = Http.upgrade(site().http("/members/a?as=wrong"), basic("ada", "wrong"));
+        Answer nobody = Http.upgrade(site.http("/members/a?as=nobody"), Map.of());
+        Answer stranger = Http.upgrade(site.http("/members/a?as=stranger"), login("carl"));
+        Answer probe = Http.send("GET", site.http("/members/a"), login("carl"), "");
+        Answer wrong = Http.upgrade(site.http("/members/a?as=wrong"), basic("ada", "wrong"));
 
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.headers()).containsKey("WWW-Authenticate");
@@ -172,16 +170,16 @@ class AuthenticationIT {
         assertThat(stranger.headers()).containsEntry("Content-Type", "application/problem+json");
         assertThat(probe.status()).isEqualTo(403);
         assertThat(wrong.status()).isEqualTo(401);
-        assertThat(site().journal()).noneMatch(entry -> entry.contains("as="));
+        assertThat(site.journal()).noneMatch(entry -> entry.contains("as="));
     }
 
     @Contract(
             rule = {"H10", "R7"},
             proves = "principal, roles and path variables are in the handshake, and the principal's name is the user")
     void login_isInTheHandshake() {
-        try (Client ada = site().open("/members/blue", login("ada"));
-                Client again = site().open("/members/red", login("ada"));
-                Client bob = site().open("/members/red", login("bob"))) {
+        try (Client ada = site.open("/members/blue", login("ada"));
+                Client again = site.open("/members/red", login("ada"));
+                Client bob = site.open("/members/red", login("bob"))) {
             assertThat(ada.call("who", "null")).contains("\"data\":\"ada [admin, auditor] blue\"");
             assertThat(bob.call("who", "null")).contains("\"data\":\"bob [member] red\"");
             assertThat(again.call("mine", "null")).contains("\"data\":2");
@@ -193,8 +191,8 @@ class AuthenticationIT {
             rule = "E7",
             proves = "@RolesAllowed and @DenyAll on a handler: forbidden, before the payload is looked at")
     void rolesOfAHandler_areNeededToCallIt() {
-        try (Client ada = site().open("/members/a", login("ada"));
-                Client bob = site().open("/members/a", login("bob"))) {
+        try (Client ada = site.open("/members/a", login("ada"));
+                Client bob = site.open("/members/a", login("bob"))) {
             assertThat(ada.call("ban", "\"bob\"")).contains("\"data\":\"banned bob\"");
             assertThat(ada.call("ban", "null")).contains("invalid-event");
             assertThat(bob.call("ban", "\"ada\"")).contains("\"code\":\"forbidden\"");
@@ -206,8 +204,8 @@ class AuthenticationIT {
 
     @Contract(rule = "H1", proves = "** is whoever the server knows")
     void twoStars_areEverybodyWhoIsKnown() {
-        assertThat(Http.upgrade(site().http("/signed-in"), Map.of()).status()).isEqualTo(401);
-        assertThat(Http.upgrade(site().http("/signed-in"), login("carl")).status())
+        assertThat(Http.upgrade(site.http("/signed-in"), Map.of()).status()).isEqualTo(401);
+        assertThat(Http.upgrade(site.http("/signed-in"), login("carl")).status())
                 .isEqualTo(101);
     }
 
@@ -224,9 +222,5 @@ class AuthenticationIT {
     private static Map<String, String> basic(String name, String password) {
         byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.handshake;
 
-import java.net.URL;
 import java.util.Map;
 
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 class ConnectionLimitIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -57,36 +56,32 @@ class ConnectionLimitIT {
             proves =
                     "the limit of connections comes after the origin and before the header schema, for all endpoints, and pages may read it")
     void limit_isBetweenOriginAndHeaderSchema() {
-        try (Client one = site().open("/named?name=one");
-                Client two = site().open("/other")) {
-            try (Client three = site().open("/other")) {
+        try (Client one = site.open("/named?name=one");
+                Client two = site.open("/other")) {
+            try (Client three = site.open("/other")) {
                 one.drain();
                 two.drain();
                 three.drain();
 
-                Answer answer = Http.upgrade(site().http("/named"), Map.of());
+                Answer answer = Http.upgrade(site.http("/named"), Map.of());
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.headers())
                         .containsEntry("Retry-After", "10")
                         .containsEntry("Content-Type", "application/problem+json");
-                String own = "http://localhost:" + url.getPort();
-                assertThat(Http.send("GET", site().http("/named"), Map.of("Origin", own), "")
+                String own = site.origin();
+                assertThat(Http.send("GET", site.http("/named"), Map.of("Origin", own), "")
                                 .headers())
                         .containsEntry("Access-Control-Allow-Origin", own)
                         .containsEntry("Retry-After", "10");
-                assertThat(Http.upgrade(site().http("/other"), Map.of("Origin", "https://evil.example"))
+                assertThat(Http.upgrade(site.http("/other"), Map.of("Origin", "https://evil.example"))
                                 .status())
                         .isEqualTo(403);
             }
             await().atMost(Client.PATIENCE)
-                    .until(() -> Http.upgrade(site().http("/named"), Map.of()).status() == 400);
-            try (Client again = site().open("/named?name=again")) {
+                    .until(() -> Http.upgrade(site.http("/named"), Map.of()).status() == 400);
+            try (Client again = site.open("/named?name=again")) {
                 assertThat(again.drain()).isEmpty();
             }
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

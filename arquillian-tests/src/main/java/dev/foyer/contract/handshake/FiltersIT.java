@@ -3,7 +3,6 @@
 package dev.foyer.contract.handshake;
 
 import java.io.IOException;
-import java.net.URL;
 import java.security.Principal;
 import java.util.Map;
 
@@ -46,7 +45,7 @@ class FiltersIT {
     private static final String OUTER = "dev.foyer.contract.handshake.FiltersIT$Outer";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     /** One filter by annotation, one by descriptor, and an endpoint of the container's own. */
     @Deployment(testable = false)
@@ -177,16 +176,16 @@ class FiltersIT {
 
     @Contract(rule = "H12", proves = "who a filter of the application says it is, is the principal of the handshake")
     void identityOfAFilter_isThePrincipal() {
-        try (Client ada = site().open("/who", Map.of("X-User", "ada"))) {
+        try (Client ada = site.open("/who", Map.of("X-User", "ada"))) {
             assertThat(ada.call("who", "null")).contains("\"data\":\"ada\"");
         }
-        site().awaitJournal("out");
-        assertThat(site().journal("open ")).contains("open Name[name=ada]");
+        site.awaitJournal("out");
+        assertThat(site.journal("open ")).contains("open Name[name=ada]");
     }
 
     @Contract(rule = "H12", proves = "roles that a filter of the application gives decide who may connect")
     void rolesOfAFilter_decide() {
-        try (Client ada = site().open("/members", Map.of("X-User", "ada"))) {
+        try (Client ada = site.open("/members", Map.of("X-User", "ada"))) {
             assertThat(ada.call("roles", "null")).contains("\"data\":\"ada[member]\"");
         }
         assertThat(upgrade("/members", Map.of("X-User", "stranger")).status()).isEqualTo(403);
@@ -199,15 +198,15 @@ class FiltersIT {
                 .isEqualTo(418);
         assertThat(upgrade("/who?as=free", Map.of()).status()).isEqualTo(101);
 
-        assertThat(site().journal("connect ")).noneMatch(entry -> entry.contains("blocked"));
-        assertThat(site().journal("connect ")).anyMatch(entry -> entry.contains("of localhost [free]"));
+        assertThat(site.journal("connect ")).noneMatch(entry -> entry.contains("blocked"));
+        assertThat(site.journal("connect ")).anyMatch(entry -> entry.contains("of localhost [free]"));
     }
 
     @Contract(rule = "H12", proves = "refusals and plain answers of Foyer pass through the application's filters")
     void answers_passThroughFilters() {
         Answer refused = upgrade("/who", Map.of("Origin", "https://evil.example"));
-        Answer plain = Http.get(site().http("/who"));
-        Answer blocked = Http.send("GET", site().http("/who"), Map.of("X-Blocked", "yes"), "");
+        Answer plain = Http.get(site.http("/who"));
+        Answer blocked = Http.send("GET", site.http("/who"), Map.of("X-Blocked", "yes"), "");
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.headers()).containsEntry("X-Trace", "outer");
@@ -227,16 +226,12 @@ class FiltersIT {
 
             assertThat(status).as(path).isIn(400, 403, 404, 500);
         }
-        try (Client client = site().open("/echo/a", Map.of("Origin", "https://other.example"))) {
+        try (Client client = site.open("/echo/a", Map.of("Origin", "https://other.example"))) {
             assertThat(client.send("hello").next()).isEqualTo("hello");
         }
     }
 
     private Answer upgrade(String path, Map<String, String> headers) {
-        return Http.upgrade(site().http(path), headers);
-    }
-
-    private Site site() {
-        return new Site(url);
+        return Http.upgrade(site.http(path), headers);
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.handshake;
 
 import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,7 +44,7 @@ class HeadersIT {
     private static final String SECRET = "sEcReT-VaLuE";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -131,7 +130,7 @@ class HeadersIT {
             proves = "components bind kebab-case names, whatever their case, with defaults, options and renaming")
     void components_bindNamesDefaultsAndOptions() {
         try (Client client =
-                site().open("/plain", Map.of("ToKeN", "0123456789", "X-Trace", "t1", "X-Other", "ignored"))) {
+                site.open("/plain", Map.of("ToKeN", "0123456789", "X-Trace", "t1", "X-Other", "ignored"))) {
             assertThat(client.call("headers", "{}"))
                     .contains("token=0123456789, clientVersion=1.0.0, userAgent=Optional[Java-http-client")
                     .contains("trace=Optional[t1]");
@@ -164,10 +163,10 @@ class HeadersIT {
     void gatewayNames_comeFromHeadersOnly() {
         var cookies = Map.of("Cookie", "x-forwarded-user=admin; remote-user=admin");
         try (Client client =
-                site().open("/gateway?x-forwarded-user=admin&remote-user=admin&x-real-ip=1.2.3.4", cookies)) {
+                site.open("/gateway?x-forwarded-user=admin&remote-user=admin&x-real-ip=1.2.3.4", cookies)) {
             assertThat(client.call("who", "null")).contains("\"data\":\"nobody nobody 1.2.3.4\"");
         }
-        try (Client client = site().open("/gateway", Map.of("X-Forwarded-User", "ada", "Remote-User", "ada"))) {
+        try (Client client = site.open("/gateway", Map.of("X-Forwarded-User", "ada", "Remote-User", "ada"))) {
             assertThat(client.call("who", "null")).contains("\"data\":\"ada ada nowhere\"");
         }
     }
@@ -177,7 +176,7 @@ class HeadersIT {
         String query = "?number=-7&big=9000000000&ratio=0.5&flag=TRUE&letter=x&color=GREEN"
                 + "&uuid=123e4567-e89b-12d3-a456-426614174000&uri=https://example.org/a&day=2026-02-28&temperature=20C"
                 + "&several=1&several=2&session=wrong&only-header=wrong&place=wrong";
-        try (Client client = site().open("/typed/caf%C3%A9" + query, Map.of("Cookie", "session=s1"))) {
+        try (Client client = site.open("/typed/caf%C3%A9" + query, Map.of("Cookie", "session=s1"))) {
             assertThat(client.call("headers", "{}"))
                     .contains("number=-7, big=9000000000, ratio=0.5, flag=true, letter=x, color=GREEN")
                     .contains("uuid=123e4567-e89b-12d3-a456-426614174000, uri=https://example.org/a, day=2026-02-28")
@@ -188,24 +187,24 @@ class HeadersIT {
 
     @Contract(rule = "H3", proves = "a query parameter or a cookie supplies any header")
     void value_comesFromQueryOrCookie() {
-        try (Client client = site().open("/plain?token=from-the-query&Client-Version=2")) {
+        try (Client client = site.open("/plain?token=from-the-query&Client-Version=2")) {
             assertThat(client.call("headers", "{}")).contains("token=from-the-query, clientVersion=2");
         }
-        try (Client client = site().open("/plain", Map.of("Cookie", "token=from-the-cookie"))) {
+        try (Client client = site.open("/plain", Map.of("Cookie", "token=from-the-cookie"))) {
             assertThat(client.call("headers", "{}")).contains("token=from-the-cookie");
         }
-        try (Client client = site().open("/plain?token=from-the-query", Map.of("Cookie", "token=from-the-cookie"))) {
+        try (Client client = site.open("/plain?token=from-the-query", Map.of("Cookie", "token=from-the-cookie"))) {
             assertThat(client.call("headers", "{}")).contains("token=from-the-query");
         }
     }
 
     @Contract(rule = "H3", proves = "a header that was sent is never overridden by the query, not even an invalid one")
     void header_winsOverQuery() {
-        try (Client client = site().open("/plain?token=forged-in-the-url", Map.of("token", "set-by-the-gateway"))) {
+        try (Client client = site.open("/plain?token=forged-in-the-url", Map.of("token", "set-by-the-gateway"))) {
             assertThat(client.call("headers", "{}")).contains("token=set-by-the-gateway");
         }
 
-        Http.Answer answer = Http.upgrade(site().http("/plain?token=forged-in-the-url"), Map.of("token", "short"));
+        Http.Answer answer = Http.upgrade(site.http("/plain?token=forged-in-the-url"), Map.of("token", "short"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("\"in\":\"header\"");
@@ -216,7 +215,7 @@ class HeadersIT {
             proves = "all violations and conversion errors come at once, as a problem document, without the value")
     void invalidHeaders_areAllReportedAtOnce() throws Exception {
         Http.Answer answer =
-                Http.upgrade(site().http("/picky?second=" + SECRET + "&third=" + SECRET), Map.of("first", SECRET));
+                Http.upgrade(site.http("/picky?second=" + SECRET + "&third=" + SECRET), Map.of("first", SECRET));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.headers().get("Content-Type")).isEqualTo("application/problem+json");
@@ -226,7 +225,7 @@ class HeadersIT {
                         + "{\"name\":\"first\",\"in\":\"header\",\"message\":\"size must be between 0 and 3\"},"
                         + "{\"name\":\"second\",\"in\":\"query\",\"message\":\"must be a whole number in range\"},"
                         + "{\"name\":\"third\",\"in\":\"query\",\"message\":\"must be one of [RED, GREEN]\"}]}");
-        assertThat(site().journal()).isEmpty();
+        assertThat(site.journal()).isEmpty();
         assertThat(Files.readString(Path.of(System.getProperty("foyer.main.log"))))
                 .doesNotContain(SECRET);
     }
@@ -235,16 +234,12 @@ class HeadersIT {
             rule = "H5",
             proves = "a primitive that was not sent is a violation, as is a constraint on what was converted")
     void missingAndOutOfRange_areViolations() {
-        Http.Answer answer = Http.upgrade(site().http("/picky?first=long!"), Map.of());
+        Http.Answer answer = Http.upgrade(site.http("/picky?first=long!"), Map.of());
 
         assertThat(answer.body())
                 .contains("{\"name\":\"first\",\"in\":\"query\",\"message\":\"size must be between 0 and 3\"}")
                 .contains("{\"name\":\"second\",\"in\":\"header\",\"message\":\"must not be missing\"}");
-        assertThat(Http.upgrade(site().http("/picky?second=6"), Map.of()).body())
+        assertThat(Http.upgrade(site.http("/picky?second=6"), Map.of()).body())
                 .contains("{\"name\":\"second\",\"in\":\"query\",\"message\":\"must be less than or equal to 5\"}");
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.handshake;
 
-import java.net.URL;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -28,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class Http2IT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -56,8 +55,8 @@ class Http2IT {
             proves =
                     "an extended CONNECT opens a connection where the server offers it, after the same checks, and no answer has fields that HTTP/2 forbids")
     void extendedConnect_isServedWhereItIsOffered() {
-        List<String> printed =
-                Node.run("contract/http2.mjs", "http://localhost:" + url.getPort(), url.getPath() + "stream/ada");
+        List<String> printed = Node.run(
+                "contract/http2.mjs", site.origin(), site.http("/stream/ada").getPath());
 
         if (printed.equals(List.of("none"))) {
             return; // the server does not speak it without TLS
@@ -66,8 +65,7 @@ class Http2IT {
         if (printed.size() > 1) {
             assertThat(printed.get(1)).startsWith("CONNECT 200 ").contains("\"data\":\"ada\"");
             assertThat(printed.subList(2, 4)).containsExactly("FOREIGN 403", "VERSION 426");
-            assertThat(new Site(url).journal("connect"))
-                    .containsExactly("connect [http://localhost:" + url.getPort() + "]");
+            assertThat(site.journal("connect")).containsExactly("connect [" + site.origin() + "]");
         }
     }
 }

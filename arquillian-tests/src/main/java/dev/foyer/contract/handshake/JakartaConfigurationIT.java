@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.handshake;
 
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JakartaConfigurationIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -103,21 +102,21 @@ class JakartaConfigurationIT {
             rule = "H10",
             proves = "the endpoint's own configurator modifies the handshake and chooses the subprotocol")
     void ownConfigurator_applies() {
-        Answer answer = Http.upgrade(site().http("/own?name=x"), Map.of("Sec-WebSocket-Protocol", "foyer.v1, chat.v2"));
+        Answer answer = Http.upgrade(site.http("/own?name=x"), Map.of("Sec-WebSocket-Protocol", "foyer.v1, chat.v2"));
 
         assertThat(answer.status()).isEqualTo(101);
         assertThat(answer.headers()).containsEntry("X-Own", "yes").containsEntry("Sec-WebSocket-Protocol", "chat.v2");
-        try (Client client = site().open("/own?name=eve")) {
+        try (Client client = site.open("/own?name=eve")) {
             assertThat(client.call("property", "null")).contains("\"data\":\"eve\"");
         }
-        try (Client client = site().open("/own?name=dan")) {
+        try (Client client = site.open("/own?name=dan")) {
             assertThat(client.call("property", "null")).contains("\"data\":\"dan\"");
         }
     }
 
     @Contract(rule = "H10", proves = "it is not asked for a handshake that is refused")
     void ownConfigurator_isNotAskedForRefusedHandshakes() {
-        Answer answer = Http.upgrade(site().http("/own?name=refused"), Map.of());
+        Answer answer = Http.upgrade(site.http("/own?name=refused"), Map.of());
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.headers()).doesNotContainKey("X-Own");
@@ -129,18 +128,14 @@ class JakartaConfigurationIT {
         assertThat(negotiated("a")).isEqualTo("a");
         assertThat(negotiated("b, foyer.v1")).isEqualTo("foyer.v1");
         assertThat(negotiated("z")).isNull();
-        try (Client client = site().open("/protocols/r%20oom")) {
+        try (Client client = site.open("/protocols/r%20oom")) {
             assertThat(client.call("room", "null")).contains("\"data\":\"r oom\"");
         }
     }
 
     private String negotiated(String offered) {
-        Answer answer = Http.upgrade(site().http("/protocols/x"), Map.of("Sec-WebSocket-Protocol", offered));
+        Answer answer = Http.upgrade(site.http("/protocols/x"), Map.of("Sec-WebSocket-Protocol", offered));
         assertThat(answer.status()).isEqualTo(101);
         return answer.headers().get("Sec-WebSocket-Protocol");
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -4,7 +4,6 @@ package dev.foyer.contract.handshake;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WarningsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -193,10 +192,10 @@ class WarningsIT {
             proves =
                     "observers in endpoint classes that do not live as long as the application are warned of, others are not")
     void observersThatAreNotCalled_areWarnedOf() {
-        try (Client client = site().open("/unscoped")) {
+        try (Client client = site.open("/unscoped")) {
             assertThat(client.call("publish", "\"it rains\"")).isEqualTo("{\"reply\":\"call\"}");
         }
-        assertThat(site().journal()).contains("published it rains");
+        assertThat(site.journal()).contains("published it rains");
         assertThat(ServerLog.lines("FOYER-1059", "unscopedNews is in an endpoint class "))
                 .hasSize(1);
         assertThat(ServerLog.lines("FOYER-1059", "dependentNews is in an endpoint class that is @Dependent"))
@@ -214,14 +213,14 @@ class WarningsIT {
     @Contract(rule = "H11", proves = "roles that nobody can have, as nobody was ever logged in, are warned of once")
     void rolesWithoutALogin_areWarnedOf() {
         for (int i = 0; i < 2; i++) {
-            assertThat(Http.upgrade(site().ws("/roles"), Map.of()).status()).isEqualTo(401);
+            assertThat(Http.upgrade(site.ws("/roles"), Map.of()).status()).isEqualTo(401);
         }
         assertThat(ServerLog.lines("FOYER-4039: " + Roles.class.getName())).hasSize(1);
     }
 
     @Contract(rule = "H10", proves = "what a session cannot do under Foyer is an exception that says what to do")
     void sessionsHandlers_areRefused() {
-        try (Client client = site().open("/migrated?a=b")) {
+        try (Client client = site.open("/migrated?a=b")) {
             for (String how : List.of("whole", "partial", "handler")) {
                 assertThat(client.send(how).next())
                         .startsWith("FOYER-4038: Session.addMessageHandler")
@@ -240,12 +239,8 @@ class WarningsIT {
             rule = {"C3", "R7"},
             proves = "the user context of a type, and the user's id, are found or empty")
     void user_isFoundOrEmpty() {
-        try (Client client = site().open("/users/ada")) {
+        try (Client client = site.open("/users/ada")) {
             assertThat(client.call("find", "null")).contains("[\"ada\",\"none\",\"none\"]");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.page;
 
-import java.net.URL;
-
 import dev.foyer.contract.howto.bundler.LobbyEndpoint;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -21,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BundlerPageIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -33,7 +31,7 @@ class BundlerPageIT {
             proves =
                     "bundler.md: client and contract are copied, compile and build; in Vite's development server with its proxy a component in StrictMode and a module hold one connection each, however often they are exchanged")
     void application_isDevelopedAndBuilt() {
-        assertThat(Node.run("bundler/bundler.mjs", new Site(url).http("")))
+        assertThat(Node.run("bundler/bundler.mjs", site.http("")))
                 .containsExactly(
                         "copied: contract.d.ts foyer.d.ts foyer.js",
                         "compiles",

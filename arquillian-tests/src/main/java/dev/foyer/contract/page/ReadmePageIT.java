@@ -3,7 +3,6 @@
 package dev.foyer.contract.page;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadmePageIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -41,7 +40,7 @@ class ReadmePageIT {
         String lines = readme.substring(readme.indexOf("```js\n") + "```js\n".length());
         Path pasted = Files.writeString(directory.resolve("pasted.js"), lines.substring(0, lines.indexOf("```")));
 
-        List<String> printed = Node.run("browser/readme.mjs", new Site(url).http("/foyer/foyer.js"), pasted);
+        List<String> printed = Node.run("browser/readme.mjs", site.http("/foyer/foyer.js"), pasted);
 
         assertThat(Files.readAllLines(pasted)).hasSize(5);
         assertThat(printed).hasSize(4);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.platform;
 
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,7 +38,7 @@ class PlatformIT {
             "OnDisconnect");
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -98,17 +97,17 @@ class PlatformIT {
 
     @Contract(rule = "C12", proves = "HTTP sessions, filters and singletons of the application are there")
     void sessionsAndSingletons_areThere() {
-        Http.Answer page = Http.get(site().http("/pages/never?flavour=plum"));
+        Http.Answer page = Http.get(site.http("/pages/never?flavour=plum"));
         assertThat(page.body()).isEqualTo("none");
         String cookie = page.headers().get("Set-Cookie").split(";", 2)[0];
 
         try (Client client =
-                site().open("/platform/session", Map.of("Cookie", cookie, "Authorization", basic("bob")), "foyer.v1")) {
+                site.open("/platform/session", Map.of("Cookie", cookie, "Authorization", basic("bob")), "foyer.v1")) {
             String first = client.call("next", "null");
             assertThat(first).contains("\"data\":\"number ");
             assertThat(client.call("next", "null")).isNotEqualTo(first);
         }
-        assertThat(site().journal()).contains("session plum");
+        assertThat(site.journal()).contains("session plum");
     }
 
     @Contract(rule = "C13", proves = "@Transactional of all kinds means in a handler what it always means")
@@ -134,7 +133,7 @@ class PlatformIT {
                 careless.call("leave.open", "\"open" + i + "\"");
                 for (int j = 0; j < 5; j++) {
                     others.add(other.call("never", "null"));
-                    others.add(Http.get(site().http("/pages/never")).body());
+                    others.add(Http.get(site.http("/pages/never")).body());
                 }
                 assertThat(other.call("has", "\"open" + i + "\"")).contains("\"data\":false");
                 careless.call("leave.open", "\"again" + i + "\"");
@@ -161,7 +160,7 @@ class PlatformIT {
             client.call("beside", "null");
             client.sendBinary((byte) 1);
             client.send("{\"event\":\"stage\"}").send("{\"event\":\"after\",\"id\":7}");
-            site().openGate("stage");
+            site.openGate("stage");
             assertThat(client.next(text -> text.contains("\"reply\":7"))).isNotEmpty();
         }
     }
@@ -169,23 +168,19 @@ class PlatformIT {
     private List<String> awaited(String start) {
         await(start)
                 .atMost(Client.PATIENCE)
-                .untilAsserted(() -> assertThat(site().journal(start)).isNotEmpty());
-        return site().journal(start).stream()
+                .untilAsserted(() -> assertThat(site.journal(start)).isNotEmpty());
+        return site.journal(start).stream()
                 .map(entry -> entry.substring(start.length()))
                 .toList();
     }
 
     private Client open(String note) {
-        return site().open("/platform/" + note, Map.of("Authorization", basic("bob")), "foyer.v1");
+        return site.open("/platform/" + note, Map.of("Authorization", basic("bob")), "foyer.v1");
     }
 
     /** Users of the contract's servers have their names for passwords. */
     private static String basic(String name) {
         byte[] pair = (name + ":" + name).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.readme;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadmeIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -36,7 +35,6 @@ class ReadmeIT {
             rule = {"H5", "H6", "E1", "E2", "E3", "R5", "C7"},
             proves = "the program of the README does what it says")
     void program_works() {
-        Site site = new Site(url);
         assertThat(Http.upgrade(site.http("/lobby?token=short"), Map.of()).status())
                 .isEqualTo(400);
         assertThat(Http.upgrade(site.http("/lobby?token=long-enough"), Map.of()).status())

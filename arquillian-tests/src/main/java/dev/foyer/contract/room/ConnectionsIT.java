@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -35,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 class ConnectionsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -147,8 +146,8 @@ class ConnectionsIT {
 
     @Contract(rule = "R9", proves = "connections are counted, listed and found, and everyone is reached")
     void connections_areKnown() {
-        try (Client one = site().open("/chat");
-                Client two = site().open("/game/1")) {
+        try (Client one = site.open("/chat");
+                Client two = site.open("/game/1")) {
             two.drain();
             assertThat(one.call("known", "null")).contains("\"data\":true");
             one.send("{\"event\":\"tell-all\"}");
@@ -158,8 +157,8 @@ class ConnectionsIT {
 
     @Contract(rule = "R9", proves = "a connection is found until it has ended")
     void connection_isFoundUntilItsEnd() {
-        try (Client one = site().open("/chat")) {
-            Client two = site().open("/chat");
+        try (Client one = site.open("/chat")) {
+            Client two = site.open("/chat");
             String id = two.call("id", "null").replaceAll(".*\"data\":\"([^\"]+)\".*", "$1");
             assertThat(one.call("find", "\"" + id + "\"")).contains("\"true true true\"");
 
@@ -173,9 +172,9 @@ class ConnectionsIT {
 
     @Contract(rule = "R9", proves = "an endpoint's connections are those that came through it, all its paths included")
     void endpoint_isItsConnections() {
-        try (Client chat = site().open("/chat");
-                Client one = site().open("/game/one");
-                Client two = site().open("/game/two")) {
+        try (Client chat = site.open("/chat");
+                Client one = site.open("/game/one");
+                Client two = site.open("/game/two")) {
             one.call("here", "null");
             two.call("here", "null");
 
@@ -189,28 +188,24 @@ class ConnectionsIT {
 
     @Contract(rule = "R9", proves = "a class that is no endpoint of Foyer's is refused with a number")
     void endpointOfAnotherClass_isRefused() {
-        try (Client chat = site().open("/chat")) {
+        try (Client chat = site.open("/chat")) {
             assertThat(chat.call("strangers", "null")).contains("FOYER-4018 FOYER-4018 FOYER-4018");
         }
     }
 
     @Contract(rule = "R9", proves = "refused and half-open peers are in none of the views")
     void refusedAndHalfOpen_areUnknown() {
-        assertThat(Http.upgrade(site().http("/door/no"), Map.of()).status()).isEqualTo(403);
-        assertThat(Http.upgrade(site().http("/door/no"), Map.of()).status()).isEqualTo(403);
-        try (Client let = site().open("/door/yes")) {
+        assertThat(Http.upgrade(site.http("/door/no"), Map.of()).status()).isEqualTo(403);
+        assertThat(Http.upgrade(site.http("/door/no"), Map.of()).status()).isEqualTo(403);
+        try (Client let = site.open("/door/yes")) {
             let.drain();
         }
 
-        assertThat(site().journal())
+        assertThat(site.journal())
                 .containsExactly(
                         "no, known false, open false, here 0",
                         "no, known false, open false, here 0",
                         "yes, known false, open false, here 0",
                         "opened, here 1");
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

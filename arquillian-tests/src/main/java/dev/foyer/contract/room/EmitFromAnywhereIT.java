@@ -3,7 +3,6 @@
 package dev.foyer.contract.room;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +19,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.ApplicationPath;
@@ -42,6 +39,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -54,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EmitFromAnywhereIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -146,7 +144,7 @@ class EmitFromAnywhereIT {
     }
 
     @WebServlet("/news/*")
-    public static class NewsServlet extends HttpServlet {
+    public static class NewsServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
@@ -165,9 +163,9 @@ class EmitFromAnywhereIT {
         private transient ManagedScheduledExecutorService scheduler;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) throws IOException {
             String from = request.getPathInfo().substring(1);
-            response.getWriter().print("reached " + publish(from));
+            return "reached " + publish(from);
         }
 
         private String publish(String from) throws IOException {
@@ -213,37 +211,31 @@ class EmitFromAnywhereIT {
                     "a servlet, a JAX-RS resource, a managed executor, a timer, a bare thread and an asynchronous observer"
                             + " can emit")
     void anything_canEmit() {
-        try (Client listener = site().open("/listen")) {
+        try (Client listener = site.open("/listen")) {
             listener.call("here", "null");
             for (String from : List.of("servlet", "executor", "timer", "thread")) {
-                assertThat(Http.get(site().http("/news/" + from)).body())
-                        .as(from)
-                        .isEqualTo("reached 1");
+                assertThat(Http.get(site.http("/news/" + from)).body()).as(from).isEqualTo("reached 1");
                 assertThat(listener.next()).isEqualTo(news(from));
             }
-            assertThat(Http.get(site().http("/news/observer")).body()).isEqualTo("reached observer");
+            assertThat(Http.get(site.http("/news/observer")).body()).isEqualTo("reached observer");
             assertThat(listener.next()).isEqualTo(news("observer"));
-            assertThat(Http.get(site().http("/api/news")).body()).isEqualTo("reached 1");
+            assertThat(Http.get(site.http("/api/news")).body()).isEqualTo("reached 1");
             assertThat(listener.next()).isEqualTo(news("resource"));
         }
     }
 
     @Contract(rule = "R10", proves = "before Foyer has started nobody is there, and an emit says that it is too early")
     void emitBeforeTheStart_saysSo() {
-        assertThat(site().journal())
+        assertThat(site.journal())
                 .hasSize(3)
                 .startsWith("count 0, []")
                 .last()
                 .asString()
                 .startsWith("IllegalStateException FOYER-4017: ");
-        assertThat(site().journal().get(1)).startsWith("IllegalStateException FOYER-4017: ");
+        assertThat(site.journal().get(1)).startsWith("IllegalStateException FOYER-4017: ");
     }
 
     private static String news(String from) {
         return "{\"event\":\"news\",\"room\":\"news\",\"data\":\"" + from + "\"}";
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

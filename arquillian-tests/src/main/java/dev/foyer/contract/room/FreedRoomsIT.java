@@ -2,16 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
-import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
-
-import dev.foyer.Connection;
-import dev.foyer.OnDisconnect;
-import dev.foyer.OnEvent;
-import dev.foyer.Room;
-import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -29,49 +19,21 @@ import static org.awaitility.Awaitility.await;
 class FreedRoomsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("freed-rooms", FreedRoomsIT.class);
-    }
-
-    @ServerEndpoint("/member")
-    public static class Member {
-        @Inject
-        Rooms rooms;
-
-        @Inject
-        Connection connection;
-
-        @OnEvent("join")
-        void join(String name) {
-            rooms.get(name).join(connection);
-        }
-
-        @OnEvent("state")
-        String state(String name) {
-            return "size " + rooms.get(name).size() + ", exists "
-                    + rooms.find(name).isPresent() + "/" + rooms.names().contains(name);
-        }
-
-        @OnDisconnect
-        void left() {
-            rooms.get("observers")
-                    .emit(
-                            "gone",
-                            connection.rooms().stream().map(Room::name).sorted().toList());
-        }
+        return Wars.of("freed-rooms", FreedRoomsIT.class).addClass(Member.class);
     }
 
     @Contract(
             rule = {"R3", "R4"},
             proves = "leaving is automatic at disconnect, and the last one to leave frees the room")
     void disconnect_leavesAndFrees() {
-        try (Client witness = site().open("/member")) {
+        try (Client witness = site.open("/member")) {
             witness.call("join", "\"observers\"");
             witness.call("join", "\"shared\"");
-            Client client = site().open("/member");
+            Client client = site.open("/member");
             client.call("join", "\"own\"");
             client.call("join", "\"shared\"");
             client.abort();
@@ -83,9 +45,5 @@ class FreedRoomsIT {
                             () -> assertThat(witness.call("state", "\"own\"")).contains("size 0, exists false/false"));
             assertThat(witness.call("state", "\"shared\"")).contains("size 1, exists true/true");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

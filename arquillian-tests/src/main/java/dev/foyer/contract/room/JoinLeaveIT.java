@@ -2,15 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
-import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
-
-import dev.foyer.Connection;
-import dev.foyer.OnEvent;
-import dev.foyer.Room;
-import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -27,59 +18,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JoinLeaveIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("join-leave", JoinLeaveIT.class);
-    }
-
-    @ServerEndpoint("/member")
-    public static class Member {
-        @Inject
-        Rooms rooms;
-
-        @Inject
-        Connection connection;
-
-        @OnEvent("join")
-        String join(String name) {
-            rooms.get(name).join(connection);
-            return state(name);
-        }
-
-        @OnEvent("leave")
-        String leave(String name) {
-            rooms.get(name).leave(connection);
-            return state(name);
-        }
-
-        @OnEvent("state")
-        String state(String name) {
-            Room room = rooms.get(name);
-            return "contains " + room.contains(connection) + ", members "
-                    + room.members().contains(connection) + ", rooms "
-                    + connection.rooms().contains(room) + "/"
-                    + rooms.of(connection).contains(room) + ", size " + room.size()
-                    + ", exists " + rooms.find(name).isPresent() + "/"
-                    + rooms.names().contains(name);
-        }
+        return Wars.of("join-leave", JoinLeaveIT.class).addClass(Member.class);
     }
 
     @Contract(rule = "R1", proves = "join and leave are idempotent, and all views agree after each")
     void joinAndLeave_areIdempotentAndAgree() {
         String in = "contains true, members true, rooms true/true, size 1, exists true/true";
         String out = "contains false, members false, rooms false/false, size 0, exists false/false";
-        try (Client client = site().open("/member")) {
+        try (Client client = site.open("/member")) {
             assertThat(client.call("state", "\"r1\"")).contains(out);
             assertThat(client.call("join", "\"r1\"")).contains(in);
             assertThat(client.call("join", "\"r1\"")).contains(in);
             assertThat(client.call("leave", "\"r1\"")).contains(out);
             assertThat(client.call("leave", "\"r1\"")).contains(out);
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.room;
 
 import java.lang.System.Logger.Level;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
 import javax.naming.InitialContext;
@@ -53,7 +52,7 @@ class LifecycleEventsIT {
     private static final int GUESTS = 10;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @ArquillianResource
     private Deployer deployer;
@@ -241,7 +240,7 @@ class LifecycleEventsIT {
             rule = {"R1", "R4", "C7"},
             proves = "observers are told what happened to a connection and its rooms, in its order")
     void observers_areToldInOrder() {
-        try (Client ann = site().open("/club/ann")) {
+        try (Client ann = site.open("/club/ann")) {
             ann.call("join", "\"ann-1\"");
             ann.call("join", "\"ann-1\"");
             ann.call("leave", "\"ann-0\"");
@@ -250,13 +249,13 @@ class LifecycleEventsIT {
             ann.call("leave", "\"ann-2\"");
             ann.call("join", "\"ann-3\"");
             ann.call("join", "\"ann-4\"");
-            site().awaitJournal("ann joined ann-4");
+            site.awaitJournal("ann joined ann-4");
             ann.send("{\"event\":\"kick\"}");
             assertThat(ann.closeCode()).isEqualTo(4500);
         }
-        site().awaitJournal("ann closed 4500, in []");
+        site.awaitJournal("ann closed 4500, in []");
 
-        assertThat(site().journal().stream().filter(entry -> entry.startsWith("ann")))
+        assertThat(site.journal().stream().filter(entry -> entry.startsWith("ann")))
                 .containsExactly(
                         "ann opened",
                         "ann-1 opened in /",
@@ -283,19 +282,19 @@ class LifecycleEventsIT {
             rule = {"R3", "R4"},
             proves = "a room opens before the first joins and closes after the last has left")
     void room_opensWithTheFirstAndClosesWithTheLast() {
-        Client cut = site().open("/club/cut");
-        try (Client stays = site().open("/club/stays")) {
+        Client cut = site.open("/club/cut");
+        try (Client stays = site.open("/club/stays")) {
             cut.call("join", "\"den\"");
             stays.call("join", "\"den\"");
-            site().awaitJournal(
-                            "stays joined den"); // observers are told after the reply, @OnDisconnect does not wait for
+            site.awaitJournal(
+                    "stays joined den"); // observers are told after the reply, @OnDisconnect does not wait for
             // them
             cut.abort();
-            site().awaitJournal("cut closed 1006, in []");
+            site.awaitJournal("cut closed 1006, in []");
         }
-        site().awaitJournal("stays closed 1000, in []");
+        site.awaitJournal("stays closed 1000, in []");
 
-        assertThat(site().journal().stream().filter(entry -> entry.contains("den")))
+        assertThat(site.journal().stream().filter(entry -> entry.contains("den")))
                 .containsExactly(
                         "den opened in /",
                         "cut joined den",
@@ -309,14 +308,13 @@ class LifecycleEventsIT {
 
     @Contract(rule = "R9", proves = "nobody hears of a peer that was refused")
     void refusedPeer_isNotAnnounced() {
-        assertThat(Http.upgrade(site().http("/club/refused"), Map.of()).status())
-                .isEqualTo(403);
-        try (Client next = site().open("/club/next")) {
+        assertThat(Http.upgrade(site.http("/club/refused"), Map.of()).status()).isEqualTo(403);
+        try (Client next = site.open("/club/next")) {
             next.call("join", "\"next\"");
         }
-        site().awaitJournal("next closed 1000, in []");
+        site.awaitJournal("next closed 1000, in []");
 
-        assertThat(site().journal()).noneMatch(entry -> entry.startsWith("refused"));
+        assertThat(site.journal()).noneMatch(entry -> entry.startsWith("refused"));
     }
 
     @Contract(
@@ -324,27 +322,27 @@ class LifecycleEventsIT {
             proves =
                     "observers run outside of callbacks, in a request scope of their own, with the application's loader")
     void observers_haveSurroundingsOfTheirOwn() {
-        try (Client client = site().open("/club/surveyed")) {
+        try (Client client = site.open("/club/surveyed")) {
             client.call("join", "\"survey-1\"");
             client.call("join", "\"survey-2\"");
         }
 
         String around = ": use 1, current none, class true, naming true";
-        site().awaitJournal("survey-1 in turn" + around);
-        site().awaitJournal("survey-2 in turn" + around);
-        site().awaitJournal("survey-1 async" + around);
-        site().awaitJournal("survey-2 async" + around);
+        site.awaitJournal("survey-1 in turn" + around);
+        site.awaitJournal("survey-2 in turn" + around);
+        site.awaitJournal("survey-1 async" + around);
+        site.awaitJournal("survey-2 async" + around);
     }
 
     @Contract(rule = "R1", proves = "an observer that throws is logged, and later events reach everybody")
     void faultyObserver_isLogged() {
-        try (Client client = site().open("/club/fay")) {
+        try (Client client = site.open("/club/fay")) {
             client.call("join", "\"faulty\"");
             client.call("join", "\"sound\"");
         }
-        site().awaitJournal("fay closed 1000, in []");
+        site.awaitJournal("fay closed 1000, in []");
 
-        assertThat(site().journal()).contains("fay joined sound", "fay left faulty");
+        assertThat(site.journal()).contains("fay joined sound", "fay left faulty");
         assertThat(ServerLog.lines()).anyMatch(line -> line.contains("FOYER-4015: An observer of RoomJoined failed"));
     }
 
@@ -373,9 +371,5 @@ class LifecycleEventsIT {
         }
         assertThat(lines.stream().filter(line -> line.contains(" left guest-room-")))
                 .hasSize(GUESTS * GUESTS);
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

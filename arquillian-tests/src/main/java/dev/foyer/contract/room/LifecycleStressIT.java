@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,9 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -45,6 +41,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -61,7 +58,7 @@ class LifecycleStressIT {
     private static final int CLIENTS = 12;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -150,28 +147,28 @@ class LifecycleStressIT {
     }
 
     @WebServlet("/state")
-    public static class State extends HttpServlet {
+    public static class State extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Follower follower;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().print(request.getParameter("events") == null ? follower.state() : follower.events());
+        protected Object text(HttpServletRequest request) {
+            return request.getParameter("events") == null ? follower.state() : follower.events();
         }
     }
 
     /** Many threads move everybody about, kicking one now and then. */
     @WebServlet("/stir")
-    public static class Stir extends HttpServlet {
+    public static class Stir extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Connections connections;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) throws InterruptedException {
             var all = List.copyOf(connections.everyone().members());
             var threads = new ArrayList<Thread>();
             for (int i = 0; i < THREADS; i++) {
@@ -183,14 +180,10 @@ class LifecycleStressIT {
                 }));
             }
             threads.forEach(Thread::start);
-            try {
-                for (Thread thread : threads) {
-                    thread.join();
-                }
-            } catch (InterruptedException interrupted) {
-                throw new IOException(interrupted);
+            for (Thread thread : threads) {
+                thread.join();
             }
-            response.getWriter().print("stirred " + all.size());
+            return "stirred " + all.size();
         }
 
         private void stir(Connection one, Random random) {
@@ -222,25 +215,21 @@ class LifecycleStressIT {
         for (int round = 0; round < 3; round++) {
             var clients = new ArrayList<Client>();
             for (int i = 0; i < CLIENTS; i++) {
-                clients.add(site().open("/crowd"));
+                clients.add(site.open("/crowd"));
             }
             clients.forEach(client -> client.call("here", "null"));
             var cutting = CompletableFuture.runAsync(
                     () -> clients.subList(0, CLIENTS / 2).forEach(Client::abort));
-            assertThat(Http.get(site().http("/stir")).body()).startsWith("stirred ");
+            assertThat(Http.get(site.http("/stir")).body()).startsWith("stirred ");
             cutting.join();
             clients.forEach(Client::abort);
 
             await().atMost(Client.PATIENCE)
                     .untilAsserted(
-                            () -> assertThat(Http.get(site().http("/state")).body())
+                            () -> assertThat(Http.get(site.http("/state")).body())
                                     .isEqualTo("connections 0, rooms 0, contradictions []"));
         }
-        assertThat(Integer.parseInt(Http.get(site().http("/state?events=true")).body()))
+        assertThat(Integer.parseInt(Http.get(site.http("/state?events=true")).body()))
                 .isGreaterThan(1_000);
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,7 +36,7 @@ class MillionRoomsIT {
     private static final int STEP = 100_000;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -78,7 +77,7 @@ class MillionRoomsIT {
 
     @Contract(rule = "R3", proves = "a million rooms made and left leave no name and no object")
     void aMillionRooms_leaveNoTrace() {
-        try (Client nomad = site().open("/nomad")) {
+        try (Client nomad = site.open("/nomad")) {
             nomad.call("wander", "0");
             Map<String, Long> before = instances();
             for (int i = 0; i < 10; i++) {
@@ -94,7 +93,7 @@ class MillionRoomsIT {
             rule = {"R3", "R4"},
             proves = "a connection that ends in 100,000 rooms frees them all")
     void aHundredThousandRooms_endWithTheirConnection() {
-        try (Client witness = site().open("/nomad")) {
+        try (Client witness = site.open("/nomad")) {
             settleAndGo(witness); // what is made only once is there after the first time
             Map<String, Long> before = instances();
             settleAndGo(witness);
@@ -103,7 +102,7 @@ class MillionRoomsIT {
     }
 
     private void settleAndGo(Client witness) {
-        Client settler = site().open("/nomad");
+        Client settler = site.open("/nomad");
         assertThat(settler.call("settle", "null")).contains("\"data\":" + STEP);
         assertThat(instances().get("dev.foyer.internal.audience.Group")).isGreaterThanOrEqualTo((long) STEP);
         settler.close();
@@ -120,12 +119,8 @@ class MillionRoomsIT {
 
     /** Those of our classes. */
     private Map<String, Long> instances() {
-        var ours = new TreeMap<>(Histogram.of(site()).instances());
+        var ours = new TreeMap<>(Histogram.of(site).instances());
         ours.keySet().removeIf(type -> !type.startsWith("dev.foyer."));
         return ours;
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +15,7 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -31,6 +27,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -52,7 +49,7 @@ class MovingStressIT {
     private static final Pattern TICK = Pattern.compile("\\{\"event\":\"(/\\w+|moved)\",\"data\":(\\d+)}");
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -75,14 +72,14 @@ class MovingStressIT {
      * after the other from the old to the new one. Each is told the number at which its move was over. Neither gets far ahead of the other.
      */
     @WebServlet("/stress")
-    public static class Stress extends HttpServlet {
+    public static class Stress extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Connections connections;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) throws InterruptedException {
             var number = new AtomicInteger();
             var moved = new AtomicInteger();
             var toNew = new ConcurrentLinkedQueue<Integer>();
@@ -92,15 +89,10 @@ class MovingStressIT {
             }
             threads.add(new Thread(() -> move(number, moved)));
             threads.forEach(Thread::start);
-            try {
-                for (Thread thread : threads) {
-                    thread.join();
-                }
-            } catch (InterruptedException interrupted) {
-                throw new IOException(interrupted);
+            for (Thread thread : threads) {
+                thread.join();
             }
-            response.getWriter()
-                    .print(toNew.stream().sorted().map(String::valueOf).collect(Collectors.joining(" ")));
+            return toNew.stream().sorted().map(String::valueOf).collect(Collectors.joining(" "));
         }
 
         private void emit(AtomicInteger number, AtomicInteger moved, Queue<Integer> toNew) {
@@ -137,12 +129,12 @@ class MovingStressIT {
     void moving_isABoundary() {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(site().open("/traveller"));
+            clients.add(site.open("/traveller"));
         }
         clients.forEach(client -> client.call("here", "null"));
 
         List<Integer> toNew = Stream.of(
-                        Http.get(site().http("/stress")).body().strip().split(" "))
+                        Http.get(site.http("/stress")).body().strip().split(" "))
                 .map(Integer::valueOf)
                 .toList();
 
@@ -166,9 +158,5 @@ class MovingStressIT {
             client.close();
         }
         assertThat(split).as("how many moved in the middle").isGreaterThan(CLIENTS / 2);
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

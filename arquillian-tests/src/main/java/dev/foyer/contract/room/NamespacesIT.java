@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -29,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NamespacesIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -87,8 +85,8 @@ class NamespacesIT {
 
     @Contract(rule = "R8", proves = "moving leaves the old namespace's rooms and its emits, and enters the new one's")
     void moving_changesNamespaceAndRooms() {
-        try (Client stays = site().open("/traveller");
-                Client moves = site().open("/traveller")) {
+        try (Client stays = site.open("/traveller");
+                Client moves = site.open("/traveller")) {
             stays.call("join", "\"both\"");
             moves.call("join", "\"both\"");
             assertThat(stays.call("tell-rooms", "\"both\"")).contains("\"2 0 false\"");
@@ -106,9 +104,5 @@ class NamespacesIT {
             assertThat(stays.call("tell-namespace", "\"/empty\"")).contains("\"0 of 0, rooms []\"");
             assertThat(moves.call("join-root", "null")).contains("FOYER-4013");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

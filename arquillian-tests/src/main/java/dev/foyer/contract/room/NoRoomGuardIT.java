@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -26,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NoRoomGuardIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -46,17 +44,13 @@ class NoRoomGuardIT {
 
     @Contract(rule = "R11", proves = "without a RoomGuard clients cannot join rooms by themselves")
     void clients_cannotJoinByThemselves() {
-        try (Client client = site().open("/guest")) {
+        try (Client client = site.open("/guest")) {
             assertThat(client.call("room.join", "{\"room\":\"r11\"}")).contains("\"code\":\"unknown-event\"");
             assertThat(client.call("room.leave", "{\"room\":\"r11\"}")).contains("\"code\":\"unknown-event\"");
             assertThat(client.call("size", "\"r11\"")).contains("\"data\":0");
         }
-        assertThat(Http.get(site().http("/foyer/contract.d.ts")).body())
+        assertThat(Http.get(site.http("/foyer/contract.d.ts")).body())
                 .contains("size: {")
                 .doesNotContain("room.join");
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,15 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
-
-import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
-
-import dev.foyer.Connection;
-import dev.foyer.OnEvent;
-import dev.foyer.Rooms;
-import dev.foyer.ServerEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -27,55 +18,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoomEmitIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("room-emit", RoomEmitIT.class);
-    }
-
-    @ServerEvent("noted")
-    public record Noted(String text) {}
-
-    @ServerEndpoint("/member")
-    public static class Member {
-        @Inject
-        Rooms rooms;
-
-        @Inject
-        Connection connection;
-
-        @OnEvent("join")
-        void join(String name) {
-            rooms.get(name).join(connection);
-        }
-
-        @OnEvent("leave")
-        void leave(String name) {
-            rooms.get(name).leave(connection);
-        }
-
-        @OnEvent("tell")
-        int tell(String name) {
-            return rooms.get(name).emit(new Noted("to " + name)).recipients();
-        }
-
-        @OnEvent("tell-others")
-        int tellOthers(String name) {
-            return rooms.get(name)
-                    .except(connection)
-                    .emit(new Noted("to others in " + name))
-                    .recipients();
-        }
+        return Wars.of("room-emit", RoomEmitIT.class).addClass(Member.class);
     }
 
     @Contract(
             rule = "R5",
             proves = "an emit reaches the members of the moment, the emitter included, except who is left out")
     void emit_reachesTheMembers() {
-        try (Client one = site().open("/member");
-                Client two = site().open("/member");
-                Client outsider = site().open("/member")) {
+        try (Client one = site.open("/member");
+                Client two = site.open("/member");
+                Client outsider = site.open("/member")) {
             one.call("join", "\"r5\"");
             two.call("join", "\"r5\"");
 
@@ -96,8 +52,8 @@ class RoomEmitIT {
 
     @Contract(rule = "R5", proves = "who has left gets nothing more")
     void emit_doesNotReachWhoHasLeft() {
-        try (Client one = site().open("/member");
-                Client two = site().open("/member")) {
+        try (Client one = site.open("/member");
+                Client two = site.open("/member")) {
             one.call("join", "\"left\"");
             two.call("join", "\"left\"");
             assertThat(one.call("tell", "\"left\"")).contains("\"data\":2");
@@ -109,9 +65,5 @@ class RoomEmitIT {
             assertThat(two.call("tell-others", "\"left\"")).contains("\"data\":1");
             assertThat(two.drain()).isEmpty();
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RoomGuardIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -82,7 +81,7 @@ class RoomGuardIT {
 
     @Contract(rule = "B5", proves = "with a RoomGuard its events are in the contract of each endpoint")
     void contract_hasItsEvents() {
-        assertThat(Http.get(new Site(url).http("/foyer/contract.d.ts")).body())
+        assertThat(Http.get(site.http("/foyer/contract.d.ts")).body())
                 .contains("\"room.join\": { data: RoomData; reply: void };")
                 .contains("\"room.leave\": { data: RoomData; reply: void };");
     }
@@ -91,8 +90,8 @@ class RoomGuardIT {
             rule = "R11",
             proves = "with a RoomGuard clients may ask to join and leave, and are answered as it decides")
     void guardedRooms_askTheGuard() {
-        try (Client even = site().open("/guest/30");
-                Client odd = site().open("/guest/31")) {
+        try (Client even = site.open("/guest/30");
+                Client odd = site.open("/guest/31")) {
             assertThat(even.call("room.join", "{\"room\":\"club\"}")).isEqualTo("{\"reply\":\"call\"}");
             assertThat(odd.call("room.join", "{\"room\":\"club\"}")).contains("\"code\":\"forbidden\"");
             assertThat(odd.call("sizes", "\"club\"")).contains("\"1 0\"");
@@ -107,7 +106,7 @@ class RoomGuardIT {
 
     @Contract(rule = "R11", proves = "the room is one of the namespace that the connection is in")
     void guardedRooms_areOfTheNamespace() {
-        try (Client even = site().open("/guest/32")) {
+        try (Client even = site.open("/guest/32")) {
             even.call("move", "\"/game\"");
             assertThat(even.call("room.join", "{\"room\":\"table\"}")).isEqualTo("{\"reply\":\"call\"}");
             assertThat(even.call("sizes", "\"table\"")).contains("\"0 1\"");
@@ -118,7 +117,7 @@ class RoomGuardIT {
             rule = {"R11", "E2", "E4"},
             proves = "a request that names no room is invalid, and a guard that throws lets nobody in")
     void badRequests_areAnswered() {
-        try (Client even = site().open("/guest/34")) {
+        try (Client even = site.open("/guest/34")) {
             for (String data : List.of("{}", "{\"room\":\" \"}", "null", "7")) {
                 assertThat(even.call("room.join", data)).as(data).contains("\"code\":\"invalid-event\"");
             }
@@ -130,16 +129,12 @@ class RoomGuardIT {
         }
     }
 
-    private Site site() {
-        return new Site(url);
-    }
-
     @Contract(
             rule = "R12",
             proves =
                     "a client can join no room with a name that is too long or has a control character, and not without end")
     void roomsOfAClient_areBounded() {
-        try (Client client = new Site(url).open("/guest/12")) {
+        try (Client client = site.open("/guest/12")) {
             for (String name : List.of("n".repeat(257), "a\\nb", "a\\u0000", "a\\u2028b")) {
                 assertThat(client.call("room.join", "{\"room\":\"" + name + "\"}"))
                         .contains("\"code\":\"invalid-event\"")

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -14,9 +12,7 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
@@ -29,6 +25,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -45,7 +42,7 @@ class RoomsStressIT {
     private static final int CLIENTS = 18;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -67,7 +64,7 @@ class RoomsStressIT {
 
     /** Each thread has connections of its own, and so knows where they are; the rooms are everybody's. */
     @WebServlet("/stress")
-    public static class Stress extends HttpServlet {
+    public static class Stress extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
@@ -77,7 +74,7 @@ class RoomsStressIT {
         private transient Connections connections;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        protected Object text(HttpServletRequest request) throws InterruptedException {
             var all = List.copyOf(connections.endpoint(Member.class).members());
             Room stable = rooms.get("stable");
             all.forEach(stable::join);
@@ -92,19 +89,14 @@ class RoomsStressIT {
                 threads.add(new Thread(() -> stress(number, own, stable, wrong)));
             }
             threads.forEach(Thread::start);
-            try {
-                for (Thread thread : threads) {
-                    thread.join();
-                }
-            } catch (InterruptedException interrupted) {
-                throw new IOException(interrupted);
+            for (Thread thread : threads) {
+                thread.join();
             }
             all.forEach(stable::leave);
             if (!rooms.names().isEmpty()) {
                 wrong.add("rooms are left: " + rooms.names());
             }
-            response.getWriter()
-                    .print(wrong.size() + wrong.stream().limit(3).toList().toString());
+            return wrong.size() + wrong.stream().limit(3).toList().toString();
         }
 
         private void stress(int thread, List<Connection> own, Room stable, Queue<String> wrong) {
@@ -157,12 +149,12 @@ class RoomsStressIT {
     void views_agreeAndEventsArriveOnce() {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(site().open("/member"));
+            clients.add(site.open("/member"));
         }
         clients.forEach(client -> client.call("here", "null"));
         var passing = CompletableFuture.runAsync(this::comeAndGo);
 
-        assertThat(Http.get(site().http("/stress")).body()).isEqualTo("0[]");
+        assertThat(Http.get(site.http("/stress")).body()).isEqualTo("0[]");
 
         passing.join();
         for (Client client : clients) {
@@ -181,7 +173,7 @@ class RoomsStressIT {
 
     private void comeAndGo() {
         for (int i = 0; i < 30; i++) {
-            Client client = site().open("/passing");
+            Client client = site.open("/passing");
             client.send("{\"event\":\"here\"}");
             if (i % 2 == 0) {
                 client.abort();
@@ -189,9 +181,5 @@ class RoomsStressIT {
                 client.close();
             }
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

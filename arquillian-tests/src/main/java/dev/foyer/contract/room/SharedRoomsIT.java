@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.io.IOException;
-import java.net.URL;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -24,6 +19,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -36,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SharedRoomsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -105,29 +101,28 @@ class SharedRoomsIT {
     }
 
     @WebServlet("/tell")
-    public static class Tell extends HttpServlet {
+    public static class Tell extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Rooms rooms;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter()
-                    .print(rooms.get(request.getParameter("room"))
-                            .emit("told", "by a servlet")
-                            .recipients());
+        protected Object text(HttpServletRequest request) {
+            return rooms.get(request.getParameter("room"))
+                    .emit("told", "by a servlet")
+                    .recipients();
         }
     }
 
     @Contract(rule = "R2", proves = "a room is the same in two endpoints and a servlet")
     void room_isSharedByEverything() {
-        try (Client member = site().open("/member");
-                Client watcher = site().open("/watch/shared")) {
+        try (Client member = site.open("/member");
+                Client watcher = site.open("/watch/shared")) {
             watcher.drain();
             assertThat(member.call("tell", "\"shared\"")).contains("\"data\":2");
             assertThat(watcher.next()).isEqualTo("{\"event\":\"told\",\"room\":\"shared\",\"data\":\"by a member\"}");
-            assertThat(Http.get(site().http("/tell?room=shared")).body()).isEqualTo("2");
+            assertThat(Http.get(site.http("/tell?room=shared")).body()).isEqualTo("2");
             assertThat(watcher.next()).isEqualTo("{\"event\":\"told\",\"room\":\"shared\",\"data\":\"by a servlet\"}");
         }
     }
@@ -136,14 +131,10 @@ class SharedRoomsIT {
             rule = "R2",
             proves = "@RoomName injects the room of a name, or of a variable of the current connection's path")
     void roomName_injectsTheRoom() {
-        try (Client member = site().open("/member");
-                Client watcher = site().open("/watch/chess")) {
+        try (Client member = site.open("/member");
+                Client watcher = site.open("/watch/chess")) {
             assertThat(watcher.call("names", "null")).contains("\"chess game-chess\"");
             assertThat(member.call("lobby", "null")).contains("\"data\":true");
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

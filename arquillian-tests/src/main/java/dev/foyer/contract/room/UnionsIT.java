@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnionsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -166,7 +165,7 @@ class UnionsIT {
     void combinations_deliverOnce() {
         var paths = List.of("/guest/emitter/ab", "/guest/ann/a", "/guest/ann/b", "/guest/bob/ab", "/guest/eve/g");
         var clients = new LinkedHashMap<String, Client>();
-        paths.forEach(path -> clients.put(path, site().open(path)));
+        paths.forEach(path -> clients.put(path, site.open(path)));
         clients.values().forEach(client -> client.call("here", "null"));
         Client emitter = clients.get("/guest/emitter/ab");
         emitter.send("{\"event\":\"combine\",\"id\":\"done\"}");
@@ -200,16 +199,12 @@ class UnionsIT {
 
     @Contract(rule = "R6", proves = "who is closing or gone is in no count")
     void gone_areNotCounted() {
-        try (Client emitter = site().open("/guest/zed/z");
-                Client other = site().open("/guest/gone/z")) {
+        try (Client emitter = site.open("/guest/zed/z");
+                Client other = site.open("/guest/gone/z")) {
             other.call("here", "null");
 
             assertThat(emitter.call("emit-to-gone", "\"gone\"")).contains("\"0 1 0 false\"");
             assertThat(other.closeCode()).isEqualTo(4500);
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.room;
 
-import java.net.URL;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -31,7 +30,7 @@ import static org.awaitility.Awaitility.await;
 class UsersIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -104,11 +103,11 @@ class UsersIT {
             rule = "R7",
             proves = "a user is all its connections, through whichever endpoint; the delivery counts them")
     void user_isAllItsConnections() {
-        try (Client tablet = site().open("/player/1/tablet");
-                Client laptop = site().open("/player/1/laptop");
-                Client phone = site().open("/phone/no-1");
-                Client other = site().open("/player/2/tablet");
-                Client nobody = site().open("/anonymous")) {
+        try (Client tablet = site.open("/player/1/tablet");
+                Client laptop = site.open("/player/1/laptop");
+                Client phone = site.open("/phone/no-1");
+                Client other = site.open("/player/2/tablet");
+                Client nobody = site.open("/anonymous")) {
             for (Client each : List.of(tablet, laptop, phone, nobody)) {
                 each.drain();
             }
@@ -128,9 +127,9 @@ class UsersIT {
             rule = "R7",
             proves = "the delivery tells when nobody is there, before a user comes and after it has gone")
     void delivery_tellsThatNobodyIsThere() {
-        try (Client other = site().open("/player/2/tablet")) {
+        try (Client other = site.open("/player/2/tablet")) {
             assertThat(other.call("tell", "\"3\"")).contains("\"data\":0");
-            Client phone = site().open("/phone/3");
+            Client phone = site.open("/phone/3");
             phone.call("here", "null");
             assertThat(other.call("tell", "\"3\"")).contains("\"data\":1");
 
@@ -139,9 +138,5 @@ class UsersIT {
             await().atMost(Client.PATIENCE)
                     .untilAsserted(() -> assertThat(other.call("tell", "\"3\"")).contains("\"data\":0"));
         }
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

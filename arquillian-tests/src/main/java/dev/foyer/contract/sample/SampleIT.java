@@ -4,7 +4,6 @@ package dev.foyer.contract.sample;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +36,7 @@ class SampleIT {
     private static final String NOW = "\"at\":\"[0-9T:.Z-]+\"";
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -48,8 +47,8 @@ class SampleIT {
             rule = {"H2", "H3", "C3", "E3", "R2", "R5"},
             proves = "two clients, a watcher and a REST call share a room")
     void conversation() {
-        try (Client alice = site().open("/chat", Map.of("token", "demo-alice", "client-version", "2.1"), "foyer.v1");
-                Client bobby = site().open("/chat?token=demo-bobby")) {
+        try (Client alice = site.open("/chat", Map.of("token", "demo-alice", "client-version", "2.1"), "foyer.v1");
+                Client bobby = site.open("/chat?token=demo-bobby")) {
             assertThat(alice.subprotocol()).isEqualTo("foyer.v1");
             assertThat(alice.next()).startsWith("{\"welcome\":");
             await("that those of other tests have left")
@@ -72,14 +71,14 @@ class SampleIT {
                                     + "\"openedAt\":\"[0-9T:.Z-]+\",\"rooms\":\\[\"lobby\"]}}");
             assertThat(bobby.call("who", "{}")).contains("\"clientVersion\":\"1.0.0\"");
 
-            try (Client watcher = site().open("/watch/lobby?token=demo-carol")) {
+            try (Client watcher = site.open("/watch/lobby?token=demo-carol")) {
                 watcher.drain();
                 assertThat(bobby.next()).contains("\"event\":\"room.entered\"").contains("\"user\":\"carol\"");
                 assertThat(alice.call("stats", "{}"))
                         .isEqualTo("{\"reply\":\"call\",\"data\":{\"connections\":3,\"rooms\":{\"lobby\":3}}}");
                 Answer announced = Http.send(
                         "POST",
-                        site().http("/api/announce"),
+                        site.http("/api/announce"),
                         Map.of("Content-Type", "application/json", "token", "admin-gracehopper"),
                         "{\"room\":\"lobby\",\"text\":\"attention\"}");
                 assertThat(announced.status()).isEqualTo(200);
@@ -105,12 +104,12 @@ class SampleIT {
             proves =
                     "a member stays in the list while any of their connections is in the room: two tabs, or a line that is back before its loss was noticed")
     void member_isThereWithAnyConnection() {
-        try (Client alice = site().open("/chat?token=demo-alice")) {
+        try (Client alice = site.open("/chat?token=demo-alice")) {
             enter(alice, "tabs");
-            Client old = site().open("/chat?token=demo-bobby");
+            Client old = site.open("/chat?token=demo-bobby");
             enter(old, "tabs");
             assertThat(alice.next()).contains("room.entered");
-            Client back = site().open("/chat?token=demo-bobby");
+            Client back = site.open("/chat?token=demo-bobby");
             assertThat(enter(back, "tabs")).contains("\"members\":[\"alice\",\"bobby\"]");
             old.abort();
             await("that the old connection is gone").atMost(Client.PATIENCE).untilAsserted(() -> {
@@ -132,8 +131,8 @@ class SampleIT {
             proves =
                     "of two who enter at the same moment each knows of the other: the list of members, and what is told after it, are in order")
     void members_areKnownToWhoEntersAtTheSameMoment() {
-        try (Client alice = site().open("/chat?token=demo-alice");
-                Client bobby = site().open("/chat?token=demo-bobby")) {
+        try (Client alice = site.open("/chat?token=demo-alice");
+                Client bobby = site.open("/chat?token=demo-bobby")) {
             alice.drain();
             bobby.drain();
             var together = new CyclicBarrier(2);
@@ -188,10 +187,10 @@ class SampleIT {
                     "the room in the path is validated like everything that a client sends, so that nothing else gets into the log")
     void roomOfThePath_isValidated() {
         for (String room : List.of("No-Room", "x%20y", "x".repeat(65), "x%0d%0aSEVERE%20forged")) {
-            Answer answer = Http.upgrade(site().http("/watch/" + room + "?token=demo-carol"), Map.of());
+            Answer answer = Http.upgrade(site.http("/watch/" + room + "?token=demo-carol"), Map.of());
             assertThat(answer.status()).as(room).isEqualTo(400);
         }
-        assertThat(Http.upgrade(site().http("/watch/No-Room?token=demo-carol"), Map.of())
+        assertThat(Http.upgrade(site.http("/watch/No-Room?token=demo-carol"), Map.of())
                         .body())
                 .contains("{\"name\":\"room\",\"in\":\"path\",\"message\":\"must be 1 to 64 lower-case letters");
         assertThat(ServerLog.lines("SEVERE forged")).isEmpty();
@@ -205,11 +204,10 @@ class SampleIT {
         assertThat(announce("")).isEqualTo(401);
         assertThat(announce("demo-alice")).isEqualTo(403);
         assertThat(announce("banned-alice")).isEqualTo(403);
-        assertThat(Http.upgrade(site().http("/chat?token=demo-System"), Map.of())
-                        .status())
+        assertThat(Http.upgrade(site.http("/chat?token=demo-System"), Map.of()).status())
                 .isEqualTo(403);
-        try (Client alice = site().open("/chat?token=demo-alice");
-                Client eve = site().open("/chat?token=demo-eveeve")) {
+        try (Client alice = site.open("/chat?token=demo-alice");
+                Client eve = site.open("/chat?token=demo-eveeve")) {
             alice.call("room.enter", "{\"room\":\"secret\"}");
             assertThat(eve.call("stats", "{}")).contains("\"rooms\":{}");
         }
@@ -218,7 +216,7 @@ class SampleIT {
     private int announce(String token) {
         return Http.send(
                         "POST",
-                        site().http("/api/announce"),
+                        site.http("/api/announce"),
                         Map.of("Content-Type", "application/json", "token", token),
                         "{\"room\":\"lobby\",\"text\":\"attention\"}")
                 .status();
@@ -228,8 +226,8 @@ class SampleIT {
             rule = {"D4", "R5"},
             proves = "who types is told to the others in the room, and only if in it")
     void typing_isToldToTheOthers() {
-        try (Client alice = site().open("/chat?token=demo-alice");
-                Client bobby = site().open("/chat?token=demo-bobby")) {
+        try (Client alice = site.open("/chat?token=demo-alice");
+                Client bobby = site.open("/chat?token=demo-bobby")) {
             alice.call("room.enter", "{\"room\":\"typing\"}");
             bobby.send("{\"event\":\"chat.typing\",\"data\":{\"room\":\"typing\"}}"); // not yet in it
             bobby.call("room.enter", "{\"room\":\"typing\"}");
@@ -247,9 +245,9 @@ class SampleIT {
 
     @Contract(rule = "C7", proves = "who disconnects is announced to the others in the room")
     void disconnect_isAnnounced() {
-        try (Client alice = site().open("/chat?token=demo-alice")) {
+        try (Client alice = site.open("/chat?token=demo-alice")) {
             alice.call("room.enter", "{\"room\":\"exit\"}");
-            Client bobby = site().open("/chat?token=demo-bobby");
+            Client bobby = site.open("/chat?token=demo-bobby");
             bobby.call("room.enter", "{\"room\":\"exit\"}");
             alice.next(frame -> frame.contains("room.entered"));
             bobby.abort();
@@ -264,15 +262,15 @@ class SampleIT {
             rule = {"H5", "H6"},
             proves = "400 with every violation, 401 and 403")
     void refusals() {
-        Answer invalid = Http.upgrade(site().http("/chat?token=short"), Map.of());
+        Answer invalid = Http.upgrade(site.http("/chat?token=short"), Map.of());
         assertThat(invalid.status()).isEqualTo(400);
         assertThat(invalid.body())
                 .contains(
                         "\"violations\":[{\"name\":\"token\",\"in\":\"query\",\"message\":\"size must be between 10 and 200\"}]");
-        assertThat(Http.upgrade(site().http("/chat"), Map.of("token", "wrong-token"))
+        assertThat(Http.upgrade(site.http("/chat"), Map.of("token", "wrong-token"))
                         .status())
                 .isEqualTo(401);
-        assertThat(Http.upgrade(site().http("/watch/lobby"), Map.of("token", "banned-mallory"))
+        assertThat(Http.upgrade(site.http("/watch/lobby"), Map.of("token", "banned-mallory"))
                         .status())
                 .isEqualTo(403);
     }
@@ -282,7 +280,7 @@ class SampleIT {
             proves = "every kind of bad input is answered, and the log shows no stack trace for it")
     void badInput_isAnsweredQuietly() throws IOException {
         long before = stackTraces();
-        try (Client client = site().open("/chat?token=demo-evelyn")) {
+        try (Client client = site.open("/chat?token=demo-evelyn")) {
             assertThat(client.call("chat.say", "{\"room\":\"No Room\",\"text\":\"  \"}"))
                     .contains(
                             "{\"path\":\"room\",\"message\":\"must be 1 to 64 lower-case letters, digits or hyphens\"}")
@@ -297,8 +295,8 @@ class SampleIT {
             client.send("x".repeat(70_000));
             assertThat(client.closeCode()).isEqualTo(1009);
         }
-        Http.upgrade(site().http("/chat?token=%00" + "x".repeat(300)), Map.of());
-        site().open("/chat?token=demo-alice").abort();
+        Http.upgrade(site.http("/chat?token=%00" + "x".repeat(300)), Map.of());
+        site.open("/chat?token=demo-alice").abort();
 
         assertThat(stackTraces()).isEqualTo(before);
     }
@@ -316,9 +314,5 @@ class SampleIT {
             inside = frame;
         }
         return count;
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -15,8 +15,8 @@ public final class Site {
 
     private final String base;
 
-    /** The application at a URL that Arquillian injected. */
-    public Site(URL url) {
+    /** The application at a URL; a test has it injected. */
+    Site(URL url) {
         this("localhost:" + url.getPort() + url.getPath().replaceFirst("/$", ""));
     }
 
@@ -27,6 +27,11 @@ public final class Site {
     /** The application at a port and path. */
     public static Site at(int port, String path) {
         return new Site("localhost:" + port + path);
+    }
+
+    /** The origin of its pages. */
+    public String origin() {
+        return "http://" + base.replaceFirst("/.*", "");
     }
 
     /** The address of a WebSocket. */

@@ -25,7 +25,7 @@ public final class Wars {
     /** The same without Foyer, and without what a server lacks. */
     public static WebArchive without(String name, Class<?> test) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addClasses(Journal.class, JournalServlet.class, Gates.class, GatesServlet.class)
+                .addClasses(TextServlet.class, Journal.class, JournalServlet.class, Gates.class, GatesServlet.class)
                 .addClass(test);
     }
 
@@ -40,7 +40,7 @@ public final class Wars {
      * the application brings finds its beans only if there is a {@code beans.xml}.
      */
     public static WebArchive bringing(WebArchive war, String what) {
-        File[] jars = new File(System.getProperty("foyer.server.libraries", "none"), what).listFiles();
+        File[] jars = new File(System.getProperty("foyer.server.libraries", "none"), what + "/target/jars").listFiles();
         if (jars == null) {
             return war;
         }

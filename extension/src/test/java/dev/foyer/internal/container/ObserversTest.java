@@ -3,9 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -19,35 +17,21 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
-import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.ConnectionClosed;
 import dev.foyer.ConnectionOpened;
-import dev.foyer.Handshake;
-import dev.foyer.OnConnect;
-import dev.foyer.OnEvent;
-import dev.foyer.Room;
 import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 import dev.foyer.Rooms;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.container.definition.Definitions;
-import dev.foyer.internal.context.ConnectionScope;
-import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.model.Settings.Timeouts;
-import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.Gate;
-import dev.foyer.testing.TestOutboxes;
 import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,15 +44,6 @@ class ObserversTest {
     private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
 
     private final ClassLoader loader = new ClassLoader(ObserversTest.class.getClassLoader()) {};
-
-    @ServerEndpoint("/chat")
-    static class Chat {
-        @OnConnect
-        void connect() {}
-
-        @OnEvent("e")
-        void handle() {}
-    }
 
     /** Sees everything, by the type of all objects. */
     @ApplicationScoped
@@ -210,7 +185,7 @@ class ObserversTest {
 
     @Test
     void observers_seeWhatHappenedInOrder() {
-        try (var site = new Site(loader, TestSettings.DEFAULTS, Everything.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, Everything.class)) {
             LiveConnection ann = site.connect();
             for (int i = 0; i < 1_000; i++) {
                 site.room("r" + i).join(ann);
@@ -229,18 +204,18 @@ class ObserversTest {
 
     @Test
     void onlyWhatIsObserved_isAnnounced() {
-        try (var site = new Site(loader, TestSettings.DEFAULTS, Qualified.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, Qualified.class)) {
             assertThat(site.announcesAny()).isFalse();
         }
-        try (var site = new Site(loader, TestSettings.DEFAULTS, JoinedOnly.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, JoinedOnly.class)) {
             assertThat(site.announces(RoomJoined.class)).isTrue();
             assertThat(site.announces(RoomLeft.class)).isFalse();
         }
-        try (var site = new Site(loader, TestSettings.DEFAULTS, Everything.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, Everything.class)) {
             assertThat(site.announces(RoomClosed.class)).isTrue();
             assertThat(site.announces(ConnectionClosed.class)).isTrue();
         }
-        try (var site = new Site(loader, TestSettings.DEFAULTS, Slow.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, Slow.class)) {
             assertThat(site.announces(ConnectionOpened.class)).isTrue(); // only by an asynchronous one
         }
     }
@@ -248,7 +223,7 @@ class ObserversTest {
     @Test
     void observerThatThrows_isNotLeftOutAndStopsNobody() {
         int calls;
-        try (var site = new Site(loader, TestSettings.DEFAULTS, Failing.class, Everything.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, Failing.class, Everything.class)) {
             LiveConnection ann = site.connect();
             for (int i = 0; i < 10; i++) {
                 site.room("r").join(ann);
@@ -266,7 +241,7 @@ class ObserversTest {
 
     @Test
     void observer_hasItsOwnRequestScopeTheLoaderAndNoConnection() throws Exception {
-        try (var site = new Site(loader, TestSettings.DEFAULTS, Surroundings.class, Request.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, Surroundings.class, Request.class)) {
             LiveConnection ann = site.connect();
             site.inCallbackOf(ann, () -> site.room("one").join(ann));
             site.inCallbackOf(ann, () -> site.room("two").join(ann));
@@ -282,7 +257,7 @@ class ObserversTest {
 
     @Test
     void whatAnObserverMakesHappen_isToldToo() {
-        try (var site = new Site(loader, TestSettings.DEFAULTS, Usher.class, Everything.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, Usher.class, Everything.class)) {
             LiveConnection ann = site.connect();
 
             site.room("hall").join(ann);
@@ -302,7 +277,7 @@ class ObserversTest {
     @Test
     void joining_doesNotWaitForObservers_butTheStopDoes() throws Exception {
         Slow.reset();
-        try (var site = new Site(loader, TestSettings.DEFAULTS, Slow.class)) {
+        try (var site = new RunningApplication(loader, TestSettings.DEFAULTS, Slow.class)) {
             LiveConnection ann = site.connect();
             site.room("r").join(ann);
             assertThat(SEEN).isEmpty();
@@ -319,7 +294,7 @@ class ObserversTest {
     @Test
     void stop_doesNotWaitForeverForObservers() throws Exception {
         Slow.reset();
-        try (var site = new Site(loader, shutdownWithin(Duration.ofMillis(100)), Slow.class)) {
+        try (var site = new RunningApplication(loader, shutdownWithin(Duration.ofMillis(100)), Slow.class)) {
             LiveConnection ann = site.connect();
             site.room("one").join(ann);
             site.room("two").join(ann);
@@ -337,78 +312,5 @@ class ObserversTest {
         Settings all = TestSettings.DEFAULTS;
         var timeouts = new Timeouts(all.timeouts().handshake(), all.timeouts().event(), timeout);
         return new Settings(timeouts, all.limits(), all.outbox(), all.heartbeat(), all.exposure());
-    }
-
-    /** An application in a CDI container, without a server; closing it stops Foyer first. */
-    private static final class Site implements AutoCloseable {
-
-        private final SeContainer container;
-        private final FoyerExtension extension;
-        private final Application application;
-
-        Site(ClassLoader loader, Settings settings, Class<?>... beans) {
-            container = SeContainerInitializer.newInstance()
-                    .disableDiscovery()
-                    .addExtensions(new FoyerExtension())
-                    .addBeanClasses(beans)
-                    .initialize();
-            extension = container.getBeanManager().getExtension(FoyerExtension.class);
-            Thread thread = Thread.currentThread();
-            ClassLoader before = thread.getContextClassLoader();
-            thread.setContextClassLoader(loader);
-            application = extension.start(settings, container.getBeanManager(), Contexts.of(loader));
-            thread.setContextClassLoader(before);
-        }
-
-        LiveConnection connect() {
-            LiveConnection connection = admit().connection();
-            connection.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), Instant.EPOCH, null);
-            return connection;
-        }
-
-        private ConnectionScope admit() {
-            var model = Definitions.read(List.of(Chat.class), new Problems()).get(0);
-            Admission admission = application.admissions().decide(model, new Handshake("/chat", Map.of()));
-            return ((Admission.Accepted) admission).scope();
-        }
-
-        void inCallbackOf(LiveConnection connection, Runnable work) throws Exception {
-            var model = Definitions.read(List.of(Chat.class), new Problems()).get(0);
-            application.scopes().within(application.scopes().create(connection, model), () -> {
-                work.run();
-                return "";
-            });
-        }
-
-        Room room(String name) {
-            return bean(Rooms.class).get(name);
-        }
-
-        <T> T bean(Class<T> type) {
-            return container.select(type).get();
-        }
-
-        boolean announces(Class<? extends Record> type) {
-            return application.announcements().wants(type);
-        }
-
-        boolean announcesAny() {
-            return announces(ConnectionOpened.class)
-                    || announces(ConnectionClosed.class)
-                    || announces(RoomOpened.class)
-                    || announces(RoomClosed.class)
-                    || announces(RoomJoined.class)
-                    || announces(RoomLeft.class);
-        }
-
-        void stop() {
-            extension.stop();
-        }
-
-        @Override
-        public void close() {
-            stop();
-            container.close();
-        }
     }
 }

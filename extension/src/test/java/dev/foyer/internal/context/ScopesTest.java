@@ -11,11 +11,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
-import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
-import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -27,6 +24,7 @@ import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.PathTemplate;
 import dev.foyer.internal.model.PeerModel;
+import dev.foyer.testing.ConnectionScopeExtension;
 import dev.foyer.testing.Together;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,25 +38,12 @@ class ScopesTest {
     private final CurrentScope current = new CurrentScope();
     private final SeContainer container = SeContainerInitializer.newInstance()
             .disableDiscovery()
-            .addExtensions(new Contexts(current))
+            .addExtensions(new ConnectionScopeExtension(current))
             .addBeanClasses(Journal.class, Cart.class, Item.class, Request.class, Endpoint.class)
             .initialize();
     private final ClassLoader loader = new ClassLoader(ScopesTest.class.getClassLoader()) {};
     private final Scopes scopes = new Scopes(container.getBeanManager(), current, loader);
     private final Journal journal = container.select(Journal.class).get();
-
-    /** Registers the connection scope alone. */
-    static final class Contexts implements Extension {
-        private final CurrentScope current;
-
-        Contexts(CurrentScope current) {
-            this.current = current;
-        }
-
-        void add(@Observes AfterBeanDiscovery event) {
-            event.addContext(new ConnectionContext(current));
-        }
-    }
 
     /** What happened. */
     @Singleton

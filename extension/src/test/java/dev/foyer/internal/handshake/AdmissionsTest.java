@@ -15,11 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
-import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
-import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validation;
@@ -31,7 +28,6 @@ import dev.foyer.OnConnect;
 import dev.foyer.Refused;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.endpoint.HeaderSchemaReader;
-import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Logins;
@@ -48,6 +44,7 @@ import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.internal.model.PathTemplate;
 import dev.foyer.internal.model.PeerModel;
 import dev.foyer.internal.model.UserModel;
+import dev.foyer.testing.ConnectionScopeExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,23 +59,10 @@ class AdmissionsTest {
     private final CurrentScope current = new CurrentScope();
     private final SeContainer container = SeContainerInitializer.newInstance()
             .disableDiscovery()
-            .addExtensions(new Contexts(current))
+            .addExtensions(new ConnectionScopeExtension(current))
             .addBeanClasses(Journal.class)
             .initialize();
     private final Journal journal = container.select(Journal.class).get();
-
-    /** Registers the connection scope alone. */
-    static final class Contexts implements Extension {
-        private final CurrentScope current;
-
-        Contexts(CurrentScope current) {
-            this.current = current;
-        }
-
-        void add(@Observes AfterBeanDiscovery event) {
-            event.addContext(new ConnectionContext(current));
-        }
-    }
 
     /** Counts calls. */
     @Singleton

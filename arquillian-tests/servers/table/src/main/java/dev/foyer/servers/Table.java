@@ -65,12 +65,12 @@ public final class Table {
     /** What has run since the build began, by server. */
     private static Map<String, Map<String, Outcome>> outcomes(Path tests, Instant began) throws IOException {
         var outcomes = new TreeMap<String, Map<String, Outcome>>();
-        outcomes.put(LIBERTY, Reports.ofBothTries(tests.resolve("target"), began));
         try (Stream<Path> servers = Files.list(tests.resolve("servers"))) {
             for (Path server : servers.filter(Files::isDirectory).toList()) {
                 outcomes.put(server.getFileName().toString(), Reports.ofBothTries(server.resolve("target"), began));
             }
         }
+        outcomes.put(LIBERTY, Reports.ofBothTries(tests.resolve("target"), began)); // not its module's
         outcomes.values().removeIf(Map::isEmpty);
         return outcomes;
     }
@@ -84,8 +84,8 @@ public final class Table {
         Path selection = servers.resolve(server).resolve("tests.txt");
         if (Files.isRegularFile(selection)) {
             Set<String> classes = Set.copyOf(Files.readAllLines(selection));
-            expected.removeIf(test -> !classes.contains(
-                    test.substring(0, test.lastIndexOf('.')).replace('.', '/') + ".java"));
+            expected.removeIf(test ->
+                    !classes.contains(test.substring(0, test.lastIndexOf('.')).replace('.', '/') + ".java"));
         }
         return expected;
     }

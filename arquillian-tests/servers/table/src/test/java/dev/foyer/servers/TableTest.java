@@ -63,16 +63,30 @@ class TableTest {
         assertThat(faults("small", ALL)).isZero();
     }
 
+    @Test
+    void openLiberty_isJudgedByTheReportsOfTheContractItself() throws IOException {
+        write("deviations.md", "");
+        write("servers/openliberty/pom.xml", "");
+        assertThat(faults("openliberty", ALL)).isEqualTo(1);
+
+        write("target/failsafe-reports/TEST-ExampleIT.xml", suite("ofTheContract", "parameterized", "plain"));
+        assertThat(faults("openliberty", ALL)).isZero();
+    }
+
     private int faults(String servers, String some) throws IOException {
         return Table.faults(tests.toString(), "1970-01-01T00:00:00Z", servers, some);
     }
 
     private void report(String server, String... names) throws IOException {
-        var report = new StringBuilder("<testsuite>");
+        write("servers/" + server + "/target/failsafe-reports/TEST-ExampleIT.xml", suite(names));
+    }
+
+    private static String suite(String... names) {
+        var suite = new StringBuilder("<testsuite>");
         for (String name : names) {
-            report.append("<testcase classname='dev.foyer.servers.ExampleIT' name='" + name + "'/>");
+            suite.append("<testcase classname='dev.foyer.servers.ExampleIT' name='" + name + "'/>");
         }
-        write("servers/" + server + "/target/failsafe-reports/TEST-ExampleIT.xml", report + "</testsuite>");
+        return suite + "</testsuite>";
     }
 
     private void write(String name, String content) throws IOException {

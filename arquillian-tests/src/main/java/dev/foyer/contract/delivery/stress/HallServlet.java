@@ -8,15 +8,14 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import dev.foyer.Connections;
+import dev.foyer.contract.testing.TextServlet;
 
 /** In the deployed application: tells how it went. */
 @WebServlet("/hall-says")
-public class HallServlet extends HttpServlet {
+public class HallServlet extends TextServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,16 +26,14 @@ public class HallServlet extends HttpServlet {
     private transient Connections connections;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter()
-                .print(
-                        switch (request.getQueryString()) {
-                            case "counts" -> emitters.counts();
-                            case "wrong" -> emitters.wrong();
-                            case "connections" -> connections.count();
-                            case "busy" -> busy();
-                            default -> throw new IOException("What?");
-                        });
+    protected Object text(HttpServletRequest request) throws IOException {
+        return switch (request.getQueryString()) {
+            case "counts" -> emitters.counts();
+            case "wrong" -> emitters.wrong();
+            case "connections" -> connections.count();
+            case "busy" -> busy();
+            default -> throw new IOException("What?");
+        };
     }
 
     /** The threads that are in Foyer's code, or that emit, beside this one. */

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery.stress;
 
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -12,9 +11,7 @@ import javax.management.ObjectName;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Closing;
@@ -32,6 +29,7 @@ import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Swarm;
+import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -80,15 +78,15 @@ class IdleIT {
 
     /** Tells how many connections there are, and how many files the server may have. */
     @WebServlet("/idle-says")
-    public static class IdleServlet extends HttpServlet {
+    public static class IdleServlet extends TextServlet {
         private static final long serialVersionUID = 1L;
 
         @Inject
         private transient Connections connections;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.getWriter().print("files".equals(request.getQueryString()) ? files() : connections.count());
+        protected Object text(HttpServletRequest request) {
+            return "files".equals(request.getQueryString()) ? files() : connections.count();
         }
 
         /** How many file descriptors this process may have. */

@@ -3,7 +3,6 @@
 package dev.foyer.contract.delivery.stress;
 
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ class PingFloodIT {
     private static final byte[] PART = "x".repeat(1000).getBytes(StandardCharsets.US_ASCII);
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -87,7 +86,6 @@ class PingFloodIT {
             proves =
                     "peers that send pings and never read take nothing away from others: each ends with @OnDisconnect, its line is cut, and others are served, and closed when it is due")
     void pingsWithoutReading_endForThemselvesAlone() {
-        Site site = new Site(url);
         var flooding = new ArrayList<Wire>();
         try (Client other = site.open("/flooded?name=other")) {
             for (int i = 0; i < FLOODING; i++) {
@@ -123,7 +121,6 @@ class PingFloodIT {
             proves =
                     "the line of a peer that goes on sending after it was closed is cut, in the middle of a message and else")
     void sendingOnAfterAClose_endsTheLine() {
-        Site site = new Site(url);
         try (var inAMessage = new Wire(site.ws("/flooded?name=in-a-message"));
                 var inNone = new Wire(site.ws("/flooded?name=in-none"));
                 Client other = site.open("/flooded?name=beside")) {

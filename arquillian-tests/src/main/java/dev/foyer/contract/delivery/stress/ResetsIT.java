@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery.stress;
 
-import java.net.URL;
-
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Peer;
@@ -17,7 +15,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 class ResetsIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -29,6 +27,6 @@ class ResetsIT {
             proves =
                     "half of the connections are reset in the middle of emits: @OnDisconnect runs once for each, the others get everything in order, no thread stays behind and no error is logged")
     void resets_disturbNobody() {
-        Departures.prove(new Site(url), Peer::reset);
+        Departures.prove(site, Peer::reset);
     }
 }

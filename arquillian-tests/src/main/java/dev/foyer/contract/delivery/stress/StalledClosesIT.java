@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery.stress;
 
-import java.net.URL;
 import java.util.stream.IntStream;
 
 import dev.foyer.contract.testing.Contract;
@@ -32,7 +31,7 @@ class StalledClosesIT {
     private static final int STALLED = 60;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     /** Only the peer or the send timeout can close a connection here. */
     @Deployment(testable = false)
@@ -50,7 +49,6 @@ class StalledClosesIT {
             proves =
                     "clients that do not read what is being sent to them, and close, hold up nobody: the others get everything in order, and @OnDisconnect runs once for each")
     void closingWithoutReading_holdsUpNobody() {
-        Site site = new Site(url);
         var load = Load.of(THREADS, BATCHES, EMITS, STEADY).withFiller(FILLER, BATCHES);
         try (var stage = new Stage(site, load)) {
             var stalled = IntStream.range(0, STALLED)

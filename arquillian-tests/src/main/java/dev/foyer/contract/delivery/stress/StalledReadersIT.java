@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery.stress;
 
-import java.net.URL;
 import java.util.stream.IntStream;
 
 import dev.foyer.contract.testing.Contract;
@@ -30,7 +29,7 @@ class StalledReadersIT {
     private static final int MOST_BATCHES = BATCHES + 60;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     /** Only the bound can close a connection here: a send may take longer than the test. */
     @Deployment(testable = false)
@@ -48,7 +47,6 @@ class StalledReadersIT {
             proves =
                     "a reader that stalls in each of 20 busy rooms delays nobody: the others get everything in order, and each stalled one is closed 4000 when its outbox is full")
     void stalledReaders_delayNobody() {
-        Site site = new Site(url);
         var load = Load.of(THREADS, BATCHES, 20, STEADY).withFiller(FILLER, MOST_BATCHES);
         try (var stage = new Stage(site, load)) {
             var stalled = IntStream.range(0, Streams.ROOMS)

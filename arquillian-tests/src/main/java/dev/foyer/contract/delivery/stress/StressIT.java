@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery.stress;
 
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ class StressIT {
     private static final int BATCHES = Scale.of(6, 100);
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -41,7 +40,6 @@ class StressIT {
             proves =
                     "64 threads emit to 20 overlapping rooms, unions and single connections while connections join, leave and disconnect: each gets all of its rooms, once and in order, and nothing else")
     void everything_arrivesOnceAndInOrder() {
-        Site site = new Site(url);
         try (var stage = new Stage(site, Load.of(THREADS, BATCHES, 20, STEADY))) {
             var wanderers = new ArrayList<Wanderer>();
             List<Peer> movers = stage.swarm().openAll(MOVERS, number -> {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery.stress;
 
-import java.net.URL;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
@@ -29,7 +28,7 @@ class TrickleIT {
     private static final int FILLER = 16 * 1024;
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     /** Only the send timeout can close a connection here. */
     @Deployment(testable = false)
@@ -47,7 +46,6 @@ class TrickleIT {
             proves =
                     "readers of one byte a second are closed 4000 when a send takes too long, also if nothing more is sent; the others get everything in order")
     void oneByteASecond_isTooSlow() {
-        Site site = new Site(url);
         var load = Load.of(THREADS, BATCHES, EMITS, STEADY).withFiller(FILLER, BATCHES);
         try (var stage = new Stage(site, load)) {
             var slow = IntStream.range(0, Streams.ROOMS)

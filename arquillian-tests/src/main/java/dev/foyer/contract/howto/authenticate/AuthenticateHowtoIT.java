@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.authenticate;
 
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AuthenticateHowtoIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -60,8 +59,8 @@ class AuthenticateHowtoIT {
         assertThat(unknown.headers()).containsEntry("WWW-Authenticate", "Bearer");
         assertThat(unknown.body()).contains("\"detail\":\"Unknown token\"");
         assertThat(connect("/desk?token=token-of-bob").status()).isEqualTo(403);
-        try (Client one = site().open("/desk?token=token-of-ada");
-                Client two = site().open("/desk", Map.of("token", "token-of-ada"))) {
+        try (Client one = site.open("/desk?token=token-of-ada");
+                Client two = site.open("/desk", Map.of("token", "token-of-ada"))) {
             assertThat(one.call("who", "null")).contains("\"data\":\"ada\"");
             assertThat(two.call("who", "null")).contains("\"data\":\"ada\"");
             Answer third = connect("/desk?token=token-of-ada");
@@ -72,13 +71,13 @@ class AuthenticateHowtoIT {
 
     @Contract(rule = "H4", proves = "authenticate.md: a browser offers its token as a subprotocol beside foyer.v1")
     void bearer_comesBySubprotocol() {
-        try (Client browser = site().open("/bearer", Map.of(), "foyer.v1", bearer("token-of-ada"));
-                Client program = site().open("/bearer", Map.of("Authorization", "Bearer token-of-ada"))) {
+        try (Client browser = site.open("/bearer", Map.of(), "foyer.v1", bearer("token-of-ada"));
+                Client program = site.open("/bearer", Map.of("Authorization", "Bearer token-of-ada"))) {
             assertThat(browser.subprotocol()).isEqualTo("foyer.v1");
             assertThat(browser.call("who", "null")).contains("\"data\":\"ada\"");
             assertThat(program.call("who", "null")).contains("\"data\":\"ada\"");
         }
-        Answer other = Http.upgrade(site().http("/bearer"), Map.of("Authorization", "Token YTpi"));
+        Answer other = Http.upgrade(site.http("/bearer"), Map.of("Authorization", "Token YTpi"));
         assertThat(other.status()).isEqualTo(400);
         assertThat(other.body()).contains("must be a bearer token");
     }
@@ -88,18 +87,18 @@ class AuthenticateHowtoIT {
             proves =
                     "authenticate.md: a filter logs in who has a token by subprotocol, so that @RolesAllowed lets him in")
     void filter_logsIn() {
-        try (Client browser = site().open("/club", Map.of(), "foyer.v1", bearer("token-of-ada"))) {
+        try (Client browser = site.open("/club", Map.of(), "foyer.v1", bearer("token-of-ada"))) {
             assertThat(browser.call("who", "null")).contains("\"data\":\"ada\"");
         }
         var unknown = Map.of("Sec-WebSocket-Protocol", "foyer.v1, " + bearer("token-of-eve"));
-        assertThat(Http.upgrade(site().http("/club"), unknown).status()).isEqualTo(401);
+        assertThat(Http.upgrade(site.http("/club"), unknown).status()).isEqualTo(401);
         assertThat(ServerLog.lines("FOYER-2008", "'/club'")).hasSize(1);
     }
 
     @Contract(rule = "H7", proves = "authenticate.md: a stage of the user context decides later")
     void stage_decidesLater() {
         assertThat(connect("/remote?token=token-of-eve").status()).isEqualTo(401);
-        try (Client client = site().open("/remote?token=token-of-ada")) {
+        try (Client client = site.open("/remote?token=token-of-ada")) {
             assertThat(client.call("who", "null")).contains("\"data\":\"ada\"");
         }
     }
@@ -109,9 +108,9 @@ class AuthenticateHowtoIT {
             proves = "authenticate.md: the server's login, with roles to connect and to send an event")
     void login_isTheServers() {
         assertThat(connect("/staff").status()).isEqualTo(401);
-        assertThat(Http.upgrade(site().http("/staff"), login("carl")).status()).isEqualTo(403);
-        try (Client ada = site().open("/staff", login("ada"));
-                Client bob = site().open("/staff", login("bob"))) {
+        assertThat(Http.upgrade(site.http("/staff"), login("carl")).status()).isEqualTo(403);
+        try (Client ada = site.open("/staff", login("ada"));
+                Client bob = site.open("/staff", login("bob"))) {
             assertThat(ada.call("who", "null")).contains("{\"admin\":true,\"name\":\"ada\"}");
             assertThat(bob.call("who", "null")).contains("{\"admin\":false,\"name\":\"bob\"}");
             assertThat(ada.call("ban", "\"eve\"")).contains("\"eve is banned\"");
@@ -128,19 +127,19 @@ class AuthenticateHowtoIT {
 
     @Contract(rule = "H9", proves = "authenticate.md: a plain GET tells the reason, as far as @OnConnect")
     void probe_tellsTheReason() {
-        assertThat(Http.get(site().http("/desk?foyer-attempt=none")).body())
+        assertThat(Http.get(site.http("/desk?foyer-attempt=none")).body())
                 .contains("{\"name\":\"token\",\"in\":\"header\",\"message\":\"must not be blank\"}");
-        assertThat(Http.get(site().http("/staff")).status()).isEqualTo(401);
-        assertThat(Http.get(site().http("/desk?token=token-of-eve")).status()).isEqualTo(426);
+        assertThat(Http.get(site.http("/staff")).status()).isEqualTo(401);
+        assertThat(Http.get(site.http("/desk?token=token-of-eve")).status()).isEqualTo(426);
     }
 
     private Answer connect(String path) {
-        return Http.upgrade(site().http(path), Map.of());
+        return Http.upgrade(site.http(path), Map.of());
     }
 
     /** Not as Ada, who may have two windows: some servers notice only after seconds that a line was dropped right after its 101. */
     private int from(String origin) {
-        return Http.upgrade(site().http("/remote?token=token-of-bob"), Map.of("Origin", origin))
+        return Http.upgrade(site.http("/remote?token=token-of-bob"), Map.of("Origin", origin))
                 .status();
     }
 
@@ -152,9 +151,5 @@ class AuthenticateHowtoIT {
     private static Map<String, String> login(String name) {
         byte[] pair = (name + ":" + name).getBytes(StandardCharsets.UTF_8);
         return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

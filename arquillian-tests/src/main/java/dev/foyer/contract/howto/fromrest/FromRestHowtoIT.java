@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.fromrest;
 
-import java.net.URL;
 import java.util.Map;
 
 import dev.foyer.contract.testing.Client;
@@ -22,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FromRestHowtoIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -62,15 +61,11 @@ class FromRestHowtoIT {
     }
 
     private Client customer() {
-        return site().open("/parcels?customer=ada");
+        return site.open("/parcels?customer=ada");
     }
 
     private String post(String path) {
-        return Http.send("POST", site().http(path), Map.of("Content-Length", "0"), "")
+        return Http.send("POST", site.http(path), Map.of("Content-Length", "0"), "")
                 .body();
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.middleware;
 
-import java.net.URL;
-
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -20,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MiddlewareHowtoIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -33,7 +31,6 @@ class MiddlewareHowtoIT {
             rule = {"C10", "E7"},
             proves = "middleware.md: an interceptor notes, passes on and refuses; limits, retries and fallbacks work")
     void handlers_areIntercepted() {
-        Site site = new Site(url);
         try (Client client = site.open("/account")) {
             assertThat(client.call("account.pay", "5")).contains("\"payment 2 of 5\"");
             assertThat(site.journal()).containsExactly("/account connect", "/account account.pay");

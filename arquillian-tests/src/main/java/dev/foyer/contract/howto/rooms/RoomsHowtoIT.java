@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.rooms;
 
-import java.net.URL;
-
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -22,7 +20,7 @@ import static org.awaitility.Awaitility.await;
 class RoomsHowtoIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -119,11 +117,11 @@ class RoomsHowtoIT {
     }
 
     private String attendance() {
-        return Http.get(new Site(url).http("/attendance")).body();
+        return Http.get(site.http("/attendance")).body();
     }
 
     private Client player(String name, int game) {
-        Client client = new Site(url).open("/games/" + game + "?name=" + name);
+        Client client = site.open("/games/" + game + "?name=" + name);
         assertThat(client.drain()).anyMatch(frame -> frame.matches(".*\"players\",\"data\":\\[.*\"" + name + "\".*]}"));
         return client;
     }

@@ -3,7 +3,6 @@
 package dev.foyer.contract.howto.tokens;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TokensHowtoIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -39,10 +38,10 @@ class TokensHowtoIT {
             rule = {"C10", "E4", "E7"},
             proves = "tokens.md: the roles of a token of one's own are checked by an interceptor and by hand")
     void roles_areThoseOfTheToken() {
-        assertThat(Http.upgrade(site().http("/reports"), bearer("nonsense")).status())
+        assertThat(Http.upgrade(site.http("/reports"), bearer("nonsense")).status())
                 .isEqualTo(401);
-        try (Client ada = site().open("/reports", bearer("ada:editor:3600"));
-                Client bob = site().open("/reports", bearer("bob:reader:3600"))) {
+        try (Client ada = site.open("/reports", bearer("ada:editor:3600"));
+                Client bob = site.open("/reports", bearer("bob:reader:3600"))) {
             assertThat(ada.call("report.publish", "\"ada-1\"")).contains("ada-1 is published");
             assertThat(bob.call("report.publish", "\"bob-1\""))
                     .contains("\"code\":\"forbidden\"")
@@ -57,23 +56,19 @@ class TokensHowtoIT {
             proves =
                     "tokens.md: a connection ends with 4401 when its token expires and others stay; the client comes back with a new token")
     void expiry_endsTheConnection(@TempDir Path directory) throws IOException {
-        try (Client other = site().open("/reports", bearer("bob:reader:3600"));
-                Client ada = site().open("/reports", bearer("ada:editor:1"))) {
+        try (Client other = site.open("/reports", bearer("bob:reader:3600"));
+                Client ada = site.open("/reports", bearer("ada:editor:1"))) {
             assertThat(ada.closeCode()).isEqualTo(4401);
             assertThat(other.call("report.withdraw", "\"bob-1\"")).contains("bob-1 is withdrawn");
         }
         Path client = Files.writeString(
                 directory.resolve("foyer.mjs"),
-                Http.get(site().http("/foyer/foyer.js")).body());
-        assertThat(Node.run("contract/expiry.mjs", client, site().http("/reports")))
+                Http.get(site.http("/foyer/foyer.js")).body());
+        assertThat(Node.run("contract/expiry.mjs", client, site.http("/reports")))
                 .containsExactly("open ada:editor:1", "reconnecting 4401 token expired", "open ada:editor:3600");
     }
 
     private static Map<String, String> bearer(String token) {
         return Map.of("Authorization", "Bearer " + token);
-    }
-
-    private Site site() {
-        return new Site(url);
     }
 }

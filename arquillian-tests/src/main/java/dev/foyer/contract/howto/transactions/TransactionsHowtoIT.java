@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.transactions;
 
-import java.net.URL;
-
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -20,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TransactionsHowtoIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -32,8 +30,8 @@ class TransactionsHowtoIT {
             rule = {"E3", "R10"},
             proves = "transactions.md: what was committed is told, before the reply; what was rolled back is not told")
     void commit_isTold() {
-        try (Client ada = new Site(url).open("/orders");
-                Client bob = new Site(url).open("/orders")) {
+        try (Client ada = site.open("/orders");
+                Client bob = site.open("/orders")) {
             bob.drain();
             ada.drain();
             ada.send("{\"event\":\"order.place\",\"data\":{\"item\":\"lamp\",\"amount\":2},\"id\":1}");
@@ -53,7 +51,7 @@ class TransactionsHowtoIT {
             rule = "R10",
             proves = "transactions.md: what a handler emits by itself is told, also if its transaction is rolled back")
     void emit_isNoPartOfTheTransaction() {
-        try (Client ada = new Site(url).open("/orders")) {
+        try (Client ada = site.open("/orders")) {
             ada.send("{\"event\":\"order.hasty\",\"data\":{\"item\":\"lamp\",\"amount\":5},\"id\":1}");
             assertThat(ada.next()).contains("order.placed");
             assertThat(ada.next()).contains("\"code\":\"sold-out\"");

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.validation;
 
-import java.net.URL;
 import java.util.Map;
 
 import dev.foyer.contract.testing.Client;
@@ -22,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ValidationHowtoIT {
 
     @ArquillianResource
-    private URL url;
+    private Site site;
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -34,11 +33,10 @@ class ValidationHowtoIT {
             rule = {"H2", "H3", "H5"},
             proves = "validation.md: a header schema converts, defaults and checks")
     void headers_areChecked() {
-        try (Client client = site().open("/shops/7?tag=a&tag=b", Map.of("X-Client", "app/3"))) {
+        try (Client client = site.open("/shops/7?tag=a&tag=b", Map.of("X-Client", "app/3"))) {
             assertThat(client.call("headers", "null")).contains("\"7 EUR app/3 [a, b]\"");
         }
-        String problem = Http.upgrade(
-                        site().http("/shops/0?currency=USD&x-client=%3F&tag=1&tag=2&tag=3&tag=4"), Map.of())
+        String problem = Http.upgrade(site.http("/shops/0?currency=USD&x-client=%3F&tag=1&tag=2&tag=3&tag=4"), Map.of())
                 .body();
         assertThat(problem)
                 .contains("{\"name\":\"shop\",\"in\":\"path\",\"message\":\"must be greater than 0\"}")
@@ -112,22 +110,18 @@ class ValidationHowtoIT {
             proves =
                     "validation.md: a generic handler takes what the endpoint class says; a path is checked before the 101")
     void inheritedHandlersAndPaths_areChecked() {
-        try (Client client = site().open("/products")) {
+        try (Client client = site.open("/products")) {
             assertThat(client.call("create", "{\"article\":\"bread\"}")).contains("{\"article\":\"bread\"}");
             assertThat(client.call("create", "{\"article\":\" \"}")).contains("\"path\":\"article\"");
         }
-        try (Client client = site().open("/lots/lamp")) {
+        try (Client client = site.open("/lots/lamp")) {
             assertThat(client.call("lot.bid", "5")).contains("\"reply\"");
         }
-        assertThat(Http.upgrade(site().http("/lots/NOT-VALID"), Map.of()).body())
+        assertThat(Http.upgrade(site.http("/lots/NOT-VALID"), Map.of()).body())
                 .contains("\"name\":\"lot\",\"in\":\"path\"");
     }
 
     private Client shop() {
-        return site().open("/shops/1");
-    }
-
-    private Site site() {
-        return new Site(url);
+        return site.open("/shops/1");
     }
 }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.servers.tomcat;
+package dev.foyer.servers.executors;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,16 +17,22 @@ import javax.naming.spi.ObjectFactory;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 
 /**
- * Makes the executors that applications ask Tomcat for with {@code @Resource}, as {@code conf/context.xml} says: it has none of
- * its own. They run work in no context of the application.
+ * Makes the executors that applications ask for with {@code @Resource}, on servers that have none of their own. They run work in no
+ * context of the application.
  */
 public final class ManagedExecutors implements ObjectFactory {
 
     private static final ScheduledExecutorService THREADS =
             Executors.newScheduledThreadPool(4, ManagedExecutors::thread);
 
+    /** An executor, for Tomcat's {@code conf/context.xml}. */
     @Override
     public Object getObjectInstance(Object reference, Name name, Context context, Hashtable<?, ?> environment) {
+        return make();
+    }
+
+    /** An executor, for Jetty's {@code etc/contract.xml}. */
+    public static Object make() {
         return Proxy.newProxyInstance(
                 ManagedExecutors.class.getClassLoader(),
                 new Class<?>[] {ManagedScheduledExecutorService.class},
