@@ -21,6 +21,7 @@ import jakarta.validation.Validator;
 import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
+import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
@@ -48,9 +49,9 @@ import dev.foyer.internal.dispatch.GuardedRooms;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.Distributor;
+import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.Senders;
-import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.internal.payload.JsonNames;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.FrameReader;
@@ -68,7 +69,7 @@ public final class Application {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Application::timerThread);
     private final WatchedClosers closers;
     private final Senders senders;
-    private final Outboxes outboxes;
+    private final OutboxFactory outboxes;
     private final EndpointInstances instances;
     private final Scopes scopes;
     private final Announcements announcements;
@@ -100,7 +101,7 @@ public final class Application {
         timer.setRemoveOnCancelPolicy(true);
         this.workers = Workers.ofServer(contexts);
         this.closers = new WatchedClosers(workers::inContext, timer, settings.outboxSendTimeout());
-        this.senders = new Senders(workers::inContext);
+        this.senders = new Senders(workers::inContext, Application::senderThread);
         this.jsonb = ApplicationJsonb.of(beans);
         this.validator = ApplicationValidator.of(beans, contexts);
         this.instances = new EndpointInstances(beans);
@@ -108,9 +109,11 @@ public final class Application {
         this.announcements = new Announcements(observed, beans, scopes, workers);
         this.reader = new FrameReader(settings.maxJsonDepth());
         this.writer = new FrameWriter(jsonb, settings.maxFrameBytes(), contexts);
-        var events = new ServerEvents(validator, contexts);
-        this.outboxes = new Outboxes(settings.outboxMaxBytes(), settings.outboxWindow(), senders, workers);
-        this.emitter = new Emitter(writer, settings.outboxMaxBytes(), events, outboxes);
+        var events = new EmitValidator(validator, contexts);
+        this.outboxes = new OutboxFactory(
+                settings.outboxMaxBytes(), settings.outboxWindow(), senders, workers, System::nanoTime);
+        this.emitter =
+                new Emitter(writer, settings.outboxMaxBytes(), events, new Distributor(senders, System::nanoTime));
         var rooms = new RegisteredRooms(registry);
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
@@ -159,7 +162,7 @@ public final class Application {
         return closers;
     }
 
-    public Outboxes outboxes() {
+    public OutboxFactory outboxes() {
         return outboxes;
     }
 
@@ -294,6 +297,12 @@ public final class Application {
     private static Optional<RoomGuard> guard(BeanManager beans) {
         Instance<RoomGuard> guards = beans.createInstance().select(RoomGuard.class);
         return guards.isUnsatisfied() ? Optional.empty() : Optional.of(guards.get());
+    }
+
+    private static Thread senderThread(Runnable work) {
+        var thread = new Thread(work, "foyer-sender");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Thread timerThread(Runnable work) {
