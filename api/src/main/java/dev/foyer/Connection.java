@@ -9,6 +9,12 @@ import java.util.Set;
 /**
  * One live peer. Injected into a bean it is the current one, the connection whose callback is running.
  *
+ * <p>An injected connection stands for the connection that is current on the calling thread, and has that connection's
+ * {@code equals} and {@code hashCode}, so that {@code room.members().contains(connection)} holds. Both change from
+ * callback to callback, and {@code hashCode} throws {@link jakarta.enterprise.context.ContextNotActiveException} outside
+ * of one. Do not put an injected connection into a set or use it as a key: use its {@link #id}, or the connection that
+ * {@link Connections#find} returns for this id.
+ *
  * <p>Safe for any thread. It may be kept after its end: then it is not open, is in no room, and emitting to it reaches nobody.
  */
 public interface Connection extends Audience {
