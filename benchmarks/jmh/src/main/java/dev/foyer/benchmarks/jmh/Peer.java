@@ -9,7 +9,7 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Frame.Kind;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Outbox;
-import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,12 @@ public final class Peer implements Transport {
      *
      * @param joining whether it takes joined frames
      */
-    public Peer(Outboxes outboxes, boolean joining) {
+    public Peer(OutboxFactory outboxes, boolean joining) {
         this.outbox = outboxes.open(this, joining, closing -> {});
     }
 
     /** Outboxes with the settings that apply without any configuration. */
-    public static Outboxes outboxes(Executor context) {
+    public static OutboxFactory outboxes(Executor context) {
         return outboxes(Settings.DEFAULTS.outboxWindow(), context);
     }
 
@@ -39,8 +39,23 @@ public final class Peer implements Transport {
      *
      * @param context runs what the senders do
      */
-    public static Outboxes outboxes(int window, Executor context) {
-        return new Outboxes(Settings.DEFAULTS.outboxMaxBytes(), window, new Senders(context), Runnable::run);
+    public static OutboxFactory outboxes(int window, Executor context) {
+        return outboxes(window, senders(context));
+    }
+
+    /** Outboxes for sockets that take so much at once, which these senders drain. */
+    public static OutboxFactory outboxes(int window, Senders senders) {
+        return new OutboxFactory(
+                Settings.DEFAULTS.outboxMaxBytes(), window, senders, Runnable::run, System::nanoTime);
+    }
+
+    /** Senders that run in a context. */
+    public static Senders senders(Executor context) {
+        return new Senders(context, work -> {
+            var thread = new Thread(work, "foyer-sender");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     public Outbox outbox() {

@@ -20,6 +20,7 @@ import dev.foyer.benchmarks.jmh.AskEndpoint;
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Peer;
 import dev.foyer.benchmarks.jmh.Samples;
+import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
@@ -30,7 +31,6 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.wire.Incoming;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.wire.FrameWriter;
-import dev.foyer.internal.outbound.ServerEvents;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
@@ -118,7 +118,7 @@ public class DispatcherBenchmark extends Brief {
                 new PayloadReader(jsonb, validator),
                 new GuardedRooms(Optional.empty(), (peer, name) -> new RegisteredRooms(registry).get(name), 1_000),
                 new FrameWriter(jsonb, 65536),
-                new ServerEvents(validator),
+                new EmitValidator(validator),
                 Duration.ofSeconds(30),
                 timer);
     }
