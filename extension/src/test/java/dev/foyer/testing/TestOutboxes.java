@@ -6,10 +6,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import dev.foyer.Closing;
+import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.Outbox;
-import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.transport.Transport;
 
@@ -19,17 +21,31 @@ public final class TestOutboxes {
     private TestOutboxes() {}
 
     /** Their sockets take whatever is sent. */
-    public static Outboxes of(int maxBytes) {
+    public static OutboxFactory of(int maxBytes) {
         return of(maxBytes, Integer.MAX_VALUE);
     }
 
-    public static Outboxes of(int maxBytes, int window) {
-        return new Outboxes(maxBytes, window, new Senders(Runnable::run, new Caller()), Runnable::run);
+    public static OutboxFactory of(int maxBytes, int window) {
+        return of(maxBytes, window, System::nanoTime);
+    }
+
+    public static OutboxFactory of(int maxBytes, int window, LongSupplier clock) {
+        return new OutboxFactory(maxBytes, window, senders(), Runnable::run, clock);
     }
 
     /** An outbox for a peer that takes single frames. */
     public static Outbox open(Transport transport, int maxBytes, Consumer<Closing> ended) {
         return of(maxBytes).open(transport, false, ended);
+    }
+
+    /** Has outboxes drained on the calling thread. */
+    public static Distributor distributor() {
+        return new Distributor(senders(), System::nanoTime);
+    }
+
+    /** Drain on the calling thread. */
+    public static Senders senders() {
+        return new Senders(Runnable::run, new Caller());
     }
 
     /** Runs everything on the thread that gives it. */

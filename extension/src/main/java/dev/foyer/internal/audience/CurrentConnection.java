@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for whichever connection's callback is running on the calling thread, and equals it. Written by hand, as a CDI client
- * proxy is not equal to what it stands for and {@code room.members().contains(connection)} would be false.
+ * proxy is not equal to what it stands for and {@code room.members().contains(connection)} would be false. What that costs is written at
+ * {@link Connection}.
  */
 public final class CurrentConnection implements Connection {
 

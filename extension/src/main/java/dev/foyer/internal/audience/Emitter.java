@@ -2,34 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
-import java.util.ArrayList;
-import java.util.Collection;
-
 import dev.foyer.Delivery;
 import dev.foyer.ServerEvent;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.outbound.Outbox;
-import dev.foyer.internal.outbound.Outbox.Offer;
-import dev.foyer.internal.outbound.Outboxes;
-import dev.foyer.internal.outbound.ServerEvents;
+import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.wire.FrameWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Validates an event, writes it once and offers the same frame to each recipient's outbox. Safe for any thread. */
+/** Validates an event, writes it once and has the same frame delivered to each recipient. Safe for any thread. */
 public final class Emitter {
 
     private final FrameWriter writer;
     private final int maxBytes;
-    private final ServerEvents events;
-    private final Outboxes outboxes;
+    private final EmitValidator validator;
+    private final Distributor distributor;
 
-    public Emitter(FrameWriter writer, int maxBytes, ServerEvents events, Outboxes outboxes) {
+    public Emitter(FrameWriter writer, int maxBytes, EmitValidator validator, Distributor distributor) {
         this.writer = writer;
         this.maxBytes = maxBytes;
-        this.events = events;
-        this.outboxes = outboxes;
+        this.validator = validator;
+        this.distributor = distributor;
     }
 
     /** What of which only the newest is delivered: the events of one name to one room, or to no room. */
@@ -45,7 +39,7 @@ public final class Emitter {
             throw new IllegalArgumentException(
                     Code.SERVER_EVENT_UNNAMED.text(event.getClass().getName()));
         }
-        events.check(event);
+        validator.check(event);
         return emit(recipients, annotation.value(), event, annotation.delivery());
     }
 
@@ -62,27 +56,7 @@ public final class Emitter {
             throw new IllegalArgumentException(
                     Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes(), maxBytes));
         }
-        Collection<LiveConnection> who = recipients.who().get();
         Object key = mode == Mode.LATEST ? new Newest(name, recipients.room()) : name;
-        var claimed = new ArrayList<Outbox>(who.size());
-        int reached = 0;
-        for (LiveConnection connection : who) {
-            Outbox outbox = connection.opened();
-            Offer offer = switch (mode) {
-                case EVERY -> outbox.put(frame);
-                case LATEST -> outbox.putNewest(frame, key);
-                case VOLATILE -> outbox.putIfIdle(frame);
-            };
-            if (offer == Offer.CLAIMED) {
-                claimed.add(outbox);
-            }
-            reached += offer == Offer.DROPPED ? 0 : 1;
-        }
-        if (!claimed.isEmpty()) {
-            outboxes.drain(claimed);
-        } else if (reached > 0 && mode == Mode.EVERY) { // something waits for each of them
-            outboxes.pace(who.stream().map(LiveConnection::opened).toList());
-        }
-        return new Delivery(reached);
+        return new Delivery(distributor.deliver(recipients.who().get(), frame, mode, key));
     }
 }

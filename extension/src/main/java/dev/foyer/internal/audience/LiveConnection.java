@@ -19,10 +19,11 @@ import dev.foyer.Room;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.Outbox;
+import dev.foyer.internal.outbound.Receiver;
 import org.jspecify.annotations.Nullable;
 
 /** A connection from its handshake to its end. It can be emitted to and join rooms only from {@link #open} on. */
-public final class LiveConnection implements Connection, Addressable {
+public final class LiveConnection implements Connection, Addressable, Receiver {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -91,7 +92,7 @@ public final class LiveConnection implements Connection, Addressable {
 
     /** Queues a frame; false if it can no longer be sent. */
     public boolean offer(Frame frame) {
-        return opened().offer(frame);
+        return outbox().offer(frame);
     }
 
     @Override
@@ -179,7 +180,7 @@ public final class LiveConnection implements Connection, Addressable {
         if (!closing.isSendable()) {
             throw new IllegalArgumentException(Code.CLOSE_CODE.text(closing.code()));
         }
-        opened().close(closing);
+        outbox().close(closing);
     }
 
     @Override
@@ -220,8 +221,8 @@ public final class LiveConnection implements Connection, Addressable {
                 Code.AUDIENCE_FOREIGN.text(connection.getClass().getName()));
     }
 
-    /** Its outbox. */
-    Outbox opened() {
+    @Override
+    public Outbox outbox() {
         Outbox box = outbox;
         if (box == null) {
             throw notOpen();

@@ -83,7 +83,7 @@ public final class Registry {
     /** Leaves the rooms of the namespace that the connection was in. */
     void move(LiveConnection connection, String namespace) {
         Group target = Group.namespace(namespace);
-        connection.opened(); // or it says that it is too early
+        connection.outbox(); // or it says that it is too early
         synchronized (lock) {
             if (connections.containsKey(connection.id()) && !connection.groups.contains(target)) {
                 for (Group group : List.copyOf(connection.groups)) {
@@ -99,7 +99,7 @@ public final class Registry {
     }
 
     void join(Group room, LiveConnection connection) {
-        connection.opened(); // or it says that it is too early
+        connection.outbox(); // or it says that it is too early
         synchronized (lock) {
             if (connections.containsKey(connection.id())) {
                 if (!room.namespace().equals(connection.namespace())) {

@@ -17,7 +17,7 @@ import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.SignOfLife;
 import dev.foyer.internal.inbound.TokenBucket;
 import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.transport.Transport;
 import dev.foyer.internal.wire.FrameWriter;
 
@@ -45,7 +45,7 @@ public final class ConnectionFactory {
      * @param outboxes make an outbox for each connection
      * @param writer writes the frames of a connection itself
      */
-    public record Sending(Outboxes outboxes, FrameWriter writer) {}
+    public record Sending(OutboxFactory outboxes, FrameWriter writer) {}
 
     public ConnectionFactory(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
         this.settings = settings;

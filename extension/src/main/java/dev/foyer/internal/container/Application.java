@@ -42,8 +42,9 @@ import dev.foyer.internal.dispatch.NoGuard;
 import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.outbound.Outboxes;
-import dev.foyer.internal.outbound.ServerEvents;
+import dev.foyer.internal.outbound.Distributor;
+import dev.foyer.internal.outbound.OutboxFactory;
+import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.payload.JsonNames;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.FrameReader;
@@ -83,9 +84,10 @@ public final class Application {
 
         int maxOutboxBytes = settings.outbox().maxBytes();
         var writer = new FrameWriter(jsonb, settings.limits().frames().bytes(), contexts);
-        var outboxes = new Outboxes(maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers());
-        var events = new ServerEvents(validator, contexts);
-        var emitter = new Emitter(writer, maxOutboxBytes, events, outboxes);
+        var outboxes = new OutboxFactory(
+                maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers(), NANOS);
+        var events = new EmitValidator(validator, contexts);
+        var emitter = new Emitter(writer, maxOutboxBytes, events, new Distributor(threads.senders(), NANOS));
         this.scopes = new Scopes(beans, services.current(), contexts, ServerContexts.transactions());
         this.announcements = new Announcements(observed, beans, scopes, threads.workers(), NANOS);
         services.registry().open(emitter, announcements);

@@ -4,11 +4,11 @@ package dev.foyer.internal.dispatch;
 
 import java.util.Optional;
 
+import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.outbound.ServerEvents;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.FrameWriter;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Answers {
 
     private final FrameWriter writer;
-    private final ServerEvents events;
+    private final EmitValidator validator;
     private final int maxBytes;
 
-    public Answers(FrameWriter writer, ServerEvents events, int maxBytes) {
+    public Answers(FrameWriter writer, EmitValidator validator, int maxBytes) {
         this.writer = writer;
-        this.events = events;
+        this.validator = validator;
         this.maxBytes = maxBytes;
     }
 
@@ -66,7 +66,7 @@ public final class Answers {
     private Frame frame(String event, String id, @Nullable Object returned) {
         Object data = returned instanceof Optional<?> optional ? optional.orElse(null) : returned;
         if (data != null) {
-            events.check(data);
+            validator.check(data);
         }
         Frame frame = writer.reply(event, id, data);
         if (frame.bytes() > maxBytes) {

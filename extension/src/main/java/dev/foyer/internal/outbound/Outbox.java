@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.foyer.Closing;
+import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -19,64 +20,36 @@ import org.jspecify.annotations.Nullable;
  * queue. It is drained as far as the socket surely takes what is sent, and goes on when the peer has acknowledged some of it, so that no
  * thread ever waits for the peer. Safe for any thread; the transport and the listener are never called with the lock held.
  */
-public final class Outbox {
-
-    /**
-     * A peer that has taken nothing for so long takes nothing. On a busy machine, one that reads may need a third of it: its acknowledgement
-     * comes after all else that it has sent before.
-     */
-    private static final long TAKING = Duration.ofSeconds(2).toNanos();
+public final class Outbox implements Drainable {
 
     private static final Closing LOST = new Closing(1006, "");
 
     private final Transport transport;
-    private final Outboxes shared;
+    private final OutboxTerms terms;
     private final Consumer<Closing> ended;
-    private volatile @Nullable Thread reader; // the one that reads from the peer, while it does
+    private final ReaderThread reader = new ReaderThread();
 
-    // Mutable state, guarded by the backlog's monitor.
+    // Mutable state, guarded by the monitor of the progress.
+    private final Progress progress = new Progress();
     private final Backlog backlog;
-    private State state = State.IDLE;
-    private int underWay; // bytes of the send that is, if one is
-    private @Nullable Thread sending; // the thread of that send
-    private long since; // when it was claimed, or that send or the wait for the peer began, by nanoTime
     private boolean finished;
     private @Nullable Closing closing;
 
-    private enum State {
-        /** Nothing waits. */
-        IDLE,
-        /** Somebody drains it, or will. */
-        DRAINED,
-        /** Something waits for the peer's acknowledgement, which is asked for. */
-        WAITING
-    }
-
-    Outbox(Transport transport, boolean joining, Outboxes shared, Consumer<Closing> ended) {
+    Outbox(Transport transport, boolean joining, OutboxTerms terms, Consumer<Closing> ended) {
         this.transport = transport;
-        this.shared = shared;
+        this.terms = terms;
         this.ended = ended;
-        this.backlog = new Backlog(shared.window(), joining);
-    }
-
-    /** What became of a frame. */
-    public enum Offer {
-        /** It was dropped. */
-        DROPPED,
-        /** It is queued, and sent in its turn. */
-        QUEUED,
-        /** It is queued, and the caller must see that the outbox is drained. */
-        CLAIMED
+        this.backlog = new Backlog(terms.window(), joining);
     }
 
     /** Queues a frame and sees that it is sent. False if it was dropped. */
     public boolean offer(Frame frame) {
-        Offer offer = put(frame);
+        Offer offer = put(frame, Mode.EVERY, frame);
         if (offer == Offer.CLAIMED) {
-            if (Thread.currentThread() == reader) {
+            if (reader.isCurrent()) {
                 drain(new Joiner());
             } else {
-                shared.drain(List.of(this));
+                terms.senders().drain(List.of(this));
             }
         }
         return offer != Offer.DROPPED;
@@ -87,98 +60,84 @@ public final class Outbox {
      * container closes the connection on this thread, so not meanwhile. All else goes by the senders.
      */
     public void reading(Runnable work) {
-        Thread before = reader;
-        reader = Thread.currentThread();
-        try {
-            work.run();
-        } finally {
-            reader = before;
-        }
+        reader.run(work);
     }
 
-    /** Queues a frame. It is dropped if the connection is ending, or ends now as the outbox is full. */
-    public Offer put(Frame frame) {
-        synchronized (backlog) {
+    /**
+     * Queues a frame, unless the connection is ending. One that fills the outbox ends the connection now, if every event is to arrive;
+     * the newest of a key takes the place of an unsent one and fills nothing; a volatile one is dropped if something waits for the peer.
+     *
+     * @param key names what only the newest of is sent, if the mode is {@code LATEST}
+     */
+    Offer put(Frame frame, Mode mode, Object key) {
+        synchronized (progress) {
             if (closing != null) {
                 return Offer.DROPPED;
             }
-            if (waiting() + frame.bytes() <= shared.maxBytes()) {
+            if (mode == Mode.LATEST) {
+                backlog.addNewest(frame, key);
+                return claim();
+            }
+            if (takes(waiting() + frame.bytes(), mode)) {
                 backlog.add(frame);
                 return claim();
             }
         }
-        abort(Closing.SLOW);
+        if (mode == Mode.EVERY) {
+            abort(Closing.SLOW);
+        }
         return Offer.DROPPED;
     }
 
-    /**
-     * Queues a frame in place of an unsent one with the same key. It counts, but does not fill the outbox. It is dropped if the
-     * connection is ending.
-     */
-    public Offer putNewest(Frame frame, Object key) {
-        synchronized (backlog) {
-            if (closing != null) {
-                return Offer.DROPPED;
-            }
-            backlog.addNewest(frame, key);
-            return claim();
-        }
-    }
-
-    /** Queues a frame if nothing waits for the peer. Else it is dropped. */
-    public Offer putIfIdle(Frame frame) {
-        synchronized (backlog) {
-            long size = waiting() + frame.bytes();
-            boolean goesAtOnce = backlog.isEmpty() || backlog.hasRoom(size);
-            if (closing != null || !goesAtOnce || size > shared.maxBytes()) {
-                return Offer.DROPPED;
-            }
-            backlog.add(frame);
-            return claim();
-        }
+    /** Says whether so many bytes may wait. */
+    private boolean takes(long bytes, Mode mode) {
+        return bytes <= terms.maxBytes() && (mode == Mode.EVERY || backlog.isEmpty() || backlog.hasRoom(bytes));
     }
 
     /** How many bytes wait, what is under way included. */
     private long waiting() {
-        return backlog.bytes() + underWay;
+        return backlog.bytes() + progress.underWay();
     }
 
     private Offer claim() {
-        if (state != State.IDLE) {
+        if (!progress.isIdle()) {
             return Offer.QUEUED;
         }
-        state = State.DRAINED;
-        since = System.nanoTime();
+        progress.claim(now());
         return Offer.CLAIMED;
+    }
+
+    private long now() {
+        return terms.clock().getAsLong();
     }
 
     /** Whether more than this many quarters of it are full, and the peer takes what is sent. */
     boolean isBehind(int quarters, long now) {
-        synchronized (backlog) {
-            return closing == null && waiting() > shared.maxBytes() / 4L * quarters && now - since < TAKING;
+        synchronized (progress) {
+            return closing == null && waiting() > terms.maxBytes() / 4L * quarters && progress.isTaken(now);
         }
     }
 
     /** Sends a ping before what is queued, unless the answer to another one is still to come. */
     public void ping() {
-        synchronized (backlog) {
+        synchronized (progress) {
             if (closing != null || !backlog.ping() || claim() != Offer.CLAIMED) {
                 return;
             }
         }
-        shared.drain(List.of(this));
+        terms.senders().drain(List.of(this));
     }
 
     /** A pong came; true if it answers a ping of this outbox. */
     public boolean pong(ByteBuffer content) {
-        synchronized (backlog) {
+        synchronized (progress) {
             if (!backlog.acknowledge(content)) {
                 return false;
             }
-            if (state != State.WAITING) {
+            if (!progress.isWaiting()) {
                 return true;
             }
-            state = State.DRAINED;
+            progress.claim(now());
         }
         drain(new Joiner());
         return true;
@@ -186,8 +145,8 @@ public final class Outbox {
 
     /** Whether something is being sent, or waits. */
     public boolean isSending() {
-        synchronized (backlog) {
-            return state != State.IDLE;
+        synchronized (progress) {
+            return !progress.isIdle();
         }
     }
 
@@ -197,21 +156,20 @@ public final class Outbox {
      * @param heard since when its acknowledgements are heard
      */
     public boolean isStuck(long now, long heard, Duration limit) {
-        synchronized (backlog) {
-            long begin = sending != null || since - heard > 0 ? since : heard;
-            return (sending != null || state == State.WAITING) && now - begin > limit.toNanos();
+        synchronized (progress) {
+            return progress.isStuck(now, heard, limit);
         }
     }
 
     /** Ends the connection after what is queued was sent. The first end counts. */
     public void close(Closing reason) {
         boolean idle;
-        synchronized (backlog) {
+        synchronized (progress) {
             if (closing != null) {
                 return;
             }
             closing = reason;
-            idle = state == State.IDLE;
+            idle = progress.isIdle();
         }
         if (idle) {
             finish(reason);
@@ -221,7 +179,7 @@ public final class Outbox {
     /** Ends the connection now and drops what is queued. */
     public void abort(Closing reason) {
         Closing first;
-        synchronized (backlog) {
+        synchronized (progress) {
             first = closing == null ? reason : closing;
             closing = first;
             drop();
@@ -231,11 +189,16 @@ public final class Outbox {
 
     /** The connection is gone: nothing more is sent, nobody is told. */
     public void discard() {
-        synchronized (backlog) {
+        synchronized (progress) {
             closing = closing == null ? Closing.NORMAL : closing;
             finished = true;
             drop();
         }
+    }
+
+    private void drop() {
+        backlog.clear();
+        progress.drop();
     }
 
     /**
@@ -245,76 +208,54 @@ public final class Outbox {
      * @return false if a send was still under way after that time
      */
     public boolean settle(Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        synchronized (backlog) {
-            while (sending != null && sending != Thread.currentThread()) {
-                long millis = Duration.ofNanos(end - System.nanoTime()).toMillis();
-                if (millis <= 0) {
-                    return false;
-                }
-                try {
-                    backlog.wait(millis);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    return false;
-                }
-            }
-            return true;
-        }
+        return progress.settle(limit, terms.clock());
     }
 
-    /** Whether it has ended, so that nothing of it need be sent any more. */
-    boolean isGone() {
-        synchronized (backlog) {
+    @Override
+    public boolean isGone() {
+        synchronized (progress) {
             return finished;
         }
     }
 
-    private void drop() {
-        backlog.clear();
-        state = state == State.WAITING ? State.IDLE : state;
-    }
-
     /** Why this side ends the connection, if it does. */
     public Optional<Closing> closing() {
-        synchronized (backlog) {
+        synchronized (progress) {
             return Optional.ofNullable(closing);
         }
     }
 
     public boolean isOpen() {
-        synchronized (backlog) {
+        synchronized (progress) {
             return closing == null;
         }
     }
 
-    /** Sends until nothing waits, or the peer has to acknowledge something first. Called by whoever has claimed it. */
-    void drain(Joiner joiner) {
+    @Override
+    public void drain(Joiner joiner) {
         boolean more = true;
         while (more) {
             List<Frame> frames = joiner.start();
             Fragments.Part part;
-            synchronized (backlog) {
+            synchronized (progress) {
                 part = finished ? null : backlog.next(frames);
-                turn(part, frames);
+                turn(part == null ? Joiner.size(frames) : part.content().bytes(), part != null || !frames.isEmpty());
             }
             more = sent(part, joiner);
         }
     }
 
-    /** What is sent now, or that nothing is. */
-    private void turn(Fragments.@Nullable Part part, List<Frame> frames) {
-        boolean any = part != null || !frames.isEmpty();
-        sending = any ? Thread.currentThread() : null;
-        underWay = part == null ? Joiner.size(frames) : part.content().bytes();
-        if (!any) {
-            state = backlog.isEmpty() ? State.IDLE : State.WAITING;
-        }
-        if (state != State.IDLE) {
-            since = System.nanoTime();
+    /** Says what is sent now, or that nothing is. */
+    private void turn(int bytes, boolean any) {
+        if (any) {
+            progress.send(bytes, now());
+        } else if (backlog.isEmpty()) {
+            progress.rest();
+        } else {
+            progress.await(now());
         }
         if (finished) {
-            backlog.notifyAll(); // see settle
+            progress.wake();
         }
     }
 
@@ -338,8 +279,8 @@ public final class Outbox {
     /** Nothing is to be sent for now. */
     private void rest() {
         Closing after;
-        synchronized (backlog) {
-            after = state == State.IDLE ? closing : null;
+        synchronized (progress) {
+            after = progress.isIdle() ? closing : null;
         }
         if (after != null) {
             finish(after);
@@ -347,13 +288,13 @@ public final class Outbox {
     }
 
     private void finish(Closing reason) {
-        synchronized (backlog) {
+        synchronized (progress) {
             if (finished) {
                 return;
             }
             finished = true;
         }
         transport.close(reason);
-        shared.workers().execute(() -> ended.accept(reason));
+        terms.workers().execute(() -> ended.accept(reason));
     }
 }

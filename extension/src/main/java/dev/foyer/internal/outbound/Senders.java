@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,26 +29,31 @@ public final class Senders {
     private final Executor context;
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
 
-    /** Senders that run in a context, as a container may call back while it sends. */
-    public Senders(Executor context) {
-        this(context, pool());
+    /**
+     * Makes senders.
+     *
+     * @param context runs what they do, as a container may call back while it sends
+     * @param threads makes their threads
+     */
+    public Senders(Executor context, ThreadFactory threads) {
+        this(context, pool(threads));
     }
 
-    /** Senders with these threads. */
+    /** Makes senders with these threads. */
     public Senders(Executor context, ThreadPoolExecutor pool) {
         this.context = context;
         this.pool = pool;
     }
 
-    private static ThreadPoolExecutor pool() {
+    private static ThreadPoolExecutor pool(ThreadFactory threads) {
         int few = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        var pool = new ThreadPoolExecutor(few, few, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Senders::thread);
+        var pool = new ThreadPoolExecutor(few, few, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
 
     /** Drains outboxes that were claimed. */
-    void drain(List<Outbox> outboxes) {
+    void drain(List<? extends Drainable> outboxes) {
         start(new Batch(outboxes));
     }
 
@@ -88,19 +94,13 @@ public final class Senders {
         pool.shutdown();
     }
 
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "foyer-sender");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** Outboxes to be drained, each by one of the threads that run it. */
     private final class Batch implements Runnable {
 
-        private final List<Outbox> outboxes;
+        private final List<? extends Drainable> outboxes;
         private final AtomicInteger next = new AtomicInteger();
 
-        Batch(List<Outbox> outboxes) {
+        Batch(List<? extends Drainable> outboxes) {
             this.outboxes = outboxes;
         }
 
@@ -113,7 +113,7 @@ public final class Senders {
                 Thread.yield(); // to those that emit: what they have at hand goes out with the same sends
                 var joiner = new Joiner();
                 for (int i = next.getAndIncrement(); i < outboxes.size(); i = next.getAndIncrement()) {
-                    Outbox outbox = outboxes.get(i);
+                    Drainable outbox = outboxes.get(i);
                     run.turnTo(outbox);
                     outbox.drain(joiner);
                     run.step();
@@ -136,7 +136,7 @@ public final class Senders {
         private int seen = -1; // of the steps, by the one that watches
         private volatile boolean replaced;
         private final Thread thread = Thread.currentThread();
-        private @Nullable Outbox current; // guarded by this
+        private @Nullable Drainable current; // guarded by this
 
         Run(Batch batch) {
             this.batch = batch;
@@ -144,7 +144,7 @@ public final class Senders {
 
         /** Goes on with another outbox, or none; what was meant for the last one does not count for it. */
         @SuppressWarnings("ReturnValueIgnored") // only cleared
-        synchronized void turnTo(@Nullable Outbox outbox) {
+        synchronized void turnTo(@Nullable Drainable outbox) {
             current = outbox;
             Thread.interrupted();
         }

@@ -11,8 +11,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
-import dev.foyer.internal.outbound.Outboxes;
-import dev.foyer.internal.outbound.ServerEvents;
+import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;
@@ -23,8 +22,8 @@ final class Lounge {
     final Emitter emitter = new Emitter(
             new FrameWriter(JsonbBuilder.create(), 65536),
             1_000_000,
-            new ServerEvents(Validation.buildDefaultValidatorFactory().getValidator()),
-            TestOutboxes.of(1_000_000));
+            new EmitValidator(Validation.buildDefaultValidatorFactory().getValidator()),
+            TestOutboxes.distributor());
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry();
 
@@ -48,7 +47,7 @@ final class Lounge {
         return connect(TestOutboxes.of(1_000_000, 1024));
     }
 
-    private Peer connect(Outboxes outboxes) {
+    private Peer connect(OutboxFactory outboxes) {
         var transport = FakeTransport.immediate();
         LiveConnection connection = handshaking();
         connection.open(outboxes.open(transport, false, closing -> {}), Instant.EPOCH, null);

@@ -22,7 +22,7 @@ import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.outbound.ServerEvents;
+import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.internal.wire.Incoming;
@@ -56,7 +56,7 @@ final class Desk implements AutoCloseable {
         this.dispatcher = new Dispatcher(
                 new PayloadReader(JSONB, VALIDATOR),
                 rooms,
-                new Answers(new FrameWriter(JSONB, MAX_BYTES), new ServerEvents(VALIDATOR), MAX_BYTES),
+                new Answers(new FrameWriter(JSONB, MAX_BYTES), new EmitValidator(VALIDATOR), MAX_BYTES),
                 new Logins(),
                 new Deadline(TIMEOUT, timer));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.testing.FakeTransport;
+import dev.foyer.testing.ManualClock;
 import dev.foyer.testing.TestOutboxes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,8 @@ abstract class OutboxFixture {
 
     protected final FakeTransport transport = FakeTransport.immediate();
     protected final List<Closing> ended = Collections.synchronizedList(new ArrayList<>());
-    protected final long begin = System.nanoTime();
+    protected final ManualClock clock = new ManualClock();
+    protected final long begin = clock.getAsLong();
     protected final Outbox outbox = outbox(transport);
 
     /** Uses the window up: what comes after it waits. */
@@ -33,7 +35,7 @@ abstract class OutboxFixture {
     }
 
     protected Outbox outbox(FakeTransport to) {
-        return TestOutboxes.of(PLENTY, WINDOW).open(to, false, ended::add);
+        return TestOutboxes.of(PLENTY, WINDOW, clock).open(to, false, ended::add);
     }
 
     protected void offer(String... texts) {

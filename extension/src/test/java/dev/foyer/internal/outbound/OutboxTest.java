@@ -106,7 +106,7 @@ class OutboxTest extends OutboxFixture {
         offer("a");
         outbox.close(Closing.KICKED);
 
-        assertThat(outbox.isStuck(System.nanoTime() + Duration.ofHours(1).toNanos(), begin, Duration.ofMinutes(59)))
+        assertThat(outbox.isStuck(clock.advance(Duration.ofHours(1)), begin, Duration.ofMinutes(59)))
                 .isTrue();
         outbox.abort(Closing.SLOW);
 

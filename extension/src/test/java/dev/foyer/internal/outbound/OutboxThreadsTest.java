@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import dev.foyer.Closing;
+import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.outbound.Outbox.Offer;
 import dev.foyer.internal.transport.Transport;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.Gate;
@@ -31,9 +31,9 @@ class OutboxThreadsTest extends OutboxFixture {
 
     @Test
     void threadThatReads_sendsItself_andAnotherOneDoesNot() {
-        var senders = new Senders(Runnable::run);
+        var senders = new Senders(Runnable::run, Thread::new);
         var threads = Collections.synchronizedList(new ArrayList<Thread>());
-        var box = new Outboxes(PLENTY, WINDOW, senders, Runnable::run)
+        var box = new OutboxFactory(PLENTY, WINDOW, senders, Runnable::run, clock)
                 .open(FakeTransport.of(frame -> threads.add(Thread.currentThread())), false, ended::add);
 
         box.reading(() -> box.offer(frame("a")));
@@ -59,7 +59,7 @@ class OutboxThreadsTest extends OutboxFixture {
         begun.pass();
         box.discard();
 
-        assertThat(box.settle(Duration.ofMillis(10))).as("not at once").isFalse();
+        assertThat(box.settle(Duration.ZERO)).as("not at once").isFalse();
         var settled = CompletableFuture.supplyAsync(() -> box.settle(Duration.ofHours(1)));
         held.open();
 
@@ -250,11 +250,11 @@ class OutboxThreadsTest extends OutboxFixture {
 
     @Test
     void manyOutboxes_areDrainedWithoutTheCaller_evenIfOneHoldsItsThreadUp() {
-        var senders = new Senders(Runnable::run);
-        var outboxes = new Outboxes(PLENTY, WINDOW, senders, Runnable::run);
+        var senders = new Senders(Runnable::run, Thread::new);
+        var outboxes = new OutboxFactory(PLENTY, WINDOW, senders, Runnable::run, clock);
         var held = new Gate();
         var stuck = FakeTransport.of(frame -> held.pass());
-        var claimed = new ArrayList<Outbox>();
+        var receivers = new ArrayList<Receiver>();
         var healthy = new ArrayList<FakeTransport>();
         for (int i = 0; i < 20; i++) {
             var each = i == 3 ? stuck : FakeTransport.immediate();
@@ -262,18 +262,19 @@ class OutboxThreadsTest extends OutboxFixture {
                 healthy.add(each);
             }
             Outbox box = outboxes.open(each, false, ended::add);
-            assertThat(box.put(frame("hello"))).isEqualTo(Offer.CLAIMED);
-            claimed.add(box);
+            receivers.add(() -> box);
         }
 
-        outboxes.drain(claimed);
+        int reached = new Distributor(senders, clock).deliver(receivers, frame("hello"), Mode.EVERY, "");
+
+        assertThat(reached).isEqualTo(20);
 
         Awaitility.await().until(() -> {
             senders.watch();
             return healthy.stream().allMatch(each -> each.sends() == 1);
         });
         held.open();
-        Awaitility.await().until(() -> !claimed.get(3).isSending());
+        Awaitility.await().until(() -> !receivers.get(3).outbox().isSending());
         senders.shutdown();
     }
 }

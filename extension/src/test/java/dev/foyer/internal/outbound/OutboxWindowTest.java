@@ -5,8 +5,8 @@ package dev.foyer.internal.outbound;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
+import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.outbound.Outbox.Offer;
 import dev.foyer.testing.TestOutboxes;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -101,15 +101,14 @@ class OutboxWindowTest extends OutboxFixture {
 
     @Test
     void peerThatAcknowledgesNothing_isStuckAfterTheLimit() {
-        long later = System.nanoTime() + Duration.ofHours(1).toNanos();
+        long later = begin + Duration.ofHours(1).toNanos();
         assertThat(outbox.isStuck(later, begin, Duration.ofSeconds(1))).isFalse();
 
         fill();
         assertThat(outbox.isStuck(later, begin, Duration.ofSeconds(1))).isFalse(); // nothing waits for it
         offer("a");
 
-        assertThat(outbox.isStuck(System.nanoTime(), begin, Duration.ofHours(2)))
-                .isFalse();
+        assertThat(outbox.isStuck(begin, begin, Duration.ofHours(2))).isFalse();
         assertThat(outbox.isStuck(later, later, Duration.ofSeconds(1)))
                 .as("nobody has listened to it")
                 .isFalse();
@@ -121,8 +120,8 @@ class OutboxWindowTest extends OutboxFixture {
 
     @Test
     void volatileFrames_goAsLongAsThePeerTakesThem() {
-        assertThat(outbox.putIfIdle(frame("a"))).isEqualTo(Offer.CLAIMED);
-        assertThat(outbox.putIfIdle(frame("b"))).isEqualTo(Offer.QUEUED);
+        assertThat(outbox.put(frame("a"), Mode.VOLATILE, "")).isEqualTo(Offer.CLAIMED);
+        assertThat(outbox.put(frame("b"), Mode.VOLATILE, "")).isEqualTo(Offer.QUEUED);
 
         outbox.drain(new Joiner());
 
@@ -132,10 +131,10 @@ class OutboxWindowTest extends OutboxFixture {
     @Test
     void volatileFrame_isDroppedIfSomethingWaitsForThePeer() {
         fill();
-        assertThat(outbox.putIfIdle(frame("a"))).isEqualTo(Offer.CLAIMED);
+        assertThat(outbox.put(frame("a"), Mode.VOLATILE, "")).isEqualTo(Offer.CLAIMED);
         outbox.drain(new Joiner());
 
-        assertThat(outbox.putIfIdle(frame("b"))).isEqualTo(Offer.DROPPED);
+        assertThat(outbox.put(frame("b"), Mode.VOLATILE, "")).isEqualTo(Offer.DROPPED);
         transport.answerAll(outbox);
 
         assertThat(transport.texts()).containsExactly(FILLING, "a");
@@ -143,10 +142,10 @@ class OutboxWindowTest extends OutboxFixture {
 
     @Test
     void outbox_isBehindOnlyIfMoreThanHalfFull_andThePeerTakesWhatItIsSent() {
-        var box = TestOutboxes.of(2_000, WINDOW).open(transport, false, ended::add);
+        var box = TestOutboxes.of(2_000, WINDOW, clock).open(transport, false, ended::add);
         box.offer(frame(FILLING));
         box.offer(frame("x".repeat(900)));
-        long now = System.nanoTime();
+        long now = begin;
         assertThat(box.isBehind(2, now)).isFalse();
 
         box.offer(frame("x".repeat(200)));
@@ -155,7 +154,7 @@ class OutboxWindowTest extends OutboxFixture {
         assertThat(box.isBehind(2, now + Duration.ofSeconds(1).toNanos())).isTrue();
         assertThat(box.isBehind(2, now + Duration.ofSeconds(3).toNanos())).isFalse();
         transport.answerAll(box);
-        assertThat(box.isBehind(2, System.nanoTime())).isFalse();
+        assertThat(box.isBehind(2, now)).isFalse();
     }
 
     @Test

@@ -7,15 +7,19 @@ import java.util.concurrent.Executor;
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Frame.Kind;
-import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Outbox;
-import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /** A peer that takes what it is sent at once, and answers each ping. */
 public final class Peer implements Transport {
+
+    /** How much a socket surely takes, without any configuration. */
+    public static final int WINDOW = 24 * 1024;
+
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private final Outbox outbox;
     private @Nullable Frame last;
@@ -25,13 +29,13 @@ public final class Peer implements Transport {
      *
      * @param joining whether it takes joined frames
      */
-    public Peer(Outboxes outboxes, boolean joining) {
+    public Peer(OutboxFactory outboxes, boolean joining) {
         this.outbox = outboxes.open(this, joining, closing -> {});
     }
 
     /** Outboxes with the settings that apply without any configuration. */
-    public static Outboxes outboxes(Executor context) {
-        return outboxes(Settings.DEFAULTS.outbox().window(), context);
+    public static OutboxFactory outboxes(Executor context) {
+        return outboxes(WINDOW, context);
     }
 
     /**
@@ -39,8 +43,23 @@ public final class Peer implements Transport {
      *
      * @param context runs what the senders do
      */
-    public static Outboxes outboxes(int window, Executor context) {
-        return new Outboxes(Settings.DEFAULTS.outbox().maxBytes(), window, new Senders(context), Runnable::run);
+    public static OutboxFactory outboxes(int window, Executor context) {
+        return outboxes(window, senders(context));
+    }
+
+    /** Outboxes for sockets that take so much at once, which these senders drain. */
+    public static OutboxFactory outboxes(int window, Senders senders) {
+        return new OutboxFactory(
+                MAX_BYTES, window, senders, Runnable::run, System::nanoTime);
+    }
+
+    /** Senders that run in a context. */
+    public static Senders senders(Executor context) {
+        return new Senders(context, work -> {
+            var thread = new Thread(work, "foyer-sender");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     public Outbox outbox() {

@@ -14,7 +14,7 @@ import dev.foyer.Handshake;
 import dev.foyer.Room;
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Peer;
-import dev.foyer.internal.outbound.Outboxes;
+import dev.foyer.internal.outbound.OutboxFactory;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -27,7 +27,7 @@ public class RoomBenchmark extends Brief {
 
     private final Registry registry = new Registry();
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
-    private final Outboxes outboxes = Peer.outboxes(Runnable::run);
+    private final OutboxFactory outboxes = Peer.outboxes(Runnable::run);
     private LiveConnection one;
     private LiveConnection wanderer;
     private boolean in;

@@ -19,6 +19,7 @@ import dev.foyer.benchmarks.jmh.AskEndpoint;
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Peer;
 import dev.foyer.benchmarks.jmh.Samples;
+import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.Definitions;
@@ -29,7 +30,6 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.wire.Incoming;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.wire.FrameWriter;
-import dev.foyer.internal.outbound.ServerEvents;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
@@ -115,7 +115,7 @@ public class DispatcherBenchmark extends Brief {
         return new Dispatcher(
                 new PayloadReader(jsonb, validator),
                 new NoGuard(),
-                new Answers(new FrameWriter(jsonb, 65536), new ServerEvents(validator), 65536),
+                new Answers(new FrameWriter(jsonb, 65536), new EmitValidator(validator), 65536),
                 new Logins(),
                 new Deadline(Duration.ofSeconds(30), timer));
     }

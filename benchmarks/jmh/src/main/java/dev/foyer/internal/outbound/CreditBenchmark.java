@@ -3,8 +3,8 @@
 package dev.foyer.internal.outbound;
 
 import dev.foyer.benchmarks.jmh.Brief;
+import dev.foyer.benchmarks.jmh.Peer;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.model.Settings;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** What is sent to one peer is counted. */
@@ -12,7 +12,7 @@ public class CreditBenchmark extends Brief {
 
     private static final int BYTES = 120;
 
-    private final Credit credit = new Credit(Settings.DEFAULTS.outbox().window());
+    private final Credit credit = new Credit(Peer.WINDOW);
 
     /** One frame, and now and then the mark that is due. */
     @Benchmark

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
+import dev.foyer.ServerEvent.Mode;
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Peer;
 import dev.foyer.benchmarks.jmh.Samples;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.outbound.Outbox.Offer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -31,10 +31,11 @@ public class EmitBenchmark extends Brief {
     public boolean joining;
 
     private final Semaphore drained = new Semaphore(0);
-    private final Outboxes outboxes = Peer.outboxes(batch -> {
+    private final Senders senders = Peer.senders(batch -> {
         batch.run();
         drained.release();
     });
+    private final OutboxFactory outboxes = Peer.outboxes(Peer.WINDOW, senders);
     private List<Frame> waiting;
     private List<Outbox> all;
 
@@ -59,7 +60,7 @@ public class EmitBenchmark extends Brief {
     @Benchmark
     public int drainedBySenders() {
         List<Outbox> claimed = put();
-        outboxes.drain(claimed);
+        senders.drain(claimed);
         drained.acquireUninterruptibly();
         return claimed.size();
     }
@@ -68,7 +69,7 @@ public class EmitBenchmark extends Brief {
         var claimed = new ArrayList<Outbox>();
         for (Frame frame : waiting) {
             for (Outbox outbox : all) {
-                if (outbox.put(frame) == Offer.CLAIMED) {
+                if (outbox.put(frame, Mode.EVERY, frame) == Offer.CLAIMED) {
                     claimed.add(outbox);
                 }
             }

@@ -4,14 +4,13 @@ package dev.foyer.internal.wire;
 
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Samples;
-import dev.foyer.internal.model.Settings;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /** A text of a client is read as a frame. */
 public class FrameReaderBenchmark extends Brief {
 
-    private final FrameReader reader = new FrameReader(Settings.DEFAULTS.limits().jsonDepth());
+    private final FrameReader reader = new FrameReader(32);
 
     private final String small = Samples.asking(Samples.data(50, false));
     private final String smallEscaped = Samples.asking(Samples.data(50, true));

@@ -29,7 +29,7 @@ public final class Threads {
         timer.setRemoveOnCancelPolicy(true);
         this.workers = Workers.ofServer(contexts);
         this.closers = new WatchedClosers(workers::inContext, timer, sendTimeout);
-        this.senders = new Senders(workers::inContext);
+        this.senders = new Senders(workers::inContext, daemons("foyer-sender"));
     }
 
     static ThreadFactory daemons(String name) {

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.outbound;
+package dev.foyer.internal.audience;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,17 +13,17 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Surroundings;
 
 /** Keeps what is annotated {@link ServerEvent} from being sent with data that its own constraints forbid. Safe for any thread. */
-public final class ServerEvents {
+public final class EmitValidator {
 
     private final Validator validator;
     private final Surroundings surroundings;
 
-    public ServerEvents(Validator validator) {
+    public EmitValidator(Validator validator) {
         this(validator, Surroundings.PRESENT);
     }
 
     /** Events whose constraints are checked on any thread, in their surroundings. */
-    public ServerEvents(Validator validator, Surroundings surroundings) {
+    public EmitValidator(Validator validator, Surroundings surroundings) {
         this.validator = validator;
         this.surroundings = surroundings;
     }
