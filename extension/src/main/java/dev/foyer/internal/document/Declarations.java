@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.foyer.internal.document.EndpointContract.Heard;
 import dev.foyer.internal.document.EndpointContract.Told;
+import dev.foyer.internal.document.schema.Schema;
 
 /** Writes the contract as TypeScript declarations, of the form that the client's {@code connect} takes. */
 final class Declarations {

@@ -4,6 +4,7 @@ package dev.foyer.internal.document;
 
 import java.util.List;
 
+import dev.foyer.internal.document.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
