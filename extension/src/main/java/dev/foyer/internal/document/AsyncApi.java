@@ -66,7 +66,14 @@ final class AsyncApi {
             documented.put("parameters", parameters);
         }
         var handshake = map(
-                "method", "GET", "headers", endpoint.headers(), "query", endpoint.query(), "bindingVersion", "0.1.0");
+                "method",
+                "GET",
+                "headers",
+                endpoint.opening().headers(),
+                "query",
+                endpoint.opening().query(),
+                "bindingVersion",
+                "0.1.0");
         documented.put("bindings", map("ws", handshake));
         return documented;
     }

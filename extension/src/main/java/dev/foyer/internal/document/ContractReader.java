@@ -17,6 +17,7 @@ import dev.foyer.From.Source;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.document.EndpointContract.Heard;
+import dev.foyer.internal.document.EndpointContract.Opening;
 import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.document.schema.Direction;
 import dev.foyer.internal.document.schema.Schema;
@@ -59,15 +60,16 @@ final class ContractReader {
     }
 
     EndpointContract read(String name, EndpointModel endpoint) {
+        return new EndpointContract(name, endpoint.path().toString(), opening(endpoint), heard(endpoint), told);
+    }
+
+    private Opening opening(EndpointModel endpoint) {
         HeaderSchema headers = endpoint.headers();
+        if (headers == null) {
+            return new Opening(Schema.of("object"), Schema.of("object"));
+        }
         var reader = new HeaderContract(schemas);
-        return new EndpointContract(
-                name,
-                endpoint.path().toString(),
-                headers == null ? Schema.of("object") : reader.from(Source.HEADER, headers),
-                headers == null ? Schema.of("object") : reader.from(Source.QUERY, headers),
-                heard(endpoint),
-                told);
+        return new Opening(reader.from(Source.HEADER, headers), reader.from(Source.QUERY, headers));
     }
 
     private List<Heard> heard(EndpointModel endpoint) {

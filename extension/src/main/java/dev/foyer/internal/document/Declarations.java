@@ -27,7 +27,8 @@ final class Declarations {
 
     private static String endpoint(EndpointContract endpoint) {
         var members = new ArrayList<String>();
-        members.add(TypeScript.member("headers", true, TypeScript.type(endpoint.query(), ONE)));
+        members.add(TypeScript.member(
+                "headers", true, TypeScript.type(endpoint.opening().query(), ONE)));
         members.add(TypeScript.member(
                 "client",
                 true,
