@@ -16,7 +16,7 @@ import dev.foyer.internal.wire.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the events with which clients join rooms and leave them, where no handler of the application does. */
-public sealed interface RoomEvents permits GuardedRooms, NoGuard {
+public interface RoomEvents {
 
     String JOIN = "room.join";
     String LEAVE = "room.leave";

@@ -8,7 +8,8 @@ import java.util.Map;
 
 import dev.foyer.internal.document.EndpointContract.Heard;
 import dev.foyer.internal.document.EndpointContract.Told;
-import org.jspecify.annotations.Nullable;
+import dev.foyer.internal.document.schema.JsonTree;
+import dev.foyer.internal.document.schema.Schema;
 
 /**
  * Writes the contract as AsyncAPI 3.0: a channel for each endpoint, a message for each frame. The application is the server, so it receives
@@ -44,18 +45,19 @@ final class AsyncApi {
         document.put("defaultContentType", "application/json");
         document.put("channels", documented);
         document.put("operations", operations);
-        document.put("components", map("schemas", components, "messages", map(ERROR, map("payload", error()))));
+        document.put(
+                "components", map("schemas", components, "messages", map(ERROR, map("payload", FrameSchemas.error()))));
         return JsonTree.write(document) + "\n";
     }
 
     private static Map<String, Object> channel(EndpointContract endpoint) {
         var messages = new LinkedHashMap<String, Object>();
         for (Heard event : endpoint.heard()) {
-            messages.put(event.name(), map("payload", asked(event)));
-            messages.put(reply(event), map("payload", answer(event.reply())));
+            messages.put(event.name(), map("payload", FrameSchemas.asked(event)));
+            messages.put(reply(event), map("payload", FrameSchemas.answer(event.reply())));
         }
         for (Told event : endpoint.told()) {
-            messages.put(told(event), map("payload", emitted(event)));
+            messages.put(told(event), map("payload", FrameSchemas.emitted(event)));
         }
         messages.put(ERROR, map("$ref", "#/components/messages/" + ERROR));
         Map<String, Object> parameters = parameters(endpoint.address());
@@ -64,7 +66,14 @@ final class AsyncApi {
             documented.put("parameters", parameters);
         }
         var handshake = map(
-                "method", "GET", "headers", endpoint.headers(), "query", endpoint.query(), "bindingVersion", "0.1.0");
+                "method",
+                "GET",
+                "headers",
+                endpoint.opening().headers(),
+                "query",
+                endpoint.opening().query(),
+                "bindingVersion",
+                "0.1.0");
         documented.put("bindings", map("ws", handshake));
         return documented;
     }
@@ -102,47 +111,6 @@ final class AsyncApi {
     /** A name of its own, as an event of that name may be heard, too. */
     private static String told(Told event) {
         return event.name() + " event";
-    }
-
-    private static Schema asked(Heard event) {
-        Schema name = event.name().equals("*")
-                ? Schema.of("string")
-                : Schema.of("string").with("const", event.name());
-        Schema frame = Schema.of("object").property("event", name, true);
-        Schema data = event.data();
-        if (data != null) {
-            frame.property("data", data, event.needed());
-        }
-        return frame.property("id", id(), false);
-    }
-
-    private static Schema emitted(Told event) {
-        return Schema.of("object")
-                .property("event", Schema.of("string").with("const", event.name()), true)
-                .property("room", Schema.of("string"), false)
-                .property("data", event.data(), true);
-    }
-
-    private static Schema answer(@Nullable Schema data) {
-        Schema frame = Schema.of("object").property("reply", id(), true);
-        return data == null ? frame : frame.property("data", data, false);
-    }
-
-    private static Schema error() {
-        Schema violation = Schema.of("object")
-                .property("path", Schema.of("string"), true)
-                .property("message", Schema.of("string"), true);
-        Schema told = Schema.of("object")
-                .property("code", Schema.of("string"), true)
-                .property("event", Schema.of("string"), false)
-                .property("message", Schema.of("string"), true)
-                .property("violations", Schema.of("array").with("items", violation), false);
-        return Schema.of("object").property(ERROR, told, true).property("reply", id(), false);
-    }
-
-    private static Schema id() {
-        return Schema.any()
-                .with("oneOf", List.of(Schema.of("integer"), Schema.of("string").with("maxLength", 64)));
     }
 
     private static Map<String, Object> message(EndpointContract endpoint, String name) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.foyer.internal.document.schema.Schema;
+import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.JsonNames;
 

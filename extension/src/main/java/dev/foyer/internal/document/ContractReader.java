@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.document;
 
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 import dev.foyer.From.Source;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.document.EndpointContract.Heard;
+import dev.foyer.internal.document.EndpointContract.Opening;
 import dev.foyer.internal.document.EndpointContract.Told;
+import dev.foyer.internal.document.schema.Direction;
+import dev.foyer.internal.document.schema.Schema;
+import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.payload.Generics;
-import dev.foyer.internal.payload.TypeVariables;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what endpoints and clients tell each other from the models of the endpoints and the records of events. */
 final class ContractReader {
@@ -65,15 +60,16 @@ final class ContractReader {
     }
 
     EndpointContract read(String name, EndpointModel endpoint) {
+        return new EndpointContract(name, endpoint.path().toString(), opening(endpoint), heard(endpoint), told);
+    }
+
+    private Opening opening(EndpointModel endpoint) {
         HeaderSchema headers = endpoint.headers();
+        if (headers == null) {
+            return new Opening(Schema.of("object"), Schema.of("object"));
+        }
         var reader = new HeaderContract(schemas);
-        return new EndpointContract(
-                name,
-                endpoint.path().toString(),
-                headers == null ? Schema.of("object") : reader.from(Source.HEADER, headers),
-                headers == null ? Schema.of("object") : reader.from(Source.QUERY, headers),
-                heard(endpoint),
-                told);
+        return new Opening(reader.from(Source.HEADER, headers), reader.from(Source.QUERY, headers));
     }
 
     private List<Heard> heard(EndpointModel endpoint) {
@@ -86,49 +82,16 @@ final class ContractReader {
     }
 
     private Heard heard(Class<?> endpoint, String name, CallbackModel handler) {
-        Method method = handler.method();
         Optional<ParameterModel> payload = handler.payload();
         Schema data = payload.map(found -> data(handler, found)).orElse(null);
         boolean needed = payload.isPresent() && !payload.get().optional();
-        AnnotatedType returned = method.getAnnotatedReturnType();
-        AnnotatedType reply = reply(returned);
-        Type type = value(TypeVariables.resolve(reply.getType(), endpoint));
-        boolean maybe = Generics.raw(type) == Optional.class
-                || Properties.isNullable(Properties.annotations(List.of(method, returned, reply)));
-        return new Heard(name, data, needed, reply(type), !maybe);
+        var reply = new Reply(handler.method(), endpoint);
+        return new Heard(name, data, needed, reply.schema(schemas), reply.isThere());
     }
 
     private Schema data(CallbackModel handler, ParameterModel payload) {
         int index = handler.parameters().indexOf(payload);
         Parameter parameter = handler.method().getParameters()[index];
         return schemas.of(payload.payload(), parameter.getAnnotatedType(), parameter, Direction.FROM_CLIENT);
-    }
-
-    /** What a reply is made of, without the stage that it comes from. */
-    private static AnnotatedType reply(AnnotatedType returned) {
-        boolean later = CompletionStage.class.isAssignableFrom(Generics.raw(returned.getType()));
-        return later && returned instanceof AnnotatedParameterizedType stage
-                ? reply(stage.getAnnotatedActualTypeArguments()[0])
-                : returned;
-    }
-
-    /** What a type variable stands for may be a stage again. */
-    private static Type value(Type reply) {
-        return CompletionStage.class.isAssignableFrom(Generics.raw(reply)) && reply instanceof ParameterizedType
-                ? value(TypeVariables.argument(reply, CompletionStage.class, 0))
-                : reply;
-    }
-
-    private @Nullable Schema reply(Type type) {
-        Class<?> raw = Generics.raw(type);
-        if (raw == void.class || raw == Void.class) {
-            return null;
-        }
-        if (CompletionStage.class.isAssignableFrom(raw)) { // of which nothing more is known
-            return Schema.any();
-        }
-        Schema schema = schemas.of(type, Direction.TO_CLIENT);
-        boolean number = raw != Optional.class && SimpleTypes.isOptional(raw); // JSON-B writes an empty one as null
-        return number ? schema.orNull() : schema;
     }
 }

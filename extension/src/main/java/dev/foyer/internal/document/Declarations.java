@@ -8,6 +8,7 @@ import java.util.Map;
 
 import dev.foyer.internal.document.EndpointContract.Heard;
 import dev.foyer.internal.document.EndpointContract.Told;
+import dev.foyer.internal.document.schema.Schema;
 
 /** Writes the contract as TypeScript declarations, of the form that the client's {@code connect} takes. */
 final class Declarations {
@@ -26,7 +27,8 @@ final class Declarations {
 
     private static String endpoint(EndpointContract endpoint) {
         var members = new ArrayList<String>();
-        members.add(TypeScript.member("headers", true, TypeScript.type(endpoint.query(), ONE)));
+        members.add(TypeScript.member(
+                "headers", true, TypeScript.type(endpoint.opening().query(), ONE)));
         members.add(TypeScript.member(
                 "client",
                 true,

@@ -4,6 +4,7 @@ package dev.foyer.internal.document;
 
 import java.util.List;
 
+import dev.foyer.internal.document.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the endpoint's class, by its simple name or a unique one
  * @param address its path
- * @param headers what a client can send in headers: an object
- * @param query what it can send in the query; a browser can send nothing else
+ * @param opening what a client can send to connect
  * @param heard the events that clients send, by name
  * @param told the events that the server sends, by name
  */
-record EndpointContract(String name, String address, Schema headers, Schema query, List<Heard> heard, List<Told> told) {
+record EndpointContract(String name, String address, Opening opening, List<Heard> heard, List<Told> told) {
+
+    /**
+     * What a client can send to connect.
+     *
+     * @param headers what it can send in headers: an object
+     * @param query what it can send in the query; a browser can send nothing else
+     */
+    record Opening(Schema headers, Schema query) {}
 
     /**
      * An event that clients send.

@@ -9,6 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.foyer.From.Source;
+import dev.foyer.internal.document.schema.Direction;
+import dev.foyer.internal.document.schema.JsonForms;
+import dev.foyer.internal.document.schema.Schema;
+import dev.foyer.internal.document.schema.Schemas;
+import dev.foyer.internal.document.schema.SimpleTypes;
 import dev.foyer.internal.model.HeaderComponent;
 import dev.foyer.internal.model.HeaderComponent.Shape;
 import dev.foyer.internal.model.HeaderSchema;

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.foyer.internal.document.schema.Schema;
+import dev.foyer.internal.document.schema.SimpleTypes;
 import org.jspecify.annotations.Nullable;
 
 /**

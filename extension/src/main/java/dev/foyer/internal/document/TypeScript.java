@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.foyer.internal.document.schema.Schema;
 import dev.foyer.internal.wire.JsonText;
 
 /** Writes schemas as TypeScript. Constraints are not said: types have none. */

@@ -19,8 +19,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 
-import dev.foyer.internal.payload.JsonParts.Part;
-
 /** What is wrong with a part, in words that never hold its value. */
 final class Complaints {
 

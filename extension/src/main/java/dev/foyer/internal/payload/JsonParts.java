@@ -45,32 +45,6 @@ final class JsonParts {
         this.names = names;
     }
 
-    /**
-     * A part of the data.
-     *
-     * @param path where it is
-     * @param value what was sent
-     * @param type what it is to become
-     * @param tried what JSON-B is to be given to see whether it fits: the value, or an object that only has this property, if the
-     *     property has annotations that say how it is read
-     * @param as the type of that
-     */
-    record Part(String path, JsonValue value, Type type, JsonValue tried, Type as) {
-
-        Part(String path, JsonValue value, Type type) {
-            this(path, value, type, value, type);
-        }
-
-        /** Whether the application says how it is read, so that only JSON-B can tell whether it fits. */
-        boolean isCustom() {
-            return tried != value;
-        }
-
-        Class<?> raw() {
-            return Generics.raw(type);
-        }
-    }
-
     /** The parts of a part, made when they are asked for; none if it has another form than its type, or a type that has no parts. */
     Stream<Part> of(Part whole) {
         Class<?> raw = whole.raw();

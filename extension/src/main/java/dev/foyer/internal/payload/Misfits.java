@@ -15,8 +15,6 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 
-import dev.foyer.internal.payload.JsonParts.Part;
-import dev.foyer.internal.payload.Readability.Unreadable;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Fault.Violation;
 import org.jspecify.annotations.Nullable;

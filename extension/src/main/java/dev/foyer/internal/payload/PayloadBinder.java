@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 
 import dev.foyer.internal.diagnostics.Code;
@@ -79,7 +78,7 @@ final class PayloadBinder {
     }
 
     private Reading refused(boolean absent, Misfits.Finding finding) {
-        Readability.Unreadable unreadable = finding.unreadable();
+        Unreadable unreadable = finding.unreadable();
         if (unreadable == null) {
             return Reading.of(absent ? List.of(MISSING) : finding.violations());
         }
@@ -88,22 +87,5 @@ final class PayloadBinder {
                     Code.PAYLOAD_UNREADABLE, unreadable.why(), unreadable.type().getTypeName(), unreadable.reason());
         }
         return finding.violations().isEmpty() ? new Reading(null, Fault.FAILED) : Reading.of(finding.violations());
-    }
-
-    /**
-     * What JSON-B may give to the application as something else than it asks for.
-     *
-     * @param numbers whether there are numbers in a type
-     * @param json whether there are JSON objects, arrays and the like in it
-     */
-    private record Doubts(boolean numbers, boolean json) {
-
-        static Doubts of(Type type) {
-            List<Class<?>> types =
-                    DataTypes.of(type).stream().<Class<?>>map(Generics::raw).toList();
-            return new Doubts(
-                    types.stream().anyMatch(Complaints::isNumber),
-                    types.stream().anyMatch(part -> JsonValue.class.isAssignableFrom(part) && part != JsonValue.class));
-        }
     }
 }

@@ -42,23 +42,6 @@ final class Readability {
         this.samples = new Samples(names);
     }
 
-    /**
-     * A type that cannot be read.
-     *
-     * @param why what JSON-B said of it; it knows no data but ours
-     */
-    record Unreadable(Type type, RuntimeException why) {
-
-        /** What JSON-B said, without what it wrapped around it. */
-        String reason() {
-            Throwable cause = why;
-            while (cause.getCause() != null && cause.getCause().getMessage() != null) {
-                cause = cause.getCause();
-            }
-            return String.valueOf(cause.getMessage());
-        }
-    }
-
     /** The types that a type is made of, itself included, which cannot be read. */
     List<Unreadable> within(Type type) {
         return DataTypes.of(type).stream().flatMap(part -> find(part).stream()).toList();

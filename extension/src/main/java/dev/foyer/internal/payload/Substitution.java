@@ -11,9 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the variables in types.
@@ -40,46 +37,5 @@ record Substitution(Map<TypeVariable<?>, Type> known, Function<? super TypeVaria
             return element instanceof Class<?> declared ? declared.arrayType() : new ResolvedArray(element);
         }
         return type instanceof WildcardType ? in(Generics.bounded(type)) : type;
-    }
-
-    /** A generic array type without variables. */
-    private record ResolvedArray(Type element) implements GenericArrayType {
-
-        @Override
-        public Type getGenericComponentType() {
-            return element;
-        }
-
-        @Override
-        public String toString() {
-            return element.getTypeName() + "[]";
-        }
-    }
-
-    /** A parameterized type without variables. */
-    private record Resolved(Class<?> raw, List<Type> arguments) implements ParameterizedType {
-
-        @Override
-        public Type[] getActualTypeArguments() {
-            return arguments.toArray(Type[]::new);
-        }
-
-        @Override
-        public Type getRawType() {
-            return raw;
-        }
-
-        @Override
-        public @Nullable Type getOwnerType() {
-            return raw.getDeclaringClass();
-        }
-
-        /** As it is in the source. */
-        @Override
-        public String toString() {
-            return arguments.stream()
-                    .map(Type::getTypeName)
-                    .collect(Collectors.joining(", ", raw.getName() + "<", ">"));
-        }
     }
 }

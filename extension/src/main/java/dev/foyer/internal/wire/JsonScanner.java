@@ -18,26 +18,6 @@ final class JsonScanner {
         this.maxDepth = maxDepth;
     }
 
-    /** The text is not JSON, or not what it should be. Carries only why, and no stack: it is expected. */
-    static final class NotJson extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String why;
-
-        NotJson() {
-            this("it is not JSON");
-        }
-
-        NotJson(String why) {
-            super(null, null, false, false);
-            this.why = why;
-        }
-
-        String why() {
-            return why;
-        }
-    }
-
     /** Skips white space; true, and one further, if the next character is the given one. */
     boolean accept(char expected) {
         space();
@@ -81,7 +61,7 @@ final class JsonScanner {
         int start = position();
         skipString();
         String raw = text.substring(start + 1, position - 1);
-        return raw.indexOf('\\') < 0 ? raw : unescape(raw);
+        return raw.indexOf('\\') < 0 ? raw : JsonEscapes.replace(raw);
     }
 
     /** Whether the next token is a number, or begins like one. */
@@ -252,31 +232,5 @@ final class JsonScanner {
         while (position < text.length() && " \t\n\r".indexOf(text.charAt(position)) >= 0) {
             position++;
         }
-    }
-
-    private static String unescape(String raw) {
-        var out = new StringBuilder(raw.length());
-        int i = 0;
-        while (i < raw.length()) {
-            char c = raw.charAt(i++);
-            if (c != '\\') {
-                out.append(c);
-                continue;
-            }
-            char escaped = raw.charAt(i++);
-            switch (escaped) {
-                case 'b' -> out.append('\b');
-                case 'f' -> out.append('\f');
-                case 'n' -> out.append('\n');
-                case 'r' -> out.append('\r');
-                case 't' -> out.append('\t');
-                case 'u' -> {
-                    out.append((char) Integer.parseInt(raw, i, i + 4, 16));
-                    i += 4;
-                }
-                default -> out.append(escaped);
-            }
-        }
-        return out.toString();
     }
 }

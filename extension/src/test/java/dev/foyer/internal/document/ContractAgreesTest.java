@@ -28,6 +28,9 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 
+import dev.foyer.internal.document.schema.Direction;
+import dev.foyer.internal.document.schema.Schema;
+import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.payload.JsonNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

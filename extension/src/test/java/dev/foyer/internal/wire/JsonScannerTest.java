@@ -15,7 +15,6 @@ import jakarta.json.JsonString;
 import jakarta.json.stream.JsonParserFactory;
 
 import dev.foyer.internal.wire.Incoming.Event;
-import dev.foyer.internal.wire.JsonScanner.NotJson;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.definition.check;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Collection;
 
@@ -29,18 +28,19 @@ public final class PayloadTypes {
             Collection<EndpointModel> endpoints, PayloadReader payloads, boolean configured, Problems problems) {
         for (EndpointModel endpoint : endpoints) {
             for (CallbackModel handler : endpoint.methods().events().values()) {
-                handler.payload()
-                        .map(parameter -> parameter.payload())
-                        .ifPresent(payload -> payloads.unreadable(payload)
-                                .forEach((type, why) ->
-                                        tell(handler.method(), payload, type, why, configured, problems)));
+                handler.payload().ifPresent(parameter -> {
+                    Type payload = parameter.payload();
+                    payloads.unreadable(payload).forEach((type, why) -> {
+                        String name = Methods.name(handler.method());
+                        Object[] arguments = {name, payload.getTypeName(), type.getTypeName(), why};
+                        tell(arguments, configured, problems);
+                    });
+                });
             }
         }
     }
 
-    private static void tell(
-            Method handler, Type payload, Type type, String why, boolean configured, Problems problems) {
-        Object[] arguments = {Methods.name(handler), payload.getTypeName(), type.getTypeName(), why};
+    private static void tell(Object[] arguments, boolean configured, Problems problems) {
         if (configured) {
             Log.warning(Code.TYPE_UNREADABLE, arguments);
         } else {

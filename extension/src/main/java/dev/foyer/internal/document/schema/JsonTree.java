@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.document;
+package dev.foyer.internal.document.schema;
 
 import java.util.Collection;
 import java.util.Iterator;
@@ -9,12 +9,12 @@ import java.util.Map;
 import dev.foyer.internal.wire.JsonText;
 
 /** Writes maps, lists, branches, texts, numbers and truth values as JSON to be read by people, without a JSON provider. */
-final class JsonTree {
+public final class JsonTree {
 
     private static final String INDENT = "  ";
 
     /** An object of the document, such as a schema, that is written as its members. */
-    interface Branch {
+    public interface Branch {
 
         Map<String, Object> members();
     }
@@ -24,7 +24,7 @@ final class JsonTree {
     private JsonTree() {}
 
     /** The JSON, without a line break at its end. */
-    static String write(Object tree) {
+    public static String write(Object tree) {
         var writer = new JsonTree();
         writer.value(tree, "");
         return writer.out.toString();

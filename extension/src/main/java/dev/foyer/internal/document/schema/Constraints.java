@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.document;
+package dev.foyer.internal.document.schema;
 
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
@@ -66,14 +66,14 @@ final class Constraints {
 
     private static void add(Annotation one, Schema schema) {
         if (one instanceof Size size && isDefault(size.groups())) {
-            length(schema, size.min(), size.max());
+            Keywords.length(schema, size.min(), size.max());
         } else if (one instanceof NotEmpty empty && isDefault(empty.groups())) {
-            length(schema, 1, Integer.MAX_VALUE);
+            Keywords.length(schema, 1, Integer.MAX_VALUE);
         } else if (one instanceof NotBlank blank && isDefault(blank.groups())) {
-            length(schema, 1, Integer.MAX_VALUE);
-            pattern(schema, "\\S");
+            Keywords.length(schema, 1, Integer.MAX_VALUE);
+            Keywords.pattern(schema, "\\S");
         } else if (one instanceof Pattern pattern && isDefault(pattern.groups()) && isPortable(pattern)) {
-            pattern(schema, "^(?:" + pattern.regexp() + ")$");
+            Keywords.pattern(schema, "^(?:" + pattern.regexp() + ")$");
         } else if (one instanceof Email email && isDefault(email.groups())) {
             schema.with("format", "email");
         } else if (one instanceof AssertTrue assertion && isDefault(assertion.groups())) {
@@ -87,58 +87,21 @@ final class Constraints {
 
     private static void bounds(Annotation one, Schema schema) {
         if (one instanceof Min min && isDefault(min.groups())) {
-            bound(schema, "minimum", BigDecimal.valueOf(min.value()));
+            Keywords.bound(schema, "minimum", BigDecimal.valueOf(min.value()));
         } else if (one instanceof Max max && isDefault(max.groups())) {
-            bound(schema, "maximum", BigDecimal.valueOf(max.value()));
+            Keywords.bound(schema, "maximum", BigDecimal.valueOf(max.value()));
         } else if (one instanceof DecimalMin min && isDefault(min.groups())) {
-            bound(schema, min.inclusive() ? "minimum" : "exclusiveMinimum", new BigDecimal(min.value()));
+            Keywords.bound(schema, min.inclusive() ? "minimum" : "exclusiveMinimum", new BigDecimal(min.value()));
         } else if (one instanceof DecimalMax max && isDefault(max.groups())) {
-            bound(schema, max.inclusive() ? "maximum" : "exclusiveMaximum", new BigDecimal(max.value()));
+            Keywords.bound(schema, max.inclusive() ? "maximum" : "exclusiveMaximum", new BigDecimal(max.value()));
         } else if (one instanceof Positive positive && isDefault(positive.groups())) {
-            bound(schema, "exclusiveMinimum", BigDecimal.ZERO);
+            Keywords.bound(schema, "exclusiveMinimum", BigDecimal.ZERO);
         } else if (one instanceof PositiveOrZero positive && isDefault(positive.groups())) {
-            bound(schema, "minimum", BigDecimal.ZERO);
+            Keywords.bound(schema, "minimum", BigDecimal.ZERO);
         } else if (one instanceof Negative negative && isDefault(negative.groups())) {
-            bound(schema, "exclusiveMaximum", BigDecimal.ZERO);
+            Keywords.bound(schema, "exclusiveMaximum", BigDecimal.ZERO);
         } else if (one instanceof NegativeOrZero negative && isDefault(negative.groups())) {
-            bound(schema, "maximum", BigDecimal.ZERO);
-        }
-    }
-
-    /** Of a number; those of a text that is a number cannot be said. */
-    private static void bound(Schema schema, String keyword, BigDecimal value) {
-        if (schema.type().equals("integer") || schema.type().equals("number")) {
-            schema.with(keyword, value);
-        }
-    }
-
-    private static void length(Schema schema, int min, int max) {
-        String what = switch (schema.type()) {
-            case "string" -> "Length";
-            case "array" -> "Items";
-            case "object" -> "Properties";
-            default -> "";
-        };
-        if (what.isEmpty()) {
-            return;
-        }
-        int before = schema.get("min" + what) instanceof Integer known ? known : 0;
-        if (Math.max(before, min) > 0) {
-            schema.with("min" + what, Math.max(before, min));
-        }
-        int limit = schema.get("max" + what) instanceof Integer known ? known : Integer.MAX_VALUE;
-        if (Math.min(limit, max) < Integer.MAX_VALUE) {
-            schema.with("max" + what, Math.min(limit, max));
-        }
-    }
-
-    private static void pattern(Schema schema, String pattern) {
-        if (schema.get("pattern") == null) {
-            schema.with("pattern", pattern);
-        } else {
-            var all = new ArrayList<Object>(schema.get("allOf") instanceof List<?> known ? known : List.of());
-            all.add(Schema.any().with("pattern", pattern));
-            schema.with("allOf", all);
+            Keywords.bound(schema, "maximum", BigDecimal.ZERO);
         }
     }
 

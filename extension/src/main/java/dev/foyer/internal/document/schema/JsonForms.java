@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.document;
+package dev.foyer.internal.document.schema;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -19,12 +19,11 @@ import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 
-import dev.foyer.internal.document.Properties.Property;
 import dev.foyer.internal.payload.Generics;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in JSON that an application gives to what has another one by its type: with a converter of its own, or a format. */
-final class JsonForms {
+public final class JsonForms {
 
     private static final List<Class<? extends Annotation>> CONVERTERS =
             List.of(JsonbTypeAdapter.class, JsonbTypeSerializer.class, JsonbTypeDeserializer.class);
@@ -35,7 +34,7 @@ final class JsonForms {
     private JsonForms() {}
 
     /** Whether a class or member has a converter, so that nothing here can know its form. */
-    static boolean isOpaque(AnnotatedElement element) {
+    public static boolean isOpaque(AnnotatedElement element) {
         return CONVERTERS.stream().anyMatch(element::isAnnotationPresent);
     }
 

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.document;
+package dev.foyer.internal.document.schema;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
@@ -11,15 +11,11 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
-import dev.foyer.internal.document.Properties.Property;
 import dev.foyer.internal.payload.Generics;
 import dev.foyer.internal.payload.JsonNames;
 import dev.foyer.internal.payload.TypeVariables;
@@ -29,37 +25,32 @@ import org.jspecify.annotations.Nullable;
  * The schemas of the types of one document, as JSON-B reads and writes them. Classes become components, so that they may refer to
  * each other and to themselves. For one thread.
  */
-final class Schemas {
+public final class Schemas {
 
     private static final boolean CONSTRAINTS = isThere("jakarta.validation.Constraint");
 
     private final JsonNames names;
-    private final Set<String> taken;
-    private final Map<Key, String> components = new LinkedHashMap<>();
-    private final Map<String, Schema> schemas = new TreeMap<>();
+    private final Components components;
 
-    /** A type in one direction. */
-    private record Key(Type type, Direction direction) {}
-
-    Schemas(JsonNames names, Set<String> reserved) {
+    public Schemas(JsonNames names, Set<String> reserved) {
         this.names = names;
-        this.taken = new HashSet<>(reserved);
+        this.components = new Components(reserved);
     }
 
-    /** The components so far, by name. */
-    Map<String, Schema> components() {
-        return schemas;
+    /** Returns the components so far, by name. */
+    public Map<String, Schema> components() {
+        return components.schemas();
     }
 
     /** The schema of a type, without anything that is said where it is used. */
-    Schema of(Type type, Direction direction) {
+    public Schema of(Type type, Direction direction) {
         return of(type, null, direction);
     }
 
     /** The schema of what a record component, parameter or property is. */
-    Schema of(Type type, AnnotatedType annotated, AnnotatedElement where, Direction direction) {
+    public Schema of(Type type, AnnotatedType annotated, AnnotatedElement where, Direction direction) {
         Schema schema = of(type, annotated, direction);
-        constrain(schema, Properties.annotations(List.of(where, annotated)));
+        constrain(schema, Annotations.of(List.of(where, annotated)));
         return schema;
     }
 
@@ -131,7 +122,7 @@ final class Schemas {
     }
 
     /** Whether annotations say that there must be a value. */
-    static boolean require(Annotation[] annotations) {
+    public static boolean require(Annotation[] annotations) {
         return CONSTRAINTS && Constraints.require(annotations);
     }
 
@@ -143,35 +134,11 @@ final class Schemas {
 
     private Schema component(Type type, Class<?> raw, Direction direction) {
         Type resolved = TypeVariables.resolve(type, raw); // so that the same type is equal, wherever it was read
-        var key = new Key(resolved, direction);
-        String known = components.get(key);
-        if (known != null) {
-            return Schema.reference(known);
-        }
-        String name = ComponentNames.choose(resolved, direction, taken);
-        taken.add(name);
-        components.put(key, name);
-        schemas.put(name, Schema.any()); // takes the name while its own parts are read
-        Schema read =
-                subtypes(raw, direction).orElseGet(() -> tagged(object(resolved, raw, direction), raw, direction));
-        String same = components.get(
-                new Key(resolved, direction == Direction.TO_CLIENT ? Direction.FROM_CLIENT : Direction.TO_CLIENT));
-        if (same != null && read.equals(schemas.get(same))) { // nothing differs, so one is enough
-            schemas.remove(name);
-            taken.remove(name);
-            components.put(key, same);
-            return Schema.reference(same);
-        }
-        schemas.put(name, read);
-        return Schema.reference(name);
-    }
-
-    /** With the property that tells a subtype from others: JSON-B writes it also where the subtype itself is declared. */
-    private static Schema tagged(Schema schema, Class<?> raw, Direction direction) {
-        Properties.subtypes(raw)
-                .forEach((key, alias) -> schema.property(
-                        key, Schema.of("string").with("const", alias), direction == Direction.TO_CLIENT));
-        return schema;
+        return components.of(
+                resolved,
+                direction,
+                () -> subtypes(raw, direction)
+                        .orElseGet(() -> Subtypes.tagged(object(resolved, raw, direction), raw, direction)));
     }
 
     private Schema object(Type type, Class<?> raw, Direction direction) {
@@ -214,17 +181,10 @@ final class Schemas {
     }
 
     private Optional<Schema> subtypes(Class<?> raw, Direction direction) {
-        return Properties.typeInfo(raw).map(info -> {
+        return Subtypes.of(raw).map(info -> {
             List<Schema> all = Arrays.stream(info.value())
-                    .map(subtype -> {
-                        Schema schema = object(subtype.type(), subtype.type(), direction);
-                        Schema tagged = Schema.of("object")
-                                .property(info.key(), Schema.of("string").with("const", subtype.alias()), true);
-                        schema.properties()
-                                .forEach((name, part) -> tagged.property(
-                                        name, part, schema.required().contains(name)));
-                        return tagged;
-                    })
+                    .map(subtype -> Subtypes.tagged(
+                            object(subtype.type(), subtype.type(), direction), info.key(), subtype.alias()))
                     .toList();
             return Schema.any().with("oneOf", all);
         });

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.document;
+package dev.foyer.internal.document.schema;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,36 +10,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON Schema (draft-07, which AsyncAPI 3.0 builds on): its keywords in order. */
-final class Schema implements JsonTree.Branch {
+public final class Schema implements JsonTree.Branch {
 
     private final Map<String, Object> keywords = new LinkedHashMap<>();
 
     /** A schema that allows everything. */
-    static Schema any() {
+    public static Schema any() {
         return new Schema();
     }
 
     /** A schema that allows what any of some allows: not only one of them, as records may be alike. */
-    static Schema anyOf(List<Schema> some) {
+    public static Schema anyOf(List<Schema> some) {
         return some.size() == 1 ? some.get(0) : any().with("anyOf", some);
     }
 
-    static Schema of(String type) {
+    public static Schema of(String type) {
         return new Schema().with("type", type);
     }
 
-    static Schema reference(String name) {
+    public static Schema reference(String name) {
         return new Schema().with("$ref", "#/components/schemas/" + name);
     }
 
     /** Adds a keyword, or replaces it. */
-    Schema with(String keyword, Object value) {
+    public Schema with(String keyword, Object value) {
         keywords.put(keyword, value);
         return this;
     }
 
-    @Nullable
-    Object get(String keyword) {
+    public @Nullable Object get(String keyword) {
         return keywords.get(keyword);
     }
 
@@ -50,13 +49,12 @@ final class Schema implements JsonTree.Branch {
     }
 
     /** The type; an empty text if it is a reference or anything. */
-    String type() {
+    public String type() {
         return keywords.get("type") instanceof String type ? type : "";
     }
 
     /** The name of the component that this refers to, or {@code null}. */
-    @Nullable
-    String target() {
+    public @Nullable String target() {
         return keywords.get("$ref") instanceof String reference
                 ? reference.substring(reference.lastIndexOf('/') + 1)
                 : null;
@@ -64,18 +62,18 @@ final class Schema implements JsonTree.Branch {
 
     /** What a property of an object is, in order. */
     @SuppressWarnings("unchecked")
-    Map<String, Schema> properties() {
+    public Map<String, Schema> properties() {
         return (Map<String, Schema>) keywords.computeIfAbsent("properties", key -> new LinkedHashMap<String, Schema>());
     }
 
     /** The properties of an object that must be there. */
     @SuppressWarnings("unchecked")
-    List<String> required() {
+    public List<String> required() {
         return (List<String>) keywords.computeIfAbsent("required", key -> new ArrayList<String>());
     }
 
     /** Adds a property. */
-    Schema property(String name, Schema schema, boolean required) {
+    public Schema property(String name, Schema schema, boolean required) {
         properties().put(name, schema);
         if (required) {
             required().add(name);
@@ -84,7 +82,7 @@ final class Schema implements JsonTree.Branch {
     }
 
     /** The same, or nothing, which anything may be already. */
-    Schema orNull() {
+    public Schema orNull() {
         return keywords.isEmpty() ? this : new Schema().with("oneOf", List.of(this, of("null")));
     }
 

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.document;
+package dev.foyer.internal.document.schema;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -36,13 +36,13 @@ import jakarta.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** The types that JSON-B writes as one value (Jakarta JSON Binding 3.0, sections 3.3 to 3.6). */
-final class SimpleTypes {
+public final class SimpleTypes {
 
     /** The format of whole numbers that JavaScript may round. */
-    static final String INT64 = "int64";
+    public static final String INT64 = "int64";
 
     /** The format of numbers of any size. */
-    static final String DECIMAL = "decimal";
+    public static final String DECIMAL = "decimal";
 
     private static final Set<Class<?>> WHOLE =
             Set.of(byte.class, Byte.class, short.class, Short.class, int.class, Integer.class, OptionalInt.class);
@@ -76,7 +76,7 @@ final class SimpleTypes {
     private SimpleTypes() {}
 
     /** The schema of such a type, a new one; {@code null} for another type. */
-    static @Nullable Schema schema(Class<?> type) {
+    public static @Nullable Schema schema(Class<?> type) {
         if (FORMATS.containsKey(type)) {
             return Schema.of("string").with("format", FORMATS.get(type));
         }
@@ -122,7 +122,7 @@ final class SimpleTypes {
     }
 
     /** Whether a value of the type may be none. */
-    static boolean isOptional(Class<?> type) {
+    public static boolean isOptional(Class<?> type) {
         return Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)
                 .contains(type);
     }

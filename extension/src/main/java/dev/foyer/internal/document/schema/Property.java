@@ -1,0 +1,41 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document.schema;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.json.bind.annotation.JsonbTransient;
+
+/**
+ * One part of a class that is in its JSON.
+ *
+ * @param name its name in Java
+ * @param annotated its type, with the annotations of what it is made of
+ * @param members where it may be annotated
+ */
+record Property(String name, AnnotatedType annotated, List<AnnotatedElement> members) {
+
+    Type type() {
+        return annotated.getType();
+    }
+
+    /** What it is annotated with at any member or at its type, each annotation once. */
+    Annotation[] annotations() {
+        var places = new ArrayList<>(members);
+        places.add(annotated);
+        return Annotations.of(places);
+    }
+
+    boolean isNullable() {
+        return Annotations.isNullable(annotations());
+    }
+
+    boolean isTransient() {
+        return members.stream().anyMatch(member -> member.isAnnotationPresent(JsonbTransient.class));
+    }
+}

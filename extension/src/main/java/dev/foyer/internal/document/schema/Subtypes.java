@@ -1,0 +1,52 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.document.schema;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+
+/** Finds the subtypes that data may be of, and the properties that tell them from each other. */
+final class Subtypes {
+
+    private Subtypes() {}
+
+    /** The subtypes that may be there for a type. */
+    static Optional<JsonbTypeInfo> of(Class<?> type) {
+        return Optional.ofNullable(type.getAnnotation(JsonbTypeInfo.class));
+    }
+
+    /** The names and values that tell a class from other subtypes of what it extends or implements. */
+    private static Map<String, String> tags(Class<?> type) {
+        var found = new TreeMap<String, String>();
+        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+            Stream.concat(Stream.of(above), Stream.of(above.getInterfaces()))
+                    .filter(supertype -> supertype != type)
+                    .flatMap(supertype -> of(supertype).stream())
+                    .forEach(info -> Stream.of(info.value())
+                            .filter(subtype -> subtype.type() == type)
+                            .forEach(subtype -> found.put(info.key(), subtype.alias())));
+        }
+        return found;
+    }
+
+    /** With the property that tells a subtype from others: JSON-B writes it also where the subtype itself is declared. */
+    static Schema tagged(Schema schema, Class<?> raw, Direction direction) {
+        tags(raw)
+                .forEach((key, alias) -> schema.property(
+                        key, Schema.of("string").with("const", alias), direction == Direction.TO_CLIENT));
+        return schema;
+    }
+
+    /** Returns the schema of a subtype where a supertype is declared: with the property that tells it from others first. */
+    static Schema tagged(Schema schema, String key, String alias) {
+        Schema tagged = Schema.of("object").property(key, Schema.of("string").with("const", alias), true);
+        schema.properties()
+                .forEach((name, part) ->
+                        tagged.property(name, part, schema.required().contains(name)));
+        return tagged;
+    }
+}

@@ -1,0 +1,8 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Describes the application's types in JSON Schema, as JSON-B reads and writes them and Bean Validation constrains them. */
+@NullMarked
+package dev.foyer.internal.document.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.payload;
+
+import java.lang.reflect.Type;
+import java.util.List;
+
+import jakarta.json.JsonValue;
+
+/**
+ * What JSON-B may give to the application as something else than it asks for.
+ *
+ * @param numbers whether there are numbers in a type
+ * @param json whether there are JSON objects, arrays and the like in it
+ */
+record Doubts(boolean numbers, boolean json) {
+
+    static Doubts of(Type type) {
+        List<Class<?>> types =
+                DataTypes.of(type).stream().<Class<?>>map(Generics::raw).toList();
+        return new Doubts(
+                types.stream().anyMatch(Complaints::isNumber),
+                types.stream().anyMatch(part -> JsonValue.class.isAssignableFrom(part) && part != JsonValue.class));
+    }
+}

@@ -1,0 +1,124 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.wire;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** The parts of one frame as they are found. Reading goes on after a mistake, as the id may come after it. */
+final class FrameParts {
+
+    private static final int MAX_ID = 64;
+    private static final String BAD_ID = "its id is neither an integer nor a string, or is longer than " + MAX_ID;
+    private static final List<String> OURS = List.of("event", "data", "id", "ping");
+
+    private final JsonScanner json;
+    private @Nullable String name;
+    private @Nullable String data;
+    private @Nullable String id;
+    private boolean idTwice;
+    private int found; // a bit for each key of ours
+    private @Nullable String complaint; // the first one
+
+    FrameParts(JsonScanner json) {
+        this.json = json;
+    }
+
+    Incoming read() {
+        try {
+            members();
+        } catch (NotJson malformed) {
+            complain(json.isTooDeep() ? json.depthExceeded() : malformed.why());
+        }
+        if (json.isTooDeep()) {
+            complain(json.depthExceeded());
+        }
+        boolean ping = has("ping") && !has("event");
+        if (complaint == null && !ping && (name == null || name.isBlank())) {
+            complain("it has no event");
+        }
+        if (complaint != null) {
+            return new Incoming.Malformed(complaint, idTwice ? null : id);
+        }
+        return name == null ? new Incoming.Ping() : new Incoming.Event(name, data, id);
+    }
+
+    private boolean has(String key) {
+        return (found & bit(key)) != 0;
+    }
+
+    /** None for a key that is not ours. */
+    private static int bit(String key) {
+        int place = OURS.indexOf(key);
+        return place < 0 ? 0 : 1 << place;
+    }
+
+    private void complain(String why) {
+        complaint = complaint == null ? why : complaint;
+    }
+
+    private void members() throws NotJson {
+        json.expect('{');
+        if (!json.accept('}')) {
+            do {
+                String key = json.string();
+                json.expect(':');
+                member(key);
+            } while (json.accept(','));
+            json.expect('}');
+        }
+        if (!json.atEnd()) {
+            throw new NotJson();
+        }
+    }
+
+    private void member(String key) throws NotJson {
+        if (has(key)) {
+            complain("it has a member twice");
+            idTwice = idTwice || key.equals("id");
+        }
+        found |= bit(key);
+        int start = json.position();
+        boolean text = json.atString();
+        switch (key) {
+            case "event" -> {
+                if (text) {
+                    name = json.string();
+                    return;
+                }
+                complain("its event is not a string");
+                json.value(2);
+            }
+            case "data" -> {
+                json.value(2);
+                data = json.since(start);
+            }
+            case "id" -> id = text ? textId(start) : numberId(start);
+            default -> json.value(2);
+        }
+    }
+
+    /** An id is its raw text, so that the answer has it exactly as the client wrote it. */
+    private @Nullable String textId(int start) throws NotJson {
+        return checked(start, json.string().length());
+    }
+
+    private @Nullable String numberId(int start) throws NotJson {
+        if (!json.atNumber()) {
+            json.value(2);
+            complain(BAD_ID);
+            return null;
+        }
+        boolean integer = json.number();
+        return checked(start, integer ? json.since(start).length() : MAX_ID + 1);
+    }
+
+    private @Nullable String checked(int start, int length) {
+        if (length > MAX_ID) {
+            complain(BAD_ID);
+            return null;
+        }
+        return json.since(start);
+    }
+}

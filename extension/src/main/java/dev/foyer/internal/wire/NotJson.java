@@ -1,0 +1,23 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.wire;
+
+/** The text is not JSON, or not what it should be. Carries only why, and no stack: it is expected. */
+final class NotJson extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String why;
+
+    NotJson() {
+        this("it is not JSON");
+    }
+
+    NotJson(String why) {
+        super(null, null, false, false);
+        this.why = why;
+    }
+
+    String why() {
+        return why;
+    }
+}
