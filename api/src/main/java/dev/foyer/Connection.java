@@ -39,7 +39,7 @@ public interface Connection extends Audience {
     <T> Optional<T> findUser(Class<T> type);
 
     /**
-     * Returns the id by which {@link Connections#user} finds this connection: the {@link UserId} of the user context
+     * Returns the id by which {@link Connections#ofUser} finds this connection: the {@link UserId} of the user context
      * or, without one, the name of the principal. Returns empty if the connection has neither, or is not open yet.
      */
     Optional<String> userId();

@@ -3,7 +3,6 @@
 package dev.foyer;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the open connections of the application, across all its endpoints. Safe for any thread. Can be injected into
@@ -14,14 +13,8 @@ public interface Connections {
     /** Returns the number of open connections. */
     int count();
 
-    /** Returns the ids of all open connections, as a snapshot. */
-    Set<String> ids();
-
     /** Returns the open connection with an id, or empty if no open connection has that id. */
     Optional<Connection> find(String id);
-
-    /** Tells whether the connection with an id is open. */
-    boolean isConnected(String id);
 
     /** Returns an audience of all open connections. */
     Audience everyone();
@@ -31,7 +24,7 @@ public interface Connections {
      * the user is not connected. A connection's user is identified by the {@link UserId} of its user context or,
      * without one, by its principal's name.
      */
-    Audience user(String id);
+    Audience ofUser(String id);
 
     /**
      * Returns an audience of all connections that came through an endpoint class. Their number is
@@ -39,7 +32,7 @@ public interface Connections {
      *
      * @throws IllegalArgumentException if Foyer serves no such endpoint
      */
-    Audience endpoint(Class<?> type);
+    Audience ofEndpoint(Class<?> type);
 
     /**
      * Returns the namespace with a name, whether or not it has members.

@@ -24,7 +24,4 @@ public interface Rooms {
 
     /** Returns the names of the rooms that have members, as a snapshot. */
     Set<String> names();
-
-    /** Returns the rooms that a connection is in, whatever their namespace, as a snapshot. */
-    Set<Room> of(Connection connection);
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the member of a user context that holds the user's id: a record component, a field, or a method without
- * parameters. {@link Connections#user} finds connections by the value of this member, as text. Several connections may
+ * parameters. {@link Connections#ofUser} finds connections by the value of this member, as text. Several connections may
  * have the same id.
  */
 @Documented

@@ -4,5 +4,5 @@ package dev.foyer.sample;
 
 import dev.foyer.UserId;
 
-/** Who is connected: {@code connections.user(id)} are all connections of one user. */
+/** Who is connected: {@code connections.ofUser(id)} are all connections of one user. */
 public record ChatUser(@UserId String id, String name, boolean isAdmin) {}

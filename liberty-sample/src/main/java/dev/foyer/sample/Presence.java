@@ -56,6 +56,6 @@ public class Presence {
     }
 
     private boolean isIn(Room room, ChatUser user) {
-        return connections.user(user.id()).members().stream().anyMatch(room::contains);
+        return connections.ofUser(user.id()).members().stream().anyMatch(room::contains);
     }
 }

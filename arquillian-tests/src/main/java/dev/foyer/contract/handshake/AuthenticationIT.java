@@ -97,7 +97,7 @@ class AuthenticationIT {
 
         @OnEvent("mine")
         int mine(Handshake handshake) {
-            return connections.user(handshake.principal().getName()).members().size();
+            return connections.ofUser(handshake.principal().getName()).members().size();
         }
 
         @RolesAllowed("admin")

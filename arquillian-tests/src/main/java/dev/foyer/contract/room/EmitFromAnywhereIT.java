@@ -113,7 +113,7 @@ class EmitFromAnywhereIT {
 
         void starting(@Observes @Initialized(ApplicationScoped.class) Object event) {
             Audience everyone =
-                    connections.everyone().and(connections.user("ann")).except();
+                    connections.everyone().and(connections.ofUser("ann")).except();
             journal.note("count " + connections.count() + ", " + everyone.members());
             journal.note(outcome(() -> newsroom.publish("early")));
             journal.note(outcome(() -> everyone.emit("news", "early").recipients()));

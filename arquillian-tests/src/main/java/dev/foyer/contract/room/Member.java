@@ -43,8 +43,7 @@ public class Member {
         Room room = rooms.get(name);
         return "contains " + room.contains(connection) + ", members "
                 + room.members().contains(connection) + ", rooms "
-                + connection.rooms().contains(room) + "/"
-                + rooms.of(connection).contains(room) + ", size " + room.size()
+                + connection.rooms().contains(room) + ", size " + room.size()
                 + ", exists " + rooms.find(name).isPresent() + "/"
                 + rooms.names().contains(name);
     }

@@ -87,14 +87,14 @@ class UnionsIT {
         String combine() {
             List<Audience> all = List.of(
                     connection,
-                    connections.user("ann").members().iterator().next(),
+                    connections.ofUser("ann").members().iterator().next(),
                     rooms.get("a"),
                     rooms.get("b"),
                     rooms.get("nobody"),
-                    connections.user("ann"),
+                    connections.ofUser("ann"),
                     connections.namespace("/"),
                     connections.namespace("/game"),
-                    connections.endpoint(Guests.class),
+                    connections.ofEndpoint(Guests.class),
                     connections.everyone());
             var expected = new TreeMap<String, Integer>();
             var wrong = new ArrayList<String>();
@@ -143,7 +143,7 @@ class UnionsIT {
         /** Keeps the guest of a name, to emit to it when it is gone. */
         @OnEvent("emit-to-gone")
         String emitToGone(String name) {
-            Connection other = connections.user(name).members().iterator().next();
+            Connection other = connections.ofUser(name).members().iterator().next();
             rooms.get("zoo").join(other);
             other.close(Closing.KICKED);
             return other.emit("late", 1).recipients() + " "

@@ -69,12 +69,12 @@ class UsersIT {
 
         @OnEvent("tell")
         int tell(String user) {
-            return connections.user(user).emit("told", "to " + user).recipients();
+            return connections.ofUser(user).emit("told", "to " + user).recipients();
         }
 
         @OnEvent("where")
         String where(String user) {
-            return connections.user(user).members().stream()
+            return connections.ofUser(user).members().stream()
                     .map(Connection::endpoint)
                     .sorted()
                     .toList()

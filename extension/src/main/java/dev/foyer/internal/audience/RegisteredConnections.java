@@ -3,7 +3,6 @@
 package dev.foyer.internal.audience;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 import dev.foyer.Audience;
@@ -34,27 +33,17 @@ public final class RegisteredConnections implements Connections {
     }
 
     @Override
-    public Set<String> ids() {
-        return registry.ids();
-    }
-
-    @Override
     public Optional<Connection> find(String id) {
         return Optional.ofNullable(registry.connection(id));
     }
 
     @Override
-    public boolean isConnected(String id) {
-        return registry.connection(id) != null;
-    }
-
-    @Override
-    public Audience user(String id) {
+    public Audience ofUser(String id) {
         return group(Group.user(id));
     }
 
     @Override
-    public Audience endpoint(Class<?> type) {
+    public Audience ofEndpoint(Class<?> type) {
         String path = paths.apply(type)
                 .orElseThrow(() -> new IllegalArgumentException(Code.ENDPOINT_UNKNOWN.text(type.getName())));
         return group(Group.endpoint(path));

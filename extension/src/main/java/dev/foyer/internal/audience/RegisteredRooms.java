@@ -47,11 +47,6 @@ public final class RegisteredRooms implements Rooms {
         return registry.rooms(namespace);
     }
 
-    @Override
-    public Set<Room> of(Connection connection) {
-        return connection.rooms();
-    }
-
     /** The rooms of another namespace. */
     public RegisteredRooms in(String other) {
         return new RegisteredRooms(registry, Group.namespace(other).name());

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
 import jakarta.validation.Validator;
 
+import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.connection.ConnectionFactory;
 import dev.foyer.internal.connection.ConnectionFactory.Sending;
@@ -44,7 +45,6 @@ import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.OutboxFactory;
-import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.payload.JsonNames;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.FrameReader;

@@ -23,7 +23,6 @@ import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.container.definition.check.BeanAnnotations;
 import dev.foyer.internal.container.definition.check.BlankEventNames;
-import dev.foyer.internal.container.definition.check.ForeignConfigs;
 import dev.foyer.internal.container.definition.check.IgnoredScopes;
 import dev.foyer.internal.container.definition.check.Injections;
 import dev.foyer.internal.container.definition.check.MisplacedConstraints;

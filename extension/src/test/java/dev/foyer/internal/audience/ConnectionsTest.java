@@ -61,15 +61,17 @@ class ConnectionsTest {
         LiveConnection bob = lounge.connect().connection();
 
         assertThat(lounge.connections.count()).isEqualTo(2);
-        assertThat(lounge.connections.ids()).containsExactlyInAnyOrder(ann.id(), bob.id());
+        assertThat(lounge.connections.everyone().members())
+                .extracting(Connection::id)
+                .containsExactlyInAnyOrder(ann.id(), bob.id());
         assertThat(lounge.connections.find(ann.id())).hasValue(ann);
-        assertThat(lounge.connections.isConnected(ann.id())).isTrue();
+        assertThat(lounge.connections.find(ann.id()).isPresent()).isTrue();
 
         ann.remove(Closing.NORMAL);
 
         assertThat(lounge.connections.count()).isEqualTo(1);
         assertThat(lounge.connections.find(ann.id())).isEmpty();
-        assertThat(lounge.connections.isConnected(ann.id())).isFalse();
+        assertThat(lounge.connections.find(ann.id()).isPresent()).isFalse();
     }
 
     @Test
@@ -77,8 +79,8 @@ class ConnectionsTest {
         Connection early = lounge.handshaking();
 
         assertThat(lounge.connections.count()).isZero();
-        assertThat(lounge.connections.ids()).isEmpty();
-        assertThat(lounge.connections.isConnected(early.id())).isFalse();
+        assertThat(lounge.connections.everyone().members()).isEmpty();
+        assertThat(lounge.connections.find(early.id()).isPresent()).isFalse();
         assertThat(lounge.connections.everyone().emit("e", 1)).isEqualTo(new Delivery(0));
         assertThat(early.isOpen()).isFalse();
     }
@@ -87,7 +89,7 @@ class ConnectionsTest {
     void r9_endpointIsTheConnectionsThatCameThroughIt() {
         LiveConnection ann = lounge.connect().connection();
         LiveConnection bob = lounge.connect().connection();
-        Audience chat = lounge.connections.endpoint(Lounge.class);
+        Audience chat = lounge.connections.ofEndpoint(Lounge.class);
         bob.moveTo("/game");
         lounge.handshaking();
 
@@ -101,7 +103,7 @@ class ConnectionsTest {
 
     @Test
     void endpointOfAnotherClass_isRefusedWith4018() {
-        assertThatThrownBy(() -> lounge.connections.endpoint(String.class))
+        assertThatThrownBy(() -> lounge.connections.ofEndpoint(String.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("FOYER-4018: java.lang.String ");
     }

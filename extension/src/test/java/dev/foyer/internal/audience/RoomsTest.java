@@ -41,7 +41,7 @@ class RoomsTest {
         assertThat(lobby.size()).isEqualTo(2);
         assertThat(lobby.contains(ann)).isTrue();
         assertThat(ann.rooms()).containsExactly(lobby);
-        assertThat(lounge.rooms.of(ann)).containsExactly(lobby);
+        assertThat(ann.rooms()).containsExactly(lobby);
         assertThat(lounge.rooms.names()).containsExactly("lobby");
         assertThat(lounge.rooms.find("lobby")).hasValue(lobby);
     }
@@ -168,7 +168,9 @@ class RoomsTest {
         assertThat(lobby.members()).containsExactly(bob);
         assertThat(lounge.rooms.names()).containsExactly("lobby");
         assertThat(ann.rooms()).isEmpty();
-        assertThat(lounge.connections.ids()).containsExactly(bob.id());
+        assertThat(lounge.connections.everyone().members())
+                .extracting(Connection::id)
+                .containsExactly(bob.id());
     }
 
     @Test

@@ -34,7 +34,7 @@ public class DeskEndpoint {
         if (account.banned()) {
             throw Refused.forbidden("This account is banned");
         }
-        if (connections.user(account.id()).members().size() >= 2) {
+        if (connections.ofUser(account.id()).members().size() >= 2) {
             throw Refused.tooManyRequests("Close another window first", Duration.ofMinutes(1));
         }
         return account;

@@ -53,7 +53,7 @@ public class LobbyEndpoint {
     void say(Say say, User user) {
         Said said = new Said(ids.incrementAndGet(), user.name(), say.text());
         all.add(said);
-        connections.endpoint(LobbyEndpoint.class).emit(said);
+        connections.ofEndpoint(LobbyEndpoint.class).emit(said);
     }
 
     @OnEvent("chat.history")

@@ -24,7 +24,7 @@ public class ParcelResource {
     @POST
     @Path("/{parcel}/arrived/{customer}")
     public String arrived(@PathParam("parcel") String parcel, @PathParam("customer") String customer) {
-        int recipients = connections.user(customer).emit(new Arrived(parcel)).recipients();
+        int recipients = connections.ofUser(customer).emit(new Arrived(parcel)).recipients();
         return recipients > 0 ? "told" : "not there: send a letter";
     }
 }

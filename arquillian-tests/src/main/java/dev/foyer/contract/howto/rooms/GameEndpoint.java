@@ -85,7 +85,7 @@ public class GameEndpoint {
 
     @OnEvent
     boolean whisper(Whisper whisper, Player player) {
-        Audience them = connections.user(whisper.to());
+        Audience them = connections.ofUser(whisper.to());
         return them.emit(new Whispered(player.name(), whisper.text())).recipients() > 0;
     }
     // end::whisper

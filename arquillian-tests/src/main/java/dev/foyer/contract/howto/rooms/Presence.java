@@ -46,6 +46,6 @@ public class Presence {
     }
 
     private boolean isIn(Room room, String player) {
-        return connections.user(player).members().stream().anyMatch(room::contains);
+        return connections.ofUser(player).members().stream().anyMatch(room::contains);
     }
 }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container.definition.check;
+package dev.foyer.internal.container;
 
 import java.util.Set;
 
@@ -11,7 +11,6 @@ import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
 
 import dev.foyer.OnEvent;
-import dev.foyer.internal.container.FoyerApplicationConfig;
 import dev.foyer.internal.diagnostics.Problems;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container.definition.check;
+package dev.foyer.internal.container;
 
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import jakarta.websocket.server.ServerApplicationConfig;
 
-import dev.foyer.internal.container.FoyerApplicationConfig;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
