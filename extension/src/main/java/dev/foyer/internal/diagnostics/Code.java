@@ -51,7 +51,7 @@ public enum Code {
     STARTED(1023, "Foyer serves %d endpoint(s): %s."),
     CONFIG_UNREADABLE(
             1024,
-            "Foyer could not ask %s which endpoints it publishes. Give the class a public constructor without parameters that does not throw."),
+            "%s could not be asked which endpoints it publishes. Give the class a public constructor without parameters that does not throw."),
     DEFINITION(1025, "The application has %d mistake(s) in its endpoints:%s"),
     CONTEXT_MISSING(
             1026,

@@ -32,6 +32,6 @@ final class RefusedOrigins {
     }
 
     private static String shown(String origin) {
-        return ORIGIN.matcher(origin).matches() ? "'" + origin + "'" : "something that is no origin";
+        return ORIGIN.matcher(origin).matches() ? "'" + origin + "'" : "something that is not an origin";
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every call that writes a message passes as many arguments as the message has placeholders. Reads the sources; what is passed
- * as an array is not counted.
+ * Every call that writes a message passes as many arguments as the message has placeholders. Reads the sources; what is
+ * passed as an array is not counted.
  */
 class CodeArgumentsTest {
 

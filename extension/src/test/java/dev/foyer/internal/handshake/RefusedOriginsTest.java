@@ -75,7 +75,7 @@ class RefusedOriginsTest {
         refused.tell(sent, OWN);
         refused.tell("https://a.example", sent);
 
-        assertThat(lines).hasSize(2).allMatch(line -> line.contains("something that is no origin"));
+        assertThat(lines).hasSize(2).allMatch(line -> line.contains("something that is not an origin"));
         assertThat(lines).noneMatch(line -> line.contains("hunter2") || line.contains("\n") || line.contains("\u001b"));
     }
 

@@ -85,7 +85,7 @@ class RoomNamesTest {
                 .satisfiesExactly(
                         one -> assertThat(one).contains("FOYER-1039: " + plain + ".set "),
                         two -> assertThat(two).contains("FOYER-1039: " + service + ".blank "),
-                        three -> assertThat(three).contains("FOYER-1040: " + plain, "'id'", "there is: game."),
+                        three -> assertThat(three).contains("FOYER-1040: " + plain, "'id'", "that exist: game."),
                         four -> assertThat(four).contains("FOYER-1040: " + service + ".seat", "'seat'"),
                         five -> assertThat(five)
                                 .contains("FOYER-1065: " + service + ".lines ")
