@@ -31,8 +31,10 @@ class DispatcherTest {
 
     /** What cannot be written. */
     public static final class Unwritable {
+        private final Optional<String> nothing = Optional.empty();
+
         public String getText() {
-            throw new IllegalStateException("hunter2");
+            return nothing.orElseThrow(() -> new IllegalStateException("hunter2"));
         }
     }
 
