@@ -17,7 +17,7 @@ import dev.foyer.internal.document.schema.SimpleTypes;
 import dev.foyer.internal.model.HeaderComponent;
 import dev.foyer.internal.model.HeaderComponent.Shape;
 import dev.foyer.internal.model.HeaderSchema;
-import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.types.Generics;
 
 /** Reads what a client can send of a header schema. */
 final class HeaderContract {

@@ -16,8 +16,8 @@ import dev.foyer.internal.document.schema.Direction;
 import dev.foyer.internal.document.schema.Schema;
 import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.document.schema.SimpleTypes;
-import dev.foyer.internal.payload.Generics;
-import dev.foyer.internal.payload.TypeVariables;
+import dev.foyer.internal.types.Generics;
+import dev.foyer.internal.types.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler replies: what it returns, without the stages that it comes from. */

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 
+import dev.foyer.internal.types.Generics;
+import dev.foyer.internal.types.TypeVariables;
+
 /** What types data is made of. For one thread. */
 public final class DataTypes {
 

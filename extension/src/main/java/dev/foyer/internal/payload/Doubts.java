@@ -7,6 +7,8 @@ import java.util.List;
 
 import jakarta.json.JsonValue;
 
+import dev.foyer.internal.types.Generics;
+
 /**
  * What JSON-B may give to the application as something else than it asks for.
  *

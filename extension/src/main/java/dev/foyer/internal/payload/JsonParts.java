@@ -30,6 +30,8 @@ import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 
+import dev.foyer.internal.types.Generics;
+import dev.foyer.internal.types.TypeVariables;
 import dev.foyer.internal.wire.Fault.Violation;
 
 /** Takes data apart along its type: which part of the JSON goes to which property, element or entry. Safe for any thread. */

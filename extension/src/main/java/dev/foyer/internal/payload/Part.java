@@ -6,6 +6,8 @@ import java.lang.reflect.Type;
 
 import jakarta.json.JsonValue;
 
+import dev.foyer.internal.types.Generics;
+
 /**
  * A part of the data.
  *

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import jakarta.json.bind.Jsonb;
 
+import dev.foyer.internal.types.Generics;
+
 /**
  * Finds types that JSON-B can read from no data at all, such as an interface that does not say what is behind it: by reading data of our
  * own, since JSON-B tells only when it reads. Safe for any thread.

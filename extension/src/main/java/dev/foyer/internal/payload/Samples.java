@@ -23,6 +23,9 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 
+import dev.foyer.internal.types.Generics;
+import dev.foyer.internal.types.TypeVariables;
+
 /** Makes data that fits a type as far as can be told: single values, and nothing where there would be more than one. Safe for any thread. */
 final class Samples {
 

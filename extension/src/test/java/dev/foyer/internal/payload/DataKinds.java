@@ -32,6 +32,7 @@ import jakarta.validation.constraints.NotBlank;
 
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.wire.Fault;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 
 import dev.foyer.internal.payload.DataKinds.Shapes;
+import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.wire.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.types.Generics;
 
 /** How types are called in a document: by their simple name if no other has it. */
 final class ComponentNames {

@@ -19,7 +19,7 @@ import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 
-import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.types.Generics;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in JSON that an application gives to what has another one by its type: with a converter of its own, or a format. */

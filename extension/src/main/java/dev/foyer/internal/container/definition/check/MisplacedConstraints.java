@@ -22,8 +22,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.DataTypes;
-import dev.foyer.internal.payload.Generics;
-import dev.foyer.internal.payload.TypeVariables;
+import dev.foyer.internal.types.Generics;
+import dev.foyer.internal.types.TypeVariables;
 
 /**
  * Finds constraints on values of a type that they say nothing of, such as {@code @Size} of a number. Bean Validation throws when it meets

@@ -14,7 +14,7 @@ import dev.foyer.internal.model.MessageModel;
 import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.types.Generics;
 
 /** Reads an {@code @OnMessage} method (Jakarta WebSocket, section 4.7). */
 final class MessageReader {

@@ -18,7 +18,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.payload.Generics;
+import dev.foyer.internal.types.Generics;
 
 /** Says by its type what each parameter of a callback is resolved to. */
 final class ParameterReader {

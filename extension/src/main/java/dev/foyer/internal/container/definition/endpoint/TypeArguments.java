@@ -8,8 +8,8 @@ import java.lang.reflect.Type;
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.payload.Generics;
-import dev.foyer.internal.payload.TypeVariables;
+import dev.foyer.internal.types.Generics;
+import dev.foyer.internal.types.TypeVariables;
 
 /** The types that an endpoint class gives for the type variables of the methods that it inherits. */
 final class TypeArguments {

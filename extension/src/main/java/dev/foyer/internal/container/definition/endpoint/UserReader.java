@@ -14,8 +14,8 @@ import dev.foyer.internal.container.definition.type.UserTypes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.UserModel;
-import dev.foyer.internal.payload.Generics;
-import dev.foyer.internal.payload.TypeVariables;
+import dev.foyer.internal.types.Generics;
+import dev.foyer.internal.types.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the user context of an endpoint class. */

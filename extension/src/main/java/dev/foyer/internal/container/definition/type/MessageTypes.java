@@ -16,8 +16,8 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.internal.model.MessageModel.Kind;
-import dev.foyer.internal.payload.Generics;
-import dev.foyer.internal.payload.TypeVariables;
+import dev.foyer.internal.types.Generics;
+import dev.foyer.internal.types.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.payload;
+package dev.foyer.internal.types;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
