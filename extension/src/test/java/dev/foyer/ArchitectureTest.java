@@ -5,6 +5,7 @@ package dev.foyer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ class ArchitectureTest {
     private static final int MAX_PARAMETERS = 5;
 
     /** Values of which each part is one fact read at deployment. */
-    private static final Set<String> MANY_PARAMETERS = Set.of();
+    private static final Set<String> MANY_PARAMETERS = Set.of("HeaderComponent");
 
     private static final JavaClasses MAIN =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("dev.foyer");
@@ -298,6 +299,11 @@ class ArchitectureTest {
         });
     }
 
+    private static boolean isGivenThreads(AccessTarget target) {
+        return target instanceof AccessTarget.CodeUnitAccessTarget unit
+                && unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(ThreadFactory.class));
+    }
+
     private static boolean isOwnTimeOrThread(AccessTarget target) {
         String owner = target.getOwner().getName();
         String name = target.getName();
@@ -306,10 +312,10 @@ class ArchitectureTest {
             case "java.time.Instant", "java.time.LocalDateTime", "java.time.ZonedDateTime" -> name.equals("now");
             case "java.time.Clock" -> name.startsWith("system");
             case "java.lang.Thread", "java.util.Timer" -> name.equals("<init>");
-            case "java.util.concurrent.ThreadPoolExecutor",
-                    "java.util.concurrent.ScheduledThreadPoolExecutor",
-                    "java.util.concurrent.ForkJoinPool" -> name.equals("<init>") || name.equals("commonPool");
-            case "java.util.concurrent.Executors" -> name.startsWith("new");
+            case "java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ScheduledThreadPoolExecutor" ->
+                name.equals("<init>") && !isGivenThreads(target);
+            case "java.util.concurrent.ForkJoinPool" -> name.equals("<init>") || name.equals("commonPool");
+            case "java.util.concurrent.Executors" -> name.startsWith("new") && !isGivenThreads(target);
             default -> false;
         };
     }

@@ -36,8 +36,9 @@ public final class ConnectionFactory {
      * @param nanos the nanoseconds of a clock that only goes forward
      * @param wall the time of day
      * @param workers run what must not run on the thread that finds it has to
+     * @param stop how far the stop of the application has come
      */
-    public record Timing(LongSupplier nanos, Clock wall, Executor workers) {}
+    public record Timing(LongSupplier nanos, Clock wall, Executor workers, StopState stop) {}
 
     /**
      * Has what sends.
@@ -61,7 +62,9 @@ public final class ConnectionFactory {
         Settings.Frames frames = settings.limits().frames();
         var inbox = new Inbox(pending.frames(), pending.bytes(), pending.concurrentEvents(), timing.workers());
         var bucket = new TokenBucket(frames.perSecond(), 1, frames.burst(), timing.nanos());
-        return new Lifecycle(scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket), all);
+        var lifecycle = new Lifecycle(scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket), timing.stop());
+        all.add(lifecycle);
+        return lifecycle;
     }
 
     /**
@@ -102,7 +105,7 @@ public final class ConnectionFactory {
 
     /** Returns whether the application stops, so that what opens is to be closed. */
     public boolean isStopping() {
-        return all.isStopping();
+        return timing.stop().isBegun();
     }
 
     /** Destroys the beans of an admission that never became a connection. */

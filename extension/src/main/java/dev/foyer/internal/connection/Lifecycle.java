@@ -34,21 +34,20 @@ public final class Lifecycle {
     private final Callbacks callbacks;
     private final Inbox inbox;
     private final Conduct conduct;
-    private final OpenConnections all;
+    private final StopState stop;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     // Mutable state. The opening is set once, before anything arrives; the inbox's tasks write the other.
     private volatile @Nullable Opening opening;
     private volatile boolean opened;
 
-    Lifecycle(ConnectionScope scope, Callbacks callbacks, Inbox inbox, Conduct conduct, OpenConnections all) {
+    Lifecycle(ConnectionScope scope, Callbacks callbacks, Inbox inbox, Conduct conduct, StopState stop) {
         this.scope = scope;
         this.connection = scope.connection();
         this.callbacks = callbacks;
         this.inbox = inbox;
         this.conduct = conduct;
-        this.all = all;
-        all.add(this);
+        this.stop = stop;
     }
 
     /** Returns the scope of the connection. */
@@ -73,7 +72,7 @@ public final class Lifecycle {
      */
     void open(Opening begun, boolean elsewhere) {
         opening = begun;
-        if (all.isStopping()) {
+        if (stop.isBegun()) {
             begun.outbox().close(Closing.RESTART);
             return;
         }
@@ -239,16 +238,15 @@ public final class Lifecycle {
         boolean interrupted = Thread.interrupted();
         try {
             Opening begun = opening;
-            if (begun != null && opened && !all.isOver()) {
+            if (begun != null && opened && !stop.isOver()) {
                 callbacks.closed(closing, begun.container());
             }
         } finally {
             connection.remove(closing);
-            if (!all.isOver()) {
+            if (!stop.isOver()) {
                 callbacks.discard();
             }
-            all.remove(this); // not before, as those that are left are waited for
-            gone.complete(null);
+            gone.complete(null); // not before, as those that are left are waited for
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -17,31 +17,29 @@ import dev.foyer.Closing;
 import dev.foyer.internal.model.EndpointModel;
 
 /**
- * Holds the connections of one application whose socket has opened, until nothing is left of them, and knows whether the application
- * stops. Safe for any thread.
+ * Holds the connections of one application whose socket has opened, until nothing is left of them. Safe for any thread.
  */
 public final class OpenConnections {
 
     private final LongSupplier clock;
     private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
-    private volatile boolean over;
+    private final StopState state;
 
     /**
      * Makes an empty set.
      *
      * @param clock the nanoseconds of a clock that only goes forward
+     * @param state how far the stop of the application has come
      */
-    public OpenConnections(LongSupplier clock) {
+    public OpenConnections(LongSupplier clock, StopState state) {
         this.clock = clock;
+        this.state = state;
     }
 
+    /** Holds a connection until nothing is left of it. */
     void add(Lifecycle lifecycle) {
         lifecycles.add(lifecycle);
-    }
-
-    void remove(Lifecycle lifecycle) {
-        lifecycles.remove(lifecycle);
+        var unused = lifecycle.gone().thenRun(() -> lifecycles.remove(lifecycle));
     }
 
     /** Returns how many there are. */
@@ -60,19 +58,9 @@ public final class OpenConnections {
         lifecycles.forEach(work);
     }
 
-    /** Returns whether the application has begun to stop, so that a connection that opens is to be closed. */
-    public boolean isStopping() {
-        return stopping;
-    }
-
-    /** Returns whether the application has stopped, so that none of its code is to be called any more. */
-    boolean isOver() {
-        return over;
-    }
-
     /** Starts to close all connections, and those that open from now on. */
     public void close(Closing closing) {
-        stopping = true;
+        state.begin();
         lifecycles.forEach(lifecycle -> lifecycle.close(closing));
     }
 
@@ -83,7 +71,7 @@ public final class OpenConnections {
 
     /** Calls none of the application's code from now on. */
     public void finish() {
-        over = true;
+        state.finish();
     }
 
     /** Waits until none is left: others may open while some are waited for. */

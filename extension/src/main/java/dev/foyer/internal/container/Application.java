@@ -22,6 +22,7 @@ import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.connection.Heartbeat;
 import dev.foyer.internal.connection.IntakeFactory;
 import dev.foyer.internal.connection.OpenConnections;
+import dev.foyer.internal.connection.StopState;
 import dev.foyer.internal.container.beans.Announcements;
 import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.ApplicationValidator;
@@ -103,7 +104,8 @@ public final class Application {
                         settings.limits().rooms());
         var deadline = new Deadline(settings.timeouts().event(), threads.timer());
         var dispatcher = new Dispatcher(payloads, roomEvents, answers, logins, deadline);
-        this.open = new OpenConnections(NANOS);
+        var stop = new StopState();
+        this.open = new OpenConnections(NANOS, stop);
         var intakes = new IntakeFactory(
                 new FrameReader(settings.limits().jsonDepth()),
                 scopes,
@@ -115,7 +117,7 @@ public final class Application {
                 scopes,
                 new Sending(outboxes, writer),
                 open,
-                new Timing(NANOS, Clock.systemUTC(), threads.workers()));
+                new Timing(NANOS, Clock.systemUTC(), threads.workers(), stop));
 
         this.admissions = new Admissions(
                 services.registry(), scopes, validator, settings.timeouts().handshake(), logins);

@@ -41,6 +41,7 @@ class StoppingTest {
     private static final Queue<String> SEEN = new ConcurrentLinkedQueue<>();
     private static Gate leaving = new Gate();
     private static Gate left = new Gate();
+    private static Gate ended = new Gate();
 
     private SeContainer container;
     private FoyerExtension extension;
@@ -66,6 +67,7 @@ class StoppingTest {
         @PreDestroy
         void end() {
             SEEN.add("end " + name());
+            ended.open();
         }
 
         private String name() {
@@ -78,6 +80,7 @@ class StoppingTest {
         SEEN.clear();
         leaving = new Gate();
         left = new Gate();
+        ended = new Gate();
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addExtensions(new FoyerExtension())
@@ -131,8 +134,6 @@ class StoppingTest {
     @Test
     void admissionAfterTheEnd_isDiscarded() {
         ConnectionScope late = admit("late");
-        var ended = new Gate();
-        late.onDestroy(ended::open);
 
         extension.stop();
 

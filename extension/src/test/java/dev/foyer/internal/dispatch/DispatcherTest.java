@@ -244,6 +244,7 @@ class DispatcherTest {
     }
 
     private static String failed(String event) {
-        return "{'error':{'code':'failed','event':'" + event + "','message':'It failed.'},'reply':7}";
+        return "{'error':{'code':'failed','event':'" + event
+                + "','message':'The server could not process this event.'},'reply':7}";
     }
 }

@@ -101,7 +101,8 @@ class StagesTest {
 
         assertThat(answered).isCompleted();
         assertThat(desk.answers())
-                .containsExactly("{'error':{'code':'timeout','event':'ask','message':'It took too long.'},'reply':7}");
+                .containsExactly(
+                        "{'error':{'code':'timeout','event':'ask','message':'The server took too long to process this event.'},'reply':7}");
         assertThat(log.texts()).hasSize(1).allMatch(line -> line.startsWith("FOYER-4007: "));
     }
 

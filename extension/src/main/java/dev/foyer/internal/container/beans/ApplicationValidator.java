@@ -14,6 +14,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 
+import dev.foyer.internal.container.server.Daemons;
 import dev.foyer.internal.container.server.Naming;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Code;
@@ -60,16 +61,13 @@ public final class ApplicationValidator {
     /** What it fails with on a thread that is nobody's. */
     private static @Nullable Throwable failureElsewhere(Validator validator, Executor context) {
         var failure = new AtomicReference<@Nullable Throwable>();
-        var thread = new Thread(
-                () -> {
-                    try {
-                        context.execute(() -> validator.getConstraintsForClass(ApplicationValidator.class));
-                    } catch (RuntimeException | Error thrown) {
-                        failure.set(thrown);
-                    }
-                },
-                "foyer-start");
-        thread.setDaemon(true);
+        Thread thread = Daemons.named("foyer-start").newThread(() -> {
+            try {
+                context.execute(() -> validator.getConstraintsForClass(ApplicationValidator.class));
+            } catch (RuntimeException | Error thrown) {
+                failure.set(thrown);
+            }
+        });
         thread.start();
         try {
             thread.join(PATIENCE.toMillis());

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.outbound.Senders;
@@ -16,7 +15,7 @@ import dev.foyer.internal.transport.Closers;
 public final class Threads {
 
     private final Workers workers;
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("foyer-timer"));
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Daemons.named("foyer-timer"));
     private final WatchedClosers closers;
     private final Senders senders;
 
@@ -29,15 +28,7 @@ public final class Threads {
         timer.setRemoveOnCancelPolicy(true);
         this.workers = Workers.ofServer(contexts);
         this.closers = new WatchedClosers(workers::inContext, timer, sendTimeout);
-        this.senders = new Senders(workers::inContext, daemons("foyer-sender"));
-    }
-
-    static ThreadFactory daemons(String name) {
-        return work -> {
-            var thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        this.senders = new Senders(workers::inContext, Daemons.named("foyer-sender"));
     }
 
     /** Returns what runs what must not run on the thread that finds it has to. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers implements Executor, AutoCloseable {
 
-    private static final ThreadFactory DAEMONS = Threads.daemons("foyer-worker");
+    private static final ThreadFactory DAEMONS = Daemons.named("foyer-worker");
 
     private final Executor executor;
     private final Contexts contexts;

@@ -1,0 +1,20 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.server;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Makes threads that do not keep a server from ending. */
+public final class Daemons {
+
+    private Daemons() {}
+
+    /** Makes threads of a name. */
+    public static ThreadFactory named(String name) {
+        return work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
