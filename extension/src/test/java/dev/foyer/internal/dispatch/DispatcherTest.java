@@ -212,7 +212,7 @@ class DispatcherTest {
         assertThat(desk.answers()).containsExactly(failed(event));
         assertThat(log.texts())
                 .containsExactly("FOYER-4001: The handler of event '" + event + "' in " + Clerk.class.getName()
-                        + " failed for connection " + desk.connection().id() + "; it was answered 'failed'.");
+                        + " failed for connection " + desk.connection().id() + "; the event was answered 'failed'.");
     }
 
     @Test
