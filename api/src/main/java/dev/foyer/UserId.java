@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the member of a user context that holds the user's id: a record component, a field, or a method without
- * parameters. {@link Connections#ofUser} finds connections by the value of this member, as text. Several connections may
- * have the same id.
+ * parameters. {@link Connections#ofUser} finds connections by the value of this member, as text. Several connections
+ * may have the same id.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -71,12 +71,12 @@ class ProbeIT {
         var foreign = site.http("/door?what=early&foyer-attempt=foreign");
         Http.upgrade(foreign, Map.of("Origin", "https://evil.example"));
         assertThat(Http.get(foreign).status()).isEqualTo(403);
-        assertThat(Http.get(foreign).body()).contains("\"detail\":\"Pages of this origin may not connect.\"");
+        assertThat(Http.get(foreign).body()).contains("\"detail\":\"Pages of this origin are not allowed to connect.\"");
 
         var newLine = site.http("/door?what=early&foyer-attempt=token");
         Http.upgrade(newLine, Map.of("Sec-WebSocket-Protocol", "foyer.v1, foyer.bearer.YWJjCg"));
         assertThat(Http.get(newLine).status()).isEqualTo(400);
-        assertThat(Http.get(newLine).body()).contains("A token is offered as one subprotocol");
+        assertThat(Http.get(newLine).body()).contains("Offer a token as one subprotocol");
 
         assertThat(site.journal()).doesNotContain("connect early");
     }
