@@ -71,7 +71,8 @@ class ProbeIT {
         var foreign = site.http("/door?what=early&foyer-attempt=foreign");
         Http.upgrade(foreign, Map.of("Origin", "https://evil.example"));
         assertThat(Http.get(foreign).status()).isEqualTo(403);
-        assertThat(Http.get(foreign).body()).contains("\"detail\":\"Pages of this origin are not allowed to connect.\"");
+        assertThat(Http.get(foreign).body())
+                .contains("\"detail\":\"Pages of this origin are not allowed to connect.\"");
 
         var newLine = site.http("/door?what=early&foyer-attempt=token");
         Http.upgrade(newLine, Map.of("Sec-WebSocket-Protocol", "foyer.v1, foyer.bearer.YWJjCg"));
