@@ -51,9 +51,9 @@ test('a function that gives up closes the connection, and can be asked again', a
 });
 
 test.each([
-    [{ bearer: async () => ({ token: 'secret' }) as never }, 'bearer must be a text'],
+    [{ bearer: async () => ({ token: 'secret' }) as never }, 'bearer must be a string'],
     [{ headers: async () => '{"token":"secret"}' as never }, 'headers must be an object'],
-    [{ headers: () => ({ token: { value: 'secret' } as never }) }, 'headers.token must be a text, number or boolean'],
+    [{ headers: () => ({ token: { value: 'secret' } as never }) }, 'headers.token must be a string, number or boolean'],
     [
         {
             WebSocket: class {
