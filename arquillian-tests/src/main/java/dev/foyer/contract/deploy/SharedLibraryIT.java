@@ -53,7 +53,8 @@ class SharedLibraryIT {
             Throwable failure = catchThrowable(() -> deployer.deploy("shared-library"));
 
             assertThat(failure).isNotNull();
-            assertThat(ServerLog.lines("FOYER-1048: " + Lobby.class.getName())).isNotEmpty();
+            assertThat(ServerLog.awaited(1, "FOYER-1048: " + Lobby.class.getName()))
+                    .isNotEmpty();
             Site site = Site.at(Integer.getInteger("foyer.main.port"), "/shared");
             assertThat(Http.upgrade(site.http("/lobby"), Map.of()).status()).isNotEqualTo(101);
         } finally {

@@ -275,7 +275,7 @@ class AnswersIT {
                 int room = MAX - "{\"reply\":\"call\",\"data\":\"\"}".length();
                 assertThat(client.call(event, String.valueOf(room))).hasSize(MAX);
                 assertThat(client.call(event, String.valueOf(room + 1))).isEqualTo(failed(event));
-                assertThat(ServerLog.lines("FOYER-5005: The reply to '" + event + "' has 65537 bytes"))
+                assertThat(ServerLog.awaited(1, "FOYER-5005: The reply to '" + event + "' has 65537 bytes"))
                         .isNotEmpty();
             }
             for (String event : List.of("emit", "emit-to-room")) {
@@ -298,7 +298,7 @@ class AnswersIT {
                     .endsWith(",\"reply\":\"call\"}");
             assertThat(client.call("refuse", "100")).contains("\"code\":\"long\"");
             assertThat(client.call("refuse", String.valueOf(MAX))).isEqualTo(failed("refuse"));
-            assertThat(ServerLog.lines("FOYER-5005: The text of an EventRefused"))
+            assertThat(ServerLog.awaited(1, "FOYER-5005: The text of an EventRefused"))
                     .isNotEmpty();
             assertThat(client.call("e".repeat(MAX), "null"))
                     .isEqualTo("{\"error\":{\"code\":\"unknown-event\",\"message\":\"There is no such event.\"},"
@@ -332,7 +332,7 @@ class AnswersIT {
                 for (String how : List.of("exception", "overflow", "linkage", "assertion")) {
                     assertThat(client.call(event, "\"" + how + "\"")).as(how).isEqualTo(failed(event));
                 }
-                assertThat(ServerLog.lines("FOYER-4001: The handler of event '" + event + "'"))
+                assertThat(ServerLog.awaited(4, "FOYER-4001: The handler of event '" + event + "'"))
                         .hasSize(4);
             }
             assertThat(client.drain()).isEmpty();

@@ -320,7 +320,7 @@ class TypesIT {
             client.call("row", "{\"raw\":" + id + "}");
             client.call("row", "{\"raw\":" + id + "}");
         }
-        assertThat(ServerLog.lines("FOYER-4036", Row.class.getName())).hasSize(1);
+        assertThat(ServerLog.awaited(1, "FOYER-4036", Row.class.getName())).hasSize(1);
     }
 
     @Contract(

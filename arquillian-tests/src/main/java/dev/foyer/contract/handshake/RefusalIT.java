@@ -194,7 +194,7 @@ class RefusalIT {
             Http.upgrade(site.http("/door?what=origin"), forged);
         }
 
-        assertThat(ServerLog.lines("FOYER-2006", "'https://shop.example:8443'", "'" + site.origin()))
+        assertThat(ServerLog.awaited(1, "FOYER-2006", "'https://shop.example:8443'", "'" + site.origin()))
                 .hasSize(1)
                 .allMatch(line -> line.contains("X-Forwarded-Proto") && line.contains("foyer.allowed-origins"));
         assertThat(ServerLog.lines("FOYER-9999")).isEmpty();

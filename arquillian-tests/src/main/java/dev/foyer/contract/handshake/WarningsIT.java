@@ -196,16 +196,17 @@ class WarningsIT {
             assertThat(client.call("publish", "\"it rains\"")).isEqualTo("{\"reply\":\"call\"}");
         }
         assertThat(site.journal()).contains("published it rains");
-        assertThat(ServerLog.lines("FOYER-1059", "unscopedNews is in an endpoint class "))
+        assertThat(ServerLog.awaited(1, "FOYER-1059", "unscopedNews is in an endpoint class "))
                 .hasSize(1);
-        assertThat(ServerLog.lines("FOYER-1059", "dependentNews is in an endpoint class that is @Dependent"))
+        assertThat(ServerLog.awaited(1, "FOYER-1059", "dependentNews is in an endpoint class that is @Dependent"))
                 .hasSize(1);
         assertThat(ServerLog.lines("FOYER-1059", "sharedNews")).isEmpty();
     }
 
     @Contract(rule = "H11", proves = "what is there during the handshake only is warned of where it is injected")
     void sessionScopedInjection_isWarnedOf() {
-        assertThat(ServerLog.lines("FOYER-1060", Unscoped.class.getName() + ".cart injects " + Cart.class.getName()))
+        assertThat(ServerLog.awaited(
+                        1, "FOYER-1060", Unscoped.class.getName() + ".cart injects " + Cart.class.getName()))
                 .hasSize(1);
         assertThat(ServerLog.lines("FOYER-1060", ".carts injects")).isEmpty();
     }
@@ -215,7 +216,7 @@ class WarningsIT {
         for (int i = 0; i < 2; i++) {
             assertThat(Http.upgrade(site.ws("/roles"), Map.of()).status()).isEqualTo(401);
         }
-        assertThat(ServerLog.lines("FOYER-4039: " + Roles.class.getName())).hasSize(1);
+        assertThat(ServerLog.awaited(1, "FOYER-4039: " + Roles.class.getName())).hasSize(1);
     }
 
     @Contract(rule = "H10", proves = "what a session cannot do under Foyer is an exception that says what to do")

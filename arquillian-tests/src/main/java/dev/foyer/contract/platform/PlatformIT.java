@@ -140,7 +140,7 @@ class PlatformIT {
             }
         }
         assertThat(others).allMatch(answer -> answer.contains("none"));
-        assertThat(ServerLog.lines("FOYER-4028", "event 'leave.open' in " + PlatformEndpoint.class.getName()))
+        assertThat(ServerLog.awaited(16, "FOYER-4028", "event 'leave.open' in " + PlatformEndpoint.class.getName()))
                 .hasSize(16);
     }
 
@@ -150,7 +150,7 @@ class PlatformIT {
             assertThat(client.call("stage.open", "null")).contains("\"data\":\"done\"");
             assertThat(client.call("never", "null")).contains("\"data\":\"none\"");
         }
-        assertThat(ServerLog.lines("FOYER-4028", "event 'stage.open'")).hasSize(1);
+        assertThat(ServerLog.awaited(1, "FOYER-4028", "event 'stage.open'")).hasSize(1);
     }
 
     /** Has all callbacks called for a note of its own. */

@@ -9,10 +9,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import org.awaitility.core.ConditionTimeoutException;
+
+import static org.awaitility.Awaitility.await;
+
 /** What the server has logged. */
 public final class ServerLog {
 
     private ServerLog() {}
+
+    /** Lines that contain each of some texts; waits for so many, as some servers log a moment later, and gives those that there are. */
+    public static List<String> awaited(int count, String... texts) {
+        try {
+            await().atMost(Client.PATIENCE).until(() -> lines(texts).size() >= count);
+        } catch (ConditionTimeoutException fewer) {
+            return lines(texts);
+        }
+        return lines(texts);
+    }
 
     /** The lines that contain each of some texts. */
     public static List<String> lines(String... texts) {

@@ -92,7 +92,7 @@ class AuthenticateHowtoIT {
         }
         var unknown = Map.of("Sec-WebSocket-Protocol", "foyer.v1, " + bearer("token-of-eve"));
         assertThat(Http.upgrade(site.http("/club"), unknown).status()).isEqualTo(401);
-        assertThat(ServerLog.lines("FOYER-2008", "'/club'")).hasSize(1);
+        assertThat(ServerLog.awaited(1, "FOYER-2008", "'/club'")).hasSize(1);
     }
 
     @Contract(rule = "H7", proves = "authenticate.md: a stage of the user context decides later")

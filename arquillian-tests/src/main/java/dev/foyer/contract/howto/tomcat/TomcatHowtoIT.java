@@ -79,7 +79,8 @@ class TomcatHowtoIT {
             if (failure == null) {
                 assertServed("/bare"); // the server has CDI
             } else {
-                assertThat(ServerLog.lines("FOYER-1026: No CDI container was found", LobbyEndpoint.class.getName()))
+                assertThat(ServerLog.awaited(
+                                1, "FOYER-1026: No CDI container was found", LobbyEndpoint.class.getName()))
                         .isNotEmpty();
                 assertThat(ServerLog.lines("NoClassDefFoundError", "jakarta")).isEmpty();
             }
