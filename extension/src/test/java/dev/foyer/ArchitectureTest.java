@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,8 +51,11 @@ class ArchitectureTest {
             "transport");
     private static final List<String> LEAVES = List.of("flow", "model", "types", "diagnostics");
 
-    /** Reads the time and makes threads, for all others. */
-    private static final String[] WIRING = {INTERNAL + ".container", INTERNAL + ".container.server"};
+    /** Reads the time, for all others. */
+    private static final String WIRING = INTERNAL + ".container";
+
+    /** Makes threads, for all others. */
+    private static final String THREADS = INTERNAL + ".container.server";
 
     /** What a newcomer still takes in at a glance. */
     private static final long MAX_FILES = 18;
@@ -135,17 +139,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void timeAndThreads_comeFromTheWiring() {
-        ownTimeOrThreads().check(MAIN.that(resideOutsideOfPackages(WIRING)));
+    void time_comesFromTheWiring() {
+        ownTime().check(MAIN.that(resideOutsideOfPackage(WIRING)));
     }
 
     @Test
-    void timeOfOnesOwn_isFound() {
+    void threads_comeFromTheServersPackage() {
+        ownThreads().check(MAIN.that(resideOutsideOfPackage(THREADS)));
+    }
+
+    @Test
+    void timeAndThreadsOfOnesOwn_areFound() {
         var restless = new ClassFileImporter().importPackages("dev.foyer.testing.restless");
 
-        assertThat(ownTimeOrThreads().evaluate(restless).getFailureReport().getDetails())
+        assertThat(ownTime().evaluate(restless).getFailureReport().getDetails())
                 .anyMatch(detail -> detail.contains("Restless.called"))
-                .anyMatch(detail -> detail.contains("Restless.referred"))
+                .anyMatch(detail -> detail.contains("Restless.referred"));
+        assertThat(ownThreads().evaluate(restless).getFailureReport().getDetails())
                 .anyMatch(detail -> detail.contains("Restless.started"));
     }
 
@@ -287,30 +297,39 @@ class ArchitectureTest {
         };
     }
 
-    /** Nothing but a clock that is handed in tells the time, and nothing but the wiring makes a thread. */
-    private static ArchRule ownTimeOrThreads() {
-        return noClasses().should(new ArchCondition<>("read the time or make threads by themselves") {
+    private static ArchRule ownTime() {
+        return noClasses().should(use("read the time by themselves", ArchitectureTest::isOwnTime));
+    }
+
+    private static ArchRule ownThreads() {
+        return noClasses().should(use("make threads by themselves", ArchitectureTest::isOwnThread));
+    }
+
+    /** Calls it, or hands on a reference to it. */
+    private static ArchCondition<JavaClass> use(String description, Predicate<AccessTarget> what) {
+        return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 Stream.concat(type.getAccessesFromSelf().stream(), type.getCodeUnitReferencesFromSelf().stream())
-                        .filter(access -> isOwnTimeOrThread(access.getTarget()))
+                        .filter(access -> what.test(access.getTarget()))
                         .forEach(access -> events.add(SimpleConditionEvent.satisfied(type, access.getDescription())));
             }
-        });
+        };
     }
 
-    private static boolean isGivenThreads(AccessTarget target) {
-        return target instanceof AccessTarget.CodeUnitAccessTarget unit
-                && unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(ThreadFactory.class));
-    }
-
-    private static boolean isOwnTimeOrThread(AccessTarget target) {
-        String owner = target.getOwner().getName();
+    private static boolean isOwnTime(AccessTarget target) {
         String name = target.getName();
-        return switch (owner) {
+        return switch (target.getOwner().getName()) {
             case "java.lang.System" -> name.equals("nanoTime") || name.equals("currentTimeMillis");
             case "java.time.Instant", "java.time.LocalDateTime", "java.time.ZonedDateTime" -> name.equals("now");
             case "java.time.Clock" -> name.startsWith("system");
+            default -> false;
+        };
+    }
+
+    private static boolean isOwnThread(AccessTarget target) {
+        String name = target.getName();
+        return switch (target.getOwner().getName()) {
             case "java.lang.Thread", "java.util.Timer" -> name.equals("<init>");
             case "java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ScheduledThreadPoolExecutor" ->
                 name.equals("<init>") && !isGivenThreads(target);
@@ -318,6 +337,11 @@ class ArchitectureTest {
             case "java.util.concurrent.Executors" -> name.startsWith("new") && !isGivenThreads(target);
             default -> false;
         };
+    }
+
+    private static boolean isGivenThreads(AccessTarget target) {
+        return target instanceof AccessTarget.CodeUnitAccessTarget unit
+                && unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(ThreadFactory.class));
     }
 
     private static String[] packages(String root, List<String> parts) {

@@ -76,7 +76,7 @@ public final class Application {
     public Application(
             Settings settings, BeanManager beans, Contexts contexts, Services services, ObservedEvents observed) {
         this.settings = settings;
-        var threads = new Threads(contexts, settings.outbox().sendTimeout());
+        var threads = new Threads(contexts, settings.outbox().sendTimeout(), NANOS);
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
         this.jsonb = ApplicationJsonb.of(beans);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.LongSupplier;
 
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.outbound.Senders;
@@ -23,11 +24,12 @@ public final class Threads {
      * Makes the threads. Called on a thread that has the application's naming.
      *
      * @param sendTimeout how long a container may take to close, and a peer to answer it
+     * @param clock gives the time in nanoseconds
      */
-    public Threads(Contexts contexts, Duration sendTimeout) {
+    public Threads(Contexts contexts, Duration sendTimeout, LongSupplier clock) {
         timer.setRemoveOnCancelPolicy(true);
         this.workers = Workers.ofServer(contexts);
-        this.closers = new WatchedClosers(workers::inContext, timer, sendTimeout);
+        this.closers = new WatchedClosers(workers::inContext, timer, sendTimeout, clock);
         this.senders = new Senders(workers::inContext, Daemons.named("foyer-sender"));
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 import dev.foyer.internal.transport.Closers;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class WatchedClosers implements Closers {
     private final Executor context;
     private final ScheduledExecutorService timer;
     private final Duration limit;
+    private final LongSupplier clock;
 
     // Mutable state, guarded by this.
     private final Queue<Attempt> waiting = new ArrayDeque<>();
@@ -46,11 +48,13 @@ public final class WatchedClosers implements Closers {
      * Closers that run in a context, as a container may call back while it closes.
      *
      * @param limit how long a container may take to close, and a peer to answer it
+     * @param clock gives the time in nanoseconds
      */
-    public WatchedClosers(Executor context, ScheduledExecutorService timer, Duration limit) {
+    WatchedClosers(Executor context, ScheduledExecutorService timer, Duration limit, LongSupplier clock) {
         this.context = context;
         this.timer = timer;
         this.limit = limit;
+        this.clock = clock;
         var unused =
                 timer.scheduleWithFixedDelay(this::watch, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -93,7 +97,7 @@ public final class WatchedClosers implements Closers {
     private synchronized void startNext() {
         while (running.size() - replaced < AT_ONCE && !waiting.isEmpty()) {
             Attempt next = waiting.remove();
-            next.since = System.nanoTime();
+            next.since = clock.getAsLong();
             running.add(next);
             pool.execute(() -> run(next));
         }
@@ -121,7 +125,7 @@ public final class WatchedClosers implements Closers {
 
     /** Looks after those that take long. */
     private synchronized void watch() {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         for (Attempt attempt : List.copyOf(running)) {
             if (!attempt.isReplaced && now - attempt.since > QUICK) {
                 attempt.isReplaced = true;
@@ -147,11 +151,11 @@ public final class WatchedClosers implements Closers {
     /** Closes what is waiting, and takes no more. */
     public synchronized void shutdown(long deadline) {
         try {
-            long left = deadline - System.nanoTime();
+            long left = deadline - clock.getAsLong();
             while (left > 0 && !(waiting.isEmpty() && running.isEmpty())) {
                 TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, WATCH.toNanos()));
                 watch();
-                left = deadline - System.nanoTime();
+                left = deadline - clock.getAsLong();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

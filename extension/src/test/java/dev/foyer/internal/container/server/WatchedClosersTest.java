@@ -21,7 +21,7 @@ class WatchedClosersTest {
     private static final Duration LIMIT = Duration.ofMillis(500);
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
-    private final WatchedClosers closers = new WatchedClosers(Runnable::run, timer, LIMIT);
+    private final WatchedClosers closers = new WatchedClosers(Runnable::run, timer, LIMIT, System::nanoTime);
     private final CountDownLatch never = new CountDownLatch(1);
     private final AtomicInteger interrupts = new AtomicInteger();
 
@@ -53,7 +53,7 @@ class WatchedClosersTest {
                 () -> {
                     while (enough.getCount() > 0) {
                         try {
-                            Thread.sleep(Duration.ofMinutes(1).toMillis());
+                            never.await();
                         } catch (InterruptedException again) {
                             enough.countDown();
                         }
