@@ -37,7 +37,7 @@ public final class Conduct {
     }
 
     /** A peer that sent too many messages that could not be read. */
-    public static Closing misbehaved() {
+    static Closing misbehaved() {
         return policy(MAX_STRIKES + " bad messages in a row");
     }
 

@@ -73,8 +73,7 @@ public final class Application {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile Runnable door = () -> {};
 
-    public Application(
-            Settings settings, BeanManager beans, Contexts contexts, Services services, ObservedEvents observed) {
+    Application(Settings settings, BeanManager beans, Contexts contexts, Services services, ObservedEvents observed) {
         this.settings = settings;
         var threads = new Threads(contexts, settings.outbox().sendTimeout(), NANOS);
         Optional<RoomGuard> guard = guard(beans);

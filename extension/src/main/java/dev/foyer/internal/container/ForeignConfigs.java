@@ -18,12 +18,12 @@ import dev.foyer.internal.diagnostics.Problems;
  * Finds an application's own {@code ServerApplicationConfig} that would publish a wrapped class: on some servers that is a way
  * around the handshake. The configuration is asked a second time, beside the container.
  */
-public final class ForeignConfigs {
+final class ForeignConfigs {
 
     private ForeignConfigs() {}
 
     /** Asks those that a container asks: not what they have in common. */
-    public static void check(Set<Class<?>> configs, Set<Class<?>> scanned, Problems problems) {
+    static void check(Set<Class<?>> configs, Set<Class<?>> scanned, Problems problems) {
         for (Class<?> config : configs) {
             if (config != FoyerApplicationConfig.class && !Modifier.isAbstract(config.getModifiers())) {
                 check(config, scanned, problems);

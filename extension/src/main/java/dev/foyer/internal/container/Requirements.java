@@ -7,7 +7,7 @@ import java.util.Optional;
 import dev.foyer.internal.diagnostics.Code;
 
 /** What Foyer needs: else the first class that uses it would fail, with a name that tells users nothing. */
-public final class Requirements {
+final class Requirements {
 
     private Requirements() {}
 

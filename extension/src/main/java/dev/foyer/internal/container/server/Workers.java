@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Runs what must not hold up the thread that finds it has to be done: on the server's executor, or our own where it has none, and
  * in the context that the application had when it started, so that naming and what rests on it work there.
  */
-public final class Workers implements Executor, AutoCloseable {
+final class Workers implements Executor, AutoCloseable {
 
     private static final ThreadFactory DAEMONS = Daemons.named("foyer-worker");
 
@@ -31,7 +31,7 @@ public final class Workers implements Executor, AutoCloseable {
     }
 
     /** Called on a thread that has the application's naming. */
-    public static Workers ofServer(Contexts contexts) {
+    static Workers ofServer(Contexts contexts) {
         Optional<Executor> servers = Naming.find("java:comp/DefaultManagedExecutorService", Executor.class);
         if (servers.isPresent()) {
             return new Workers(servers.get(), contexts, null);
@@ -52,7 +52,7 @@ public final class Workers implements Executor, AutoCloseable {
     }
 
     /** Runs work on the calling thread, in the application's context. */
-    public void inContext(Runnable work) {
+    void inContext(Runnable work) {
         contexts.run(work);
     }
 
