@@ -5,12 +5,12 @@ package dev.foyer.internal.handshake;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Refusal;
 
-/** What became of a handshake. */
+/** The outcome of a handshake. */
 public sealed interface Admission {
 
-    /** It may become a connection, in this scope. */
+    /** Lets the handshake become a connection, in this scope. */
     record Accepted(ConnectionScope scope) implements Admission {}
 
-    /** It ends here. */
+    /** Ends the handshake. */
     record Refused(Refusal refusal) implements Admission {}
 }

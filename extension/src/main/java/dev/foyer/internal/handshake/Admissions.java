@@ -36,8 +36,8 @@ import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides handshakes: first the header schema, then the endpoint's instance is made, then the constraints on path variables, then {@code @OnConnect}; what comes after a
- * refusal does not run.
+ * Decides on handshakes: checks the header schema, creates the endpoint's instance, checks the constraints on path
+ * variables, and calls {@code @OnConnect}. After a refusal, no later step runs.
  */
 public final class Admissions {
 
@@ -57,7 +57,7 @@ public final class Admissions {
         this.logins = logins;
     }
 
-    /** Runs {@code @OnConnect} on this thread. */
+    /** Decides on a handshake. Runs {@code @OnConnect} on the calling thread. */
     public Admission decide(EndpointModel endpoint, Handshake handshake) {
         Binding binding = bind(endpoint, handshake);
         if (!binding.violations().isEmpty()) {
@@ -81,7 +81,7 @@ public final class Admissions {
         return new Admission.Accepted(scope);
     }
 
-    /** Only whether the header schema is satisfied; {@code @OnConnect} does not run. */
+    /** Checks only the header schema and the roles of the endpoint. {@code @OnConnect} does not run. */
     public Optional<Refusal> probe(EndpointModel endpoint, Handshake handshake) {
         Binding binding = bind(endpoint, handshake);
         return binding.violations().isEmpty()
@@ -89,7 +89,7 @@ public final class Admissions {
                 : Optional.of(invalid(binding));
     }
 
-    /** Destroys what was made for an admission that never became a connection; no callback runs. */
+    /** Destroys the beans of an admission that never became a connection. No callback runs. */
     public void discard(ConnectionScope scope) {
         scopes.discard(scope);
     }
@@ -153,7 +153,7 @@ public final class Admissions {
         }
     }
 
-    /** A refusal of the application's counts however it is wrapped; so does that of a server whose EJB the peer may not call. */
+    /** Returns the refusal of a failure: of a {@code Refused}, however wrapped, of a denied EJB access, or else 500. */
     private static Refusal refusal(Throwable failure, ConnectionScope scope) {
         Optional<Refused> refused = Causes.find(failure, Refused.class);
         if (refused.isPresent()) {
@@ -171,7 +171,7 @@ public final class Admissions {
         return failed();
     }
 
-    /** The constraints on variables of the path are those of methods, which can be asked of an instance only. */
+    /** Checks the constraints on path variables. They are declared on methods, so checking them needs an instance. */
     private void checkPath(ConnectionScope scope, Object instance) throws Unfit {
         List<Violation> violations =
                 paths.violations(scope.endpoint(), instance, scope.connection().handshake());
@@ -208,7 +208,7 @@ public final class Admissions {
         return new Refusal(500, "The server could not process this request.");
     }
 
-    /** The path violates a constraint. */
+    /** Thrown if the path violates a constraint. */
     private static final class Unfit extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -220,7 +220,7 @@ public final class Admissions {
         }
     }
 
-    /** The endpoint's instance could not be made. */
+    /** Thrown if the endpoint's instance could not be created. */
     private static final class Unmade extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -237,7 +237,7 @@ public final class Admissions {
         }
     }
 
-    /** Our own timeout, to be told from a {@code TimeoutException} of the application. */
+    /** Thrown on our own timeout, to tell it from a {@code TimeoutException} of the application. */
     private static final class Late extends Exception {
         private static final long serialVersionUID = 1L;
     }

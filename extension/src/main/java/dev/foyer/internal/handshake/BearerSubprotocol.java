@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import dev.foyer.internal.flow.Refusal;
 
 /**
- * A bearer token offered as a subprotocol, {@code foyer.bearer.<base64url of the token>}, as browsers can set no headers. It is
- * taken for {@code Authorization: Bearer <token>} (RFC 6750) unless that header was sent, and never echoed.
+ * Reads a bearer token from the subprotocol {@code foyer.bearer.<base64url of the token>}, as browsers cannot set
+ * headers. It counts as {@code Authorization: Bearer <token>} (RFC 6750) unless that was sent, and is never echoed.
  */
 public final class BearerSubprotocol {
 
@@ -24,20 +24,20 @@ public final class BearerSubprotocol {
 
     private BearerSubprotocol() {}
 
-    /** The subprotocols that are not a token. */
+    /** Returns the subprotocols that are not a token. */
     public static List<String> others(List<String> offered) {
         return offered.stream().filter(name -> !isBearer(name)).toList();
     }
 
-    /** Whether there is a token among the subprotocols, right or wrong. */
+    /** Tests whether a token, valid or not, is among the subprotocols. */
     public static boolean isOffered(List<String> lines) {
         return !tokens(lines).isEmpty();
     }
 
     /**
-     * What is wrong with a token, if anything.
+     * Returns a refusal if a token is offered that is not valid.
      *
-     * @param lines the header {@code Sec-WebSocket-Protocol}
+     * @param lines the values of the header {@code Sec-WebSocket-Protocol}
      */
     public static Optional<Refusal> check(List<String> lines) {
         List<String> tokens = tokens(lines);
@@ -49,7 +49,7 @@ public final class BearerSubprotocol {
                         400, "Offer a token as one subprotocol: 'foyer.bearer.' followed by the token in base64url."));
     }
 
-    /** The headers of a request, with a token that is not wrong where it belongs. */
+    /** Returns the headers of a request, with a valid token moved to {@code Authorization}. */
     public static Map<String, List<String>> bind(Map<String, List<String>> sent) {
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(sent);
@@ -78,7 +78,7 @@ public final class BearerSubprotocol {
         return name.startsWith(PREFIX);
     }
 
-    /** Only what can stand in a header. */
+    /** Returns the token, or empty if it is malformed or could not stand in a header. */
     private static Optional<String> decode(String offered) {
         try {
             byte[] token = Base64.getUrlDecoder().decode(offered.substring(PREFIX.length()));

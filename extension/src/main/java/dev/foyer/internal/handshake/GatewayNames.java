@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Names of headers that a gateway sets, and takes away from what clients send under them: who is logged in, where he comes from. It does
- * not take away query parameters and cookies of these names. docs/reference/annotations.md lists them.
+ * Knows the header names that a gateway sets, for the user or the client's address, and removes from requests. It does
+ * not remove query parameters and cookies of these names. See docs/reference/annotations.md.
  */
 public final class GatewayNames {
 

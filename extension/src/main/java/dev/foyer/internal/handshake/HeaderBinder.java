@@ -22,7 +22,7 @@ import dev.foyer.internal.model.HeaderComponent.Shape;
 import dev.foyer.internal.model.HeaderSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the record of a header schema of a handshake, or finds everything that is wrong with it. Safe for any thread. */
+/** Creates the record of a header schema from a handshake, or collects all violations. Safe for any thread. */
 final class HeaderBinder {
 
     private final Validator validator;
@@ -32,9 +32,9 @@ final class HeaderBinder {
     }
 
     /**
-     * A record, or why there is none.
+     * Holds a record, or the reasons why there is none.
      *
-     * @param record the record; {@code null} with violations
+     * @param record the record; {@code null} if there are violations
      */
     record Binding(@Nullable Object record, List<Violation> violations) {}
 
@@ -46,7 +46,7 @@ final class HeaderBinder {
         return run.result();
     }
 
-    /** Where values were found, and which. */
+    /** Holds the values of a component and the source that they came from. */
     private record Found(Source source, List<String> values) {}
 
     private static Found find(HeaderComponent component, Handshake handshake) {
@@ -73,7 +73,7 @@ final class HeaderBinder {
         return value == null ? List.of() : List.of(value);
     }
 
-    /** One binding in progress. */
+    /** Holds one binding in progress. */
     private final class Run {
 
         private final HeaderSchema schema;
@@ -95,7 +95,7 @@ final class HeaderBinder {
             for (String text : component.shape() == Shape.LIST ? found.values() : first(found.values())) {
                 try {
                     values.add(component.converter().function().convert(text));
-                } catch (ReflectiveOperationException | RuntimeException invalid) { // its text may hold the value
+                } catch (ReflectiveOperationException | RuntimeException invalid) { // its text may contain the value
                     violations.add(violation(component, component.converter().complaint()));
                     return;
                 }
@@ -119,7 +119,7 @@ final class HeaderBinder {
             Object record;
             try {
                 record = schema.constructor().newInstance(arguments.values().toArray());
-            } catch (ReflectiveOperationException refusedByItsConstructor) { // its text may hold a value
+            } catch (ReflectiveOperationException refusedByItsConstructor) { // its text may contain a value
                 return new Binding(null, List.of(new Violation("", in(Source.HEADER), "do not fit together")));
             }
             Set<ConstraintViolation<Object>> broken = validator.validate(record);
@@ -142,7 +142,7 @@ final class HeaderBinder {
             return new Violation(component.name(), in(source), message);
         }
 
-        /** In the order of the components, so that the same mistakes always give the same answer. */
+        /** Sorts violations in component order, so that the same mistakes always give the same answer. */
         private List<Violation> sorted() {
             var names = schema.components().stream().map(HeaderComponent::name).toList();
             return violations.stream()

@@ -9,8 +9,8 @@ import java.util.Optional;
 import dev.foyer.internal.flow.Refusal;
 
 /**
- * Which pages may connect. A browser says in {@code Origin} which page asks, and sends the user's cookies whichever it is; a
- * server that does not look is open to cross-site hijacking (RFC 6455, section 10.2).
+ * Decides which pages may connect. A browser names the requesting page in {@code Origin} and sends the user's cookies
+ * for any page, so a server that ignores the header is open to cross-site hijacking (RFC 6455, section 10.2).
  */
 public final class OriginPolicy {
 
@@ -20,15 +20,15 @@ public final class OriginPolicy {
     private final RefusedOrigins refused = new RefusedOrigins();
 
     /**
-     * A policy that allows the server's own origin and these: exact ones, {@code *.example.com} with or without a scheme before it, or
-     * {@code *} for any.
+     * Allows the server's own origin and the given ones: exact origins, {@code *.example.com} with or without a scheme
+     * in front, or {@code *} for any.
      */
     public OriginPolicy(List<String> allowed) {
         this.allowed =
                 allowed.stream().map(entry -> entry.toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** Empty if a request may go on. A page that may not is logged, once. */
+    /** Returns a refusal if the page must not connect, else empty. Logs each refused origin once. */
     public Optional<Refusal> judge(Optional<String> origin, String scheme, String host, int port) {
         if (origin.isEmpty()) {
             return Optional.empty();
@@ -49,7 +49,7 @@ public final class OriginPolicy {
                                 entry.equals("*") || entry.equals(origin) || isSubdomain(origin, entry, isSecure(own)));
     }
 
-    /** Without a scheme in the entry it is https; an application that is not encrypted itself takes pages that are not, too. */
+    /** Tests for a subdomain. Without a scheme, an entry means https, plus http if the application is unencrypted. */
     private static boolean isSubdomain(String origin, String entry, boolean secure) {
         int wild = entry.indexOf(SUBDOMAINS);
         int host = origin.indexOf("://");
@@ -67,7 +67,7 @@ public final class OriginPolicy {
         return origin.startsWith("https://");
     }
 
-    /** As a browser writes it: without the port that goes with the scheme. */
+    /** Returns the server's origin as a browser writes it: without the default port of the scheme. */
     private static String own(String scheme, String host, int port) {
         String http = scheme.toLowerCase(Locale.ROOT).replace("ws", "http");
         boolean usual = port == (http.equals("https") ? 443 : 80);

@@ -26,8 +26,8 @@ import dev.foyer.internal.model.PathVariable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the constraints on the path variables that the methods of an endpoint take, once for all of them: a path does not change, and a
- * client can do nothing about it when it is connected. Safe for any thread.
+ * Checks the constraints on the path variables of all methods of an endpoint at once, at the handshake: a path does not
+ * change, and a connected client could not correct it. Safe for any thread.
  */
 final class PathConstraints {
 
@@ -38,7 +38,7 @@ final class PathConstraints {
         this.validator = validator;
     }
 
-    /** What is wrong with the variables of a path that can be converted, each once, in the order of their names. */
+    /** Returns the violations of variables that can be converted, each once, ordered by the variables' names. */
     List<Violation> violations(EndpointModel endpoint, Object instance, Handshake handshake) {
         return endpoint.methods()
                 .all()
@@ -57,7 +57,7 @@ final class PathConstraints {
                 .flatMap(violation -> told(callback, violation).stream());
     }
 
-    /** The variables; the constraints on other parameters are checked when there is something to check. */
+    /** Returns the variables. The constraints on other parameters are checked once there are values to check. */
     private static @Nullable Object[] arguments(CallbackModel callback, Handshake handshake) {
         Class<?>[] types = callback.method().getParameterTypes();
         var arguments = new @Nullable Object[types.length];

@@ -10,8 +10,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
 /**
- * Tells of each origin that was refused, once, what it was compared with: behind a proxy neither page nor operator sees it. Both are what
- * a peer has sent, so only what has the form of an origin is shown, and no more than some. Safe for any thread.
+ * Logs each refused origin once, with the origin it was compared with, which neither page nor operator sees behind a
+ * proxy. Logs only texts that look like an origin, up to a limit, as peers send both. Safe for any thread.
  */
 final class RefusedOrigins {
 

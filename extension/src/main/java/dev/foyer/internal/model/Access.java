@@ -7,24 +7,24 @@ import java.util.Set;
 import dev.foyer.Handshake;
 
 /**
- * Who may use an endpoint or one of its methods.
+ * Says who may use an endpoint or one of its methods.
  *
- * @param restricted whether not everybody may
- * @param roles the roles one of which is needed then; with none of them nobody may
+ * @param restricted whether access is restricted at all
+ * @param roles the roles of which a user then needs one; if there are none, nobody has access
  */
 public record Access(boolean restricted, Set<String> roles) {
 
-    /** Everybody. */
+    /** Allows everybody. */
     public static final Access OPEN = new Access(false, Set.of());
 
-    /** Any role, for whoever is authenticated (Jakarta Annotations, {@code RolesAllowed}; Jakarta Servlet, section 13.8.1). */
+    /** Any authenticated user (Jakarta Annotations, {@code RolesAllowed}; Jakarta Servlet, section 13.8.1). */
     private static final String AUTHENTICATED = "**";
 
     public Access {
         roles = Set.copyOf(roles);
     }
 
-    /** Whether the peer of a handshake may. */
+    /** Tests whether the client of a handshake has access. */
     public boolean allows(Handshake handshake) {
         return !restricted
                 || (roles.contains(AUTHENTICATED) && handshake.principal() != null)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.model;
 
-/** What a method of an endpoint class is called for, by the annotation that says so. */
+/** The occasions for which Foyer calls a method of an endpoint class, each with its annotation. */
 public enum Callback {
     CONNECT("OnConnect"),
     OPEN("OnOpen"),
@@ -18,7 +18,7 @@ public enum Callback {
         this.annotation = annotation;
     }
 
-    /** Returns the simple name of the annotation; its class may be one of the container's, which a model does not know. */
+    /** Returns the simple name of the annotation. Its class may be the container's, which a model does not know. */
     public String annotation() {
         return annotation;
     }

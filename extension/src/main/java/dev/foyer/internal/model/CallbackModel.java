@@ -9,18 +9,18 @@ import java.util.Optional;
 import dev.foyer.internal.model.ParameterModel.Role;
 
 /**
- * A method of an endpoint class that Foyer calls.
+ * Describes a method of an endpoint class that Foyer calls.
  *
- * @param kind what it is called for
+ * @param kind the occasion for the call
  * @param method the method, accessible
  * @param parameters its parameters, in order
- * @param concurrent whether it may run beside the connection's other callbacks
+ * @param concurrent whether it may run at the same time as the connection's other callbacks
  * @param access who may call it
  */
 public record CallbackModel(
         Callback kind, Method method, List<ParameterModel> parameters, boolean concurrent, Access access) {
 
-    /** A method that everybody may call, after the others. */
+    /** Creates a callback that everybody may call and that runs after the others. */
     public CallbackModel(Callback kind, Method method, List<ParameterModel> parameters) {
         this(kind, method, parameters, false, Access.OPEN);
     }
@@ -29,9 +29,9 @@ public record CallbackModel(
         parameters = List.copyOf(parameters);
     }
 
-    /** The payload parameter, if it has one. */
+    /** Returns the payload parameter, if the method has one. */
     public Optional<ParameterModel> payload() {
-        for (ParameterModel parameter : parameters) { // for each event, so no stream
+        for (ParameterModel parameter : parameters) { // no stream, as this runs for each event
             if (parameter.role() == Role.PAYLOAD) {
                 return Optional.of(parameter);
             }

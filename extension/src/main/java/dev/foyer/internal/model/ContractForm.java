@@ -19,7 +19,7 @@ public enum ContractForm {
         this.mediaType = mediaType;
     }
 
-    /** Where it is served, below the context path. */
+    /** Returns the path at which the form is served, below the context path. */
     public String path() {
         return path;
     }
@@ -28,7 +28,7 @@ public enum ContractForm {
         return mediaType;
     }
 
-    /** The form of a name in the configuration. */
+    /** Returns the form that has a name in the configuration. */
     public static Optional<ContractForm> of(String name) {
         return Stream.of(values())
                 .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(name))

@@ -3,14 +3,14 @@
 package dev.foyer.internal.model;
 
 /**
- * Makes a value of the text in a header. Safe for any thread.
+ * Converts the text of a header to a value. Safe for any thread.
  *
- * @param function does it; throws any exception if the text is not valid
- * @param complaint what to tell the peer then, such as {@code must be a whole number}
+ * @param function the conversion; throws any exception if the text is not valid
+ * @param complaint the message for the peer in that case, such as {@code must be a whole number}
  */
 public record Converter(Function function, String complaint) {
 
-    /** Text to value. */
+    /** Converts text to a value. */
     @FunctionalInterface
     public interface Function {
         Object convert(String text) throws ReflectiveOperationException;

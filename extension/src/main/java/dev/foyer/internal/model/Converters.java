@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which types a header can be converted to, and how. */
+/** Provides the converters of all types that a header can be converted to. */
 public final class Converters {
 
     private static final List<String> FACTORIES = List.of("fromString", "parse", "valueOf");
-    private static final String JAVA_TIME_FACTORY = "of"; // of ZoneId and ZoneOffset, which have no other
+    private static final String JAVA_TIME_FACTORY = "of"; // ZoneId and ZoneOffset have no other
 
     private Converters() {}
 
-    /** The converter of a type, if it has one. */
+    /** Returns the converter of a type, if there is one. */
     public static Optional<Converter> of(Class<?> declared) {
         Class<?> type = MethodType.methodType(declared).wrap().returnType();
         if (type == String.class) {
@@ -59,7 +59,7 @@ public final class Converters {
                         .filter(candidate -> type.isAssignableFrom(candidate.getReturnType()))
                         .findFirst();
                 if (method.isPresent()) {
-                    method.get().trySetAccessible(); // a public method of a class that is not
+                    method.get().trySetAccessible(); // a public method of a class that is not public
                     return method;
                 }
             }
@@ -107,7 +107,7 @@ public final class Converters {
         return text.charAt(0);
     }
 
-    /** {@link UUID#fromString} also takes shorter texts. */
+    /** Converts 36 characters only, as {@link UUID#fromString} also takes shorter texts. */
     private static Object toUuid(String text) {
         if (text.length() != 36) {
             throw new IllegalArgumentException();

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 import dev.foyer.internal.model.ParameterModel.Role;
 
-/** The methods of an endpoint class that Foyer calls. Finds out once what they take. Immutable. */
+/** Holds the methods of an endpoint class that Foyer calls. Determines once which parameters they take. Immutable. */
 public final class EndpointMethods {
 
-    /** No method at all. */
+    /** Holds no methods. */
     public static final EndpointMethods NONE = new EndpointMethods(Map.of(), Map.of(), Map.of());
 
     private final Map<Callback, CallbackModel> callbacks;
@@ -24,11 +24,11 @@ public final class EndpointMethods {
     private final boolean usesContainer;
 
     /**
-     * The methods of one class.
+     * Holds the methods of one class.
      *
-     * @param callbacks its callbacks by what they are called for
-     * @param events its event handlers by event name
-     * @param messages its {@code @OnMessage} methods by the kind of message they take
+     * @param callbacks its callbacks, by occasion
+     * @param events its event handlers, by event name
+     * @param messages its {@code @OnMessage} methods, by the kind of message they take
      */
     public EndpointMethods(
             Map<Callback, CallbackModel> callbacks,
@@ -61,7 +61,7 @@ public final class EndpointMethods {
         return pathVariables;
     }
 
-    /** Whether one of the methods takes an object of the container, such as its session. */
+    /** Tests whether one of the methods takes an object of the container, such as its session. */
     public boolean usesContainer() {
         return usesContainer;
     }
@@ -75,7 +75,7 @@ public final class EndpointMethods {
                 .flatMap(methods -> methods);
     }
 
-    /** Keeps the order, so that what is said of an endpoint is the same each time. */
+    /** Copies a map and keeps its order, so that messages about an endpoint are always the same. */
     private static <K, V> Map<K, V> copy(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

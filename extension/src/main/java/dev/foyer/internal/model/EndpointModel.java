@@ -9,30 +9,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One wrapped endpoint class.
+ * Describes one wrapped endpoint class.
  *
  * @param type the class
  * @param path its path
- * @param subprotocols its own subprotocols, most wanted first
- * @param peer what it reads of each of its peers, and who may be one
+ * @param subprotocols its own subprotocols, most preferred first
+ * @param peer the data that it reads of each peer, and who may connect
  * @param methods its methods that Foyer calls
  */
 public record EndpointModel(
         Class<?> type, PathTemplate path, List<String> subprotocols, PeerModel peer, EndpointMethods methods) {
 
-    /** The name under which a handler takes the events that no other one does. */
+    /** The event name of a handler that takes all events without a handler of their own. */
     public static final String FALLBACK = "*";
 
     public EndpointModel {
         subprotocols = List.copyOf(subprotocols);
     }
 
-    /** Returns its header schema, or {@code null}. */
+    /** Returns the endpoint's header schema, or {@code null}. */
     public @Nullable HeaderSchema headers() {
         return peer.headers();
     }
 
-    /** Returns its user context, or {@code null}. */
+    /** Returns the endpoint's user context, or {@code null}. */
     public @Nullable UserModel user() {
         return peer.user();
     }
@@ -42,18 +42,18 @@ public record EndpointModel(
         return peer.access();
     }
 
-    /** Returns the roles that it wants to know of each peer. */
+    /** Returns the roles that the endpoint looks up for each peer. */
     public Set<String> roles() {
         return peer.roles();
     }
 
-    /** Returns the handler of an event, if there is one for its name or for all others. */
+    /** Returns the handler of an event, if there is one for its name or for all other events. */
     public Optional<CallbackModel> handler(String event) {
         CallbackModel own = methods.events().get(event);
         return Optional.ofNullable(own == null ? methods.events().get(FALLBACK) : own);
     }
 
-    /** Returns the method that is called for something other than an event or a message, if the class has one. */
+    /** Returns the method for an occasion other than an event or a message, if the class has one. */
     public Optional<CallbackModel> callback(Callback kind) {
         return Optional.ofNullable(methods.callbacks().get(kind));
     }

@@ -10,13 +10,13 @@ import dev.foyer.From.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One component of a header schema.
+ * Describes one component of a header schema.
  *
  * @param component the component's name in the record
  * @param name the name of the header, query parameter, cookie or path variable
- * @param sources where it may come from
- * @param shape how many values it takes
- * @param converter makes a value of its text
+ * @param sources the places that it may come from
+ * @param shape the number of values that it takes
+ * @param converter converts its text to a value
  * @param primitive whether it cannot be {@code null}
  * @param fallback the text used if nothing was sent, or {@code null}
  */
@@ -33,7 +33,7 @@ public record HeaderComponent(
         sources = Collections.unmodifiableSet(EnumSet.copyOf(sources));
     }
 
-    /** How many values a component takes. */
+    /** The number of values that a component takes. */
     public enum Shape {
         ONE,
         OPTIONAL,

@@ -6,7 +6,7 @@ import java.lang.reflect.Constructor;
 import java.util.List;
 
 /**
- * A header schema.
+ * Describes a header schema.
  *
  * @param type the record
  * @param constructor its canonical constructor, accessible

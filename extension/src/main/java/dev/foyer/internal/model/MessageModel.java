@@ -3,11 +3,11 @@
 package dev.foyer.internal.model;
 
 /**
- * An {@code @OnMessage} method.
+ * Describes an {@code @OnMessage} method.
  *
- * @param kind which messages it takes
- * @param partial whether it takes their parts as they come
- * @param maxBytes the largest message it takes, or -1 if it does not say
+ * @param kind the kind of message that it takes
+ * @param partial whether it takes the parts of a message as they arrive
+ * @param maxBytes the size of the largest message that it takes, or -1 if it sets none
  * @param callback the method
  */
 public record MessageModel(Kind kind, boolean partial, long maxBytes, CallbackModel callback) {

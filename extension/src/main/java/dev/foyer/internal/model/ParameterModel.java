@@ -7,13 +7,13 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parameter of a callback.
+ * Describes one parameter of a callback.
  *
- * @param role what it is resolved to
+ * @param role the source of its argument
  * @param type its class
- * @param payload the type to bind JSON to, if it is a payload; else its own
+ * @param payload the type to bind JSON to, if it is a payload; else its own type
  * @param optional whether it is an {@code Optional} of the payload
- * @param variable the variable of the path that it is, or {@code null}
+ * @param variable the path variable that it takes, or {@code null}
  */
 public record ParameterModel(
         Role role,
@@ -26,7 +26,7 @@ public record ParameterModel(
         this(role, type, payload, optional, null);
     }
 
-    /** What a parameter is resolved to. */
+    /** The source of a parameter's argument. */
     public enum Role {
         PAYLOAD,
         USER,
@@ -35,9 +35,9 @@ public record ParameterModel(
         HANDSHAKE,
         CLOSING,
         PATH_VARIABLE,
-        /** Whether a part is the last one of its message. */
+        /** Tells whether a part is the last one of its message. */
         LAST,
-        /** A type of {@code jakarta.websocket}, or the {@code Throwable} of {@code @OnError}. */
+        /** Has a type of {@code jakarta.websocket}, or is the {@code Throwable} of {@code @OnError}. */
         CONTAINER
     }
 }

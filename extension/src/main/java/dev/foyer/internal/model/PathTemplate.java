@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A path of an endpoint: literal segments and {@code {variables}} (Jakarta WebSocket, section 3.1.1; URI templates of level 1).
- */
+/** An endpoint's path: literal segments and {@code {variables}} (Jakarta WebSocket, 3.1.1; URI templates, level 1). */
 public final class PathTemplate implements Comparable<PathTemplate> {
 
     private final String text;
@@ -25,7 +23,7 @@ public final class PathTemplate implements Comparable<PathTemplate> {
     /**
      * Parses a template.
      *
-     * @throws IllegalArgumentException with the reason, if it is none
+     * @throws IllegalArgumentException with the reason, if the text is not a template
      */
     public static PathTemplate parse(String text) {
         if (!text.startsWith("/")) {
@@ -48,7 +46,7 @@ public final class PathTemplate implements Comparable<PathTemplate> {
         return new PathTemplate(text, segments);
     }
 
-    /** The variables' decoded values if the raw path of a request fits, else empty. */
+    /** Returns the decoded values of the variables if the raw path of a request matches, else empty. */
     public Optional<Map<String, String>> match(String rawPath) {
         var given = RawPath.split(rawPath);
         if (given.size() != segments.size()) {
@@ -71,21 +69,21 @@ public final class PathTemplate implements Comparable<PathTemplate> {
         return Optional.of(variables);
     }
 
-    /** The names of the variables. */
+    /** Returns the names of the variables. */
     public Set<String> variables() {
         var names = new HashSet<String>();
         segments.stream().filter(PathTemplate::isVariable).forEach(segment -> names.add(name(segment)));
         return Set.copyOf(names);
     }
 
-    /** The same for two templates that match the same paths, as {@code /a/{b}} and {@code /a/{c}} do. */
+    /** Returns the same text for templates that match the same paths, such as {@code /a/{b}} and {@code /a/{c}}. */
     public String shape() {
         var shape = new StringBuilder();
         segments.forEach(segment -> shape.append('/').append(isVariable(segment) ? "{}" : segment));
         return shape.toString();
     }
 
-    /** The more exact template first: literal segments before variables, from the left. */
+    /** Orders the more exact template first: literal segments before variables, from the left. */
     @Override
     public int compareTo(PathTemplate other) {
         for (int i = 0; i < Math.min(segments.size(), other.segments.size()); i++) {
@@ -112,7 +110,7 @@ public final class PathTemplate implements Comparable<PathTemplate> {
         return text;
     }
 
-    /** Whether it matches a raw path if what servers may take out of one is taken out, and variables may be empty. */
+    /** Tests for a match after removing the parts of a raw path that servers may remove; variables may be empty. */
     public boolean resembles(String rawPath) {
         String normal = RawPath.normal(rawPath);
         return resembles(0, normal.equals("/") ? List.of() : RawPath.split(normal), 0);

@@ -5,23 +5,23 @@ package dev.foyer.internal.model;
 import dev.foyer.Handshake;
 
 /**
- * A variable of an endpoint's path that a method takes as a parameter.
+ * Describes a variable of an endpoint's path that a method takes as a parameter.
  *
  * @param name its name
- * @param converter makes the parameter's value of its text
+ * @param converter converts its text to the parameter's value
  */
 public record PathVariable(String name, Converter converter) {
 
-    /** Whether the text in a handshake can be converted. */
+    /** Tests whether the text in a handshake can be converted. */
     public boolean fits(Handshake handshake) {
         try {
             return value(handshake) != null;
-        } catch (ReflectiveOperationException | RuntimeException invalid) { // its text may hold the value
+        } catch (ReflectiveOperationException | RuntimeException invalid) { // its text may contain the value
             return false;
         }
     }
 
-    /** The value in a handshake that was judged before, so that it fits. */
+    /** Returns the value in a handshake that has been checked, so that the value fits. */
     public Object valueOf(Handshake handshake) {
         try {
             return value(handshake);
@@ -30,7 +30,7 @@ public record PathVariable(String name, Converter converter) {
         }
     }
 
-    /** The value in a handshake; one that does not fit was refused before there was a connection. */
+    /** Returns the value in a handshake. A value that does not fit was refused before there was a connection. */
     public Object value(Handshake handshake) throws ReflectiveOperationException {
         return converter
                 .function()

@@ -7,17 +7,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an endpoint reads of each of its peers, and who may be one.
+ * Describes the data that an endpoint reads of each peer, and who may connect.
  *
  * @param headers its header schema, or {@code null}
  * @param user its user context, or {@code null}
  * @param access who may connect
- * @param roles the roles that it wants to know of each peer
+ * @param roles the roles that the endpoint looks up for each peer
  */
 public record PeerModel(
         @Nullable HeaderSchema headers, @Nullable UserModel user, Access access, Set<String> roles) {
 
-    /** Peers that nothing is read of, and that all may connect. */
+    /** Reads nothing of a peer and lets everybody connect. */
     public static final PeerModel ANYBODY = new PeerModel(null, null, Access.OPEN, Set.of());
 
     public PeerModel {

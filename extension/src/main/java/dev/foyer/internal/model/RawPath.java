@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Paths as they stand in a request, encoded, and what servers make of them. */
+/** Handles encoded paths as they stand in a request, and the changes that servers make to them. */
 public final class RawPath {
 
     private RawPath() {}
 
     /**
-     * The raw path below a context path. That is so many segments as the context path has, whatever they look like: servers tell it decoded,
-     * as it was sent, or in an encoding of their own. The whole path if what servers take out of one is among them.
+     * Returns the raw path below a context path. Skips as many segments, whatever they are: servers report a context
+     * path decoded, as sent, or in their own encoding. Returns the whole path if servers may remove one of them.
      */
     public static String below(String contextPath, String rawPath) {
         int end = 0;
@@ -35,8 +35,8 @@ public final class RawPath {
     }
 
     /**
-     * A raw path without what servers may take out: path parameters, empty and dot segments, a slash at the end, white space at the end of
-     * a segment.
+     * Returns a raw path without the parts that servers may remove: path parameters, empty and dot segments, a slash at
+     * the end, white space at the end of a segment.
      */
     public static String normal(String rawPath) {
         var kept = new ArrayDeque<String>();
@@ -51,13 +51,13 @@ public final class RawPath {
         return "/" + String.join("/", kept);
     }
 
-    /** Whether a raw path hides a slash, which servers decode differently. */
+    /** Tests whether a raw path hides a slash, which servers decode differently. */
     public static boolean hidesSlash(String rawPath) {
         String path = rawPath.toLowerCase(Locale.ROOT);
         return path.contains("%2f") || path.contains("%5c") || path.contains("\\");
     }
 
-    /** Whether what a raw path has encoded is UTF-8, which servers replace or refuse otherwise. */
+    /** Tests whether the encoded bytes of a raw path are UTF-8; servers replace or refuse other bytes. */
     public static boolean isReadable(String rawPath) {
         var bytes = ByteBuffer.allocate(rawPath.length());
         for (int i = 0; i < rawPath.length(); i++) {
@@ -70,7 +70,7 @@ public final class RawPath {
                 bytes.put((byte) (high * 16 + low));
                 i += 2;
             } else {
-                bytes.put((byte) '/'); // ends what came before
+                bytes.put((byte) '/'); // ends the bytes before it
             }
         }
         try {
@@ -81,7 +81,7 @@ public final class RawPath {
         }
     }
 
-    /** The segments, still encoded. */
+    /** Returns the segments, still encoded. */
     static List<String> split(String path) {
         var parts = new ArrayList<String>();
         int start = path.startsWith("/") ? 1 : 0;
@@ -93,7 +93,7 @@ public final class RawPath {
         return List.copyOf(parts);
     }
 
-    /** Without path parameters ({@code ;name=value}), which belong to no name. */
+    /** Decodes a segment without its path parameters ({@code ;name=value}), which belong to no name. */
     static String decode(String raw) {
         String segment = raw.indexOf(';') < 0 ? raw : raw.substring(0, raw.indexOf(';'));
         if (segment.indexOf('%') < 0) {

@@ -9,14 +9,14 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user context of an endpoint.
+ * Describes the user context of an endpoint.
  *
  * @param type its type
- * @param id the method or field that holds the user's id, accessible; or {@code null} if none does
+ * @param id the method or field that holds the user's id, accessible; {@code null} if there is none
  */
 public record UserModel(Class<?> type, @Nullable Member id) {
 
-    /** The id of a user, or {@code null} if it has none. */
+    /** Returns the id of a user, or {@code null} if the user has none. */
     public @Nullable String idOf(Object user) throws ReflectiveOperationException {
         Object value = null;
         if (id instanceof Method method) {

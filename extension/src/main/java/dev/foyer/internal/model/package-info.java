@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** Leaf: what was read at deployment, immutable. */
+/** Leaf: immutable models of the application, read at deployment. */
 @NullMarked
 package dev.foyer.internal.model;
 
