@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Every numbered message: what, where and what to do. 1xxx definition and start, 2xxx handshake, 3xxx inbound, 4xxx context,
- * dispatch and audience, 5xxx outbound and transport. A number is never used again. docs/reference/errors.md explains each.
+ * All numbered messages: the problem, its place, the remedy. 1xxx definition and start, 2xxx handshake, 3xxx inbound,
+ * 4xxx context, dispatch, audience, 5xxx outbound, transport. Numbers are never reused. See docs/reference/errors.md.
  */
 public enum Code {
     PATH_TAKEN(1001, "Path '%s' is declared by both %s and %s. Give one of them a different path."),
@@ -274,12 +274,12 @@ public enum Code {
         return number;
     }
 
-    /** The message without its number, with a placeholder for each argument. */
+    /** Returns the message without its number, with a placeholder for each argument. */
     String template() {
         return template;
     }
 
-    /** The message with its number in front. Whatever texts it is about, it is one line. */
+    /** Returns the message with its number in front, always as one line, whatever the arguments contain. */
     public String text(Object... arguments) {
         Object[] plain = Arrays.stream(arguments)
                 .map(argument -> argument instanceof String text ? OneLine.of(text) : argument)

@@ -6,8 +6,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * The only way to the log. Messages are complete before they reach the logger, whose own placeholders would mangle quotes.
- * Never given a payload, a header's value or a token. What it writes is one line, but for a stack trace's own.
+ * The only way to write to the log. Messages are complete before they reach the logger, whose own placeholders would
+ * mangle quotes. No payload, header value or token may be logged. An entry is one line, except for its stack trace.
  */
 public final class Log {
 
@@ -23,7 +23,7 @@ public final class Log {
         LOGGER.log(Level.WARNING, () -> code.text(arguments));
     }
 
-    /** For what the application or the server did wrong, never for what a peer did wrong. */
+    /** Logs a mistake of the application or the server, never one of a peer. */
     public static void error(Code code, Throwable cause, Object... arguments) {
         LOGGER.log(Level.ERROR, () -> code.text(arguments), LoggedFailure.of(cause));
     }

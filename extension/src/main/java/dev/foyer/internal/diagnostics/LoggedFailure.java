@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * A failure as the log shows it, for one whose text, or whose cause's, has several lines. An application's exceptions often repeat what a
- * peer has sent, and a logger writes their texts as they are. The stack traces are the original ones.
+ * Represents in the log a failure whose text, or whose cause's text, has several lines. An application's exceptions
+ * often repeat text that a peer has sent, and a logger writes it unchanged. The stack traces are the original ones.
  */
 final class LoggedFailure extends Throwable {
 
@@ -32,7 +32,7 @@ final class LoggedFailure extends Throwable {
         }
     }
 
-    /** The failure itself if all of its texts are of one line, else one that shows them so. */
+    /** Returns the failure itself if each of its texts is one line, else a copy with one-line texts. */
     static Throwable of(Throwable failure) {
         return isPlain(failure, identities()) ? failure : new LoggedFailure(failure, identities());
     }
@@ -61,7 +61,7 @@ final class LoggedFailure extends Throwable {
     }
 
     @Override
-    @SuppressWarnings("OverrideThrowableToString") // it begins with the name of another class
+    @SuppressWarnings("OverrideThrowableToString") // starts with the original's class name
     public String toString() {
         return line;
     }

@@ -7,22 +7,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import dev.foyer.Handshake;
 
 /**
- * Warns, once, of roles that nobody can have, as nobody is logged in at the server: an application with tokens of its own does not see why
- * everybody is turned away. Whether the server can log anybody in is not to be seen beforehand. Safe for any thread.
+ * Warns once if an endpoint requires roles but the server logs nobody in: an application with its own tokens would not
+ * see why it refuses everybody. It cannot be known in advance if the server has a login. Safe for any thread.
  */
 public final class Logins {
 
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean seen;
 
-    /** Somebody comes. */
+    /** Records the client of a handshake. */
     public void met(Handshake handshake) {
         if (handshake.principal() != null) {
             seen = true;
         }
     }
 
-    /** Somebody does not have a role that this endpoint asks for. */
+    /** Records a client that lacks a role that this endpoint requires. */
     public void turnedAway(Handshake handshake, Class<?> endpoint) {
         if (handshake.principal() == null && !seen && told.compareAndSet(false, true)) {
             Log.warning(Code.ROLES_WITHOUT_LOGIN, endpoint.getName());

@@ -5,17 +5,17 @@ package dev.foyer.internal.diagnostics;
 import java.util.Locale;
 
 /**
- * Texts for one line of a log. A peer chooses some of them, such as the name of an event that any handler takes, and none of them may
- * look like a line of its own (CWE-117) or fill the log.
+ * Makes texts safe for one line of a log. A peer chooses some of them, such as the name of an event that any handler
+ * takes. None may look like a line of its own (CWE-117) or fill the log.
  */
 final class OneLine {
 
-    /** Longer than any list of endpoints is likely to be. */
+    /** Exceeds the length of any likely list of endpoints. */
     private static final int MAX_LENGTH = 4_096;
 
     private OneLine() {}
 
-    /** The text with control characters and line separators written as escapes, cut if it is very long. */
+    /** Returns the text with control characters and line separators escaped, and shortened if it is very long. */
     static String of(String text) {
         String whole = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
         if (isPlain(whole)) {

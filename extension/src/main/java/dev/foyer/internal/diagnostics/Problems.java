@@ -11,13 +11,13 @@ import jakarta.enterprise.inject.spi.DefinitionException;
 /** Collects every definition error of an application, so that a deployment reports all of them. For one thread. */
 public final class Problems {
 
-    private final Set<String> texts = new TreeSet<>(); // of one order, whatever the order they were found in
+    private final Set<String> texts = new TreeSet<>(); // in a fixed order, whatever the order of discovery
 
     public void add(Code code, Object... arguments) {
         texts.add(code.text(arguments));
     }
 
-    /** One exception that lists all problems, if there are any. */
+    /** Returns one exception that lists all problems, or empty if there are none. */
     public Optional<DefinitionException> asException() {
         if (texts.isEmpty()) {
             return Optional.empty();

@@ -16,7 +16,7 @@ public final class Generics {
 
     private Generics() {}
 
-    /** The class of a type. */
+    /** Returns the class of a type. */
     public static Class<?> raw(Type type) {
         if (type instanceof Class<?> declared) {
             return declared;
@@ -33,21 +33,21 @@ public final class Generics {
         return type instanceof TypeVariable<?> variable ? raw(variable.getBounds()[0]) : Object.class;
     }
 
-    /** An argument of a type, such as that of its list; {@code Object} for a raw type. */
+    /** Returns an argument of a type, such as the element type of a list, or {@code Object} for a raw type. */
     public static Type argument(Type type, int index) {
         return type instanceof ParameterizedType parameterized && parameterized.getActualTypeArguments().length > index
                 ? bounded(parameterized.getActualTypeArguments()[index])
                 : Object.class;
     }
 
-    /** What the elements of an array are. */
+    /** Returns the type of an array's elements. */
     public static Type element(Type array) {
         return array instanceof GenericArrayType generic
                 ? generic.getGenericComponentType()
                 : raw(array).getComponentType();
     }
 
-    /** A variable that a type still has, if it has one. */
+    /** Returns a variable that the type still contains, if there is one. */
     public static Optional<TypeVariable<?>> variable(Type type) {
         if (type instanceof TypeVariable<?> variable) {
             return Optional.of(variable);
@@ -60,7 +60,7 @@ public final class Generics {
         return parts.flatMap(part -> variable(part).stream()).findFirst();
     }
 
-    /** What a wildcard stands for: its upper bound. */
+    /** Returns the upper bound of a wildcard, or the type itself if it is not a wildcard. */
     static Type bounded(Type type) {
         return type instanceof WildcardType wildcard ? wildcard.getUpperBounds()[0] : type;
     }

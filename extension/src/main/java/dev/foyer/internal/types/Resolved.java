@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** A parameterized type without variables. */
+/** Represents a parameterized type without variables. */
 record Resolved(Class<?> raw, List<Type> arguments) implements ParameterizedType {
 
     @Override
@@ -27,7 +27,7 @@ record Resolved(Class<?> raw, List<Type> arguments) implements ParameterizedType
         return raw.getDeclaringClass();
     }
 
-    /** As it is in the source. */
+    /** Returns the type as written in source code. */
     @Override
     public String toString() {
         return arguments.stream().map(Type::getTypeName).collect(Collectors.joining(", ", raw.getName() + "<", ">"));

@@ -5,7 +5,7 @@ package dev.foyer.internal.types;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
 
-/** A generic array type without variables. */
+/** Represents a generic array type without variables. */
 record ResolvedArray(Type element) implements GenericArrayType {
 
     @Override

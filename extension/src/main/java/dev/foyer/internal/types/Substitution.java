@@ -16,11 +16,11 @@ import java.util.function.Function;
  * Replaces the variables in types.
  *
  * @param known the types that variables stand for
- * @param unknown replaces a variable that stands for none
+ * @param unknown returns the replacement of a variable that is not known
  */
 record Substitution(Map<TypeVariable<?>, Type> known, Function<? super TypeVariable<?>, ? extends Type> unknown) {
 
-    /** Returns a type with its variables replaced, and each wildcard by its bound. */
+    /** Returns a type with each variable replaced, and each wildcard by its bound. */
     Type in(Type type) {
         if (type instanceof TypeVariable<?> variable) {
             Type found = known.get(variable);

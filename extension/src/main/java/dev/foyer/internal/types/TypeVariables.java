@@ -11,7 +11,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the variables of a type, of its superclasses and of its interfaces stand for. */
+/** Finds the types that the variables of a type, of its superclasses and of its interfaces stand for. */
 public final class TypeVariables {
 
     // Mutable state, for one thread.
@@ -20,8 +20,8 @@ public final class TypeVariables {
     private TypeVariables() {}
 
     /**
-     * Returns the argument that a type has for one of its generic supertypes, such as {@code Collection}; {@code Object} if it
-     * has none.
+     * Returns the argument that a type has for one of its generic supertypes, such as {@code Collection}, or
+     * {@code Object} if it has none.
      */
     public static Type argument(Type type, Class<?> supertype, int index) {
         Type found = of(type).get(supertype.getTypeParameters()[index]);
@@ -29,14 +29,14 @@ public final class TypeVariables {
     }
 
     /**
-     * Returns the type of a part with the variables of its owner, and of what that inherits, replaced; one that stands for
-     * nothing, by its bound.
+     * Returns the type of a member, with the variables of its owner and of the owner's supertypes replaced. A variable
+     * that stands for nothing is replaced by its bound.
      */
     public static Type resolve(Type part, Type owner) {
         return part instanceof Class<?> ? part : new Substitution(of(owner), Generics::raw).in(part);
     }
 
-    /** Returns the same, but keeps a variable that stands for nothing, so that it can be reported. */
+    /** Does the same, but keeps a variable that stands for nothing, so that it can be reported. */
     public static Type resolveKnown(Type part, Type owner) {
         return part instanceof Class<?> ? part : new Substitution(of(owner), variable -> variable).in(part);
     }
@@ -68,7 +68,7 @@ public final class TypeVariables {
         }
     }
 
-    /** Returns an argument; for a wildcard without a bound, the bound of the variable that it is for. */
+    /** Returns an argument or, for a wildcard without a bound, the bound of its variable. */
     private static Type argument(Type argument, TypeVariable<?> variable) {
         boolean open = argument instanceof WildcardType wildcard && wildcard.getUpperBounds()[0] == Object.class;
         return open ? Generics.raw(variable) : argument;

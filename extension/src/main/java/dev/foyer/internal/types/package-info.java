@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** Leaf: what generic types are made of, and what their variables stand for. */
+/** Leaf: takes generic types apart and resolves their variables. */
 @NullMarked
 package dev.foyer.internal.types;
 
