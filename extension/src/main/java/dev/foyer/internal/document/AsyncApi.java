@@ -12,8 +12,8 @@ import dev.foyer.internal.document.schema.JsonTree;
 import dev.foyer.internal.document.schema.Schema;
 
 /**
- * Writes the contract as AsyncAPI 3.0: a channel for each endpoint, a message for each frame. The application is the server, so it receives
- * what clients send, and sends what they get.
+ * Writes the contract as AsyncAPI 3.0: a channel for each endpoint, a message for each frame. The application is the
+ * server: it receives the messages that clients send, and sends those that clients receive.
  */
 final class AsyncApi {
 
@@ -108,7 +108,7 @@ final class AsyncApi {
         return event.name() + " reply";
     }
 
-    /** A name of its own, as an event of that name may be heard, too. */
+    /** Returns a separate name, as an event of the same name may also be received. */
     private static String told(Told event) {
         return event.name() + " event";
     }
@@ -117,7 +117,7 @@ final class AsyncApi {
         return reference("channels", endpoint.name(), "messages", name);
     }
 
-    /** A JSON pointer in this document (RFC 6901), as a fragment of a URI. */
+    /** Returns a JSON pointer in this document (RFC 6901), as a fragment of a URI. */
     private static Map<String, Object> reference(String... path) {
         var pointer = new StringBuilder("#");
         for (String part : path) {

@@ -15,10 +15,10 @@ import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.JsonNames;
 
-/** What an application's endpoints and their clients tell each other, written down for clients. Immutable. */
+/** Describes, for clients, the messages between an application's endpoints and their clients. Immutable. */
 public final class ContractDocument {
 
-    /** What the declarations themselves use of TypeScript's. */
+    /** TypeScript's own names that the declarations use. */
     private static final Set<String> RESERVED = Set.of("Record");
 
     private final String title;
@@ -28,9 +28,9 @@ public final class ContractDocument {
     /**
      * Reads the contract.
      *
-     * @param title what the application is called
+     * @param title the name of the application
      * @param types the classes that may be events of the server
-     * @param guarded whether a guard answers who wants to join rooms and leave them
+     * @param guarded whether a guard decides on clients' requests to join and leave rooms
      * @param names the names of properties in JSON
      */
     public ContractDocument(
@@ -62,12 +62,12 @@ public final class ContractDocument {
         return free;
     }
 
-    /** As AsyncAPI 3.0, in JSON. */
+    /** Returns the contract as AsyncAPI 3.0, in JSON. */
     public String asyncApi() {
         return new AsyncApi(title, endpoints, components).write();
     }
 
-    /** As TypeScript declarations for the client: an interface for each endpoint and for each type in its events. */
+    /** Returns TypeScript declarations for the client: an interface for each endpoint and each type in its events. */
     public String typeScript() {
         return Declarations.write(endpoints, components);
     }

@@ -27,14 +27,14 @@ import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
 
-/** Reads what endpoints and clients tell each other from the models of the endpoints and the records of events. */
+/** Reads the messages between endpoints and clients from the endpoint models and the event records. */
 final class ContractReader {
 
     private final Schemas schemas;
     private final List<Heard> guarded;
     private final List<Told> told;
 
-    /** Reads what is the same for all endpoints: any one's client may get any event of the server, and join rooms if there is a guard. */
+    /** Reads the part common to all endpoints: any client may get any event, and join rooms if there is a guard. */
     ContractReader(Schemas schemas, Collection<Class<?>> types, boolean guarded) {
         this.schemas = schemas;
         this.guarded = (guarded ? RoomEvents.NAMES : Set.<String>of())
@@ -45,7 +45,7 @@ final class ContractReader {
         this.told = told(types);
     }
 
-    /** By name: several records may have the same one, each emitted by a bean of its own. */
+    /** Groups events by name: several records may share one, each emitted by a different bean. */
     private List<Told> told(Collection<Class<?>> types) {
         var events = new TreeMap<String, List<Schema>>();
         types.stream()

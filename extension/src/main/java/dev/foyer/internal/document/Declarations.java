@@ -10,7 +10,7 @@ import dev.foyer.internal.document.EndpointContract.Heard;
 import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.document.schema.Schema;
 
-/** Writes the contract as TypeScript declarations, of the form that the client's {@code connect} takes. */
+/** Writes the contract as TypeScript declarations, in the form that the client's {@code connect} takes. */
 final class Declarations {
 
     private static final String ONE = "    ";

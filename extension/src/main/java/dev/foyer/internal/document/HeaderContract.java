@@ -19,7 +19,7 @@ import dev.foyer.internal.model.HeaderComponent.Shape;
 import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.types.Generics;
 
-/** Reads what a client can send of a header schema. */
+/** Reads from a header schema the data that a client can send. */
 final class HeaderContract {
 
     private final Schemas schemas;
@@ -28,7 +28,7 @@ final class HeaderContract {
         this.schemas = schemas;
     }
 
-    /** What can be sent in one place: an object of what is taken from there. */
+    /** Returns the data that can be sent in one place, as an object of the components that are read from there. */
     Schema from(Source source, HeaderSchema headers) {
         Schema schema = Schema.of("object");
         for (HeaderComponent header : headers.components()) {
@@ -53,14 +53,14 @@ final class HeaderContract {
         return fallback == null ? schema : schema.with("default", typed(fallback, schema));
     }
 
-    /** What is converted from a text in a way of its own. */
+    /** Returns the schema of a value that is converted from text in its own way. */
     private static Schema text(HeaderComponent header) {
         return header.shape() == Shape.LIST
                 ? Schema.of("array").with("items", Schema.of("string"))
                 : Schema.of("string");
     }
 
-    /** A default value in the type that its schema says, which its text has been converted to before. */
+    /** Returns a default value in the type of its schema. Its text has been converted before, so it is valid. */
     private static Object typed(String text, Schema schema) {
         return switch (schema.type()) {
             case "integer" -> new BigInteger(text);
@@ -71,7 +71,7 @@ final class HeaderContract {
         };
     }
 
-    /** JSON has no infinite numbers, so they stay texts. */
+    /** Returns a number, or the text of an infinite one, as JSON has no infinite numbers. */
     private static Object number(String text) {
         Double value = Double.valueOf(text);
         return Double.isFinite(value) ? value : text;

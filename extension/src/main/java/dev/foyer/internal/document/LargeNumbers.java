@@ -11,8 +11,8 @@ import dev.foyer.internal.document.schema.SimpleTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names in TypeScript of numbers that JavaScript may round. They are numbers there, and nothing keeps a page from calculating with them; so
- * the name tells it wherever one is used, and its comment what helps.
+ * Names in TypeScript the numbers that JavaScript may round. They remain numbers, and nothing keeps a page from
+ * calculating with them, so the name warns wherever one is used, and its comment says how to avoid rounding.
  */
 final class LargeNumbers {
 
@@ -35,12 +35,12 @@ final class LargeNumbers {
 
     private LargeNumbers() {}
 
-    /** The names, which nothing else may have. */
+    /** Returns the names, which no other declaration may have. */
     static Iterable<String> names() {
         return COMMENTS.keySet();
     }
 
-    /** The type of a number; a plain one if its constraints keep it exact. */
+    /** Returns the type of a number: a plain one if its constraints keep it exact. */
     static String type(Schema number) {
         Object format = number.get("format");
         if (SimpleTypes.DECIMAL.equals(format)) {
@@ -49,7 +49,7 @@ final class LargeNumbers {
         return SimpleTypes.INT64.equals(format) && !isSafe(number) ? "Int64" : "number";
     }
 
-    /** The declarations of those that are used in some other ones. */
+    /** Returns the declarations of the types that other declarations use. */
     static String declarations(String used) {
         var out = new StringBuilder();
         COMMENTS.forEach((name, comment) -> {

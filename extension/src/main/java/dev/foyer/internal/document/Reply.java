@@ -20,7 +20,7 @@ import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
-/** What a handler replies: what it returns, without the stages that it comes from. */
+/** Describes the reply of a handler: its return value, without the stages around it. */
 final class Reply {
 
     private final Method handler;
@@ -28,7 +28,7 @@ final class Reply {
     private final Type type;
 
     /**
-     * The reply of a handler.
+     * Reads the reply of a handler.
      *
      * @param endpoint the class that has it or inherits it
      */
@@ -38,21 +38,21 @@ final class Reply {
         this.type = value(TypeVariables.resolve(annotated.getType(), endpoint));
     }
 
-    /** Whether it always has data. */
+    /** Tests whether the reply always has data. */
     boolean isThere() {
         return Generics.raw(type) != Optional.class
                 && !Annotations.isNullable(
                         Annotations.of(List.of(handler, handler.getAnnotatedReturnType(), annotated)));
     }
 
-    /** Returns its schema, or {@code null} if it has no data. */
+    /** Returns the schema of the reply, or {@code null} if it has no data. */
     @Nullable
     Schema schema(Schemas schemas) {
         Class<?> raw = Generics.raw(type);
         if (raw == void.class || raw == Void.class) {
             return null;
         }
-        if (CompletionStage.class.isAssignableFrom(raw)) { // of which nothing more is known
+        if (CompletionStage.class.isAssignableFrom(raw)) { // a stage of an unknown type
             return Schema.any();
         }
         Schema schema = schemas.of(type, Direction.TO_CLIENT);
@@ -60,7 +60,7 @@ final class Reply {
         return number ? schema.orNull() : schema;
     }
 
-    /** What a reply is made of, without the stage that it comes from. */
+    /** Returns the type of a reply without the stage around it. */
     private static AnnotatedType unwrapped(AnnotatedType returned) {
         boolean later = CompletionStage.class.isAssignableFrom(Generics.raw(returned.getType()));
         return later && returned instanceof AnnotatedParameterizedType stage
@@ -68,7 +68,7 @@ final class Reply {
                 : returned;
     }
 
-    /** What a type variable stands for may be a stage again. */
+    /** Unwraps stages again, as a type variable may stand for one. */
     private static Type value(Type reply) {
         return CompletionStage.class.isAssignableFrom(Generics.raw(reply)) && reply instanceof ParameterizedType
                 ? value(TypeVariables.argument(reply, CompletionStage.class, 0))

@@ -11,21 +11,21 @@ import java.util.stream.Collectors;
 import dev.foyer.internal.document.schema.Schema;
 import dev.foyer.internal.wire.JsonText;
 
-/** Writes schemas as TypeScript. Constraints are not said: types have none. */
+/** Writes schemas as TypeScript. Omits constraints, as its types have none. */
 final class TypeScript {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
 
     private TypeScript() {}
 
-    /** The declaration of a component. */
+    /** Returns the declaration of a component. */
     static String declaration(String name, Schema schema) {
         return schema.type().equals("object") && schema.get("additionalProperties") == null
                 ? "export interface " + name + " " + object(schema, "") + "\n"
                 : "export type " + name + " = " + type(schema, "") + ";\n";
     }
 
-    /** A type, where lines are indented so far. */
+    /** Returns a type for lines with this indentation. */
     static String type(Schema schema, String indent) {
         String target = schema.target();
         if (target != null) {
@@ -55,12 +55,12 @@ final class TypeScript {
         };
     }
 
-    /** A member of an interface. */
+    /** Returns a member of an interface. */
     static String member(String name, boolean required, String type) {
         return (IDENTIFIER.matcher(name).matches() ? name : quoted(name)) + (required ? ": " : "?: ") + type + ";";
     }
 
-    /** An object type with these members, one a line. */
+    /** Returns an object type with these members, one per line. */
     static String object(List<String> members, String indent) {
         if (members.isEmpty()) {
             return "{}";
@@ -95,7 +95,7 @@ final class TypeScript {
         return value instanceof String text ? quoted(text) : value.toString();
     }
 
-    /** As JSON strings are in TypeScript, too. */
+    /** Quotes a text as in JSON, which is also valid TypeScript. */
     private static String quoted(String text) {
         return JsonText.quote(new StringBuilder(), text).toString();
     }

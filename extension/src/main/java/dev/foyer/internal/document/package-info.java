@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** What endpoints and clients tell each other, written down for clients: JSON Schema, AsyncAPI, TypeScript. Made when asked for. */
+/** Describes the messages between endpoints and clients: JSON Schema, AsyncAPI, TypeScript. Created on request. */
 @NullMarked
 package dev.foyer.internal.document;
 

@@ -7,12 +7,12 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Collects the annotations of one thing from all the places where they may be. */
+/** Collects the annotations of one element from all the places where they may be. */
 public final class Annotations {
 
     private Annotations() {}
 
-    /** What is there at any of some places, each annotation once: one may be at a component, its field and its type at the same time. */
+    /** Returns the annotations of all places, each once, as a component, its field and its type may share one. */
     public static Annotation[] of(Collection<? extends AnnotatedElement> places) {
         return places.stream()
                 .flatMap(place -> Arrays.stream(place.getAnnotations()))
@@ -20,7 +20,7 @@ public final class Annotations {
                 .toArray(Annotation[]::new);
     }
 
-    /** Whether one of them is called Nullable, whoever's it is. */
+    /** Tests whether one of the annotations is named Nullable, in any package. */
     public static boolean isNullable(Annotation[] annotations) {
         return Arrays.stream(annotations)
                 .anyMatch(one -> one.annotationType().getSimpleName().equals("Nullable"));

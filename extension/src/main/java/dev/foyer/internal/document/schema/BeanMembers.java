@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds the properties of a class that is no record: its public fields, and what has a getter or setter. */
+/** Finds the properties of a class that is not a record: its public fields, and those with a getter or setter. */
 final class BeanMembers {
 
     private BeanMembers() {}
 
-    /** Returns them by name, as JSON-B writes them. */
+    /** Returns the properties by name, as JSON-B writes them. */
     static Map<String, Property> of(Class<?> type) {
         var all = new TreeMap<String, Property>();
         for (Method method : type.getMethods()) {
@@ -51,7 +51,7 @@ final class BeanMembers {
         known.members().add(member);
     }
 
-    /** The property that a method gets or sets; an empty text if it does neither. */
+    /** Returns the property that a method gets or sets, or an empty text if it does neither. */
     private static String propertyName(Method method) {
         if (Modifier.isStatic(method.getModifiers())
                 || method.getDeclaringClass() == Object.class
@@ -68,7 +68,7 @@ final class BeanMembers {
         return decapitalized(method.getName().substring(start.length()));
     }
 
-    /** As Yasson does it: what starts with two capitals, such as {@code URL}, is left as it is. */
+    /** Does as Yasson does: a name that starts with two capitals, such as {@code URL}, stays as it is. */
     private static String decapitalized(String name) {
         boolean acronym =
                 name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isUpperCase(name.charAt(1));

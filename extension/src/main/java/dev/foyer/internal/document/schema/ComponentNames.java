@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 import dev.foyer.internal.types.Generics;
 
-/** How types are called in a document: by their simple name if no other has it. */
+/** Chooses the names of types in a document: the simple name if no other type has it. */
 final class ComponentNames {
 
     private ComponentNames() {}
 
-    /** A name that is not taken. */
+    /** Returns a name that is not taken. */
     static String choose(Type type, Direction direction, Collection<String> taken) {
         String simple = simple(type);
         String suffix = direction == Direction.FROM_CLIENT ? "Input" : "Output";
@@ -33,7 +33,7 @@ final class ComponentNames {
                 .orElseThrow();
     }
 
-    /** Such as {@code PageOfItem} or {@code PageOfItemArray}. */
+    /** Returns a name such as {@code PageOfItem} or {@code PageOfItemArray}. */
     private static String simple(Type type) {
         Class<?> raw = Generics.raw(type);
         if (raw.isArray()) {

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The classes of one document, each described once under a name of its own. For one thread. */
+/** Holds the classes of one document, each described once under its own name. For one thread. */
 final class Components {
 
     private final Set<String> taken;
     private final Map<Key, String> names = new HashMap<>();
     private final Map<String, Schema> schemas = new TreeMap<>();
 
-    /** A type in one direction. */
+    /** Identifies a type in one direction. */
     private record Key(Type type, Direction direction) {}
 
     /**
-     * A document without any.
+     * Creates a document without classes.
      *
      * @param reserved names that no class may have
      */
@@ -37,7 +37,7 @@ final class Components {
     /**
      * Returns a reference to a type.
      *
-     * @param read describes it, if that has not been done; may ask for the same type again
+     * @param read describes the type if it is not described yet; may ask for the same type again
      */
     Schema of(Type type, Direction direction, Supplier<Schema> read) {
         var key = new Key(type, direction);
@@ -49,10 +49,10 @@ final class Components {
         String name = ComponentNames.choose(key.type(), key.direction(), taken);
         taken.add(name);
         names.put(key, name);
-        schemas.put(name, Schema.any()); // takes the name while its own parts are read
+        schemas.put(name, Schema.any()); // reserves the name while its parts are read
         Schema schema = read.get();
         String same = names.get(new Key(key.type(), key.direction().opposite()));
-        if (same != null && schema.equals(schemas.get(same))) { // nothing differs, so one is enough
+        if (same != null && schema.equals(schemas.get(same))) { // both directions are equal, so one is enough
             schemas.remove(name);
             taken.remove(name);
             names.put(key, same);

@@ -29,21 +29,21 @@ import jakarta.validation.constraints.Size;
 import jakarta.validation.groups.Default;
 
 /**
- * What constraints of Jakarta Validation are in JSON Schema. A constraint that it has no keyword for says nothing there; the server
- * checks it all the same. Constraints of other groups than the default one are not checked, so they say nothing either.
+ * Translates constraints of Jakarta Validation into JSON Schema. Omits a constraint without a keyword there, which the
+ * server checks nevertheless. Omits constraints of groups other than the default one, which are not checked.
  */
 final class Constraints {
 
     /**
-     * What Java's patterns have and those of ECMAScript, which JSON Schema takes, have not: possessive quantifiers, atomic groups, flags
-     * within, quoting, some classes and boundaries.
+     * Finds features of Java's patterns that those of ECMAScript, which JSON Schema uses, lack: possessive quantifiers,
+     * atomic groups, inline flags, quoting, some classes and boundaries.
      */
     private static final java.util.regex.Pattern ONLY_JAVA =
             java.util.regex.Pattern.compile("[*+?}]\\+|\\(\\?>|\\(\\?[a-zA-Z-]+[:)]|&&|\\\\[QEAZzGhHRXpP]");
 
     private Constraints() {}
 
-    /** Whether they say that there must be a value. */
+    /** Tests whether the constraints require a value. */
     static boolean require(Annotation[] annotations) {
         for (Annotation one : unwrapped(annotations)) {
             boolean here = (one instanceof NotNull some && isDefault(some.groups()))
@@ -56,7 +56,7 @@ final class Constraints {
         return false;
     }
 
-    /** Adds the keywords of constraints to the schema of what they are at. */
+    /** Adds the keywords of constraints to the schema of the annotated element. */
     static void add(Annotation[] annotations, Schema schema) {
         for (Annotation one : unwrapped(annotations)) {
             add(one, schema);
@@ -105,7 +105,7 @@ final class Constraints {
         }
     }
 
-    /** A constraint that is there several times is in an annotation around all of them. */
+    /** Unpacks a repeated constraint, which is wrapped in an annotation around all of its occurrences. */
     private static List<Annotation> unwrapped(Annotation[] annotations) {
         var all = new ArrayList<Annotation>();
         for (Annotation one : annotations) {
@@ -120,7 +120,7 @@ final class Constraints {
         return all;
     }
 
-    /** The constraints that a constraint of the application is made of. */
+    /** Returns the constraints of which a constraint of the application is composed. */
     private static Annotation[] composing(Annotation one) {
         Class<? extends Annotation> type = one.annotationType();
         boolean own =

@@ -15,12 +15,12 @@ import jakarta.json.bind.annotation.JsonbProperty;
 
 import dev.foyer.internal.payload.JsonNames;
 
-/** What JSON-B reads to make an object with the constructor or factory of the application's choice: no getter need exist for it. */
+/** Finds the data that JSON-B reads for the application's chosen constructor or factory, even without getters. */
 final class Creators {
 
     private Creators() {}
 
-    /** The parameters whose names are known. */
+    /** Returns the parameters whose names are known. */
     static List<Parameter> parameters(Class<?> type) {
         Stream<Method> factories =
                 Arrays.stream(type.getDeclaredMethods()).filter(method -> Modifier.isStatic(method.getModifiers()));
@@ -32,7 +32,7 @@ final class Creators {
                 .toList();
     }
 
-    /** The name of a parameter in JSON. */
+    /** Returns the name of a parameter in JSON. */
     static String name(Parameter parameter, Class<?> type, JsonNames names) {
         String given = given(parameter);
         return given.isEmpty() ? names.of(type, parameter.getName()) : given;

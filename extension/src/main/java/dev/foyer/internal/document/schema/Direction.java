@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.document.schema;
 
-/** Whose data it is: the same record has more parts that may be missing if a client sends it. */
+/** The sender of data. In a record that a client sends, more parts may be missing. */
 public enum Direction {
     FROM_CLIENT,
     TO_CLIENT;

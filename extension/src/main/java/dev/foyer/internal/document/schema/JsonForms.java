@@ -22,7 +22,7 @@ import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import dev.foyer.internal.types.Generics;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in JSON that an application gives to what has another one by its type: with a converter of its own, or a format. */
+/** Finds JSON forms that differ from those of the type: the application sets a converter of its own or a format. */
 public final class JsonForms {
 
     private static final List<Class<? extends Annotation>> CONVERTERS =
@@ -33,19 +33,19 @@ public final class JsonForms {
 
     private JsonForms() {}
 
-    /** Whether a class or member has a converter, so that nothing here can know its form. */
+    /** Tests whether a class or member has a converter, so that its form is unknown here. */
     public static boolean isOpaque(AnnotatedElement element) {
         return CONVERTERS.stream().anyMatch(element::isAnnotationPresent);
     }
 
-    /** The schema of a property of a class that has such a form; {@code null} if its type says all. */
+    /** Returns the schema of a property with such a form, or {@code null} if its type determines the form. */
     static @Nullable Schema schema(Property property, Type type, Class<?> owner) {
         if (property.members().stream().anyMatch(JsonForms::isOpaque)) {
             return Schema.any();
         }
         Class<?> raw = Generics.raw(single(type));
         Schema simple = SimpleTypes.schema(raw);
-        if (simple == null) { // providers differ in what a format does to elements
+        if (simple == null) { // providers differ in how they format elements
             boolean formatted = FORMATS.stream()
                     .anyMatch(format -> find(format, property.members()).isPresent());
             return formatted ? Schema.any() : null;
@@ -78,7 +78,7 @@ public final class JsonForms {
         return Schema.of(format.value().equals(JsonbDateFormat.TIME_IN_MILLIS) ? "integer" : "string");
     }
 
-    /** The annotation at the first place that has it. */
+    /** Returns the annotation at the first place that has it. */
     private static <A extends Annotation> Optional<A> find(
             Class<A> annotation, Collection<? extends AnnotatedElement> places) {
         return places.stream()

@@ -8,12 +8,12 @@ import java.util.Map;
 
 import dev.foyer.internal.wire.JsonText;
 
-/** Writes maps, lists, branches, texts, numbers and truth values as JSON to be read by people, without a JSON provider. */
+/** Writes maps, lists, branches, texts, numbers and truth values as JSON for human readers, without a JSON provider. */
 public final class JsonTree {
 
     private static final String INDENT = "  ";
 
-    /** An object of the document, such as a schema, that is written as its members. */
+    /** Represents an object of the document, such as a schema, that is written as its members. */
     public interface Branch {
 
         Map<String, Object> members();
@@ -23,7 +23,7 @@ public final class JsonTree {
 
     private JsonTree() {}
 
-    /** The JSON, without a line break at its end. */
+    /** Returns the JSON, without a line break at its end. */
     public static String write(Object tree) {
         var writer = new JsonTree();
         writer.value(tree, "");

@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds what constraints say to schemas that may say something already. */
+/** Adds the keywords of constraints to schemas that may have some already. */
 final class Keywords {
 
     private Keywords() {}
 
-    /** Of a number; those of a text that is a number cannot be said. */
+    /** Bounds a number. JSON Schema cannot bound a text that is a number. */
     static void bound(Schema schema, String keyword, BigDecimal value) {
         if (schema.type().equals("integer") || schema.type().equals("number")) {
             schema.with(keyword, value);

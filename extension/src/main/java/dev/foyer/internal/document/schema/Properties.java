@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** The parts of a class that are in its JSON: of a record its components, else public fields and what has a getter or setter. */
+/** Finds the parts of a class in its JSON: components of a record, else public fields, getters and setters. */
 final class Properties {
 
     private Properties() {}
 
-    /** The parts, those of a record in its order, others by name as JSON-B writes them. */
+    /** Returns the parts: of a record in its order, of other classes by name, as JSON-B writes them. */
     static Collection<Property> of(Class<?> type) {
         Collection<Property> all =
                 type.isRecord() ? components(type) : BeanMembers.of(type).values();

@@ -12,11 +12,11 @@ import java.util.List;
 import jakarta.json.bind.annotation.JsonbTransient;
 
 /**
- * One part of a class that is in its JSON.
+ * Describes one part of a class that is in its JSON.
  *
  * @param name its name in Java
- * @param annotated its type, with the annotations of what it is made of
- * @param members where it may be annotated
+ * @param annotated its type, with the annotations on the type's parts
+ * @param members the members where it may be annotated
  */
 record Property(String name, AnnotatedType annotated, List<AnnotatedElement> members) {
 
@@ -24,7 +24,7 @@ record Property(String name, AnnotatedType annotated, List<AnnotatedElement> mem
         return annotated.getType();
     }
 
-    /** What it is annotated with at any member or at its type, each annotation once. */
+    /** Returns the annotations of all members and of the type, each once. */
     Annotation[] annotations() {
         var places = new ArrayList<>(members);
         places.add(annotated);

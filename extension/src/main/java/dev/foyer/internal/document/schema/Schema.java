@@ -9,17 +9,17 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** One JSON Schema (draft-07, which AsyncAPI 3.0 builds on): its keywords in order. */
+/** Represents one JSON Schema (draft-07, which AsyncAPI 3.0 builds on): its keywords in order. */
 public final class Schema implements JsonTree.Branch {
 
     private final Map<String, Object> keywords = new LinkedHashMap<>();
 
-    /** A schema that allows everything. */
+    /** Returns a schema that allows everything. */
     public static Schema any() {
         return new Schema();
     }
 
-    /** A schema that allows what any of some allows: not only one of them, as records may be alike. */
+    /** Returns a schema that allows values of any given schema, and of more than one, as records may be alike. */
     public static Schema anyOf(List<Schema> some) {
         return some.size() == 1 ? some.get(0) : any().with("anyOf", some);
     }
@@ -32,7 +32,7 @@ public final class Schema implements JsonTree.Branch {
         return new Schema().with("$ref", "#/components/schemas/" + name);
     }
 
-    /** Adds a keyword, or replaces it. */
+    /** Adds or replaces a keyword. */
     public Schema with(String keyword, Object value) {
         keywords.put(keyword, value);
         return this;
@@ -42,31 +42,31 @@ public final class Schema implements JsonTree.Branch {
         return keywords.get(keyword);
     }
 
-    /** The keywords, for writers. */
+    /** Returns the keywords, for writers. */
     @Override
     public Map<String, Object> members() {
         return keywords;
     }
 
-    /** The type; an empty text if it is a reference or anything. */
+    /** Returns the type, or an empty text for a reference or a schema without a type. */
     public String type() {
         return keywords.get("type") instanceof String type ? type : "";
     }
 
-    /** The name of the component that this refers to, or {@code null}. */
+    /** Returns the name of the referenced component, or {@code null}. */
     public @Nullable String target() {
         return keywords.get("$ref") instanceof String reference
                 ? reference.substring(reference.lastIndexOf('/') + 1)
                 : null;
     }
 
-    /** What a property of an object is, in order. */
+    /** Returns the schemas of an object's properties, in order. */
     @SuppressWarnings("unchecked")
     public Map<String, Schema> properties() {
         return (Map<String, Schema>) keywords.computeIfAbsent("properties", key -> new LinkedHashMap<String, Schema>());
     }
 
-    /** The properties of an object that must be there. */
+    /** Returns the names of an object's required properties. */
     @SuppressWarnings("unchecked")
     public List<String> required() {
         return (List<String>) keywords.computeIfAbsent("required", key -> new ArrayList<String>());
@@ -81,7 +81,7 @@ public final class Schema implements JsonTree.Branch {
         return this;
     }
 
-    /** The same, or nothing, which anything may be already. */
+    /** Returns a schema that also allows null; a schema that allows everything does so already. */
     public Schema orNull() {
         return keywords.isEmpty() ? this : new Schema().with("oneOf", List.of(this, of("null")));
     }
@@ -96,7 +96,7 @@ public final class Schema implements JsonTree.Branch {
         return keywords.hashCode();
     }
 
-    /** Its JSON. */
+    /** Returns the schema as JSON. */
     @Override
     public String toString() {
         return JsonTree.write(this);

@@ -22,8 +22,8 @@ import dev.foyer.internal.types.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schemas of the types of one document, as JSON-B reads and writes them. Classes become components, so that they may refer to
- * each other and to themselves. For one thread.
+ * Holds the schemas of the types of one document, as JSON-B reads and writes them. Classes become components, so that
+ * they may refer to each other and to themselves. For one thread.
  */
 public final class Schemas {
 
@@ -42,12 +42,12 @@ public final class Schemas {
         return components.schemas();
     }
 
-    /** The schema of a type, without anything that is said where it is used. */
+    /** Returns the schema of a type, without the annotations of the place that uses it. */
     public Schema of(Type type, Direction direction) {
         return of(type, null, direction);
     }
 
-    /** The schema of what a record component, parameter or property is. */
+    /** Returns the schema of a record component, parameter or property. */
     public Schema of(Type type, AnnotatedType annotated, AnnotatedElement where, Direction direction) {
         Schema schema = of(type, annotated, direction);
         constrain(schema, Annotations.of(List.of(where, annotated)));
@@ -83,14 +83,14 @@ public final class Schemas {
         return component(type, raw, direction);
     }
 
-    /** Whether JSON-B writes keys of a type as the names of an object's properties. */
+    /** Tests whether JSON-B writes keys of a type as the names of an object's properties. */
     private static boolean isText(Class<?> key) {
         Schema simple = SimpleTypes.schema(key);
         return key == Object.class
                 || (simple != null && !simple.type().isEmpty() && !simple.type().equals("object"));
     }
 
-    /** What JSON-B writes for an entry of a map whose keys are no texts. */
+    /** Returns the schema of a map entry as JSON-B writes it if the keys are not texts. */
     private static Schema entry(Schema key, Schema value) {
         return Schema.of("object").property("key", key, true).property("value", value, true);
     }
@@ -104,7 +104,7 @@ public final class Schemas {
         return constrained(inherited(type, index), own, direction);
     }
 
-    /** The argument of a list, map or {@code Optional}, also where only a superclass says it. */
+    /** Returns the argument of a list, map or {@code Optional}, even if only a superclass gives it. */
     private static Type inherited(Type type, int index) {
         Class<?> raw = Generics.raw(type);
         Class<?> generic = Collection.class.isAssignableFrom(raw)
@@ -121,7 +121,7 @@ public final class Schemas {
         return schema;
     }
 
-    /** Whether annotations say that there must be a value. */
+    /** Tests whether annotations require a value. */
     public static boolean require(Annotation[] annotations) {
         return CONSTRAINTS && Constraints.require(annotations);
     }
@@ -133,7 +133,7 @@ public final class Schemas {
     }
 
     private Schema component(Type type, Class<?> raw, Direction direction) {
-        Type resolved = TypeVariables.resolve(type, raw); // so that the same type is equal, wherever it was read
+        Type resolved = TypeVariables.resolve(type, raw); // makes equal types equal, wherever they were read
         return components.of(
                 resolved,
                 direction,
@@ -171,7 +171,7 @@ public final class Schemas {
         schema.property(name, nullable ? part.orNull() : part, required);
     }
 
-    /** What is not constrained is always written by the server, and may be left out by a client. */
+    /** Tests for a required value. Without constraints, the server always writes it, and a client may omit it. */
     private static boolean isRequired(Property property, Type type, Direction direction) {
         if (require(property.annotations())) {
             return true;

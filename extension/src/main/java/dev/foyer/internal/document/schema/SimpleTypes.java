@@ -35,7 +35,7 @@ import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-/** The types that JSON-B writes as one value (Jakarta JSON Binding 3.0, sections 3.3 to 3.6). */
+/** Knows the types that JSON-B writes as one value (Jakarta JSON Binding 3.0, sections 3.3 to 3.6). */
 public final class SimpleTypes {
 
     /** The format of whole numbers that JavaScript may round. */
@@ -75,7 +75,7 @@ public final class SimpleTypes {
 
     private SimpleTypes() {}
 
-    /** The schema of such a type, a new one; {@code null} for another type. */
+    /** Returns a new schema of such a type, or {@code null} for another type. */
     public static @Nullable Schema schema(Class<?> type) {
         if (FORMATS.containsKey(type)) {
             return Schema.of("string").with("format", FORMATS.get(type));
@@ -121,7 +121,7 @@ public final class SimpleTypes {
         return JsonValue.class.isAssignableFrom(type) ? Schema.of("object") : null;
     }
 
-    /** Whether a value of the type may be none. */
+    /** Tests whether a value of the type may be absent. */
     public static boolean isOptional(Class<?> type) {
         return Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)
                 .contains(type);

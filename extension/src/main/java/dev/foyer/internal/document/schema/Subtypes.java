@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 
-/** Finds the subtypes that data may be of, and the properties that tell them from each other. */
+/** Finds the subtypes that data may have, and the properties that distinguish them. */
 final class Subtypes {
 
     private Subtypes() {}
 
-    /** The subtypes that may be there for a type. */
+    /** Returns the subtypes that a value of a type may have. */
     static Optional<JsonbTypeInfo> of(Class<?> type) {
         return Optional.ofNullable(type.getAnnotation(JsonbTypeInfo.class));
     }
 
-    /** The names and values that tell a class from other subtypes of what it extends or implements. */
+    /** Returns the names and values that distinguish a class from other subtypes of its supertypes. */
     private static Map<String, String> tags(Class<?> type) {
         var found = new TreeMap<String, String>();
         for (Class<?> above = type; above != null; above = above.getSuperclass()) {
@@ -33,7 +33,7 @@ final class Subtypes {
         return found;
     }
 
-    /** With the property that tells a subtype from others: JSON-B writes it also where the subtype itself is declared. */
+    /** Adds the property that identifies a subtype: JSON-B writes it even if the subtype itself is declared. */
     static Schema tagged(Schema schema, Class<?> raw, Direction direction) {
         tags(raw)
                 .forEach((key, alias) -> schema.property(
@@ -41,7 +41,7 @@ final class Subtypes {
         return schema;
     }
 
-    /** Returns the schema of a subtype where a supertype is declared: with the property that tells it from others first. */
+    /** Returns the schema of a subtype where a supertype is declared. The property that identifies it comes first. */
     static Schema tagged(Schema schema, String key, String alias) {
         Schema tagged = Schema.of("object").property(key, Schema.of("string").with("const", alias), true);
         schema.properties()

@@ -1,7 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** Describes the application's types in JSON Schema, as JSON-B reads and writes them and Bean Validation constrains them. */
+/** Describes the application's types in JSON Schema, as JSON-B and Bean Validation treat them. */
 @NullMarked
 package dev.foyer.internal.document.schema;
 
