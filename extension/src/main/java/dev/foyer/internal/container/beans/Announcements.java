@@ -20,8 +20,8 @@ import dev.foyer.internal.diagnostics.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the application's observers what happens to connections and rooms: in order, one event at a time, on a worker. Safe for any
- * thread.
+ * Tells the application's observers about changes of connections and rooms: in order, one event at a time, on a worker.
+ * Safe for any thread.
  */
 public final class Announcements implements Announcer {
 
@@ -34,7 +34,7 @@ public final class Announcements implements Announcer {
     // Mutable state, guarded by the queue's monitor.
     private final ArrayDeque<Record> queue = new ArrayDeque<>();
     private boolean delivering;
-    private int underWay; // events that asynchronous observers are not done with
+    private int underWay; // events that asynchronous observers still process
     private boolean closed;
 
     /**
@@ -80,9 +80,9 @@ public final class Announcements implements Announcer {
     }
 
     /**
-     * Waits until everything is delivered, and takes no more.
+     * Waits until all events are delivered, and accepts no more.
      *
-     * @return how many events were not, or not to their end, as it took too long
+     * @return the number of events that were not delivered, or not completely, before the deadline
      */
     public int close(long deadline) {
         synchronized (queue) {
@@ -138,8 +138,8 @@ public final class Announcements implements Announcer {
         }
     }
 
-    /** CDI itself makes the request scope of asynchronous observers. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what it ends with is logged
+    /** Fires to asynchronous observers. CDI itself creates their request scope. */
+    @SuppressWarnings("FutureReturnValueIgnored") // failures are logged
     private void fireAsync(Record event) {
         CompletionStage<Record> stage = events.fireAsync(
                 event, NotificationOptions.ofExecutor(work -> workers.execute(() -> scopes.unscoped(work))));

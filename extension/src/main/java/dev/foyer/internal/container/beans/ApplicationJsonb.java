@@ -19,12 +19,12 @@ import jakarta.json.bind.JsonbConfig;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 
-/** The JSON-B for all data: the application's bean, one made with its {@code JsonbConfig} bean, or the default one. */
+/** Finds the JSON-B for all data: the application's bean, one from its {@code JsonbConfig} bean, or the default. */
 public final class ApplicationJsonb {
 
     private ApplicationJsonb() {}
 
-    /** More than one of these beans is a problem: nobody could tell which of them is meant. */
+    /** Reports several of these beans: nothing tells which of them to use. */
     public static void check(Collection<Bean<?>> all, BeanManager beans, Problems problems) {
         Set<Bean<?>> found = new HashSet<>(candidates(of(all, Jsonb.class), beans));
         found.addAll(candidates(of(all, JsonbConfig.class), beans));
@@ -34,14 +34,14 @@ public final class ApplicationJsonb {
         }
     }
 
-    /** For an application without such a problem. */
+    /** Returns the JSON-B of an application without this problem. */
     public static Jsonb of(BeanManager beans) {
         return find(beans, Jsonb.class)
                 .orElseGet(() ->
                         find(beans, JsonbConfig.class).map(JsonbBuilder::create).orElseGet(JsonbBuilder::create));
     }
 
-    /** Whether the application says how JSON-B reads and writes. */
+    /** Tests whether the application configures JSON-B. */
     public static boolean isConfigured(BeanManager beans) {
         return !candidates(beans.getBeans(Jsonb.class), beans).isEmpty()
                 || !candidates(beans.getBeans(JsonbConfig.class), beans).isEmpty();
@@ -53,7 +53,7 @@ public final class ApplicationJsonb {
                 .map(bean -> type.cast(beans.getReference(bean, type, beans.createCreationalContext(bean))));
     }
 
-    /** None, the one that an injection point would get, or all that it could not choose from. */
+    /** Returns no bean, the one that an injection point would get, or all beans if they are ambiguous. */
     private static Set<Bean<?>> candidates(Set<Bean<?>> all, BeanManager beans) {
         try {
             Bean<?> resolved = beans.resolve(all);

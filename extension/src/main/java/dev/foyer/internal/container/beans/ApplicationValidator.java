@@ -21,14 +21,14 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the validator for all data, once: one that works on any thread, and does not look up at each call whose it is. */
+/** Finds the validator for all data, once: one that works on any thread, without looking up its owner at each call. */
 public final class ApplicationValidator {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private ApplicationValidator() {}
 
-    /** The server's; that of the application's CDI container; or one of our own. Called when the application starts. */
+    /** Returns the server's validator, that of the application's CDI container, or our own. Called at start. */
     public static Validator of(BeanManager beans, Contexts contexts) {
         Validator injected = bean(beans, Validator.class).orElse(null);
         warnOfLookUps(injected, contexts);
@@ -43,9 +43,9 @@ public final class ApplicationValidator {
                 .orElseGet(() -> Validation.buildDefaultValidatorFactory().getValidator());
     }
 
-    /** What the server injects is the application's to use; where it looks up the component, ours have to have it. */
+    /** Warns if the application's injected validator needs the component's context but our threads do not have it. */
     private static void warnOfLookUps(@Nullable Validator injected, Contexts contexts) {
-        if (contexts.areCaptured()) { // whose use on another thread may wait until the application has started
+        if (contexts.areCaptured()) { // using them elsewhere may wait until the application has started
             return;
         }
         if (injected != null && failureElsewhere(injected, contexts::run) != null) {
@@ -58,7 +58,7 @@ public final class ApplicationValidator {
         return found.isResolvable() ? Optional.of(found.get()) : Optional.empty();
     }
 
-    /** What it fails with on a thread that is nobody's. */
+    /** Returns the failure of a validator run by this executor on a new thread, or {@code null} if there is none. */
     private static @Nullable Throwable failureElsewhere(Validator validator, Executor context) {
         var failure = new AtomicReference<@Nullable Throwable>();
         Thread thread = Daemons.named("foyer-start").newThread(() -> {
@@ -71,7 +71,7 @@ public final class ApplicationValidator {
         thread.start();
         try {
             thread.join(PATIENCE.toMillis());
-            if (thread.isAlive()) { // it waits for something that the start is to bring
+            if (thread.isAlive()) { // it waits for the start to finish
                 failure.set(new IllegalStateException("It waits."));
             }
         } catch (InterruptedException interrupted) {

@@ -12,7 +12,7 @@ import dev.foyer.EventContext;
 import dev.foyer.internal.audience.HeldAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** The context of the current callback; made when first asked for. */
+/** Holds the context of the current callback; created on first use. */
 @RequestScoped
 public class CurrentEvent implements EventContext {
 

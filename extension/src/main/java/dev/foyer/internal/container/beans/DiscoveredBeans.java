@@ -9,8 +9,8 @@ import java.util.List;
 import jakarta.enterprise.inject.spi.Bean;
 
 /**
- * The beans of the application, as CDI told of each: on some servers a bean manager that is given to an extension does not see those
- * beside it.
+ * Collects the beans of the application as CDI announces them: on some servers, the bean manager given to an extension
+ * does not see the beans beside it.
  */
 public final class DiscoveredBeans {
 
@@ -20,7 +20,7 @@ public final class DiscoveredBeans {
         all.add(bean);
     }
 
-    /** Those that the same application can use: in one archive there can be several. */
+    /** Returns the beans that the same application can use: one archive can contain several applications. */
     public List<Bean<?>> usableFrom(Collection<Class<?>> endpoints) {
         return all.stream()
                 .filter(bean ->

@@ -14,7 +14,7 @@ import dev.foyer.Room;
 import dev.foyer.RoomName;
 import dev.foyer.Rooms;
 
-/** What applications inject. */
+/** Produces the objects that applications inject. */
 @Dependent
 public class InjectedBeans {
 
@@ -26,28 +26,28 @@ public class InjectedBeans {
         this.services = services;
     }
 
-    /** All connections. */
+    /** Returns all connections. */
     @Produces
     @Singleton
     public Connections connections() {
         return services.connections();
     }
 
-    /** All rooms. */
+    /** Returns all rooms. */
     @Produces
     @Singleton
     public Rooms rooms() {
         return services.rooms();
     }
 
-    /** The current connection; for an endpoint that has one instance a connection, that one itself. */
+    /** Returns the current connection; for an endpoint with one instance per connection, that connection itself. */
     @Produces
     @Dependent
     public Connection connection(InjectionPoint point) {
         return services.connection(point);
     }
 
-    /** The room of a name. */
+    /** Returns the room of a name. */
     @Produces
     @Dependent
     @RoomName("")

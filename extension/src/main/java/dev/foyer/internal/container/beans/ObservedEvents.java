@@ -18,7 +18,7 @@ import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 
-/** Which events of connections and rooms the application observes, and how. Filled while CDI starts. */
+/** Knows which events of connections and rooms the application observes, and how. Filled while CDI starts. */
 public final class ObservedEvents {
 
     private static final List<Class<? extends Record>> ALL = List.of(
@@ -58,7 +58,7 @@ public final class ObservedEvents {
         return async.contains(type);
     }
 
-    /** A type that is no class is a variable, which may stand for any event. */
+    /** Tests for a match. A type that is not a class is a variable, which may stand for any event. */
     private static boolean observes(Type observed, Class<?> type) {
         return !(observed instanceof Class<?> wanted) || wanted.isAssignableFrom(type);
     }

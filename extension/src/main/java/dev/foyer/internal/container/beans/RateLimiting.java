@@ -15,7 +15,7 @@ import dev.foyer.RateLimited;
 import dev.foyer.internal.wire.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses calls too many of methods annotated {@link RateLimited}. */
+/** Refuses excess calls of methods annotated {@link RateLimited}. */
 @Interceptor
 @RateLimited(permits = 1)
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
@@ -29,12 +29,12 @@ public class RateLimiting {
         this.limits = limits;
     }
 
-    /** Counts the call. */
+    /** Counts the call, and refuses it if it exceeds the limit. */
     @AroundInvoke
     public @Nullable Object limit(InvocationContext context) throws Exception {
         Method method = context.getMethod();
         RateLimited limit = method.getAnnotation(RateLimited.class);
-        if (limit == null) { // the annotation of the class, which CDI's subclass of it inherits
+        if (limit == null) { // the annotation of the class, inherited by CDI's subclass
             Class<?> type = context.getTarget().getClass();
             limit = type.getAnnotation(RateLimited.class);
         }

@@ -13,7 +13,7 @@ import dev.foyer.ConnectionScoped;
 import dev.foyer.RateLimited;
 import dev.foyer.internal.inbound.TokenBucket;
 
-/** How often one connection may still call its rate-limited methods. */
+/** Counts the calls that one connection may still make to its rate-limited methods. */
 @ConnectionScoped
 public class RateLimits {
 
@@ -31,7 +31,7 @@ public class RateLimits {
         this.clock = services.clock();
     }
 
-    /** Whether it may call a method once more now. */
+    /** Tests whether the connection may call a method once more now, and counts the call. */
     public boolean tryTake(Method method, RateLimited limit) {
         return buckets.computeIfAbsent(method, first -> bucket(limit)).tryTake();
     }

@@ -22,7 +22,7 @@ import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.context.CurrentScope;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what Foyer's beans of one application stand for. Safe for any thread. */
+/** Holds the objects behind Foyer's beans of one application. Safe for any thread. */
 public final class Services {
 
     private final CurrentScope current = new CurrentScope();
@@ -33,7 +33,7 @@ public final class Services {
     private final LongSupplier clock;
 
     /**
-     * Makes them.
+     * Creates the objects.
      *
      * @param clock the nanoseconds of a clock that only goes forward
      */
@@ -45,17 +45,17 @@ public final class Services {
         return clock;
     }
 
-    /** Adds a class that is an endpoint. */
+    /** Adds an endpoint class. */
     public void addEndpoint(Class<?> type) {
         endpoints.add(type);
     }
 
-    /** Returns the callback that runs on each thread. */
+    /** Returns the holder of the callback that runs on each thread. */
     public CurrentScope current() {
         return current;
     }
 
-    /** Returns the account of connections and rooms. */
+    /** Returns the registry of connections and rooms. */
     public Registry registry() {
         return registry;
     }
@@ -81,7 +81,7 @@ public final class Services {
         return servesOne(point.getBean()) ? current.connection() : new CurrentConnection(current::connection);
     }
 
-    /** Returns whether what is injected into lives with one connection: an endpoint without a scope, or one that is no bean at all. */
+    /** Tests whether a bean lives with one connection: an endpoint without a scope, or one that is not a bean. */
     private boolean servesOne(@Nullable Bean<?> bean) {
         return bean == null
                 ? current.isActive()

@@ -22,8 +22,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 
 /**
- * Makes the user contexts injectable by their type. One that can be proxied is a {@code @ConnectionScoped} bean; another one is
- * read from the current connection at each look-up, so that it must not be injected into anything that lives longer.
+ * Makes user contexts injectable by type. A type that can be proxied is a {@code @ConnectionScoped} bean. Any other is
+ * read from the current connection at each lookup, so it must not be injected into anything that lives longer.
  */
 public final class UserContexts {
 
@@ -32,7 +32,7 @@ public final class UserContexts {
 
     private final Set<Class<?>> types = new HashSet<>();
 
-    /** Endpoint classes and what their {@code @OnConnect} returns; mistakes are reported later, with all others. */
+    /** Adds the user contexts of endpoint classes. Mistakes are reported later, with all others. */
     public void addAll(Set<Class<?>> endpoints) {
         for (Class<?> endpoint : endpoints) {
             Class<?> user = UserReader.type(endpoint, new Problems());
@@ -42,7 +42,7 @@ public final class UserContexts {
         }
     }
 
-    /** Whether CDI must not make this class itself, as {@code @OnConnect} does. */
+    /** Tests whether CDI must not create this class itself, because {@code @OnConnect} does. */
     public boolean makes(Class<?> type) {
         return types.contains(type);
     }
@@ -58,7 +58,7 @@ public final class UserContexts {
         }
     }
 
-    /** Finds injection points that would keep the user context of one connection for others. */
+    /** Finds injection points that would keep one connection's user context and use it for others. */
     public void check(Collection<Bean<?>> beans, Set<Class<?>> endpoints, Problems problems) {
         for (Bean<?> bean : beans) {
             boolean makesIt = endpoints.contains(bean.getBeanClass());

@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Properties;
 
-/** Reads the files of an application that MicroProfile Config would read, where there is none. */
+/** Reads the files of an application that MicroProfile Config would read, on servers without it. */
 final class ApplicationProperties {
 
     private static final String NAME = "META-INF/microprofile-config.properties";
 
     private ApplicationProperties() {}
 
-    /** What they say; of two that have the same key, the one that comes first on the class path. */
+    /** Returns their properties. If two files have the same key, the first on the class path wins. */
     static Properties read(ClassLoader application) {
         try {
             var all = new Properties();

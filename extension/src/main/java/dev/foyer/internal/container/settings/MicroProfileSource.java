@@ -9,7 +9,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Settings from MicroProfile Config. Loaded only where the server has it. */
+/** Reads settings from MicroProfile Config. Loaded only where the server has it. */
 final class MicroProfileSource implements SettingsSource {
 
     private final Config config;

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells entries that may be an origin from those that no browser's {@code Origin} header can ever equal. */
+/** Distinguishes entries that may be an origin from those that no browser's {@code Origin} header can equal. */
 final class Origins {
 
-    /** What is allowed. */
+    /** Describes the allowed entries. */
     static final String ALLOWED =
             "a list of origins separated by commas: 'https://app.example.com' or 'https://app.example.com:8443', '*.example.com' or 'https://*.example.com' for subdomains, 'file://', or '*' for any";
 
@@ -20,7 +20,7 @@ final class Origins {
 
     private Origins() {}
 
-    /** What is wrong with an entry, without a word of it; empty if nothing is. */
+    /** Returns the mistake in an entry without repeating any of its text; empty if there is none. */
     static Optional<String> complaint(String entry) {
         if (entry.equals("*")
                 || entry.equals("null")

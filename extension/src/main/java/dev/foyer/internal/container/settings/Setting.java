@@ -4,14 +4,14 @@ package dev.foyer.internal.container.settings;
 
 import java.util.Locale;
 
-/** Every key of the configuration, with its default as docs/reference/configuration.md has it. */
+/** All keys of the configuration, each with its default as in docs/reference/configuration.md. */
 enum Setting {
     ALLOWED_ORIGINS("foyer.allowed-origins", ""),
     HANDSHAKE_TIMEOUT("foyer.handshake.timeout", "10s"),
     EVENT_TIMEOUT("foyer.event.timeout", "30s"),
     CONNECTIONS("foyer.limits.connections", "100000"),
     FRAME_BYTES("foyer.limits.frame-bytes", "65536"),
-    /** At most what JSON parsers can take. */
+    /** Does not exceed the depth that JSON parsers can take. */
     JSON_DEPTH("foyer.limits.json-depth", "32", 1000),
     FRAMES_PER_SECOND("foyer.limits.frames-per-second", "100"),
     FRAMES_BURST("foyer.limits.frames-burst", "200"),
@@ -45,17 +45,17 @@ enum Setting {
         return key;
     }
 
-    /** What applies if nothing is configured, as it would be configured. */
+    /** Returns the default, written as it would be configured. */
     String fallback() {
         return fallback;
     }
 
-    /** The largest number, for a setting that is one. */
+    /** Returns the largest number, for a setting that is a number. */
     int max() {
         return max;
     }
 
-    /** The variable of the environment for a key (MicroProfile Config 3.1, section 5.3.1). */
+    /** Returns the environment variable for a key (MicroProfile Config 3.1, section 5.3.1). */
     static String variable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }

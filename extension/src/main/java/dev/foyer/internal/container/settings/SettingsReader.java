@@ -25,8 +25,8 @@ import dev.foyer.internal.model.Settings.Pending;
 import dev.foyer.internal.model.Settings.Timeouts;
 
 /**
- * Reads the settings from MicroProfile Config where the server has it, else from system properties, the environment and the
- * application's own file.
+ * Reads the settings from MicroProfile Config where the server has it, else from system properties, the environment and
+ * the application's own file.
  */
 public final class SettingsReader {
 
@@ -42,7 +42,7 @@ public final class SettingsReader {
         this.problems = problems;
     }
 
-    /** The source that this server has. */
+    /** Returns the source that this server has. */
     public static SettingsSource source(ClassLoader application) {
         try {
             Class.forName("org.eclipse.microprofile.config.ConfigProvider", false, application);
@@ -132,7 +132,7 @@ public final class SettingsReader {
         return Integer.parseInt(setting.fallback());
     }
 
-    /** The forms of the contract; {@code none} is none of them. */
+    /** Returns the forms of the contract; {@code none} stands for no form. */
     private Set<ContractForm> forms(Setting setting) {
         var forms = EnumSet.noneOf(ContractForm.class);
         List<String> entries = entries(setting);
@@ -174,11 +174,11 @@ public final class SettingsReader {
         return "it " + (isOne ? "is out of range" : otherwise);
     }
 
-    /** What is configured, else the default. */
+    /** Returns the configured text, or else the default. */
     private String text(Setting setting) {
         try {
             return source.value(setting.key()).map(String::strip).orElse(setting.fallback());
-        } catch (RuntimeException unreadable) { // such as a reference to another value that does not exist
+        } catch (RuntimeException unreadable) { // such as a reference to a missing value
             invalid(setting, "it cannot be read", "a value that does not refer to others that are missing");
             return setting.fallback();
         }

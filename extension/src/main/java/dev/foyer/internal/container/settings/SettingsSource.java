@@ -5,12 +5,12 @@ package dev.foyer.internal.container.settings;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where settings come from. */
+/** Provides settings. */
 public interface SettingsSource {
 
-    /** What is configured for a key, if anything is. */
+    /** Returns the configured value of a key, if there is one. */
     Optional<String> value(String key);
 
-    /** All names that something is configured for, those of other programs included. */
+    /** Returns all configured names, including those of other programs. */
     Set<String> names();
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** Settings from system properties, else from the environment, else from the application's own file. */
+/** Reads settings from system properties, else from the environment, else from the application's own file. */
 record SystemSource(Properties properties, Map<String, String> environment, Properties application)
         implements SettingsSource {
 
@@ -28,7 +28,7 @@ record SystemSource(Properties properties, Map<String, String> environment, Prop
         return names;
     }
 
-    /** Taken as it is written, a reference to another value would be a wrong one, though not always an invalid one. */
+    /** Refuses a reference to another value: as literal text it would be wrong, though not always invalid. */
     private static String plain(String key, String value) {
         if (value.contains("${")) {
             throw new IllegalArgumentException(key + " refers to another value, which requires MicroProfile Config");

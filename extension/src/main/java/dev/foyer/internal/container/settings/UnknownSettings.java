@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
-/** Finds names that look like a setting of Foyer's and are none, most often misspelt: they would be ignored without a word. */
+/** Finds names that look like a setting of Foyer but are none, mostly misspelt: they would be silently ignored. */
 public final class UnknownSettings {
 
     private static final int NEAR = 3;
@@ -20,9 +20,9 @@ public final class UnknownSettings {
     private UnknownSettings() {}
 
     /**
-     * One of them.
+     * Describes one such name.
      *
-     * @param name as it was configured
+     * @param name the name as configured
      * @param hint a question, if a setting has a similar name; else empty
      */
     record Unknown(String name, String hint) {}
@@ -31,7 +31,7 @@ public final class UnknownSettings {
         find(source.names()).forEach(unknown -> Log.warning(Code.SETTING_UNKNOWN, unknown.name(), unknown.hint()));
     }
 
-    /** In the order of their names; a variable only if it is similar to one, as platforms set FOYER_SERVICE_HOST and the like. */
+    /** Returns them by name. A variable must be similar to a setting, as platforms set FOYER_SERVICE_HOST and such. */
     static List<Unknown> find(Set<String> names) {
         return names.stream()
                 .filter(UnknownSettings::isUnknown)
@@ -42,7 +42,7 @@ public final class UnknownSettings {
                 .toList();
     }
 
-    /** Variables of the environment have no dots; all others must be written as they are. */
+    /** Tests for an unknown name. Environment variables have no dots; other names must match exactly. */
     private static boolean isUnknown(String name) {
         return isVariable(name)
                 ? keys().map(Setting::variable).noneMatch(Setting.variable(name)::equals)
@@ -65,7 +65,7 @@ public final class UnknownSettings {
         return Arrays.stream(Setting.values()).map(Setting::key);
     }
 
-    /** How many characters must be put in, left out or changed to make one of the other. */
+    /** Returns how many characters must be added, removed or changed to turn one text into the other. */
     private static int distance(String one, String other) {
         int[] above = new int[other.length() + 1];
         Arrays.setAll(above, i -> i);
