@@ -16,12 +16,12 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
 
-/** Reads the endpoint classes of an application, and finds what they take from each other. */
+/** Reads the endpoint classes of an application, and finds conflicts between them. */
 public final class Definitions {
 
     private Definitions() {}
 
-    /** Returns the models of several classes, two on one path being a problem; with any problem they are not to be used. */
+    /** Returns the models of several classes, and reports two on one path. With any problem, do not use the models. */
     public static List<EndpointModel> read(Collection<Class<?>> types, Problems problems) {
         var endpoints = new ArrayList<EndpointModel>();
         Map<String, EndpointModel> shapes = new HashMap<>();
@@ -40,7 +40,7 @@ public final class Definitions {
         return endpoints;
     }
 
-    /** Servers find classes in any order; what is said of them is the same each time. */
+    /** Sorts classes by name: servers find them in any order, but messages about them are always the same. */
     private static List<Class<?>> byName(Collection<Class<?>> types) {
         return types.stream().sorted(Comparator.comparing(Class::getName)).toList();
     }

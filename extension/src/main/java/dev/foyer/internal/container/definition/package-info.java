@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Reads an application's endpoint classes into models, and finds what is wrong with them and with what stands around them.
+ * Reads an application's endpoint classes into models, and finds mistakes in them and around them.
  *
- * <p>A new definition error belongs to the part that sees what is wrong: to {@code endpoint} if it is in what an endpoint class
- * declares, and to {@code check} if it is in something beside it, such as a bean, an injection point or the type of a payload.
- * {@code type} only tells facts about classes, and reports nothing.
+ * <p>A new definition error belongs to the part that sees the mistake: to {@code endpoint} if an endpoint class
+ * declares it, and to {@code check} if it is elsewhere, as in a bean, an injection point or a payload's type.
+ * {@code type} only provides facts about classes, and reports nothing.
  */
 @NullMarked
 package dev.foyer.internal.container.definition;

@@ -14,8 +14,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
 /**
- * Finds annotations that would be ignored without a word: unless a MicroProfile Fault Tolerance has an interceptor that they bind, it
- * looks for them while CDI discovers classes, so that they work on no others.
+ * Finds annotations that would be silently ignored: unless MicroProfile Fault Tolerance has an interceptor that they
+ * bind, it looks for them while CDI discovers classes, so they work on no other classes.
  */
 public final class BeanAnnotations {
 
@@ -23,7 +23,7 @@ public final class BeanAnnotations {
 
     private BeanAnnotations() {}
 
-    /** For a class that CDI did not discover. */
+    /** Warns about a class that CDI did not discover. */
     public static void warn(Class<?> endpoint, BeanManager beans) {
         List<String> ignored = on(endpoint, beans);
         if (!ignored.isEmpty()) {
@@ -31,7 +31,7 @@ public final class BeanAnnotations {
         }
     }
 
-    /** Such annotations on a class and its methods, each once, in the order of their names. */
+    /** Returns such annotations on a class and its methods, each once, ordered by name. */
     private static List<String> on(Class<?> endpoint, BeanManager beans) {
         return Stream.concat(
                         Stream.of(endpoint.getAnnotations()),

@@ -16,7 +16,7 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.UserModel;
 
-/** Finds handlers that would read a user context from what a client sends, most often as {@code @OnConnect} does not return it. */
+/** Finds handlers that would read a user context from client data, usually because no {@code @OnConnect} returns it. */
 public final class ClaimedUsers {
 
     private ClaimedUsers() {}

@@ -10,7 +10,7 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 
-/** Finds methods of session beans that could not be called, as their container calls public ones only. */
+/** Finds methods of session beans that could not be called, as the EJB container calls only public methods. */
 public final class EjbMethods {
 
     private EjbMethods() {}

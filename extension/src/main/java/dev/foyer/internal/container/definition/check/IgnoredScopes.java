@@ -12,7 +12,7 @@ import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 
-/** Finds endpoint classes with a scope that would not be honoured, as CDI did not discover them. */
+/** Finds endpoint classes with a scope that would be ignored, as CDI did not discover the classes. */
 public final class IgnoredScopes {
 
     private IgnoredScopes() {}

@@ -24,8 +24,8 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Problems;
 
 /**
- * Looks at what endpoint classes inject. CDI checks that of beans; what is injected into a class that is none would fail at the first
- * handshake only.
+ * Checks the injection points of endpoint classes. CDI checks those of beans; those of a class that is not a bean would
+ * fail only at the first handshake.
  */
 public final class Injections {
 
@@ -38,7 +38,7 @@ public final class Injections {
 
     private Injections() {}
 
-    /** Reports what nothing satisfies, or several beans do, in a class that is no bean. */
+    /** Reports injection points that no bean or several beans satisfy, in a class that is not a bean. */
     public static void check(Class<?> endpoint, BeanManager beans, Problems problems) {
         if (new EndpointInstances(beans).beanOf(endpoint).isPresent()) {
             return;
@@ -53,7 +53,7 @@ public final class Injections {
         }
     }
 
-    /** Logs a warning for what is there in {@code @OnConnect} only. */
+    /** Warns about injected objects that exist in {@code @OnConnect} only. */
     public static void warn(Class<?> endpoint, BeanManager beans) {
         for (InjectionPoint point : points(endpoint, beans)) {
             if (endsWithTheRequest(point, beans)) {
@@ -69,7 +69,7 @@ public final class Injections {
         }
     }
 
-    /** What CDI does not take for injection points at all, it reports by itself. */
+    /** Returns the injection points, or none if they are invalid, which CDI reports itself. */
     private static List<InjectionPoint> points(Class<?> endpoint, BeanManager beans) {
         try {
             return read(endpoint, beans);
@@ -78,7 +78,7 @@ public final class Injections {
         }
     }
 
-    /** Not by an injection target: Weld makes none of what it cannot inject into. */
+    /** Reads them without an injection target, as Weld creates none for a class that it cannot inject into. */
     private static List<InjectionPoint> read(Class<?> endpoint, BeanManager beans) {
         AnnotatedType<?> type = beans.createAnnotatedType(endpoint);
         Stream<InjectionPoint> fields = type.getFields().stream()

@@ -26,10 +26,10 @@ import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 
 /**
- * Finds constraints on values of a type that they say nothing of, such as {@code @Size} of a number. Bean Validation throws when it meets
- * one, be the value right or wrong, so that every handshake or event would fail.
+ * Finds constraints that do not support the type of their value, such as {@code @Size} on a number. Bean Validation
+ * throws when it meets one, whatever the value is, so every handshake or event would fail.
  *
- * <p>Judges numbers, texts, truth values and enums only: what a container holds may be constrained from outside, in ways of its own.
+ * <p>Checks only numbers, texts, truth values and enums: a constraint on a container may apply to its content instead.
  */
 public final class MisplacedConstraints {
 
@@ -81,7 +81,7 @@ public final class MisplacedConstraints {
         return "Parameter " + (index + 1) + " of " + Methods.name(method);
     }
 
-    /** Those of a class; none if they contradict each other, which is told. */
+    /** Returns the constraints of a class, or empty if they contradict each other, which is reported. */
     private Optional<BeanDescriptor> constraints(Class<?> type) {
         try {
             return Optional.of(validator.getConstraintsForClass(type));
@@ -92,7 +92,7 @@ public final class MisplacedConstraints {
     }
 
     private void check(String place, ElementDescriptor element, ContainerDescriptor container) {
-        Class<?> declared = element.getElementClass(); // null for what a generic container holds
+        Class<?> declared = element.getElementClass(); // null for the content of a generic container
         if (declared != null) {
             Class<?> type = MethodType.methodType(declared).wrap().returnType();
             if (isSimple(type)) {

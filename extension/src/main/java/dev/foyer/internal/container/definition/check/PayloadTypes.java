@@ -13,16 +13,16 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.PayloadReader;
 
-/** Finds payloads of types that JSON-B cannot read, so that it is not said to clients of each event. */
+/** Finds payloads of types that JSON-B cannot read, so that clients do not get this error for each event. */
 public final class PayloadTypes {
 
     private PayloadTypes() {}
 
     /**
-     * Reads data of our own into each type.
+     * Reads sample data into each type.
      *
-     * @param configured whether the application says how JSON-B reads. Then it may read types from forms that nothing here can know, so that
-     *     what is found is only a warning
+     * @param configured whether the application configures JSON-B. If so, it may read types from forms that are unknown
+     *     here, so each finding is only a warning
      */
     public static void check(
             Collection<EndpointModel> endpoints, PayloadReader payloads, boolean configured, Problems problems) {

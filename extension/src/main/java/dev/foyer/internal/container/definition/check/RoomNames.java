@@ -21,15 +21,15 @@ import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
-/** Finds injected rooms that no callback could use: a name that is blank or not allowed, or has a variable that no path has. */
+/** Finds injected rooms that no callback can use: a name that is blank, not allowed, or has a variable of no path. */
 public final class RoomNames {
 
-    // Mutable state: the names by where they are.
+    // Mutable state: the names by their places.
     private final TreeMap<String, String> names = new TreeMap<>();
 
     private RoomNames() {}
 
-    /** Those of all beans and of the endpoint classes, which need not be beans. */
+    /** Collects the rooms that all beans inject and that the endpoint classes inject, which need not be beans. */
     public static RoomNames of(Collection<Bean<?>> beans, Collection<Class<?>> endpoints) {
         var found = new RoomNames();
         beans.forEach(bean -> bean.getInjectionPoints().forEach(point -> found.add(bean.getBeanClass(), point)));

@@ -21,8 +21,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
 /**
- * Finds members of endpoint classes that CDI and EJB would call in a bean, and do not call here, or on an instance that serves nobody: a
- * class without a scope is no bean, and each connection has an instance of its own.
+ * Finds members of endpoint classes that CDI and EJB would call in a bean, but here never call, or call on an instance
+ * that serves no connection: a class without a scope is not a bean, and each connection has its own instance.
  */
 public final class Uncalled {
 
@@ -34,7 +34,7 @@ public final class Uncalled {
 
     private Uncalled() {}
 
-    /** Logs a warning for each of them. */
+    /** Logs a warning for each such member. */
     public static void warn(Class<?> endpoint, Optional<Bean<?>> bean) {
         Optional<String> lives = lives(bean);
         for (Method method : Methods.of(endpoint)) {
@@ -62,7 +62,7 @@ public final class Uncalled {
         Log.warning(Code.OBSERVER_UNCALLED, endpoint.getName() + "." + member, lives, does);
     }
 
-    /** Why it does not live as long as the application; empty if it may. */
+    /** Returns why the bean does not live as long as the application, or empty if it may. */
     private static Optional<String> lives(Optional<Bean<?>> bean) {
         if (bean.isEmpty()) {
             return Optional.of("without a scope");

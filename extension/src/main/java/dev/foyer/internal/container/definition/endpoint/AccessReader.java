@@ -28,7 +28,7 @@ final class AccessReader {
 
     private AccessReader() {}
 
-    /** Who may connect: as the class says, or the nearest of its superclasses that says something. */
+    /** Returns who may connect, according to the class or its nearest superclass that declares it. */
     static Access of(Class<?> endpoint) {
         for (Class<?> type = endpoint; type != null; type = type.getSuperclass()) {
             if (ALL.stream().anyMatch(type::isAnnotationPresent)) {
@@ -38,7 +38,7 @@ final class AccessReader {
         return Access.OPEN;
     }
 
-    /** Who may call a method; saying so of one that nobody calls from outside is a problem. */
+    /** Returns who may call a method. Reports access annotations on a method that is not called from outside. */
     static Access of(Method method, Callback callback, Problems problems) {
         if (callback != Callback.EVENT && callback != Callback.CONNECT) {
             ALL.stream()
@@ -49,7 +49,7 @@ final class AccessReader {
         return read(method);
     }
 
-    /** The roles that a class and its superclasses name. */
+    /** Returns the roles that a class, its supertypes and their methods name. */
     static Set<String> roles(Class<?> endpoint) {
         var roles = new HashSet<String>(of(endpoint).roles());
         for (Class<?> type = endpoint; type != null; type = type.getSuperclass()) {

@@ -22,7 +22,7 @@ final class CallbackAnnotations {
 
     private CallbackAnnotations() {}
 
-    /** Returns what a method is called for, in a fixed order; nothing for most methods. */
+    /** Returns the occasions on which a method is called, in a fixed order; none for most methods. */
     static List<Callback> on(Method method) {
         return Stream.of(Callback.values())
                 .filter(kind -> method.isAnnotationPresent(of(kind)))

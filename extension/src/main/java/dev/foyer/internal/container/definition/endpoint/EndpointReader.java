@@ -21,12 +21,12 @@ import dev.foyer.internal.model.PeerModel;
 import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a wrapped endpoint class into its model, and reports everything that is wrong with it. */
+/** Reads a wrapped endpoint class into its model, and reports all mistakes in it. */
 public final class EndpointReader {
 
     private EndpointReader() {}
 
-    /** Returns the model; with at least one more problem it is not to be used. */
+    /** Returns the model, which must not be used if a problem was added. */
     public static @Nullable EndpointModel read(Class<?> type, Problems problems) {
         ServerEndpoint annotation = type.getAnnotation(ServerEndpoint.class);
         UserModel user = UserReader.read(type, problems);

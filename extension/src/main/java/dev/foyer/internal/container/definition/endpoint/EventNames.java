@@ -10,12 +10,12 @@ import dev.foyer.OnEvent;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
 
-/** Tells which event a handler handles. */
+/** Determines which event a handler handles. */
 final class EventNames {
 
     private EventNames() {}
 
-    /** The name, or an empty text if nothing gives it one. */
+    /** Returns the name, or an empty text if nothing names the event. */
     static String of(CallbackModel handler) {
         OnEvent annotation = handler.method().getAnnotation(OnEvent.class);
         if (annotation != null && !annotation.value().isEmpty()) {

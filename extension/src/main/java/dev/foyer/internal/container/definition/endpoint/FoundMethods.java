@@ -16,11 +16,11 @@ import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.MessageModel;
 import dev.foyer.internal.model.MessageModel.Kind;
 
-/** Collects the methods of an endpoint class, and reports those that get into each other's way. For one thread. */
+/** Collects the methods of an endpoint class, and reports those that conflict. For one thread. */
 final class FoundMethods {
 
     private final Subject subject;
-    // Mutable state: what was found, in order.
+    // Mutable state: the methods found, in order.
     private final Map<Callback, CallbackModel> callbacks = new EnumMap<>(Callback.class);
     private final Map<String, CallbackModel> events = new LinkedHashMap<>();
     private final Map<Kind, MessageModel> messages = new EnumMap<>(Kind.class);
@@ -78,7 +78,7 @@ final class FoundMethods {
         }
     }
 
-    /** Whether one of the methods of the class handles events, be it found already or not. */
+    /** Tests whether any method of the class handles events, found already or not. */
     private boolean takesEvents() {
         return Methods.of(subject.type()).stream().anyMatch(method -> method.isAnnotationPresent(OnEvent.class));
     }

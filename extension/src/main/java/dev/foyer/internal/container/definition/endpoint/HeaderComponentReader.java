@@ -37,7 +37,7 @@ final class HeaderComponentReader {
         this.problems = problems;
     }
 
-    /** Returns the model, or empty with at least one more problem. */
+    /** Returns the model, or empty if a problem was added. */
     Optional<HeaderComponent> read(RecordComponent component) {
         HeaderDefaults.checkImport(component, problems);
         Shape shape = shape(component.getType());

@@ -13,12 +13,12 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.Converter;
 
-/** Looks at the default values of the components of a header schema. */
+/** Checks the default values of the components of a header schema. */
 final class HeaderDefaults {
 
     private HeaderDefaults() {}
 
-    /** Whether a default value is of the type of its component; if it is not, that is a problem. */
+    /** Tests whether a default value fits the type of its component. Reports it if not. */
     static boolean fits(DefaultValue fallback, Converter converter, RecordComponent component, Problems problems) {
         try {
             converter.function().convert(fallback.value());
@@ -30,8 +30,8 @@ final class HeaderDefaults {
     }
 
     /**
-     * An annotation of the same name from elsewhere, such as that of JAX-RS, would leave the component without a default. One
-     * that is not for record components is at the field.
+     * Reports an annotation of the same name from elsewhere, such as JAX-RS, which would leave the component without a
+     * default. One that does not apply to record components is found at the field.
      */
     static void checkImport(RecordComponent component, Problems problems) {
         Stream<Field> field = Stream.of(component.getDeclaringRecord().getDeclaredFields())

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 import dev.foyer.HeaderName;
 
-/** Tells the names of the headers that the components of a header schema are bound to. */
+/** Determines the names of the headers that the components of a header schema are bound to. */
 final class HeaderNames {
 
     private HeaderNames() {}
@@ -17,7 +17,7 @@ final class HeaderNames {
         return renamed == null ? kebab(component.getName()) : renamed.value();
     }
 
-    /** {@code clientVersion} to {@code client-version}; a run of capitals is one word. */
+    /** Converts {@code clientVersion} to {@code client-version}; a run of capitals is one word. */
     static String kebab(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")

@@ -19,7 +19,7 @@ public final class HeaderSchemaReader {
 
     private HeaderSchemaReader() {}
 
-    /** Returns the schema, or {@code null} with at least one more problem. */
+    /** Returns the schema, or {@code null} if a problem was added. */
     public static @Nullable HeaderSchema read(Class<?> type, PathTemplate path, Problems problems) {
         RecordComponent[] declared = type.getRecordComponents();
         if (declared == null || declared.length == 0) {

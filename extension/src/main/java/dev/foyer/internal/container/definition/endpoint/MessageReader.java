@@ -21,7 +21,7 @@ final class MessageReader {
 
     private MessageReader() {}
 
-    /** Returns the model, or empty with at least one more problem. */
+    /** Returns the model, or empty if a problem was added. */
     static Optional<MessageModel> read(CallbackModel callback, OnMessage annotation, Subject subject) {
         String name = Methods.name(callback.method());
         Class<?> returned = Generics.raw(TypeArguments.known(callback.method().getGenericReturnType(), subject.type()));

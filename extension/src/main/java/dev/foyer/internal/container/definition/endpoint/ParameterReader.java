@@ -20,7 +20,7 @@ import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.internal.types.Generics;
 
-/** Says by its type what each parameter of a callback is resolved to. */
+/** Determines the role of each parameter of a callback from its type. */
 final class ParameterReader {
 
     private final Callback kind;

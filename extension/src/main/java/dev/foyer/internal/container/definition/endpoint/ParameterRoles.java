@@ -22,7 +22,7 @@ import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.ParameterModel.Role;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which types the parameters of one kind of callback may have, and what each of them is resolved to. */
+/** Knows the types that the parameters of one kind of callback may have, and the role of each. */
 final class ParameterRoles {
 
     private static final Map<Callback, Set<Class<?>>> CONTAINER_TYPES = Map.of(
@@ -45,7 +45,7 @@ final class ParameterRoles {
         this.messages = subject.messages();
     }
 
-    /** Returns the role of a parameter of a method; {@code null} if there is none for its type. */
+    /** Returns the role of a parameter of a method, or {@code null} if there is none for its type. */
     @Nullable
     Role of(Class<?> type, Method method) {
         if (isLast(type, method)) {
@@ -74,7 +74,7 @@ final class ParameterRoles {
         return payload ? Role.PAYLOAD : null;
     }
 
-    /** Whether a parameter of an {@code @OnMessage} method tells the last part of a message from the others. */
+    /** Tests whether a parameter of an {@code @OnMessage} method marks the last part of a message. */
     private boolean isLast(Class<?> type, Method method) {
         return kind == Callback.MESSAGE
                 && type == boolean.class
@@ -83,14 +83,14 @@ final class ParameterRoles {
                         .anyMatch(parameter -> MessageTypes.isPart(parameter.getType()));
     }
 
-    /** Whether a type is one of the container or of Foyer, which no data can be bound to. */
+    /** Tests whether a type belongs to the container or Foyer, so that no data can be bound to it. */
     private static boolean isService(Class<?> type) {
         return type.getPackageName().startsWith("jakarta.websocket")
                 || Throwable.class.isAssignableFrom(type)
                 || (type.isInterface() && type.getPackageName().equals("dev.foyer"));
     }
 
-    /** Returns the types that are allowed, for people. */
+    /** Describes the allowed types, for a message to people. */
     String allowed() {
         var allowed = new ArrayList<String>();
         if (user != null) {

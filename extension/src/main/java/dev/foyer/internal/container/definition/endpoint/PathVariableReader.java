@@ -17,12 +17,12 @@ import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterModel.Role;
 import dev.foyer.internal.model.PathVariable;
 
-/** Reads the parameters of methods that are variables of the path. */
+/** Reads method parameters that take variables of the path. */
 final class PathVariableReader {
 
     private PathVariableReader() {}
 
-    /** Returns the model, or empty with at least one more problem. */
+    /** Returns the model, or empty if a problem was added. */
     static Optional<ParameterModel> read(PathParam annotation, Class<?> type, Method method, Subject subject) {
         String name = annotation.value();
         Optional<Converter> converter = Converters.of(type);
@@ -36,7 +36,7 @@ final class PathVariableReader {
                 found -> new ParameterModel(Role.PATH_VARIABLE, type, type, false, new PathVariable(name, found)));
     }
 
-    /** An annotation of the same name from elsewhere would leave the parameter to be read from what the client sends. */
+    /** Reports an annotation of the same name from elsewhere, which would let client data fill the parameter. */
     static void checkImport(Parameter parameter, Method method, Subject subject) {
         for (Annotation found : parameter.getAnnotations()) {
             Class<? extends Annotation> type = found.annotationType();

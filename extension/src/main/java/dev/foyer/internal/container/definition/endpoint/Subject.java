@@ -11,13 +11,13 @@ import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint class that is read, and what the parts of it are judged by.
+ * Holds an endpoint class that is being read, and the context in which its parts are checked.
  *
  * @param type the class
  * @param user its user context, or {@code null}
  * @param messages the types of messages that it may take and return
  * @param variables the variables of its path
- * @param problems where what is wrong with it is reported
+ * @param problems collects its mistakes
  */
 record Subject(
         Class<?> type, @Nullable UserModel user, MessageTypes messages, Set<String> variables, Problems problems) {

@@ -11,17 +11,17 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 
-/** The types that an endpoint class gives for the type variables of the methods that it inherits. */
+/** Finds the types that an endpoint class gives for the type variables of its inherited methods. */
 final class TypeArguments {
 
     private TypeArguments() {}
 
-    /** The type that a part of a method has in an endpoint class; with the variables that it gives no type for. */
+    /** Returns a type of a method as the endpoint class resolves it. Variables without a given type remain. */
     static Type known(Type type, Class<?> endpoint) {
         return Generics.variable(type).isPresent() ? TypeVariables.resolveKnown(type, endpoint) : type;
     }
 
-    /** A variable that is left is a problem: nobody could say what to make of what a client sends. */
+    /** Reports a remaining variable: nothing says how to read the data that a client sends. */
     static void check(Type known, Method method, Class<?> endpoint, Problems problems) {
         Generics.variable(known)
                 .ifPresent(variable ->

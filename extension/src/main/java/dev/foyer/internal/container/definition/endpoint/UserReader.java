@@ -23,7 +23,7 @@ public final class UserReader {
 
     private UserReader() {}
 
-    /** Returns the model, or {@code null} for none; several ids, or a method that takes parameters, are a problem. */
+    /** Returns the model, or {@code null} for none. Reports several ids, or an id method with parameters. */
     static @Nullable UserModel read(Class<?> endpoint, Problems problems) {
         Class<?> type = type(endpoint, problems);
         if (type == null) {
@@ -37,7 +37,7 @@ public final class UserReader {
         return new UserModel(type, ids.isEmpty() ? null : ids.get(0));
     }
 
-    /** Returns what {@code @OnConnect} of an endpoint class returns, its stage seen through; {@code null} for nothing. */
+    /** Returns the type that {@code @OnConnect} returns, without its stage, or {@code null} if there is none. */
     public static @Nullable Class<?> type(Class<?> endpoint, Problems problems) {
         return Methods.of(endpoint).stream()
                 .filter(method -> method.isAnnotationPresent(OnConnect.class))

@@ -5,7 +5,7 @@ package dev.foyer.internal.container.definition.type;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells the classes that are session beans. Known by name, as Foyer does not need EJB. */
+/** Recognizes classes that are session beans, by annotation names, as Foyer does not need EJB. */
 public final class Ejbs {
 
     private static final Set<String> KINDS =

@@ -9,12 +9,12 @@ import java.util.Optional;
 
 import jakarta.inject.Inject;
 
-/** Tells whether CDI can make instances of an endpoint class (CDI 4.0, section 3.1.1). */
+/** Determines whether CDI can create instances of an endpoint class (CDI 4.0, section 3.1.1). */
 public final class Instantiable {
 
     private Instantiable() {}
 
-    /** Why it cannot; empty if it can. */
+    /** Returns why CDI cannot, or empty if it can. */
     public static Optional<String> complaint(Class<?> type) {
         if (type.isInterface()) {
             return Optional.of("an interface");

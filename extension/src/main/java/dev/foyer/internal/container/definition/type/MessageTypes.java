@@ -21,8 +21,8 @@ import dev.foyer.internal.types.TypeVariables;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which types an endpoint's {@code @OnMessage} methods may take and return: those of the specification (Jakarta WebSocket,
- * section 4.7), and those of its decoders and encoders.
+ * Knows the types that an endpoint's {@code @OnMessage} methods may take and return: those of the specification
+ * (Jakarta WebSocket, section 4.7), and those of its decoders and encoders.
  */
 public final class MessageTypes {
 
@@ -48,7 +48,7 @@ public final class MessageTypes {
         this.encoders = List.of(endpoint.encoders());
     }
 
-    /** What kind of message an object of a type is made of, if of any. */
+    /** Returns the kind of message from which an object of a type is created, if there is one. */
     public Optional<Kind> kind(Class<?> type) {
         if (TEXTS.contains(type) || isPrimitive(type)) {
             return Optional.of(Kind.TEXT);
@@ -65,12 +65,12 @@ public final class MessageTypes {
                 .map(decoder -> isText(decoder) ? Kind.TEXT : Kind.BINARY);
     }
 
-    /** Whether messages of a type can be taken in parts. */
+    /** Tests whether messages of a type can be taken in parts. */
     public static boolean isPart(Class<?> type) {
         return PARTS.contains(type);
     }
 
-    /** Whether what a method returns can be sent. */
+    /** Tests whether a method's result of this type can be sent. */
     public boolean isSendable(Class<?> type) {
         return type == void.class
                 || type == Void.class
@@ -81,18 +81,18 @@ public final class MessageTypes {
                 || encoders.stream().anyMatch(encoder -> encodes(encoder, type));
     }
 
-    /** Whether a type is a primitive, or the box of one. */
+    /** Tests whether a type is a primitive or its wrapper. */
     public static boolean isPrimitive(Class<?> type) {
         return MethodType.methodType(type).unwrap().returnType().isPrimitive() && type != void.class;
     }
 
-    /** Whether a decoder makes objects that a parameter of a type can take. */
+    /** Tests whether a decoder creates objects that a parameter of a type can take. */
     public static boolean decodes(Class<? extends Decoder> decoder, Class<?> type) {
         Class<?> made = argument(decoder);
         return made != null && type.isAssignableFrom(made);
     }
 
-    /** Whether an encoder takes objects of a type. */
+    /** Tests whether an encoder takes objects of a type. */
     public static boolean encodes(Class<? extends Encoder> encoder, Class<?> type) {
         Class<?> taken = argument(encoder);
         return taken != null && taken.isAssignableFrom(type);
@@ -102,7 +102,7 @@ public final class MessageTypes {
         return Decoder.Text.class.isAssignableFrom(decoder) || Decoder.TextStream.class.isAssignableFrom(decoder);
     }
 
-    /** The type argument with which a class implements one of the interfaces of {@code Decoder} or {@code Encoder}. */
+    /** Returns the type argument with which a class implements an interface of {@code Decoder} or {@code Encoder}. */
     private static @Nullable Class<?> argument(Class<?> coder) {
         return CODERS.stream()
                 .filter(generic -> generic.isAssignableFrom(coder))

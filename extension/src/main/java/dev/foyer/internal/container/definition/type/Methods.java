@@ -17,13 +17,13 @@ public final class Methods {
 
     private Methods() {}
 
-    /** The methods of a class, its superclasses and interfaces that are not overridden. */
+    /** Returns the methods of a class, its superclasses and interfaces that are not overridden. */
     public static List<Method> of(Class<?> type) {
         var methods = new ArrayList<Method>();
         var overridden = new HashSet<String>();
         for (Class<?> declaring : declaring(type)) {
             Method[] declared = declaring.getDeclaredMethods();
-            Arrays.sort(declared, Comparator.comparing(Method::toString)); // the JVM has no order
+            Arrays.sort(declared, Comparator.comparing(Method::toString)); // the JVM has no fixed order
             for (Method method : declared) {
                 if (!method.isSynthetic()
                         && (method.isDefault() || !declaring.isInterface())
@@ -40,7 +40,7 @@ public final class Methods {
         return methods;
     }
 
-    /** A class, its superclasses, and then their interfaces: what declares its methods, those that override before those that are overridden. */
+    /** Returns the types that declare a class's methods, overriding before overridden: classes, then interfaces. */
     public static Set<Class<?>> declaring(Class<?> type) {
         var superclasses = new LinkedHashSet<Class<?>>();
         for (Class<?> next = type; next != null && next != Object.class; next = next.getSuperclass()) {
@@ -51,7 +51,7 @@ public final class Methods {
         return all;
     }
 
-    /** Returns the name of a method for people, with its class. */
+    /** Returns the name of a method with its class, for messages to people. */
     public static String name(Method method) {
         return method.getDeclaringClass().getName() + "." + method.getName();
     }
@@ -71,7 +71,7 @@ public final class Methods {
         return method.getName() + Arrays.toString(method.getParameterTypes());
     }
 
-    /** Whether a bridge stands for a method beside it, and not for one of a superclass that is not public. */
+    /** Tests whether a bridge stands for a method beside it, and not for one of a non-public superclass. */
     private static boolean overridesGeneric(Method bridge, Method[] declared) {
         return Arrays.stream(declared)
                 .anyMatch(method -> !method.isBridge()

@@ -21,10 +21,10 @@ import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 
-/** Finds what of a payload's or reply's type JSON-B can neither read nor write, as it is not public. */
+/** Finds the parts of a payload or reply that JSON-B can neither read nor write, as their types are not public. */
 public final class PublicTypes {
 
-    /** What is left to the application's own code, or left out. */
+    /** Marks data that the application's own code handles, or that is left out. */
     private static final List<Class<? extends Annotation>> NOT_OURS = List.of(
             JsonbTransient.class, JsonbTypeAdapter.class, JsonbTypeDeserializer.class, JsonbTypeSerializer.class);
 
@@ -33,8 +33,8 @@ public final class PublicTypes {
     private PublicTypes() {}
 
     /**
-     * The types that are not public among a type and all that it is made of, in a fixed order. Not those of which JSON-B needs no
-     * member: enums, and interfaces, as it sees the classes behind them.
+     * Returns the non-public types among a type and all its parts, in a fixed order. Leaves out types of which JSON-B
+     * needs no member: enums, and interfaces, as it sees the classes behind them.
      */
     public static List<Class<?>> hidden(Type type) {
         var types = new PublicTypes();

@@ -13,12 +13,12 @@ import java.util.List;
 
 import dev.foyer.UserId;
 
-/** Tells what can be done with the types of user contexts. */
+/** Provides facts about the types of user contexts. */
 public final class UserTypes {
 
     private UserTypes() {}
 
-    /** Returns the methods and fields of a type that are said to hold the user's id, accessible. */
+    /** Returns the methods and fields of a type that are marked as the user's id, accessible. */
     public static List<Member> ids(Class<?> type) {
         var ids = new ArrayList<Member>();
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
@@ -39,12 +39,12 @@ public final class UserTypes {
         return ids;
     }
 
-    /** Whether a user context of a type can be a bean: a type of the JDK would answer injection points that mean another one. */
+    /** Tests whether a user context can be a bean: a JDK type would satisfy injection points that mean another one. */
     public static boolean isInjectable(Class<?> type) {
         return !type.getName().startsWith("java.") && !type.isPrimitive() && !type.isArray();
     }
 
-    /** Whether CDI can make a client proxy of a type (CDI 4.0, section 3.10). */
+    /** Tests whether CDI can create a client proxy of a type (CDI 4.0, section 3.10). */
     public static boolean isProxyable(Class<?> type) {
         if (type.isInterface()) {
             return !type.isSealed();

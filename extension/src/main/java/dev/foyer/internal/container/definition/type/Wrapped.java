@@ -16,7 +16,7 @@ import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 
-/** Tells the endpoint classes that Foyer serves from those that it leaves to the container. */
+/** Distinguishes the endpoint classes that Foyer serves from those that it leaves to the container. */
 public final class Wrapped {
 
     private static final List<Class<? extends Annotation>> OURS =
@@ -24,17 +24,17 @@ public final class Wrapped {
 
     private Wrapped() {}
 
-    /** Whether a class is a {@code @ServerEndpoint} with a method that has one of Foyer's annotations. */
+    /** Tests whether a class is a {@code @ServerEndpoint} with a method that has one of Foyer's annotations. */
     public static boolean is(Class<?> type) {
         return type.isAnnotationPresent(ServerEndpoint.class) && hasOurs(type);
     }
 
-    /** The path of a class that Foyer serves. */
+    /** Returns the path of a class that Foyer serves. */
     public static Optional<String> path(Class<?> type) {
         return is(type) ? Optional.of(type.getAnnotation(ServerEndpoint.class).value()) : Optional.empty();
     }
 
-    /** The names of classes that look like endpoints and are none, as they lack {@code @ServerEndpoint} and so do their subclasses. */
+    /** Returns the names of apparent endpoint classes that, like their subclasses, lack {@code @ServerEndpoint}. */
     public static String forgotten(Collection<Class<?>> scanned) {
         return scanned.stream()
                 .filter(type -> !type.isAnnotationPresent(ServerEndpoint.class)

@@ -1,7 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 
-/** Tells facts about the classes of an application: which methods they have, what JSON-B, CDI and the container can do with them. */
+/** Provides facts about an application's classes: their methods, and how JSON-B, CDI and the container can use them. */
 @NullMarked
 package dev.foyer.internal.container.definition.type;
 
