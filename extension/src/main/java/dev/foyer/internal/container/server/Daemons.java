@@ -4,12 +4,12 @@ package dev.foyer.internal.container.server;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Makes threads that do not keep a server from ending. */
+/** Creates threads that do not keep a server from ending. */
 public final class Daemons {
 
     private Daemons() {}
 
-    /** Makes threads of a name. */
+    /** Returns a factory of threads with this name. */
     public static ThreadFactory named(String name) {
         return work -> {
             var thread = new Thread(work, name);

@@ -14,10 +14,10 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.transport.server.Components;
 
-/** Finds what the server has to give threads the context of an application. Called on a thread that has it, when it starts. */
+/** Finds the server's means to give threads the application's context. Called at start, on a thread that has it. */
 public final class ServerContexts {
 
-    /** What rests on more of a thread than its component. */
+    /** Types that rely on more of a thread than its component. */
     private static final List<String> DEMANDING = List.of(
             "jakarta.persistence.EntityManager",
             "jakarta.transaction.UserTransaction",
@@ -26,9 +26,9 @@ public final class ServerContexts {
     private ServerContexts() {}
 
     /**
-     * By Jakarta Concurrency, else by the server's own means, else only the class loader. Where there is Jakarta Concurrency, the container's
-     * own threads lack something, too: on Open Liberty the local transaction context that a servlet has, on WildFly naming when a line is
-     * lost.
+     * Uses Jakarta Concurrency, else the server's own means, else only the class loader. Where Jakarta Concurrency
+     * exists, even the container's own threads lack something: on Open Liberty the local transaction context that a
+     * servlet has, on WildFly naming when a line is lost.
      *
      * @param container the server's WebSocket container
      */

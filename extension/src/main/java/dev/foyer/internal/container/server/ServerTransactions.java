@@ -10,7 +10,7 @@ import jakarta.transaction.UserTransaction;
 
 import dev.foyer.internal.context.Transactions;
 
-/** Jakarta Transactions. Loaded only where the server has it. */
+/** Provides Jakarta Transactions. Loaded only where the server has it. */
 final class ServerTransactions implements Transactions {
 
     private final UserTransaction current;
@@ -28,7 +28,7 @@ final class ServerTransactions implements Transactions {
         try {
             int status = current.getStatus();
             return status != Status.STATUS_NO_TRANSACTION && status != Status.STATUS_UNKNOWN;
-        } catch (SystemException | RuntimeException unknown) { // a server that does not tell on this thread
+        } catch (SystemException | RuntimeException unknown) { // a server that does not report it on this thread
             return false;
         }
     }

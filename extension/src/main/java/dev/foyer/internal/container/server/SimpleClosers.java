@@ -8,9 +8,9 @@ import java.util.concurrent.Executor;
 import dev.foyer.internal.transport.Closers;
 
 /**
- * Closers for an application that may have ended, and with it all but its workers.
+ * Closes sessions of an application that may have ended, and with it all of its threads but the workers.
  *
- * @param workers close
+ * @param workers run the closing
  */
 public record SimpleClosers(Executor workers) implements Closers {
 

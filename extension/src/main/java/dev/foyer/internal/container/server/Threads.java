@@ -12,7 +12,7 @@ import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.transport.Closers;
 
-/** Holds the threads of one application. They are made nowhere else. */
+/** Holds the threads of one application. They are created nowhere else. */
 public final class Threads {
 
     private final Workers workers;
@@ -21,7 +21,7 @@ public final class Threads {
     private final Senders senders;
 
     /**
-     * Makes the threads. Called on a thread that has the application's naming.
+     * Creates the threads. Called on a thread that has the application's naming.
      *
      * @param sendTimeout how long a container may take to close, and a peer to answer it
      * @param clock gives the time in nanoseconds
@@ -33,22 +33,22 @@ public final class Threads {
         this.senders = new Senders(workers::inContext, Daemons.named("foyer-sender"));
     }
 
-    /** Returns what runs what must not run on the thread that finds it has to. */
+    /** Returns the executor for work that must not run on the thread that discovers it. */
     public Executor workers() {
         return workers;
     }
 
-    /** Returns the one clock of the application. */
+    /** Returns the one timer of the application. */
     public ScheduledExecutorService timer() {
         return timer;
     }
 
-    /** Returns the threads that close. */
+    /** Returns the closers of sessions. */
     public Closers closers() {
         return closers;
     }
 
-    /** Returns what closes a session when all other threads may have ended. */
+    /** Returns closers for use when all other threads may have ended. */
     public Closers lateClosers() {
         return new SimpleClosers(workers);
     }
@@ -58,7 +58,7 @@ public final class Threads {
         return senders;
     }
 
-    /** Ends all of them, after what is being closed. */
+    /** Ends all threads once the pending sessions are closed, or at the deadline. */
     public void shutdown(long deadline) {
         closers.shutdown(deadline);
         timer.shutdownNow();

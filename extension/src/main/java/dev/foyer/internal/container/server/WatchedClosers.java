@@ -20,9 +20,9 @@ import dev.foyer.internal.transport.Closers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closers that are few and short-lived as long as containers close quickly. One that does not return in a moment is replaced, so that it
- * holds up no other; after its time the line is cut and the thread interrupted, again and again until it does return. Apart from the
- * workers, as many connections may have to be closed at once while application code waits for a worker.
+ * Closes sessions on few, short-lived threads while containers close quickly. A slow closer is replaced, so that it
+ * delays no other. After its time limit the line is cut and the thread interrupted, repeatedly until it returns.
+ * Separate from the workers: many connections may have to be closed at once while application code waits for a worker.
  */
 public final class WatchedClosers implements Closers {
 
@@ -41,11 +41,11 @@ public final class WatchedClosers implements Closers {
     // Mutable state, guarded by this.
     private final Queue<Attempt> waiting = new ArrayDeque<>();
     private final Set<Attempt> running = new HashSet<>();
-    private int replaced; // of those that run
+    private int replaced; // of the running ones
     private boolean stopped;
 
     /**
-     * Closers that run in a context, as a container may call back while it closes.
+     * Creates closers that run in a context, as a container may call back while it closes.
      *
      * @param limit how long a container may take to close, and a peer to answer it
      * @param clock gives the time in nanoseconds
@@ -59,7 +59,7 @@ public final class WatchedClosers implements Closers {
                 timer.scheduleWithFixedDelay(this::watch, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whether the calling thread is one of these, which is not to run the application's code: it may be interrupted. */
+    /** Tests whether the calling thread is a closer, which must not run application code: it may be interrupted. */
     public static boolean isCloser() {
         return Thread.currentThread() instanceof CloserThread;
     }
@@ -82,13 +82,13 @@ public final class WatchedClosers implements Closers {
     private void after(Duration time, Runnable work) {
         try {
             var unused = timer.schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException over) { // the server closes what is left
+        } catch (RejectedExecutionException over) { // the server closes the remaining sessions
             return;
         }
     }
 
     private synchronized void start(Attempt attempt) {
-        if (!stopped) { // else the server closes what is left
+        if (!stopped) { // else the server closes the remaining sessions
             waiting.add(attempt);
             startNext();
         }
@@ -123,7 +123,7 @@ public final class WatchedClosers implements Closers {
         notifyAll();
     }
 
-    /** Looks after those that take long. */
+    /** Replaces attempts that take long, and gives up those over the limit. */
     private synchronized void watch() {
         long now = clock.getAsLong();
         for (Attempt attempt : List.copyOf(running)) {
@@ -148,7 +148,7 @@ public final class WatchedClosers implements Closers {
         }
     }
 
-    /** Closes what is waiting, and takes no more. */
+    /** Closes the waiting sessions, and accepts no more. */
     public synchronized void shutdown(long deadline) {
         try {
             long left = deadline - clock.getAsLong();
@@ -171,23 +171,23 @@ public final class WatchedClosers implements Closers {
         return thread;
     }
 
-    /** A thread that closes. */
+    /** A thread of the closers. */
     private static final class CloserThread extends Thread {
         CloserThread(Runnable work) {
             super(work, "foyer-closer");
         }
     }
 
-    /** One session that is being closed. */
+    /** Closes one session. */
     private final class Attempt implements Runnable {
 
         private final Runnable close;
 
         // Mutable state, guarded by the closers.
-        private @Nullable Runnable cut; // unless that is done
+        private @Nullable Runnable cut; // null if already used
         private long since;
         private boolean isReplaced;
-        private @Nullable Thread thread; // while it closes
+        private @Nullable Thread thread; // set while it closes
 
         Attempt(Runnable close, @Nullable Runnable cut) {
             this.close = close;
@@ -202,7 +202,7 @@ public final class WatchedClosers implements Closers {
             close.run();
         }
 
-        /** What cuts the line, once: on a thread of its own, as that may take its time, too. */
+        /** Returns an attempt that cuts the line, once: on a separate thread, as cutting may take time, too. */
         private @Nullable Attempt cutting() {
             Runnable once = cut;
             cut = null;

@@ -13,8 +13,8 @@ import dev.foyer.internal.context.Contexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what must not hold up the thread that finds it has to be done: on the server's executor, or our own where it has none, and
- * in the context that the application had when it started, so that naming and what rests on it work there.
+ * Runs work that must not delay the thread that discovers it: on the server's executor, or our own where it has none,
+ * in the context that the application had at start, so that naming and all that relies on it work there.
  */
 final class Workers implements Executor, AutoCloseable {
 
@@ -30,7 +30,7 @@ final class Workers implements Executor, AutoCloseable {
         this.own = own;
     }
 
-    /** Called on a thread that has the application's naming. */
+    /** Creates the workers. Called on a thread that has the application's naming. */
     static Workers ofServer(Contexts contexts) {
         Optional<Executor> servers = Naming.find("java:comp/DefaultManagedExecutorService", Executor.class);
         if (servers.isPresent()) {
@@ -40,13 +40,13 @@ final class Workers implements Executor, AutoCloseable {
         return new Workers(own, contexts, own);
     }
 
-    /** Where each callback is given a context of its own it is not given one here as well. */
+    /** Runs work in the application's context, unless each callback gets a context of its own anyway. */
     @Override
     public void execute(Runnable work) {
         Runnable task = contexts.areCaptured() ? work : () -> inContext(work);
         try {
             executor.execute(task);
-        } catch (RejectedExecutionException stopping) { // what is left to do at shutdown must be done all the same
+        } catch (RejectedExecutionException stopping) { // work that remains at shutdown must still be done
             DAEMONS.newThread(task).start();
         }
     }

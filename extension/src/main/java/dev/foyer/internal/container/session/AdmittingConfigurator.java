@@ -19,8 +19,8 @@ import dev.foyer.internal.handshake.BearerSubprotocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves the admission of a handshake into the user properties of its session, and refuses a handshake that has none, so that no
- * way leads around the filter. Otherwise does what the endpoint's own configurator does.
+ * Moves the admission of a handshake into the user properties of its session, and refuses a handshake without one, so
+ * that nothing bypasses the filter. Otherwise delegates to the endpoint's own configurator.
  */
 final class AdmittingConfigurator extends Configurator {
 
@@ -31,9 +31,9 @@ final class AdmittingConfigurator extends Configurator {
     private final boolean ownExtensions;
 
     /**
-     * A configurator.
+     * Creates a configurator.
      *
-     * @param own the endpoint's own, or {@code null}
+     * @param own the endpoint's own configurator, or {@code null}
      */
     AdmittingConfigurator(
             Handoff handoff, HalfOpen halfOpen, Supplier<FoyerEndpoint> endpoints, @Nullable Configurator own) {
@@ -44,7 +44,7 @@ final class AdmittingConfigurator extends Configurator {
         this.ownExtensions = own != null && choosesExtensions(own);
     }
 
-    /** Whether it does so itself; what it inherits asks the container, which takes what it can, compression too. */
+    /** Tests for an override: the inherited method asks the container, which accepts all it can, even compression. */
     private static boolean choosesExtensions(Configurator own) {
         try {
             return own.getClass()
@@ -67,7 +67,7 @@ final class AdmittingConfigurator extends Configurator {
         }
     }
 
-    /** The most wanted of ours that the client offers; never the token that may be among its offers. */
+    /** Returns the most preferred of our subprotocols that the client offers; never the token among its offers. */
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
         List<String> offered = BearerSubprotocol.others(requested);
@@ -77,13 +77,13 @@ final class AdmittingConfigurator extends Configurator {
         return supported.stream().filter(offered::contains).findFirst().orElse("");
     }
 
-    /** None unless the endpoint's own configurator chooses some: a compressing window for each connection costs much memory. */
+    /** Chooses none unless the endpoint's own configurator does: compression takes much memory per connection. */
     @Override
     public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
         return own != null && ownExtensions ? own.getNegotiatedExtensions(installed, requested) : List.of();
     }
 
-    /** The filter has checked it. */
+    /** Asks only the endpoint's own configurator, as the filter has checked the origin. */
     @Override
     public boolean checkOrigin(String origin) {
         return own == null || own.checkOrigin(origin);

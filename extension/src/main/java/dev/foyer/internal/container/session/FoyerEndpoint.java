@@ -23,9 +23,9 @@ import dev.foyer.internal.diagnostics.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is called by the container: one instance a session, for every wrapped endpoint the same class. Only passes on. Public, as Jetty and Tyrus
- * ask of endpoints. All of one application are equal: Jetty's support of CDI keeps what it has injected into, and then there is only one to
- * keep.
+ * The endpoint that the container calls: one instance per session, of the same class for every wrapped endpoint. Only
+ * delegates. Public, as Jetty and Tyrus require of endpoints. All instances of one application are equal: Jetty's CDI
+ * support keeps the objects into which it has injected, and then keeps only one.
  */
 public final class FoyerEndpoint extends Endpoint {
 
@@ -58,14 +58,14 @@ public final class FoyerEndpoint extends Endpoint {
     private void open(Session session, EndpointConfig config, ConnectionScope scope) {
         Lifecycle begun = opener.begin(scope);
         lifecycle = begun;
-        session.setMaxIdleTimeout(0); // the heartbeat sees to that, however long its interval
+        session.setMaxIdleTimeout(0); // the heartbeat does this, however long its interval
         Intakes taking = opener.intakes(session, config, begun);
         intakes = taking;
         listen(session);
         opener.open(begun, session, config, taking.seen());
     }
 
-    /** Whatever the container does with an endpoint that fails to open, nothing is left of the connection. */
+    /** Leaves nothing of the connection, whatever the container does with an endpoint that fails to open. */
     private void failed(Session session, ConnectionScope scope, Throwable failure) {
         if (session.isOpen()) {
             LiveConnection connection = scope.connection();
@@ -87,7 +87,7 @@ public final class FoyerEndpoint extends Endpoint {
         intakes = null;
     }
 
-    /** By way of this endpoint, as a container may keep a session's handlers for ever (Undertow, for one reset before it was open). */
+    /** Adds this endpoint's methods: a container may keep handlers for ever (Undertow, if reset before opening). */
     private void listen(Session session) {
         session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::text);
         session.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) this::binary);
@@ -108,7 +108,7 @@ public final class FoyerEndpoint extends Endpoint {
         }
     }
 
-    /** A pong is for the application if it answers none of Foyer's pings. */
+    /** Passes a pong to the application if it answers none of Foyer's pings. */
     private void pong(PongMessage pong) {
         Lifecycle current = lifecycle;
         Intakes taking = intakes;
@@ -152,7 +152,7 @@ public final class FoyerEndpoint extends Endpoint {
         return System.identityHashCode(opener);
     }
 
-    /** A lost line is 1011 on Open Liberty, with an exception's text; one that we sent ourselves is known before. */
+    /** Maps a reason. Open Liberty reports a lost line as 1011, with an exception's text; our own is known before. */
     private static Closing closing(CloseReason reason) {
         int code = reason.getCloseCode().getCode();
         String phrase = reason.getReasonPhrase();

@@ -9,11 +9,11 @@ import jakarta.websocket.Session;
 import dev.foyer.internal.connection.Intake;
 
 /**
- * Holds what takes the messages of one session.
+ * Holds the receivers of the messages of one session.
  *
  * @param texts takes text messages
  * @param binaries takes binary messages
- * @param pongs takes the pongs that answer no ping of Foyer's
- * @param seen what the application sees of the session
+ * @param pongs takes the pongs that answer none of Foyer's pings
+ * @param seen the session as the application sees it
  */
 record Intakes(Intake<String> texts, Intake<ByteBuffer> binaries, Intake<ByteBuffer> pongs, Session seen) {}

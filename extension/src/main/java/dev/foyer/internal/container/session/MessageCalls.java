@@ -17,7 +17,7 @@ import dev.foyer.internal.model.MessageModel;
 import dev.foyer.internal.model.ParameterModel;
 import org.jspecify.annotations.Nullable;
 
-/** Calls Jakarta's own {@code @OnMessage} methods of one connection in the inbox's order, and sends what they return. */
+/** Calls Jakarta's own {@code @OnMessage} methods of one connection in the inbox's order, and sends their results. */
 final class MessageCalls {
 
     private final Lifecycle lifecycle;
@@ -66,7 +66,7 @@ final class MessageCalls {
                 return null;
             });
             lifecycle.conduct().understood();
-        } catch (DecodeException malformed) { // its text may hold the message, so it is for the application alone
+        } catch (DecodeException malformed) { // its text may hold the message, so only the application gets it
             lifecycle.misunderstood();
             lifecycle.error(malformed);
         } catch (Exception | Error failure) {

@@ -27,8 +27,8 @@ import dev.foyer.internal.model.Converter;
 import dev.foyer.internal.model.Converters;
 
 /**
- * Makes objects of one connection's messages and messages of objects, with the decoders and encoders of its endpoint: one instance of
- * each, injected, initialised when first needed and destroyed with the connection. Safe for any thread, as far as they are.
+ * Decodes and encodes one connection's messages with its endpoint's decoders and encoders: one injected instance of
+ * each, initialized on first use, destroyed with the connection. Safe for any thread, as far as they are.
  */
 final class MessageCodecs {
 
@@ -41,7 +41,7 @@ final class MessageCodecs {
         this.config = config;
     }
 
-    /** The object of a type that a text is; one that is none is told in an exception that may hold it. */
+    /** Decodes a text. If that fails, throws an exception that may contain the text. */
     Object decode(String text, Class<?> type) throws DecodeException, IOException {
         if (type == String.class) {
             return text;
@@ -66,7 +66,7 @@ final class MessageCodecs {
         throw new DecodeException(text, "No decoder accepts this message.");
     }
 
-    /** The object of a type that bytes are; those that are none are told in an exception that may hold them. */
+    /** Decodes bytes. If that fails, throws an exception that may contain the bytes. */
     Object decode(byte[] bytes, Class<?> type) throws DecodeException, IOException {
         if (type == byte[].class) {
             return bytes;
@@ -91,7 +91,7 @@ final class MessageCodecs {
         throw new DecodeException(ByteBuffer.wrap(bytes), "No decoder accepts this message.");
     }
 
-    /** What an object is on the wire. */
+    /** Returns the frame that represents an object. */
     Frame encode(Object object) throws EncodeException, IOException {
         for (Class<? extends Encoder> encoder : config.getEncoders()) {
             if (MessageTypes.encodes(encoder, object.getClass())) {

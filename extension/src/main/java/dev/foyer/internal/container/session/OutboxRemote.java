@@ -20,8 +20,8 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.BinaryAssembler;
 
 /**
- * A remote endpoint whose messages go through the connection's outbox, in order with everything else that is sent. A call returns when
- * its message is queued: none waits for the peer. Parts are sent as one message, after the last of them.
+ * Sends messages through the connection's outbox, in order with everything else that is sent. A call returns when its
+ * message is queued: no call waits for the peer. Parts are sent as one message, after the last part.
  */
 abstract class OutboxRemote implements RemoteEndpoint {
 
@@ -74,7 +74,7 @@ abstract class OutboxRemote implements RemoteEndpoint {
         offer(Frame.pong(content(data)));
     }
 
-    /** Of a control frame, which is short (RFC 6455, section 5.5). */
+    /** Returns the content of a control frame, which is short (RFC 6455, section 5.5). */
     private static byte[] content(ByteBuffer data) {
         if (data.remaining() > MAX_CONTROL) {
             throw new IllegalArgumentException("Pings and pongs have at most " + MAX_CONTROL + " bytes.");
@@ -82,7 +82,7 @@ abstract class OutboxRemote implements RemoteEndpoint {
         return BinaryAssembler.copy(data);
     }
 
-    /** The one that waits until a message is sent, with the container. */
+    /** Stands for the remote endpoint that, in a container, waits until a message is sent. */
     static final class Blocking extends OutboxRemote implements RemoteEndpoint.Basic {
 
         private final StringBuilder texts = new StringBuilder();
@@ -148,7 +148,7 @@ abstract class OutboxRemote implements RemoteEndpoint {
         }
     }
 
-    /** The one that does not wait, with the container either. */
+    /** Stands for the remote endpoint that does not wait in a container either. */
     static final class Asynchronous extends OutboxRemote implements RemoteEndpoint.Async {
 
         private long timeout;

@@ -18,8 +18,8 @@ import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session that application code sees: it sends and closes through the connection's outbox. Two writers on one session lose
- * messages or get exceptions, and the outbox is one already.
+ * The session that application code sees. It sends and closes through the connection's outbox: two writers on one
+ * session lose messages or get exceptions, and the outbox is already one writer.
  */
 final class OutboxSession implements InvocationHandler {
 
@@ -27,7 +27,7 @@ final class OutboxSession implements InvocationHandler {
     private final RawSender sender;
     private final MessageCodecs codecs;
     private final Supplier<Set<Session>> open;
-    // Mutable state: made when first asked for; the first one keeps the parts of a message.
+    // Mutable state: created on first use; the blocking one keeps the parts of a message.
     private RemoteEndpoint.@Nullable Basic blocking;
     private RemoteEndpoint.@Nullable Async asynchronous;
 
@@ -39,9 +39,9 @@ final class OutboxSession implements InvocationHandler {
     }
 
     /**
-     * What stands for a session.
+     * Returns a proxy of a session.
      *
-     * @param open what stands for the open ones of its endpoint; a container takes all of Foyer's endpoints for one, as they have one class
+     * @param open the proxies of its endpoint's open sessions; a container sees one endpoint, as all share a class
      */
     static Session of(Session session, RawSender sender, MessageCodecs codecs, Supplier<Set<Session>> open) {
         var handler = new OutboxSession(session, sender, codecs, open);
@@ -56,10 +56,10 @@ final class OutboxSession implements InvocationHandler {
             case "getAsyncRemote" -> asynchronous();
             case "getOpenSessions" -> open.get();
             case "getUserPrincipal" ->
-                sender.connection().handshake().principal(); // not all containers have a wrapped request's
+                sender.connection().handshake().principal(); // not all containers return a wrapped request's
             case "isOpen" -> session.isOpen() && sender.connection().isOpen();
             case "addMessageHandler", "removeMessageHandler" -> throw refused(Code.SESSION_HANDLER, method);
-            case "getMessageHandlers" -> Set.of(); // those that there are, are Foyer's own
+            case "getMessageHandlers" -> Set.of(); // all handlers are Foyer's own
             case "setMaxTextMessageBufferSize", "setMaxBinaryMessageBufferSize" ->
                 throw refused(Code.SESSION_LIMIT, method);
             case "close" -> close(arguments);
@@ -83,7 +83,7 @@ final class OutboxSession implements InvocationHandler {
         return asynchronous;
     }
 
-    /** What would do nothing, or take the messages away from Foyer. */
+    /** Refuses a call that would do nothing, or would take the messages away from Foyer. */
     private IllegalStateException refused(Code code, Method method) {
         return new IllegalStateException(
                 code.text(method.getName(), sender.connection().endpoint()));

@@ -7,14 +7,14 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
 
 /**
- * Queues messages that are no events. Safe for any thread.
+ * Queues messages that are not events. Safe for any thread.
  *
- * @param connection who gets them
- * @param maxBytes the largest one
+ * @param connection the recipient
+ * @param maxBytes the size of the largest message
  */
 record RawSender(LiveConnection connection, int maxBytes) {
 
-    /** Queues a message; false if the connection is closed. */
+    /** Queues a message. Returns false if the connection is closed. */
     boolean send(Frame frame) {
         if (frame.bytes() > maxBytes) {
             throw new IllegalArgumentException(Code.EVENT_TOO_BIG.text("A message", frame.bytes(), maxBytes));

@@ -22,8 +22,8 @@ import dev.foyer.internal.model.MessageModel.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses what takes the messages of a session: for each kind the {@code @OnMessage} method of its endpoint, if it has one, else Foyer's
- * format. Safe for any thread.
+ * Chooses the receivers of a session's messages: for each kind the {@code @OnMessage} method of its endpoint, if there
+ * is one, else Foyer's format. Safe for any thread.
  */
 public final class SessionIntakes {
 
@@ -35,7 +35,7 @@ public final class SessionIntakes {
     private final int maxOutboxBytes;
 
     /**
-     * Has what all sessions of one application share.
+     * Takes the objects that all sessions of one application share.
      *
      * @param maxOutboxBytes how many bytes may wait to be sent to one connection
      */
@@ -46,7 +46,7 @@ public final class SessionIntakes {
         this.maxOutboxBytes = maxOutboxBytes;
     }
 
-    /** Makes what takes a session's messages, and has the container let through as much as that reads. */
+    /** Creates the receivers of a session's messages, and sets the container's limits for them. */
     Intakes of(Session session, EndpointConfig config, Lifecycle lifecycle) {
         ConnectionScope scope = lifecycle.scope();
         EndpointModel endpoint = scope.endpoint();
@@ -86,21 +86,21 @@ public final class SessionIntakes {
         return all.sessions(endpoint).stream().map(Session.class::cast).collect(Collectors.toSet());
     }
 
-    /** Open Liberty keeps a binary frame of any size if there is no limit. */
+    /** Sets the container's limits: without one, Open Liberty keeps a binary frame of any size. */
     private void limit(Session session, EndpointModel endpoint) {
         session.setMaxTextMessageBufferSize(containerLimit(maxBytes(endpoint, Kind.TEXT)));
         session.setMaxBinaryMessageBufferSize(containerLimit(maxBytes(endpoint, Kind.BINARY)));
     }
 
     /**
-     * Above our own limit, for which a message must be read to its end: a container that closes in the middle of one may reset
-     * the connection, and the client never learns why.
+     * Returns a limit above our own, so that a message over ours is read to its end: a container that closes in the
+     * middle of one may reset the connection, and the client never learns why.
      */
     private static int containerLimit(int maxBytes) {
         return (int) Math.min(Integer.MAX_VALUE, 4L * maxBytes);
     }
 
-    /** Returns the size of the largest message of a kind: what the method says, else the setting. */
+    /** Returns the size of the largest message of a kind: the method's, else the setting's. */
     private int maxBytes(EndpointModel endpoint, Kind kind) {
         MessageModel method = endpoint.methods().messages().get(kind);
         long own = method == null ? -1 : method.maxBytes();

@@ -19,7 +19,7 @@ import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.transport.Closers;
 import dev.foyer.internal.transport.SessionTransport;
 
-/** Makes a connection of a session that opens, if it was admitted. Safe for any thread. */
+/** Turns a session that opens into a connection, if it was admitted. Safe for any thread. */
 public final class SessionOpener {
 
     /** The subprotocol of clients that understand all of the wire format. */
@@ -32,9 +32,9 @@ public final class SessionOpener {
     private final Closers lateClosers;
 
     /**
-     * Has what all sessions of one application share.
+     * Takes the objects that all sessions of one application share.
      *
-     * @param lateClosers close what comes too late: it may be the application that has ended since, and most of its threads with it
+     * @param lateClosers close sessions that come too late: the application and most of its threads may have ended
      */
     public SessionOpener(
             HalfOpen halfOpen,
@@ -49,7 +49,7 @@ public final class SessionOpener {
         this.lateClosers = lateClosers;
     }
 
-    /** Returns what a session was admitted with; empty if it was not, or comes too late. */
+    /** Returns the scope that a session was admitted with, or empty if there is none or the session comes too late. */
     Optional<ConnectionScope> admitted(Session session, EndpointConfig config) {
         return Handoff.admission(session.getUserProperties(), config.getUserProperties())
                 .filter(halfOpen::opened);
@@ -80,7 +80,7 @@ public final class SessionOpener {
         new SessionTransport(session, lateClosers).close(closing);
     }
 
-    /** Closes a session that could not be opened, and destroys what was made for it unless its lifecycle does. */
+    /** Closes a session that could not be opened, and destroys its beans unless its lifecycle does so. */
     void discard(Session session, ConnectionScope scope, boolean begun) {
         transport(session).close(Closing.FAILED);
         if (!begun) {

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** Publishes endpoints, and passes what their sessions bring to the connection. */
+/** Publishes endpoints, and passes the messages of their sessions to the connection. */
 @NullMarked
 package dev.foyer.internal.container.session;
 
