@@ -52,7 +52,7 @@ import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.RoomGuard;
 
-/** Puts all stages of one application together, from the last one to the first, and stops them. */
+/** Wires all stages of one application, from the last to the first, and stops them. */
 public final class Application {
 
     private static final LongSupplier NANOS = System::nanoTime;
@@ -141,7 +141,7 @@ public final class Application {
         return guards.isUnsatisfied() ? Optional.empty() : Optional.of(guards.get());
     }
 
-    /** Has further handshakes kept out by this when it begins to stop. */
+    /** Sets the action that keeps further handshakes out when the application begins to stop. */
     void closesWith(Runnable closing) {
         door = closing;
     }
@@ -150,12 +150,12 @@ public final class Application {
         return settings;
     }
 
-    /** Finds out the names of properties in JSON anew. */
+    /** Returns the names of properties in JSON, determined anew. */
     JsonNames names() {
         return new JsonNames(jsonb);
     }
 
-    /** Returns whether a guard answers who wants to join rooms. */
+    /** Tests whether a guard decides on clients' requests to join rooms. */
     boolean guarded() {
         return guarded;
     }
@@ -200,7 +200,7 @@ public final class Application {
         return opener;
     }
 
-    /** Stops it. Called from several places, of which any may be the first, as servers differ; only the first call does something. */
+    /** Stops the application. Servers differ in which caller comes first; only the first call has an effect. */
     public void stop() {
         if (stopping.compareAndSet(false, true)) {
             door.run();

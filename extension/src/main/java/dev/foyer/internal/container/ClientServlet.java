@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Serves the browser client, whatever else the application has mapped. A server would serve the same files itself, but not where something is
- * mapped to all paths, and by the date in the jar, which is the same in each release of a reproducible build.
+ * Serves the browser client, whatever else is mapped. A server would serve these files itself, but not if something is
+ * mapped to all paths, and by their date in the jar, the same in each release of a reproducible build.
  */
 final class ClientServlet extends HttpServlet {
 
@@ -32,7 +32,7 @@ final class ClientServlet extends HttpServlet {
 
     private final transient Map<String, Content> read = new ConcurrentHashMap<>();
 
-    /** Where it has something to serve, below the context path. */
+    /** Returns the paths that it serves, below the context path. */
     static Set<String> paths() {
         return MEDIA_TYPES.keySet();
     }

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A text that is served to pages. They keep it, and ask each time whether it is still the same, so that they see a new one at once. */
+/** Holds a text for pages. They cache it and check each time whether it has changed, so they see a new one at once. */
 final class Content {
 
     private final byte[] bytes;
     private final String mediaType;
     private final String tag;
 
-    /** Serves these bytes of UTF-8 as this type. */
+    /** Creates the content from bytes of UTF-8 and their media type. */
     Content(byte[] bytes, String mediaType) {
         this.bytes = bytes.clone();
         this.mediaType = mediaType;
@@ -32,7 +32,7 @@ final class Content {
         return tag;
     }
 
-    /** Answers with it, or that it is still the same. */
+    /** Answers with the content, or that it has not changed. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("ETag", tag);
         response.setHeader("Cache-Control", "no-cache");
@@ -46,7 +46,7 @@ final class Content {
         response.getOutputStream().write(bytes);
     }
 
-    /** Whether one of the tags in {@code If-None-Match} is this one, be it weak (RFC 9110, section 13.1.2). */
+    /** Tests whether {@code If-None-Match} contains this tag, even as a weak one (RFC 9110, section 13.1.2). */
     boolean isKnown(List<String> ifNoneMatch) {
         return ifNoneMatch.stream()
                 .flatMap(tags -> Stream.of(tags.split(",")))

@@ -17,14 +17,14 @@ import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.model.ContractForm;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the contract of the application's endpoints, in the forms that the settings name. It is written when first asked for. */
+/** Serves the contract of the application's endpoints in the configured forms. Writes it on the first request. */
 final class ContractServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private transient volatile @Nullable Contract contract;
 
-    /** What is known once the application has started. */
+    /** Holds the data known once the application has started. */
     private static final class Contract {
 
         private final Supplier<ContractDocument> source;

@@ -14,12 +14,12 @@ import jakarta.servlet.ServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands where Foyer's {@code web-fragment.xml} puts it: behind the application's filters, and before those that initializers add, such as
- * a server's own for WebSockets. Does nothing unless the initializer has chosen that place.
+ * Runs where Foyer's {@code web-fragment.xml} puts it: behind the application's filters, and before those that
+ * initializers add, such as a server's own for WebSockets. Does nothing unless the initializer has chosen that place.
  */
 public final class DescribedFilter implements Filter {
 
-    /** The attribute of the context with the filter that stands here. */
+    /** The context attribute that holds the filter to run here. */
     static final String CHOSEN = "dev.foyer.filter";
 
     private @Nullable Filter chosen;

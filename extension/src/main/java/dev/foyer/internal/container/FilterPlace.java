@@ -13,7 +13,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.transport.server.UpgradePlace;
 
-/** Puts Foyer's filter behind those of the application, and before the server's own for WebSockets. */
+/** Puts Foyer's filter behind the application's filters and before the server's own for WebSockets. */
 final class FilterPlace {
 
     private static final String NAME = "foyer";
@@ -21,20 +21,20 @@ final class FilterPlace {
 
     private FilterPlace() {}
 
-    /** Adds the filter, first thing when an application starts. */
+    /** Adds the filter. Called first when an application starts. */
     static void add(ServletContext context, Filter filter) {
         UpgradePlace upgrade = UpgradePlace.of(context);
         if (upgrade != UpgradePlace.ADDED_FILTER) {
             register(context.addFilter(NAME, filter), true);
         } else if (context.getFilterRegistration(DESCRIBED) != null) {
             context.setAttribute(DescribedFilter.CHOSEN, filter);
-        } else { // no descriptor of a library counts, as the application says that its own is complete
+        } else { // the application's own descriptor is complete, so no library's counts
             Log.info(Code.FILTERS_LATER);
             register(context.addFilter(NAME, filter), false);
         }
     }
 
-    /** Nothing is added any more. */
+    /** Puts the server's filter last where it can be moved. Called when no more filters are added. */
     static void settle(ServletContext context) {
         if (UpgradePlace.of(context) == UpgradePlace.MOVABLE_FILTER) {
             UpgradePlace.moveLast(context);

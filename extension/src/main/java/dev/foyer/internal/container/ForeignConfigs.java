@@ -15,14 +15,14 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Problems;
 
 /**
- * Finds an application's own {@code ServerApplicationConfig} that would publish a wrapped class: on some servers that is a way
- * around the handshake. The configuration is asked a second time, beside the container.
+ * Finds an application's own {@code ServerApplicationConfig} that would publish a wrapped class, which on some servers
+ * bypasses the handshake. Foyer calls the configuration a second time, besides the container.
  */
 final class ForeignConfigs {
 
     private ForeignConfigs() {}
 
-    /** Asks those that a container asks: not what they have in common. */
+    /** Calls the configurations that a container would call, but not their abstract superclasses. */
     static void check(Set<Class<?>> configs, Set<Class<?>> scanned, Problems problems) {
         for (Class<?> config : configs) {
             if (config != FoyerApplicationConfig.class && !Modifier.isAbstract(config.getModifiers())) {

@@ -14,8 +14,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
 /**
- * Keeps wrapped endpoint classes out of the container's own deployment. It logs which, as a container that deploys one all the
- * same, because the application's own {@code ServerApplicationConfig} returned it, may fail before Foyer can explain why.
+ * Keeps wrapped endpoint classes out of the container's own deployment, and logs them: a container that deploys one
+ * anyway, as the application's own {@code ServerApplicationConfig} returned it, may fail before Foyer can explain.
  */
 public class FoyerApplicationConfig implements ServerApplicationConfig {
 

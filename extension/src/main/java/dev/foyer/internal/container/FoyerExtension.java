@@ -47,8 +47,8 @@ import dev.foyer.internal.model.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Foyer's beans and contexts known to CDI. It reads and registers; nothing runs before the servlet container starts the
- * application, as only then all endpoint classes are known.
+ * Registers Foyer's beans and contexts with CDI. Runs nothing before the servlet container starts the application, as
+ * only then all endpoint classes are known.
  */
 public class FoyerExtension implements Extension {
 
@@ -65,8 +65,8 @@ public class FoyerExtension implements Extension {
     private volatile @Nullable Application application;
 
     /**
-     * In an enterprise application, each of its web applications may have such an extension. So what this one adds has its own names, and
-     * types of its own bean manager: those that Weld makes for the event are the same for all classes of one name.
+     * Registers the beans. In an EAR, each web application may have such an extension, so this one uses its own names
+     * and types of its own bean manager: those that Weld makes for the event are the same for classes of one name.
      */
     void register(@Observes BeforeBeanDiscovery event, BeanManager beans) {
         event.addScope(PerLookup.class, false, false);
@@ -83,7 +83,7 @@ public class FoyerExtension implements Extension {
         }
     }
 
-    /** A user context is made by {@code @OnConnect}, not by CDI, also where CDI discovers its class. */
+    /** Keeps CDI from creating user contexts, even those that it discovers, as {@code @OnConnect} creates them. */
     void veto(@Observes ProcessBeanAttributes<?> event) {
         if (event.getAnnotated() instanceof AnnotatedType<?> annotated && users.makes(annotated.getJavaClass())) {
             event.veto();
@@ -109,7 +109,7 @@ public class FoyerExtension implements Extension {
         users.addBeans(event, services.current());
     }
 
-    /** Endpoints that CDI knows are checked here, as servers report CDI's problems best; the others when the application starts. */
+    /** Checks endpoints that CDI knows, as servers report CDI's problems best. Others are checked at start. */
     void check(@Observes AfterDeploymentValidation event, BeanManager beans) {
         Optional<String> missing = Requirements.missing(FoyerExtension.class.getClassLoader());
         if (missing.isPresent()) {
@@ -134,7 +134,7 @@ public class FoyerExtension implements Extension {
         stop();
     }
 
-    /** Puts all stages together. */
+    /** Creates the application with all its stages. */
     public Application start(Settings settings, BeanManager beans, Contexts contexts) {
         var started = new Application(settings, beans, contexts, services, observed);
         application = started;

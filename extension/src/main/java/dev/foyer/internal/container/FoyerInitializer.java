@@ -26,8 +26,8 @@ import dev.foyer.internal.model.ContractForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the servlet container finds Foyer. The filter is added first, before anything that could fail: at least one server starts
- * an application although its initializer threw, and the filter refuses every upgrade until the listener has succeeded.
+ * Entry point for the servlet container. Adds the filter first, before anything can fail: at least one server starts an
+ * application although its initializer threw, and the filter refuses upgrades until the listener has succeeded.
  */
 @HandlesTypes({
     ServerEndpoint.class,
@@ -64,7 +64,7 @@ public class FoyerInitializer implements ServletContainerInitializer {
         context.addListener(new FoyerListener(filter, contract, endpoints, configs, all));
     }
 
-    /** Here, as the listener could not even be loaded. */
+    /** Checks for endpoints here, as without CDI the listener could not even be loaded. */
     private static void withoutCdi(Set<Class<?>> endpoints, AdmissionFilter filter) {
         Optional<String> first =
                 endpoints.stream().filter(Wrapped::is).map(Class::getName).min(Comparator.naturalOrder());

@@ -52,7 +52,7 @@ import dev.foyer.internal.model.PathTemplate;
 import dev.foyer.internal.model.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** Starts Foyer in an application, or fails its start with every mistake it found; stops it again. */
+/** Starts Foyer in an application, or fails the start with every mistake found. Stops Foyer again. */
 final class FoyerListener implements ServletContextListener {
 
     private final AdmissionFilter filter;
@@ -65,7 +65,7 @@ final class FoyerListener implements ServletContextListener {
     private @Nullable FoyerExtension extension;
 
     /**
-     * A listener for one application.
+     * Creates a listener for one application.
      *
      * @param scanned its classes with {@code @ServerEndpoint}
      * @param configs its {@code ServerApplicationConfig} classes
@@ -144,7 +144,7 @@ final class FoyerListener implements ServletContextListener {
             });
             publish(event, application, endpoints);
         } catch (RuntimeException | Error failure) {
-            // a server need not say that an application stops which has not started
+            // a server need not report the stop of an application that has not started
             found.stop();
             throw failure;
         }
@@ -203,7 +203,7 @@ final class FoyerListener implements ServletContextListener {
         }
     }
 
-    /** In an enterprise application, the current one may be that of another of its web applications (Payara); naming knows better. */
+    /** Returns this application's manager: in an EAR on Payara, the current one may be another's; naming knows. */
     private static BeanManager own(BeanManager current) {
         return current.getBeans(FoyerExtension.class).isEmpty()
                 ? Naming.find("java:comp/BeanManager", BeanManager.class).orElse(current)

@@ -6,17 +6,17 @@ import java.util.Optional;
 
 import dev.foyer.internal.diagnostics.Code;
 
-/** What Foyer needs: else the first class that uses it would fail, with a name that tells users nothing. */
+/** Checks for required libraries. Otherwise, the first class that uses one would fail with an unhelpful name. */
 final class Requirements {
 
     private Requirements() {}
 
-    /** Whether there are CDI's classes, be there a container or not. */
+    /** Tests whether CDI's classes exist, with or without a container. */
     static boolean hasCdi(ClassLoader loader) {
         return has(loader, "jakarta.enterprise.inject.spi.CDI");
     }
 
-    /** What is not there beside CDI, and what to do; empty if all is. */
+    /** Returns the missing library other than CDI, with the remedy; empty if none is missing. */
     public static Optional<String> missing(ClassLoader loader) {
         if (!has(loader, "jakarta.json.bind.Jsonb")) {
             return Optional.of(Code.LIBRARY_MISSING.text("Jakarta JSON Binding", "jsonb-3.0"));

@@ -20,8 +20,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
 /**
- * Stops an application: closes every connection with 1012, after what waits for it was sent, and runs its {@code @OnDisconnect} and what
- * observes its end, all within the shutdown timeout. One that opens meanwhile is closed, too, and waited for.
+ * Stops an application: sends each connection's waiting messages, closes it with 1012, and runs its
+ * {@code @OnDisconnect} and its end's observers, within the shutdown timeout. Closes and awaits new connections, too.
  */
 final class Shutdown {
 
@@ -45,7 +45,7 @@ final class Shutdown {
     }
 
     /**
-     * Stops it.
+     * Stops the application.
      *
      * @param clock the nanoseconds of a clock that only goes forward
      */

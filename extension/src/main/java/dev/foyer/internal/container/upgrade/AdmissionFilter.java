@@ -18,8 +18,8 @@ import dev.foyer.internal.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between the application's filters and the container's WebSockets, and takes the requests that are Foyer's. Until the application
- * has started it refuses all upgrades: some servers start an application although its initializer failed.
+ * Runs between the application's filters and the container's WebSockets, and takes the requests for Foyer. Refuses all
+ * upgrades until the application has started: some servers start one although its initializer failed.
  */
 public final class AdmissionFilter implements Filter {
 
@@ -30,7 +30,7 @@ public final class AdmissionFilter implements Filter {
         door = opened;
     }
 
-    /** There is nothing to decide, as the application has no endpoint of Foyer's. */
+    /** Lets every request pass, as the application has no endpoint of Foyer's. */
     public void standAside() {
         idle = true;
     }

@@ -16,8 +16,8 @@ import jakarta.servlet.http.MappingMatch;
 import dev.foyer.internal.flow.Refusal;
 
 /**
- * Answers requests for the path of an endpoint that are no upgrades. They are the application's, unless they ask for an attempt, or there
- * is nothing else at that path.
+ * Answers requests for an endpoint's path that are not upgrades. The application gets them, unless they ask about an
+ * attempt or there is nothing else at that path.
  */
 final class Asking {
 
@@ -36,7 +36,7 @@ final class Asking {
         }
     }
 
-    /** Whether no servlet of the application is at its path, so that at most a file is. */
+    /** Tests whether no servlet of the application is mapped to the path, so that at most a file is there. */
     private static boolean isUnmapped(HttpServletRequest request) {
         HttpServletMapping mapping = request.getHttpServletMapping();
         return mapping == null
@@ -44,20 +44,20 @@ final class Asking {
                 || mapping.getMappingMatch() == MappingMatch.DEFAULT;
     }
 
-    /** Lets the application answer. Whether it has not, as there is nothing. */
+    /** Lets the application answer. Returns whether it had nothing at that path. */
     private static boolean isNothing(Visit visit) throws IOException, ServletException {
         var found = new Findings(visit.response());
         try {
             visit.chain().doFilter(visit.request(), found);
-        } catch (FileNotFoundException nothing) { // some servers say it so
+        } catch (FileNotFoundException nothing) { // some servers report it so
             found.nothing();
         }
         return found.isNothing() && !visit.response().isCommitted();
     }
 
     /**
-     * A browser cannot see why a handshake failed; a plain GET of the same URL tells it: what the attempt was refused with that it names, if
-     * that is known, or what is wrong with its headers.
+     * Answers a plain GET with the reason for a failed handshake, which browsers do not show: the refusal of the
+     * attempt that the request names, if known, or the mistake in its headers.
      */
     private static void answer(Visit visit) throws IOException {
         Optional<Refusal> foreign = visit.door().checks().foreign(visit.request());

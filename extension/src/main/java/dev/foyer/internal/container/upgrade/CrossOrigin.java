@@ -5,19 +5,19 @@ package dev.foyer.internal.container.upgrade;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Lets a page of another origin, which may connect, also read why it cannot (Fetch standard, CORS). */
+/** Lets a page of another origin that may connect also read why it could not (Fetch standard, CORS). */
 final class CrossOrigin {
 
     private CrossOrigin() {}
 
-    /** Whether a browser asks if a page may send a GET with headers of its own, such as the token that it has connected with. */
+    /** Tests whether a browser asks if a page may GET with headers of its own, such as the token it connected with. */
     static boolean isPreflight(HttpServletRequest request) {
         return request.getMethod().equals("OPTIONS")
                 && request.getHeader("Origin") != null
                 && "GET".equals(request.getHeader("Access-Control-Request-Method"));
     }
 
-    /** Answers that it may. */
+    /** Answers that the page may do so. */
     static void allow(HttpServletRequest request, HttpServletResponse response) {
         letPageRead(request, response);
         response.setHeader("Access-Control-Allow-Methods", "GET");
@@ -25,7 +25,7 @@ final class CrossOrigin {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    /** Lets the page that asks read the answer. */
+    /** Lets the requesting page read the answer. */
     static void letPageRead(HttpServletRequest request, HttpServletResponse response) {
         String origin = request.getHeader("Origin");
         if (origin != null) {

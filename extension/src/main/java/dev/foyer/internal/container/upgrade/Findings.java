@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-/** A response to a request that the application may answer, which keeps to itself that there is nothing. */
+/** Wraps a response that the application may use, and holds back the answer that nothing is there. */
 final class Findings extends HttpServletResponseWrapper {
 
     private boolean nothing;
@@ -18,7 +18,7 @@ final class Findings extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** Whether the application has no answer. */
+    /** Tests whether the application has no answer. */
     boolean isNothing() {
         return nothing;
     }

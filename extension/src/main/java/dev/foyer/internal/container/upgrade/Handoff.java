@@ -9,18 +9,18 @@ import dev.foyer.internal.context.ConnectionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries an admission from the filter to the container's protocol handshake, which runs on the same thread further down the
- * chain. What is not taken there never becomes a connection.
+ * Carries an admission from the filter to the container's protocol handshake, which runs on the same thread further
+ * down the chain. An admission that is not taken there never becomes a connection.
  */
 public final class Handoff {
 
     /** The user property that holds a session's {@link ConnectionScope} until it is open. */
     private static final String ADMISSION = "dev.foyer.admission";
 
-    @SuppressWarnings("ThreadLocalUsage") // one an application, gone with it; never left set
+    @SuppressWarnings("ThreadLocalUsage") // one per application, gone with it; never left set
     private final ThreadLocal<@Nullable ConnectionScope> admitted = new ThreadLocal<>();
 
-    /** Puts an admission into the user properties of its session, where it is until the session opens. */
+    /** Puts an admission into the user properties of its session, where it stays until the session opens. */
     public static void admit(Map<String, Object> properties, ConnectionScope scope) {
         properties.put(ADMISSION, scope);
     }
@@ -28,8 +28,8 @@ public final class Handoff {
     /**
      * Takes the admission of a session.
      *
-     * @param properties the session's
-     * @param copy those of its configuration, as not all containers copy them
+     * @param properties the session's properties
+     * @param copy the properties of its configuration, as not all containers copy them
      */
     public static Optional<ConnectionScope> admission(Map<String, Object> properties, Map<String, Object> copy) {
         Object own = properties.remove(ADMISSION);
@@ -43,7 +43,7 @@ public final class Handoff {
         admitted.set(scope);
     }
 
-    /** The admission of this thread's request; none if the request came around the filter. */
+    /** Returns the admission of this thread's request, or empty if the request bypassed the filter. */
     public Optional<ConnectionScope> take() {
         Optional<ConnectionScope> scope = Optional.ofNullable(admitted.get());
         admitted.remove();

@@ -18,7 +18,7 @@ import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.RawPath;
 
-/** What is checked of a request before its headers are bound, and what is told of it, once each. Safe for any thread. */
+/** Checks requests before their headers are bound, and logs each kind of warning once. Safe for any thread. */
 public final class HandshakeChecks {
 
     private final OriginPolicy origins;
@@ -31,7 +31,7 @@ public final class HandshakeChecks {
         this.limit = limit;
     }
 
-    /** What is wrong with an upgrade request, whoever sends it. */
+    /** Returns the refusal of a malformed upgrade request, whoever sends it. */
     Optional<Refusal> malformed(HttpServletRequest request) {
         return path(request).or(() -> UpgradeRequests.check(request));
     }
@@ -44,7 +44,7 @@ public final class HandshakeChecks {
         return RawPath.isReadable(path) ? Optional.empty() : Optional.of(new Refusal(400, "The path must be UTF-8."));
     }
 
-    /** Whether pages of its origin may not connect. */
+    /** Returns the refusal of a request whose origin's pages must not connect. */
     Optional<Refusal> foreign(HttpServletRequest request) {
         List<String> sent = Collections.list(request.getHeaders("Origin"));
         return sent.size() > 1
@@ -56,7 +56,7 @@ public final class HandshakeChecks {
                         request.getServerPort());
     }
 
-    /** Why a well-formed request cannot become a connection, whatever the endpoint says. */
+    /** Returns the refusal of a well-formed request that must not become a connection at any endpoint. */
     Optional<Refusal> judge(HttpServletRequest request) {
         return path(request).or(() -> foreign(request)).or(limit::judge).or(() -> token(request));
     }
@@ -69,14 +69,14 @@ public final class HandshakeChecks {
         return Collections.list(request.getHeaders("Sec-WebSocket-Protocol"));
     }
 
-    /** The server has no WebSockets over HTTP/2, although it let a request for one through. */
+    /** Warns that the server has no WebSockets over HTTP/2, although it let a request for one through. */
     void tellOfHttp2() {
         if (toldOfHttp2.compareAndSet(false, true)) {
             Log.warning(Code.CONNECT_UNSERVED);
         }
     }
 
-    /** Tells if somebody was refused for want of a login who had sent a token that the server's login does not see. */
+    /** Warns if a client was refused without a login although it had sent a token, which the login does not see. */
     void explain(HttpServletRequest request, EndpointModel endpoint, Refusal refusal) {
         boolean unseen = refusal.status() == 401
                 && request.getUserPrincipal() == null

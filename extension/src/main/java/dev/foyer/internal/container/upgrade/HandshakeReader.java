@@ -27,9 +27,9 @@ final class HandshakeReader {
     private HandshakeReader() {}
 
     /**
-     * The copy.
+     * Returns the copy.
      *
-     * @param roles those that are of interest
+     * @param roles the roles to look up
      */
     static Handshake read(HttpServletRequest request, Map<String, String> pathVariables, Set<String> roles) {
         return new Handshake(
@@ -42,7 +42,7 @@ final class HandshakeReader {
                 roles.stream().filter(request::isUserInRole).collect(Collectors.toSet()));
     }
 
-    /** The raw path below the application. */
+    /** Returns the raw path below the application. */
     static String path(HttpServletRequest request) {
         return RawPath.below(request.getContextPath(), request.getRequestURI());
     }
@@ -55,7 +55,7 @@ final class HandshakeReader {
         return headers;
     }
 
-    /** The parameters, by names that ignore case. Parsed here: a server's own may be mixed with others, or decoded in another character set. */
+    /** Parses the query, ignoring the case of names: a server's parser may mix in others, or use another charset. */
     static Map<String, List<String>> query(@Nullable String query) {
         var parameters = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
         if (query != null) {

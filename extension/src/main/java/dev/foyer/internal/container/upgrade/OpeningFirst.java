@@ -16,14 +16,14 @@ import jakarta.servlet.http.WebConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upgrade handler before the container's own one, which learns that the peer has left only when it has opened the connection. One
- * that reads by itself (Tyrus) begins to read first, and forgets an end that comes before it has opened.
+ * Wraps the container's upgrade handler, and tells it only after it has opened the connection that the peer has left.
+ * One that reads by itself (Tyrus) begins to read first, and forgets an end that comes before it has opened.
  */
 public final class OpeningFirst implements HttpUpgradeHandler {
 
     private final CountDownLatch opened = new CountDownLatch(1);
 
-    // Mutable state. Set before the container sees this; the others by the thread that opens.
+    // Mutable state. The handler is set before the container sees this; the others by the thread that opens.
     private volatile @Nullable HttpUpgradeHandler handler;
     private volatile @Nullable Thread opening;
     private @Nullable Runnable postponed;
@@ -31,7 +31,7 @@ public final class OpeningFirst implements HttpUpgradeHandler {
     /** For the container. */
     public OpeningFirst() {}
 
-    /** Upgrades a request, so that this comes before a handler of that type, if it is one that reads by itself. */
+    /** Upgrades a request, with this in front of a handler of that type, if such a handler reads by itself. */
     static <T extends HttpUpgradeHandler> T upgrade(HttpServletRequest request, Class<T> type)
             throws IOException, ServletException {
         if (!ReadListener.class.isAssignableFrom(type)) {
@@ -41,7 +41,7 @@ public final class OpeningFirst implements HttpUpgradeHandler {
             T handler = type.getConstructor().newInstance();
             request.upgrade(OpeningFirst.class).handler = handler;
             return handler;
-        } catch (ReflectiveOperationException containers) { // to make
+        } catch (ReflectiveOperationException containers) { // only the container can create it
             return request.upgrade(type);
         }
     }
@@ -62,7 +62,7 @@ public final class OpeningFirst implements HttpUpgradeHandler {
         }
     }
 
-    /** The container may keep this, and shall not keep with it what it has destroyed. */
+    /** Forgets the handler: the container may keep this, but must not keep with it a handler that it has destroyed. */
     @Override
     public void destroy() {
         HttpUpgradeHandler ending = handler;
@@ -80,7 +80,7 @@ public final class OpeningFirst implements HttpUpgradeHandler {
         return set;
     }
 
-    /** The thread that tells of the end waits: what it tells of may be used for another request when it goes on. */
+    /** Runs after the opening. The reporting thread waits: its objects may serve another request once it goes on. */
     private void afterOpening(Runnable end) {
         if (Thread.currentThread() == opening) {
             postponed = end;
@@ -94,8 +94,8 @@ public final class OpeningFirst implements HttpUpgradeHandler {
         }
     }
 
-    /** The connection, with what it reads in between. */
-    @SuppressWarnings("try") // what it throws is the interface's
+    /** Wraps the connection and its input. */
+    @SuppressWarnings("try") // the interface declares the exception
     private final class Opening implements WebConnection {
 
         private final WebConnection connection;
@@ -120,7 +120,7 @@ public final class OpeningFirst implements HttpUpgradeHandler {
         }
     }
 
-    /** What the peer sends. */
+    /** Wraps the data that the peer sends. */
     private final class Input extends ServletInputStream {
 
         private final ServletInputStream in;

@@ -14,13 +14,13 @@ import dev.foyer.internal.model.PathTemplate;
 import dev.foyer.internal.model.RawPath;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the endpoint of a path as the container does: the most exact one, plain endpoints of the application included. */
+/** Finds the endpoint of a path as the container does: the most exact one, even if it is a plain endpoint. */
 public final class Paths {
 
     private final List<Entry> entries;
 
     /**
-     * The paths of an application.
+     * Collects the paths of an application.
      *
      * @param plain the paths of endpoints that Foyer does not serve
      */
@@ -34,10 +34,10 @@ public final class Paths {
 
     private record Entry(PathTemplate path, @Nullable EndpointModel endpoint) {}
 
-    /** A wrapped endpoint and the variables of a path. */
+    /** Holds a wrapped endpoint and the variables of a path. */
     record Match(EndpointModel endpoint, Map<String, String> variables) {}
 
-    /** Whether a container may take a path for one of ours although it is not: the endpoint would refuse it, with an HTML page. */
+    /** Tests whether a container may mistake a path for ours: the endpoint would refuse it, with an HTML page. */
     boolean isOtherSpelling(String rawPath) {
         return !RawPath.normal(rawPath).equals(rawPath)
                 && entries.stream()
@@ -47,7 +47,7 @@ public final class Paths {
                         .isPresent();
     }
 
-    /** Empty if the path is none of ours. */
+    /** Returns the endpoint of a path, or empty if the path is none of ours. */
     Optional<Match> find(String rawPath) {
         for (Entry entry : entries) {
             Optional<Map<String, String>> variables = entry.path().match(rawPath);

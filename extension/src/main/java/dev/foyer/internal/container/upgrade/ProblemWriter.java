@@ -35,13 +35,13 @@ final class ProblemWriter {
             Map.entry(503, "Service Unavailable"),
             Map.entry(504, "Gateway Timeout"));
 
-    /** What concerns one line only, and must not be sent over HTTP/2 (RFC 9113, section 8.2.2). */
+    /** Headers that concern one line only, and must not be sent over HTTP/2 (RFC 9113, section 8.2.2). */
     private static final Set<String> OF_THE_LINE =
             Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
 
     private ProblemWriter() {}
 
-    /** Never flushes or closes: on some servers that loses the content type of an answer to an upgrade request. */
+    /** Never flushes or closes: some servers then lose the content type of an answer to an upgrade request. */
     static void write(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         byte[] body = json(refusal).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.status());
@@ -61,11 +61,11 @@ final class ProblemWriter {
     }
 
     /**
-     * Says that the answer ends with its line. Grizzly takes the header {@code Upgrade} for the start of another protocol: it leaves out the
-     * length, and would leave the line open, so that a client waited for more.
+     * Announces that the line ends with the answer. Grizzly takes the header {@code Upgrade} for the start of another
+     * protocol: it leaves out the length, and would leave the line open, so that a client would wait for more.
      */
     private static void endWithLine(HttpServletResponse response) {
-        response.setHeader("Connection", "close"); // the first line of two: Grizzly looks at that one only
+        response.setHeader("Connection", "close"); // the first of two lines, as Grizzly looks only at that one
         response.addHeader("Connection", "Upgrade"); // RFC 9110, section 7.8
     }
 

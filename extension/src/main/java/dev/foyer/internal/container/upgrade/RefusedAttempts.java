@@ -15,9 +15,9 @@ import dev.foyer.internal.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why handshakes were refused, for a moment. A page cannot see it, and asking again would run {@code @OnConnect} again: so it names its
- * attempt in the query, by something that nobody else can guess, and asks for that name afterwards. Bounded in number and in time; any
- * thread may use it.
+ * Remembers for a moment why handshakes were refused. A page cannot see the reason, and another attempt would run
+ * {@code @OnConnect} again. So the page names its attempt in the query, in a way that nobody can guess, and then asks
+ * for that name. Bounded in number and in time. Safe for any thread.
  */
 public final class RefusedAttempts {
 
@@ -33,12 +33,12 @@ public final class RefusedAttempts {
 
     private record Kept(Refusal refusal, long since) {}
 
-    /** No attempts yet, with a clock of nanoseconds. */
+    /** Starts without attempts, with a clock of nanoseconds. */
     public RefusedAttempts(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /** Keeps why an attempt was refused, if it has a name. */
+    /** Keeps the refusal of an attempt that has a name. */
     void keep(@Nullable String name, Refusal refusal) {
         if (name != null) {
             long now = nanoTime.getAsLong();
@@ -50,7 +50,7 @@ public final class RefusedAttempts {
         }
     }
 
-    /** Why the attempt of that name was refused, if it was, a moment ago. */
+    /** Returns the refusal of the attempt of that name, if there was one a moment ago. */
     Optional<Refusal> find(@Nullable String name) {
         if (name == null) {
             return Optional.empty();
@@ -68,12 +68,12 @@ public final class RefusedAttempts {
         }
     }
 
-    /** Whether a request asks for an attempt, known or not. */
+    /** Tests whether a request asks about an attempt, known or not. */
     static boolean isAsked(HttpServletRequest request) {
         return HandshakeReader.query(request.getQueryString()).containsKey(PARAMETER);
     }
 
-    /** What a request calls its attempt, which is of one path; null if it does not, or not properly. */
+    /** Returns the name of a request's attempt, with its path, or {@code null} if it has no valid name. */
     static @Nullable String name(HttpServletRequest request) {
         return name(HandshakeReader.path(request), HandshakeReader.query(request.getQueryString()));
     }

@@ -14,8 +14,8 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.EndpointModel;
 
 /**
- * Asks the server who sent the credentials of a request, for endpoints that name roles: some servers look at them only where the
- * application has a {@code security-constraint}.
+ * Has the server check the credentials of a request for an endpoint that names roles: some servers check them only
+ * where the application has a {@code security-constraint}.
  */
 final class ServerLogin {
 
@@ -23,7 +23,7 @@ final class ServerLogin {
 
     private ServerLogin() {}
 
-    /** Whether the request may go on: it has no credentials, or the server has seen them. If not, it has been answered. */
+    /** Tests whether the request may go on: without credentials, or seen by the server. If not, it was answered. */
     static boolean passes(EndpointModel endpoint, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (endpoint.roles().isEmpty() || request.getUserPrincipal() != null || !hasCredentials(request)) {
@@ -32,7 +32,7 @@ final class ServerLogin {
         return authenticates(request, response);
     }
 
-    /** Those of a token are for the application. */
+    /** Tests for credentials of the server's login. Tokens are for the application. */
     private static boolean hasCredentials(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         return authorization != null && SCHEMES.contains(authorization.split(" ", 2)[0].toLowerCase(Locale.ROOT));
@@ -47,7 +47,7 @@ final class ServerLogin {
         }
     }
 
-    /** If it is not, as on Jetty, it is refused for want of a role. */
+    /** Tests for an answer. A request without one, as on Jetty, is refused for lack of a role. */
     private static boolean isAnswered(HttpServletResponse response) {
         return response.isCommitted() || response.getStatus() != HttpServletResponse.SC_OK;
     }

@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An admitted request, as the container gets it. Has the session that there is already, or none: Open Liberty would make one for each
- * connection, and hold it for half an hour after the connection has gone.
+ * Wraps an admitted request for the container. Returns the existing session or none: Open Liberty would create one for
+ * each connection, and keep it for half an hour after the connection has gone.
  */
 final class Sessionless extends HttpServletRequestWrapper {
 

@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import dev.foyer.internal.flow.Refusal;
 
 /**
- * What an upgrade request must look like, as not every server checks all of it: RFC 6455, section 4.2.1, and over HTTP/2 RFC 8441,
- * section 5.
+ * Checks the form of an upgrade request, as not every server checks all of it: RFC 6455, section 4.2.1, and over HTTP/2
+ * RFC 8441, section 5.
  */
 final class UpgradeRequests {
 
@@ -24,17 +24,17 @@ final class UpgradeRequests {
 
     private UpgradeRequests() {}
 
-    /** Whether a request wants to be one. */
+    /** Tests whether a request asks for an upgrade. */
     static boolean is(HttpServletRequest request) {
         return isConnect(request) || hasToken(request, "Upgrade", "websocket");
     }
 
-    /** Whether it is the extended CONNECT of HTTP/2 and 3, which has a path, unlike that of a proxy. */
+    /** Tests for the extended CONNECT of HTTP/2 and 3, which has a path, unlike that of a proxy. */
     static boolean isConnect(HttpServletRequest request) {
         return "CONNECT".equals(request.getMethod()) && !isHttp1(request);
     }
 
-    /** Whether it was one, before something on its way has dropped its header {@code Upgrade}. */
+    /** Tests for an upgrade request that has lost its header {@code Upgrade} on the way. */
     static boolean isLost(HttpServletRequest request) {
         return request.getHeader("Upgrade") == null
                 && request.getHeader("Sec-WebSocket-Key") != null
@@ -46,7 +46,7 @@ final class UpgradeRequests {
         return protocol == null || protocol.startsWith("HTTP/1.");
     }
 
-    /** What is wrong with an upgrade request, if anything. */
+    /** Returns the refusal of an upgrade request, if it is malformed. */
     static Optional<Refusal> check(HttpServletRequest request) {
         return isConnect(request)
                 ? version(request)
@@ -101,7 +101,7 @@ final class UpgradeRequests {
                         400, "The header 'Sec-WebSocket-Key' must be sent once and must be 16 bytes in base64."));
     }
 
-    /** With its padding. */
+    /** Tests for a key with its padding. */
     private static boolean isKey(String key) {
         try {
             return key.length() == KEY_LENGTH && Base64.getDecoder().decode(key).length == 16;

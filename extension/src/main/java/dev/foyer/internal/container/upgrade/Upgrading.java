@@ -12,7 +12,7 @@ import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.handshake.Admission;
 import org.jspecify.annotations.Nullable;
 
-/** Decides upgrade requests, before the container sees them. */
+/** Decides on upgrade requests before the container sees them. */
 final class Upgrading {
 
     private static final Refusal NOT_OVER_HTTP_2 = new Refusal(
@@ -39,7 +39,7 @@ final class Upgrading {
         }
     }
 
-    /** Whatever it was refused for, the page may ask. */
+    /** Refuses the request and keeps the reason, whatever it is, so that the page may ask. */
     private static void refuse(Visit visit, @Nullable String attempt, Refusal refusal) throws IOException {
         visit.door().refused().keep(attempt, refusal);
         visit.refuse(refusal);
@@ -49,7 +49,7 @@ final class Upgrading {
         Handoff handoff = visit.door().handoff();
         handoff.put(scope);
         boolean claimed = false;
-        try { // whatever the server fails in, nothing may be left for this thread's next request
+        try { // whatever the server fails in, nothing may remain for this thread's next request
             visit.chain().doFilter(new Sessionless(visit.request()), visit.response());
         } finally {
             Optional<ConnectionScope> unclaimed = handoff.take();

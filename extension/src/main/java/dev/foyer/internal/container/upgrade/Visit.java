@@ -13,14 +13,14 @@ import dev.foyer.Handshake;
 import dev.foyer.internal.container.upgrade.Paths.Match;
 import dev.foyer.internal.flow.Refusal;
 
-/** A request for the path of an endpoint. */
+/** Holds a request for the path of an endpoint. */
 record Visit(Door door, Match match, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
 
     void refuse(Refusal refusal) throws IOException {
         ProblemWriter.write(request, response, refusal);
     }
 
-    /** Leaves it to the application. */
+    /** Leaves the request to the application. */
     void pass() throws IOException, ServletException {
         chain.doFilter(request, response);
     }
