@@ -40,7 +40,7 @@ public final class Pulse {
         this.due = now + (long) (this.interval * phase);
     }
 
-    /** Creates the pulse of a new connection whose peer may be gone already. It is asked at once and has less time. */
+    /** Creates the pulse for a peer that may have left unnoticed during the opening: asked at once, with less time. */
     public static Pulse doubtful(Duration interval, Duration timeout, long now) {
         var pulse = new Pulse(interval, timeout, now, 0);
         pulse.patience = pulse.timeout / 2;
