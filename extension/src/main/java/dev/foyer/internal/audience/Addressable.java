@@ -12,7 +12,7 @@ import dev.foyer.Delivery;
 import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
-/** An audience of ours: it says who it is, and gets all of {@link Audience} for it. */
+/** An audience of Foyer's own. It names its recipients and inherits the methods of {@link Audience}. */
 interface Addressable extends Audience {
 
     Recipients recipients();
@@ -48,7 +48,7 @@ interface Addressable extends Audience {
         return new Selection(recipients().and(of(other).recipients()), this::emitter);
     }
 
-    /** Sees through the proxies that CDI hands out. */
+    /** Returns an audience of Foyer's own, also for a proxy that CDI has injected. */
     static Addressable of(Audience audience) {
         if (audience instanceof Addressable ours) {
             return ours;

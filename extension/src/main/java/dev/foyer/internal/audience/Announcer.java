@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
-/** Told by the registry what happens to connections and rooms. Safe for any thread. */
+/** Receives the events of connections and rooms from the registry. Safe for any thread. */
 public interface Announcer {
 
-    /** Whether anybody wants to know of events of a type. */
+    /** Tests whether any observer wants events of a type. */
     boolean wants(Class<? extends Record> type);
 
-    /** Keeps an event; called in the order in which things happen, with the registry's lock held. */
+    /** Keeps an event. Called in the order of the events, with the registry's lock held. */
     void add(Record event);
 
-    /** Has what was added delivered, without waiting for it; called without the lock. */
+    /** Has the added events delivered, without waiting for it. Called without the lock. */
     void deliver();
 
-    /** Tells nobody. */
+    /** Announces nothing. */
     Announcer SILENT = new Announcer() {
         @Override
         public boolean wants(Class<? extends Record> type) {

@@ -19,9 +19,9 @@ import dev.foyer.Room;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for whichever connection's callback is running on the calling thread, and equals it. Written by hand, as a CDI client
- * proxy is not equal to what it stands for and {@code room.members().contains(connection)} would be false. What that costs is written at
- * {@link Connection}.
+ * Represents the connection whose callback is running on the calling thread, and equals it. It is written by hand
+ * because a CDI client proxy does not equal the object it stands for, so {@code room.members().contains(connection)}
+ * would be false. {@link Connection} describes the drawbacks.
  */
 public final class CurrentConnection implements Connection {
 
@@ -125,7 +125,7 @@ public final class CurrentConnection implements Connection {
         return unwrap().and(other);
     }
 
-    /** Whether it is this one's callback that runs on the calling thread. */
+    /** Tests whether a callback of this connection is running on the calling thread. */
     boolean standsFor(LiveConnection connection) {
         try {
             return unwrap().id().equals(connection.id());

@@ -12,7 +12,7 @@ import dev.foyer.ServerEvent;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Surroundings;
 
-/** Keeps what is annotated {@link ServerEvent} from being sent with data that its own constraints forbid. Safe for any thread. */
+/** Rejects a {@link ServerEvent} whose data violates its own constraints, before it is sent. Safe for any thread. */
 public final class EmitValidator {
 
     private final Validator validator;
@@ -22,14 +22,14 @@ public final class EmitValidator {
         this(validator, Surroundings.PRESENT);
     }
 
-    /** Events whose constraints are checked on any thread, in their surroundings. */
+    /** Creates a validator that can be called on any thread. Constraints are checked within the surroundings. */
     public EmitValidator(Validator validator, Surroundings surroundings) {
         this.validator = validator;
         this.surroundings = surroundings;
     }
 
     /**
-     * Passes an object that is no event, or a valid one.
+     * Accepts a valid event, and every object that is not an event.
      *
      * @throws IllegalArgumentException if an event violates a constraint
      */

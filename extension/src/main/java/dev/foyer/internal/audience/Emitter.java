@@ -11,7 +11,7 @@ import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.wire.FrameWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Validates an event, writes it once and has the same frame delivered to each recipient. Safe for any thread. */
+/** Validates an event, writes it once and has the same frame delivered to all recipients. Safe for any thread. */
 public final class Emitter {
 
     private final FrameWriter writer;
@@ -26,10 +26,10 @@ public final class Emitter {
         this.distributor = distributor;
     }
 
-    /** What of which only the newest is delivered: the events of one name to one room, or to no room. */
+    /** The key of events of which only the newest is delivered: those with one name for one room, or for no room. */
     private record Newest(String name, @Nullable String room) {}
 
-    @SuppressWarnings("ConstantValue") // callers that are not checked for null
+    @SuppressWarnings("ConstantValue") // callers may not be checked for null
     Delivery emit(Recipients recipients, Object event) {
         if (event == null) {
             throw new IllegalArgumentException(Code.EVENT_NULL.text());

@@ -6,15 +6,15 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Names;
 
 /**
- * What connections are members of: a room, a user, a namespace or an endpoint.
+ * A group of connections: a room, a user, a namespace or an endpoint.
  *
- * @param kind which of these
- * @param namespace the namespace of a room; empty for the others
- * @param name its name
+ * @param kind the kind of group
+ * @param namespace the namespace of a room; empty for other kinds
+ * @param name the group's name
  */
 record Group(Kind kind, String namespace, String name) {
 
-    /** The namespace that every connection is in at first. */
+    /** The namespace in which every connection starts. */
     static final String ROOT = "/";
 
     /** The kinds of groups. */

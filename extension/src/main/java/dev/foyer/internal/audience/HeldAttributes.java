@@ -29,7 +29,7 @@ public final class HeldAttributes implements Attributes {
     @Override
     public void put(String key, Object value) {
         values.put(key, value);
-        if (ended) { // so that nothing stays, whichever came first
+        if (ended) { // leaves nothing behind, whichever call came first
             values.clear();
         }
     }

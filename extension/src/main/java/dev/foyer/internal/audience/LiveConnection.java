@@ -22,7 +22,7 @@ import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.Receiver;
 import org.jspecify.annotations.Nullable;
 
-/** A connection from its handshake to its end. It can be emitted to and join rooms only from {@link #open} on. */
+/** A connection from its handshake to its end. Only after {@link #open} can it receive events and join rooms. */
 public final class LiveConnection implements Connection, Addressable, Receiver {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -42,10 +42,10 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     private volatile @Nullable HeldAttributes attributes;
 
-    /** Its rooms, user, namespace and endpoint; touched only by the registry, under its lock. */
+    /** The rooms, user, namespace and endpoint. Accessed only by the registry, under its lock. */
     final Set<Group> groups = new SmallSet<>();
 
-    /** Its namespace; written only by the registry, under its lock. */
+    /** The namespace. Written only by the registry, under its lock. */
     volatile String namespace = Group.ROOT;
 
     public LiveConnection(String endpoint, Handshake handshake, @Nullable Object headers, Registry registry) {
@@ -56,9 +56,9 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     }
 
     /**
-     * The socket is open: from now on it is in the registry.
+     * Opens the connection and adds it to the registry. Called when the socket is open.
      *
-     * @param user the user's id, or {@code null} if it has none
+     * @param user the user's id, or {@code null} if the connection has none
      */
     public void open(Outbox opened, Instant now, @Nullable String user) {
         outbox = opened;
@@ -67,7 +67,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         registry.add(this, user);
     }
 
-    /** After {@code @OnDisconnect}: in no room and no registry any more. */
+    /** Removes the connection from its rooms and the registry. Called after {@code @OnDisconnect}. */
     public void remove(Closing closing) {
         registry.remove(this, closing);
         HeldAttributes own = attributes;
@@ -80,17 +80,17 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         user = context;
     }
 
-    /** The user context, or {@code null} if it has none. */
+    /** Returns the user context, or {@code null} if there is none. */
     public @Nullable Object userOrNull() {
         return user;
     }
 
-    /** The bound header schema, or {@code null} if the endpoint has none. */
+    /** Returns the bound header schema, or {@code null} if the endpoint has none. */
     public @Nullable Object headers() {
         return headers;
     }
 
-    /** Queues a frame; false if it can no longer be sent. */
+    /** Queues a frame. Returns false if it can no longer be sent. */
     public boolean offer(Frame frame) {
         return outbox().offer(frame);
     }
@@ -135,7 +135,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         registry.move(this, name);
     }
 
-    /** Made when first asked for, as most connections never have any. */
+    /** Returns the attributes. They are created on the first call, as most connections never have any. */
     @Override
     public Attributes attributes() {
         HeldAttributes own = attributes;
@@ -155,7 +155,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** How many rooms it is in. */
+    /** Returns the number of rooms that this connection is in. */
     public int roomCount() {
         return registry.roomsOf(this).size();
     }
@@ -193,7 +193,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         return registry.emitter();
     }
 
-    /** Itself, and the one that CDI injects while it is the current one. */
+    /** Tests whether the other object is this connection, or the injected one while it stands for this connection. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other || (other instanceof CurrentConnection current && current.standsFor(this));
@@ -209,7 +209,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         return "Connection[" + id + ' ' + endpoint + ']';
     }
 
-    /** The connection itself, also for the one that CDI injects as the current one. */
+    /** Returns the connection itself, also for the injected one, which stands for the current connection. */
     static LiveConnection of(Connection connection) {
         if (connection instanceof LiveConnection live) {
             return live;

@@ -7,7 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** The members of one group, in the order they came; touched under the registry's lock, but for the snapshot. */
+/** The members of one group, in the order of joining. All but the snapshot is accessed under the registry's lock. */
 final class Members {
 
     private final Group group;
@@ -18,7 +18,7 @@ final class Members {
         this.group = group;
     }
 
-    /** The group that they are members of; the same object for all of them. */
+    /** Returns the group, which is the same object for all members. */
     Group group() {
         return group;
     }
@@ -37,7 +37,7 @@ final class Members {
         return all.isEmpty();
     }
 
-    /** Who is in, or {@code null} if that has to be found out by {@link #refresh}. */
+    /** Returns the members, or {@code null} if {@link #refresh} has to determine them. */
     @Nullable
     List<LiveConnection> snapshot() {
         return snapshot;

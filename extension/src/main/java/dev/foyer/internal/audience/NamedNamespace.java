@@ -5,7 +5,7 @@ package dev.foyer.internal.audience;
 import dev.foyer.Namespace;
 import dev.foyer.Rooms;
 
-/** A namespace by its name. */
+/** A namespace, identified by its name. */
 record NamedNamespace(Group group, Registry registry) implements Namespace, Addressable {
 
     @Override

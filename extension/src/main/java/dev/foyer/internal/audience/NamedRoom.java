@@ -6,7 +6,7 @@ import dev.foyer.Connection;
 import dev.foyer.Room;
 import org.jspecify.annotations.Nullable;
 
-/** A room by its name. It holds no members: they are in the registry. */
+/** A room, identified by its name. The registry holds its members. */
 record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override

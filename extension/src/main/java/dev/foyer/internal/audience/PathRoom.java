@@ -8,7 +8,7 @@ import dev.foyer.Connection;
 import dev.foyer.Room;
 import org.jspecify.annotations.Nullable;
 
-/** The room that a template names for whichever connection is current when it is used. */
+/** A room that a template names after the path of the current connection. */
 record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
 
     @Override
@@ -51,7 +51,7 @@ record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
         return current.get().emitter();
     }
 
-    /** Equal to the room it stands for, where there is a current connection. */
+    /** Tests whether the other room is the one that this one stands for, which needs a current connection. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Room && current.get().equals(other);

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who an emit reaches, resolved when it happens.
+ * The recipients of an emit, determined at the time of the emit.
  *
- * @param who each of them once
- * @param room the name of the room, if it is one room
+ * @param who supplies each recipient once
+ * @param room the name of the room, if it is a single room
  */
 record Recipients(
         Supplier<? extends Collection<LiveConnection>> who,

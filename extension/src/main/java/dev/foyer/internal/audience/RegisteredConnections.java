@@ -11,16 +11,16 @@ import dev.foyer.Connections;
 import dev.foyer.Namespace;
 import dev.foyer.internal.diagnostics.Code;
 
-/** The connections of the registry. */
+/** Finds connections in the registry. */
 public final class RegisteredConnections implements Connections {
 
     private final Registry registry;
     private final Function<Class<?>, Optional<String>> paths;
 
     /**
-     * The connections of a registry.
+     * Creates the view of a registry.
      *
-     * @param paths says which path an endpoint class has
+     * @param paths returns the path of an endpoint class
      */
     public RegisteredConnections(Registry registry, Function<Class<?>, Optional<String>> paths) {
         this.registry = registry;

@@ -22,7 +22,7 @@ public final class RegisteredRooms implements Rooms {
     private final Registry registry;
     private final String namespace;
 
-    /** The rooms of the namespace that every connection is in at first. */
+    /** Creates the rooms of the namespace in which every connection starts. */
     public RegisteredRooms(Registry registry) {
         this(registry, Group.ROOT);
     }
@@ -47,19 +47,19 @@ public final class RegisteredRooms implements Rooms {
         return registry.rooms(namespace);
     }
 
-    /** The rooms of another namespace. */
+    /** Returns the rooms of another namespace. */
     public RegisteredRooms in(String other) {
         return new RegisteredRooms(registry, Group.namespace(other).name());
     }
 
-    /** The room of a {@code @RoomName}: fixed, or named by the path of the current connection. */
+    /** Returns the room of a {@code @RoomName}: a fixed one, or one named by the path of the current connection. */
     public Room injected(String template, Supplier<Connection> current) {
         return VARIABLE.matcher(template).find()
                 ? new PathRoom(() -> room(fill(template, current.get())))
                 : room(template);
     }
 
-    /** The path variables in the name of a {@code @RoomName}. */
+    /** Returns the path variables in the name of a {@code @RoomName}. */
     public static Stream<String> variables(String template) {
         return VARIABLE.matcher(template).results().map(variable -> variable.group(1));
     }

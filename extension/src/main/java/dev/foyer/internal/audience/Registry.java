@@ -24,9 +24,9 @@ import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every open connection of the application and the rooms, user, namespace and endpoint it is in. Safe for any thread: one lock guards all of
- * it, so that what a room says of its members and what a connection says of its rooms agree at every moment. Emits read a
- * snapshot without the lock.
+ * Holds every open connection of the application, with its rooms, user, namespace and endpoint. One lock guards
+ * everything, so the members of a room and the rooms of a connection agree at every moment. Emits read a snapshot
+ * without the lock. Safe for any thread.
  */
 public final class Registry {
 
@@ -40,13 +40,13 @@ public final class Registry {
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
     private final Map<Group, Members> groups = new ConcurrentHashMap<>();
 
-    /** Has what is emitted sent, and what happens announced, from now on. Called when the application starts. */
+    /** Sets the emitter and the announcer. Called when the application starts. */
     public void open(Emitter emits, Announcer announces) {
         emitter = emits;
         announcer = announces;
     }
 
-    /** Returns what emits; throws before the application has started. */
+    /** Returns the emitter. Throws an exception before the application has started. */
     Emitter emitter() {
         Emitter emits = emitter;
         if (emits == null) {
@@ -80,10 +80,10 @@ public final class Registry {
         announcer.deliver();
     }
 
-    /** Leaves the rooms of the namespace that the connection was in. */
+    /** Moves a connection, which leaves the rooms of its previous namespace. */
     void move(LiveConnection connection, String namespace) {
         Group target = Group.namespace(namespace);
-        connection.outbox(); // or it says that it is too early
+        connection.outbox(); // throws if the connection is not open yet
         synchronized (lock) {
             if (connections.containsKey(connection.id()) && !connection.groups.contains(target)) {
                 for (Group group : List.copyOf(connection.groups)) {
@@ -99,7 +99,7 @@ public final class Registry {
     }
 
     void join(Group room, LiveConnection connection) {
-        connection.outbox(); // or it says that it is too early
+        connection.outbox(); // throws if the connection is not open yet
         synchronized (lock) {
             if (connections.containsKey(connection.id())) {
                 if (!room.namespace().equals(connection.namespace())) {
@@ -131,7 +131,7 @@ public final class Registry {
         }
     }
 
-    /** The members of a group at this moment, in the order they came. */
+    /** Returns the current members of a group, in the order of joining. */
     List<LiveConnection> members(Group group) {
         Members members = groups.get(group);
         if (members == null) {
@@ -146,7 +146,7 @@ public final class Registry {
         return known;
     }
 
-    /** The names of the rooms of a namespace that somebody is in. */
+    /** Returns the names of the rooms in a namespace that have members. */
     Set<String> rooms(String namespace) {
         synchronized (lock) {
             var names = new HashSet<String>();

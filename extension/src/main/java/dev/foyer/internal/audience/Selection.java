@@ -4,7 +4,7 @@ package dev.foyer.internal.audience;
 
 import java.util.function.Supplier;
 
-/** A set of audiences, made by {@code except} and {@code and}. It may be made before there is an emitter. */
+/** A combination of audiences, made by {@code except} and {@code and}. It can be created before there is an emitter. */
 record Selection(Recipients recipients, Supplier<Emitter> source) implements Addressable {
 
     @Override

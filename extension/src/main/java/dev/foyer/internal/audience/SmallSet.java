@@ -9,8 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 
 /**
- * A set in the order of insertion that is a list while it is small, as most are: a user has one connection, a connection a few rooms.
- * For one thread at a time.
+ * A set in insertion order. It is a list while it is small, as most are: a user has one connection, a connection a few
+ * rooms. For one thread at a time.
  */
 final class SmallSet<T> extends AbstractSet<T> {
 

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** Who gets an event: connections, rooms, and sets of them. */
+/** Determines the recipients of an event: connections, rooms, and combinations of them. */
 @NullMarked
 package dev.foyer.internal.audience;
 

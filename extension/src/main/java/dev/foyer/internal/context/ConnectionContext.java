@@ -12,8 +12,8 @@ import dev.foyer.ConnectionScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of {@link ConnectionScoped}. It always says that it is active, and throws where it is not: only so can the
- * {@code ContextNotActiveException} say where the scope is active; the container's own cannot.
+ * The context of {@link ConnectionScoped}. It always claims to be active, and throws where it is not, because only its
+ * own {@code ContextNotActiveException} can say where the scope is active. The container's cannot.
  */
 public final class ConnectionContext implements Context {
 

@@ -18,8 +18,8 @@ import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs to one connection: its {@code @ConnectionScoped} beans and its instance of the endpoint class. Safe for any
- * thread; made during the handshake, destroyed once.
+ * Holds the {@code @ConnectionScoped} beans and the endpoint instance of one connection. Created during the handshake
+ * and destroyed once. Safe for any thread.
  */
 public final class ConnectionScope {
 
@@ -28,7 +28,7 @@ public final class ConnectionScope {
     private final EndpointInstances instances;
 
     // Mutable state, guarded by this.
-    private Map<Contextual<?>, Object> beans = Map.of(); // until the first one, as many have none
+    private Map<Contextual<?>, Object> beans = Map.of(); // replaced by the first bean, as many connections have none
     private final ArrayDeque<Runnable> destructions = new ArrayDeque<>(2);
     private @Nullable Instance instance;
     private boolean destroyed;
@@ -48,18 +48,18 @@ public final class ConnectionScope {
         return endpoint;
     }
 
-    /** What its callbacks run in from now on; those of the handshake ran on the thread of its request. */
+    /** Sets the context for all later callbacks. Those of the handshake ran on the thread of its request. */
     void continueIn(@Nullable Executor callers) {
         context = callers;
     }
 
-    /** What its callbacks run in, or {@code null} if the thread has all they need. */
+    /** Returns the context for callbacks, or {@code null} if the thread has all they need. */
     @Nullable
     Executor context() {
         return context;
     }
 
-    /** The instance of the endpoint class that serves this connection; made at the first call. */
+    /** Returns the endpoint instance that serves this connection. The first call creates it. */
     public synchronized Object instance() {
         if (instance == null) {
             if (destroyed) {
@@ -71,25 +71,25 @@ public final class ConnectionScope {
         return instance.object();
     }
 
-    /** An instance of another class of the application, for this connection only. */
+    /** Creates an instance of another class of the application, for this connection only. */
     public synchronized Object create(Class<?> type) {
         Instance created = instances.create(type);
         destructions.push(created.release());
         return created.object();
     }
 
-    /** Adds what is to be done when this is destroyed, before what was made earlier is. */
+    /** Adds an action that runs at the destruction, before anything that was created earlier is destroyed. */
     public synchronized void onDestroy(Runnable end) {
         destructions.push(end);
     }
 
-    /** The bean, or {@code null} if it was not made yet. */
+    /** Returns the bean, or {@code null} if it has not been created yet. */
     @SuppressWarnings("unchecked") // only put by create, with the contextual's own type
     synchronized <T> @Nullable T find(Contextual<T> contextual) {
         return (T) beans.get(contextual);
     }
 
-    /** The bean, made if it was not yet. */
+    /** Returns the bean, and creates it first if necessary. */
     synchronized <T> T create(Contextual<T> contextual, CreationalContext<T> context) {
         T existing = find(contextual);
         if (existing != null) {
@@ -98,7 +98,7 @@ public final class ConnectionScope {
         if (destroyed) {
             throw new IllegalStateException(Code.SCOPE_INACTIVE.text());
         }
-        T bean = contextual.create(context); // may create others here, hence no computeIfAbsent
+        T bean = contextual.create(context); // may create other beans here, so computeIfAbsent cannot be used
         if (beans.isEmpty()) {
             beans = new HashMap<>(2);
         }
@@ -107,7 +107,7 @@ public final class ConnectionScope {
         return bean;
     }
 
-    /** Destroys everything, the newest first. Called with this scope active, so that {@code @PreDestroy} methods may use it. */
+    /** Destroys everything, the newest first. Called with this scope active, for use by {@code @PreDestroy} methods. */
     public void destroy() {
         while (true) {
             Runnable next;

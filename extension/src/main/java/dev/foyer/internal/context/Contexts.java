@@ -13,8 +13,8 @@ import dev.foyer.internal.flow.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of one application on a thread (naming, component, class loader, caller), by what the server has for it. Captured once: when
- * the application starts, and at the handshake of somebody who is logged in. Safe for any thread.
+ * Gives a thread the context of one application (naming, component, class loader, caller) by the means of the server. A
+ * context is captured once: when the application starts, and at the handshake of a logged-in user. Safe for any thread.
  */
 public final class Contexts implements Surroundings {
 
@@ -24,11 +24,11 @@ public final class Contexts implements Surroundings {
     private final BooleanSupplier missing;
 
     /**
-     * Contexts of one application.
+     * Creates the contexts of one application.
      *
-     * @param application runs work on the thread that brings it, in the context that the application had when it started
-     * @param capture makes such an executor for the context of the calling thread, if the server can
-     * @param missing whether the calling thread lacks it, as far as a server can be asked
+     * @param application runs work on the calling thread, in the context that the application had when it started
+     * @param capture makes such an executor for the context of the calling thread, or {@code null} if the server cannot
+     * @param missing tests whether the calling thread lacks that context, as far as the server can tell
      */
     public Contexts(
             ClassLoader loader, Executor application, @Nullable Supplier<Executor> capture, BooleanSupplier missing) {
@@ -38,12 +38,12 @@ public final class Contexts implements Surroundings {
         this.missing = missing;
     }
 
-    /** For a server that has nothing but class loaders. */
+    /** Returns contexts for a server that has only class loaders. */
     public static Contexts of(ClassLoader loader) {
         return new Contexts(loader, withLoader(loader, Runnable::run), null, () -> false);
     }
 
-    /** Runs work on the thread that brings it, with a class loader, within another context. */
+    /** Returns an executor that runs work on the calling thread, with a class loader, within another context. */
     public static Executor withLoader(ClassLoader loader, Executor context) {
         return work -> {
             Thread thread = Thread.currentThread();
@@ -57,12 +57,12 @@ public final class Contexts implements Surroundings {
         };
     }
 
-    /** The application's class loader. */
+    /** Returns the application's class loader. */
     ClassLoader loader() {
         return loader;
     }
 
-    /** Whether each callback is given a context of its own; if not, the container's threads have it, and ours are given it. */
+    /** Tests whether each callback is given a context. If not, only Foyer's threads are: the container's have it. */
     public boolean areCaptured() {
         return capture != null;
     }
@@ -72,7 +72,7 @@ public final class Contexts implements Surroundings {
         application.execute(work);
     }
 
-    /** Runs work that throws nothing on the calling thread, in this context, or in the application's if there is none. */
+    /** Runs work that throws nothing on the calling thread, in this context or, without one, in the application's. */
     void run(@Nullable Executor context, Runnable work) {
         try {
             in(context == null ? application : context, Executors.callable(work));
@@ -83,13 +83,13 @@ public final class Contexts implements Surroundings {
         }
     }
 
-    /** What callbacks of nobody run in; {@code null} if that is what the thread has. */
+    /** Returns the context for callbacks without a user, or {@code null} if the thread has it already. */
     @Nullable
     Executor ofApplication() {
         return capture == null ? null : application;
     }
 
-    /** What callbacks of a connection run in that this request opens; {@code null} if that is what the thread has. */
+    /** Returns the context of a connection that this request opens, or {@code null} if the thread has it already. */
     @Nullable
     Executor ofRequest(boolean loggedIn) {
         return loggedIn && capture != null ? capture.get() : ofApplication();
@@ -109,14 +109,14 @@ public final class Contexts implements Surroundings {
         }
     }
 
-    /** Whether this is surely no thread of the application, such as one of the JDK's common pool. */
+    /** Tests whether this is certainly no thread of the application, such as one of the JDK's common pool. */
     private boolean isForeign() {
         ClassLoader current = Thread.currentThread().getContextClassLoader();
         boolean nobodys = current == null || current == ClassLoader.getSystemClassLoader();
         return (nobodys && current != loader) || missing.getAsBoolean();
     }
 
-    /** Does work on this thread within a context; without, if the server does not give it any more, as when it stops. */
+    /** Does work on this thread within a context, or without if the server has ended the context, as when it stops. */
     static <T extends @Nullable Object> T in(@Nullable Executor context, Callable<T> work) throws Exception {
         if (context == null) {
             return work.call();
@@ -124,7 +124,7 @@ public final class Contexts implements Surroundings {
         var task = new Task<>(work);
         try {
             context.execute(task);
-        } catch (RuntimeException failure) { // its own, as the work's is kept apart
+        } catch (RuntimeException failure) { // thrown by the context, as exceptions of the work are kept apart
             Log.debug(
                     "A context failed around a callback: " + failure.getClass().getName());
             if (!task.ran) {
@@ -134,7 +134,7 @@ public final class Contexts implements Surroundings {
         return task.outcome();
     }
 
-    /** One call; of one thread. */
+    /** One call, for one thread. */
     private static final class Task<T extends @Nullable Object> implements Runnable {
 
         private final Callable<T> work;
@@ -151,7 +151,7 @@ public final class Contexts implements Surroundings {
             ran = true;
             try {
                 result = work.call();
-            } catch (Exception | Error thrown) { // no context is to see it, and to make something else of it
+            } catch (Exception | Error thrown) { // keeps it from the context, which could turn it into something else
                 failure = thrown;
             }
         }

@@ -10,40 +10,40 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
-/** The scope of the connection whose callback runs on the calling thread. */
+/** Holds, for each thread, the scope of the connection whose callback runs there. */
 public final class CurrentScope {
 
-    @SuppressWarnings("ThreadLocalUsage") // one an application, gone with it; never left set
+    @SuppressWarnings("ThreadLocalUsage") // one per application, which it does not outlive; never left set
     private final ThreadLocal<@Nullable Running> callbacks = new ThreadLocal<>();
 
     /**
-     * What runs on a thread.
+     * The callback that runs on a thread.
      *
-     * @param scope whose callback it is
+     * @param scope the scope of the connection
      * @param event the name of the event it handles, or {@code null} if it handles none
      */
     record Running(ConnectionScope scope, @Nullable String event) {}
 
-    /** Whether a callback runs on the calling thread. */
+    /** Tests whether a callback runs on the calling thread. */
     public boolean isActive() {
         return callbacks.get() != null;
     }
 
-    /** The scope, or {@code null} outside any callback. */
+    /** Returns the scope, or {@code null} outside any callback. */
     @Nullable
     ConnectionScope orNull() {
         Running callback = callbacks.get();
         return callback == null ? null : callback.scope();
     }
 
-    /** What runs on this thread, or {@code null} outside any callback. */
+    /** Returns the callback on this thread, or {@code null} outside any callback. */
     @Nullable
     Running callback() {
         return callbacks.get();
     }
 
     /**
-     * The scope.
+     * Returns the scope.
      *
      * @throws ContextNotActiveException outside any callback
      */
@@ -56,7 +56,7 @@ public final class CurrentScope {
     }
 
     /**
-     * The connection.
+     * Returns the connection.
      *
      * @throws ContextNotActiveException outside any callback
      */
@@ -64,7 +64,7 @@ public final class CurrentScope {
         return get().connection();
     }
 
-    /** The name of the event being handled on this thread, if one is. */
+    /** Returns the name of the event that this thread is handling, if any. */
     public Optional<String> event() {
         Running callback = callbacks.get();
         return callback == null ? Optional.empty() : Optional.ofNullable(callback.event());

@@ -14,8 +14,9 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 
 /**
- * Has CDI make the instances of endpoint classes. A class that is a bean is made in its scope; one that CDI did not discover, as
- * it has no scope and the application no {@code beans.xml}, is injected and intercepted all the same, one for each connection.
+ * Creates the instances of endpoint classes through CDI. A class that is a bean is created in its scope. CDI does not
+ * discover a class without a scope if the application has no {@code beans.xml}: such a class is injected and
+ * intercepted all the same, with one instance for each connection.
  */
 public final class EndpointInstances {
 
@@ -27,10 +28,10 @@ public final class EndpointInstances {
     }
 
     /**
-     * An instance.
+     * An instance of an endpoint class.
      *
      * @param object the instance, or a proxy of it
-     * @param release ends what ends with the connection
+     * @param release destroys the instance if it ends with the connection
      */
     record Instance(Object object, Runnable release) {}
 
@@ -39,7 +40,7 @@ public final class EndpointInstances {
         return bean.isPresent() ? reference(bean.get(), type) : inject(type);
     }
 
-    /** The bean that a class is, if CDI knows it. */
+    /** Returns the bean of a class, if CDI knows one. */
     public Optional<Bean<?>> beanOf(Class<?> type) {
         return beans.getBeans(type, Any.Literal.INSTANCE).stream()
                 .filter(bean -> bean.getBeanClass() == type)
@@ -51,7 +52,7 @@ public final class EndpointInstances {
         if (bean.getScope() != Dependent.class) {
             return new Instance(beans.getReference(bean, type, context), context::release);
         }
-        try { // not by a reference, for which what was made before a failure is out of reach
+        try { // not by a reference: after a failure, what it had created would be out of reach
             T object = bean.create(context);
             return new Instance(object, () -> bean.destroy(object, context));
         } catch (RuntimeException | Error failure) {
@@ -60,7 +61,7 @@ public final class EndpointInstances {
         }
     }
 
-    @SuppressWarnings("unchecked") // the map holds for each class its own target
+    @SuppressWarnings("unchecked") // the map holds the target of each class
     private <T> Instance inject(Class<T> type) {
         var target = (InjectionTarget<T>) targets.computeIfAbsent(type, this::target);
         CreationalContext<T> context = beans.createCreationalContext(null);

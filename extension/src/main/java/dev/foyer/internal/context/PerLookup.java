@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
 import jakarta.inject.Scope;
 
 /**
- * The scope of user contexts that cannot be proxied. Like {@code @Dependent}, it hands out the object itself at each look-up; but
- * what an {@code Instance} in a long-lived bean has handed out is not kept until that bean ends.
+ * The scope of user contexts that cannot be proxied. Like {@code @Dependent}, it hands out the object itself at each
+ * look-up. Unlike with {@code @Dependent}, an {@code Instance} in a long-lived bean does not keep the objects until
+ * that bean ends.
  */
 @Scope
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 
 import org.jspecify.annotations.Nullable;
 
-/** The context of {@link PerLookup}: keeps nothing. */
+/** The context of {@link PerLookup}, which keeps nothing. */
 public final class PerLookupContext implements Context {
 
     @Override

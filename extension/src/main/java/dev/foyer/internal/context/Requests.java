@@ -15,8 +15,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CDI's request scope around each callback. Controllers are used again, one thread at a time, as making one resolves observers. Safe for
- * any thread.
+ * Activates CDI's request scope around each callback. Controllers are reused, by one thread at a time, because creating
+ * one resolves observers. Safe for any thread.
  */
 final class Requests {
 
@@ -43,7 +43,7 @@ final class Requests {
         }
     }
 
-    /** Whether this thread is in a request scope already, in which none could be fresh. */
+    /** Tests whether this thread is already in a request scope, in which case no fresh one is possible. */
     boolean isActive() {
         try {
             return beans.getContext(RequestScoped.class).isActive();
@@ -52,7 +52,7 @@ final class Requests {
         }
     }
 
-    /** It depends on nothing and is kept until the application ends, so its creational context is not kept. */
+    /** Creates a controller. It has no dependencies and is never destroyed, so its creational context is dropped. */
     private RequestContextController create() {
         return (RequestContextController)
                 beans.getReference(controller, RequestContextController.class, beans.createCreationalContext(null));

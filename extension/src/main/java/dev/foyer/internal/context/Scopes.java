@@ -15,8 +15,8 @@ import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way in which the application's code is called: in its context, with its connection scope and a request scope, and without what
- * it leaves open.
+ * Calls the application's code, which is called in no other way: in its context, with its connection scope and a
+ * request scope. Rolls back transactions that the code leaves open.
  */
 public final class Scopes {
 
@@ -27,15 +27,15 @@ public final class Scopes {
     private final Transactions transactions;
     private volatile @Nullable Boolean opensInRequest;
 
-    /** Scopes of an application for which a class loader is all that a thread needs. */
+    /** Creates the scopes of an application whose threads need only a class loader. */
     public Scopes(BeanManager beans, CurrentScope current, ClassLoader loader) {
         this(beans, current, Contexts.of(loader), Transactions.NONE);
     }
 
     /**
-     * Scopes of one application.
+     * Creates the scopes of one application.
      *
-     * @param beans captured at start, as looking it up fails on some threads of some servers
+     * @param beans captured at start, because looking it up fails on some threads of some servers
      */
     public Scopes(BeanManager beans, CurrentScope current, Contexts contexts, Transactions transactions) {
         this.requests = new Requests(beans);
@@ -45,25 +45,26 @@ public final class Scopes {
         this.transactions = transactions;
     }
 
-    /** Makes the instances of endpoint classes. */
+    /** Returns the creator of endpoint instances. */
     public EndpointInstances instances() {
         return instances;
     }
 
-    /** Makes the scope of a connection. */
+    /** Creates the scope of a connection. */
     public ConnectionScope create(LiveConnection connection, EndpointModel endpoint) {
         return new ConnectionScope(connection, endpoint, instances);
     }
 
-    /** From now on, callbacks of a connection run as whoever has logged in. Called on the thread of the request that opens it. */
+    /** Makes all later callbacks run as the user who has logged in. Called on the thread of the upgrade request. */
     public void admit(ConnectionScope scope) {
         boolean loggedIn = scope.connection().handshake().principal() != null;
         scope.continueIn(contexts.ofRequest(loggedIn));
     }
 
     /**
-     * Whether the server opens connections while it is at work on their upgrade requests, whose scope callbacks would share. Called where
-     * one is opened; as a server always does or never, only the first of them looks.
+     * Tests whether the server opens connections while it still processes their upgrade requests, whose scope the
+     * callbacks would share. Called where a connection is opened. As a server does this always or never, only the first
+     * call looks.
      */
     public boolean opensInRequest() {
         Boolean known = opensInRequest;
@@ -103,7 +104,7 @@ public final class Scopes {
         }
     }
 
-    /** Runs on the thread that brings it what follows a callback of a connection, in the same context, but in no scope. */
+    /** Returns an executor for the follow-up of a callback: on the calling thread, in its context, but in no scope. */
     public Executor resuming(ConnectionScope scope) {
         Executor context = scope.context();
         return work -> {
@@ -115,12 +116,12 @@ public final class Scopes {
         };
     }
 
-    /** Does work of no connection on this thread. */
+    /** Does work that belongs to no connection on this thread. */
     public <T extends @Nullable Object> T outside(Callable<T> work) throws Exception {
         return Contexts.in(contexts.ofApplication(), () -> call(null, work));
     }
 
-    /** Does work for which CDI makes the request scope itself. */
+    /** Does work for which CDI itself activates the request scope. */
     public void unscoped(Runnable work) {
         contexts.run(() -> {
             boolean openBefore = transactions.isOpen();
@@ -152,7 +153,7 @@ public final class Scopes {
         }
     }
 
-    /** A transaction that a callback has begun, and not ended, would go on with whatever the thread does next. */
+    /** Rolls back a transaction that a callback has left open, before the thread's next work becomes part of it. */
     private void end(boolean openBefore, @Nullable Running callback) {
         if (openBefore || !transactions.isOpen()) {
             return;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.context;
 
-/** The transaction of the calling thread, if the server has transactions. Safe for any thread. */
+/** Accesses the transaction of the calling thread, if the server has transactions. Safe for any thread. */
 public interface Transactions {
 
-    /** For servers without. */
+    /** For servers without transactions. */
     Transactions NONE = new Transactions() {
         @Override
         public boolean isOpen() {
@@ -18,9 +18,9 @@ public interface Transactions {
         }
     };
 
-    /** Whether this thread is in a transaction, one that can only be rolled back included. */
+    /** Tests whether this thread is in a transaction, including one that can only be rolled back. */
     boolean isOpen();
 
-    /** Ends it. */
+    /** Rolls the transaction back. */
     void rollBack() throws Exception;
 }

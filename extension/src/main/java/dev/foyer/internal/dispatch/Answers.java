@@ -14,8 +14,8 @@ import dev.foyer.internal.wire.FrameWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends replies and errors, none larger than an outbox takes: the peer is not to be blamed for what the server makes. Whatever goes wrong
- * with a reply is told the peer as {@code failed}, and the log. Safe for any thread.
+ * Sends replies and errors, none larger than an outbox accepts, because a peer must not be blamed for the size of an
+ * answer. If a reply fails for any reason, the peer gets {@code failed} and the failure is logged. Safe for any thread.
  */
 public final class Answers {
 
@@ -29,7 +29,7 @@ public final class Answers {
         this.maxBytes = maxBytes;
     }
 
-    /** Replies with what a handler returned, if the event asks for it. */
+    /** Sends the value that a handler returned, if the event asks for a reply. */
     void reply(Exchange exchange, @Nullable Object returned) {
         String event = exchange.event().name();
         String id = exchange.event().id();
@@ -49,9 +49,9 @@ public final class Answers {
     }
 
     /**
-     * Tells an error.
+     * Sends an error.
      *
-     * @param event the event it is about, or {@code null} if that could not be told
+     * @param event the event that failed, or {@code null} if its name could not be read
      * @param id the raw JSON of that event's id, or {@code null} if it had none
      */
     public void error(Fault fault, @Nullable String event, @Nullable String id, LiveConnection connection) {
@@ -76,7 +76,7 @@ public final class Answers {
         return frame;
     }
 
-    /** With as many violations as there is room for, if need be without the name that the peer chose. */
+    /** Drops violations until the frame is small enough, then if necessary the event's name, which the peer chose. */
     private Frame fitting(Fault fault, @Nullable String event, @Nullable String id) {
         Fault told = fault;
         Frame frame = writer.error(told, event, id);
@@ -87,7 +87,7 @@ public final class Answers {
         if (isTooBig(frame)) {
             frame = writer.error(told, null, id);
         }
-        if (isTooBig(frame)) { // by a text of the application's
+        if (isTooBig(frame)) { // because of a text from the application
             Log.warning(Code.EVENT_TOO_BIG, "The text of an EventRefused", frame.bytes(), maxBytes);
             frame = writer.error(Fault.FAILED, event, id);
         }

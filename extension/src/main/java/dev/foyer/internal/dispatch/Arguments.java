@@ -13,11 +13,11 @@ import dev.foyer.internal.model.PathVariable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parameters of one call are taken from.
+ * The values for the parameters of one call.
  *
- * @param connection the connection it is for
+ * @param connection the connection of the call
  * @param payload the payload, or {@code null}
- * @param closing why the connection ended, or {@code null}
+ * @param closing the reason why the connection ended, or {@code null}
  * @param last whether this is the last part of its message
  * @param container further objects, found by their type
  */
@@ -32,22 +32,22 @@ public record Arguments(
         container = List.copyOf(container);
     }
 
-    /** What a callback takes that has no data of its own. */
+    /** Returns the arguments of a callback that has no data of its own. */
     public static Arguments of(LiveConnection connection, Object... container) {
         return new Arguments(connection, null, null, false, List.of(container));
     }
 
-    /** What a callback takes at the end of its connection. */
+    /** Returns the arguments of a callback that runs at the end of its connection. */
     public static Arguments closed(LiveConnection connection, Closing closing, List<Object> container) {
         return new Arguments(connection, null, closing, false, container);
     }
 
-    /** What the handler of an event takes. */
+    /** Returns the arguments of an event handler. */
     static Arguments event(LiveConnection connection, @Nullable Object payload) {
         return new Arguments(connection, payload, null, false, List.of());
     }
 
-    /** What a method takes that is called for a message, or for a part of one. */
+    /** Returns the arguments of a method that handles a message or a part of one. */
     public static Arguments message(
             LiveConnection connection, @Nullable Object message, boolean last, Object... container) {
         return new Arguments(connection, message, null, last, List.of(container));

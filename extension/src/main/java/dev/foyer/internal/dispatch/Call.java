@@ -12,7 +12,7 @@ public final class Call {
 
     private Call() {}
 
-    /** What the method returned; what it throws is thrown as it is. */
+    /** Returns the method's result. Rethrows its exception without a wrapper. */
     public static @Nullable Object invoke(CallbackModel callback, Object instance, Arguments arguments)
             throws Exception {
         try {

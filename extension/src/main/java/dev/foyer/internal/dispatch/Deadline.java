@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How long the stage of a handler may take. Safe for any thread.
+ * Limits the time that the stage of a handler may take. Safe for any thread.
  *
  * @param limit the longest time
- * @param timer says when it is over
+ * @param timer reports when the time is over
  */
 public record Deadline(Duration limit, ScheduledExecutorService timer) {
 
-    /** Returns the stage's outcome, or {@link Late}; the application's own stage is left as it is. */
+    /** Returns a future of the stage's outcome, or of {@link Late}. The application's own stage is left as it is. */
     CompletableFuture<Object> on(CompletionStage<?> stage) {
         var outcome = new CompletableFuture<Object>();
         var alarm = timer.schedule(
@@ -33,7 +33,7 @@ public record Deadline(Duration limit, ScheduledExecutorService timer) {
         return outcome;
     }
 
-    /** The deadline has passed; not to be mistaken for a {@code TimeoutException} of the application. */
+    /** Signals that the deadline has passed. Distinct from a {@code TimeoutException} of the application. */
     static final class Late extends TimeoutException {
         private static final long serialVersionUID = 1L;
     }

@@ -19,7 +19,7 @@ import dev.foyer.internal.wire.Fault.Violation;
 import dev.foyer.internal.wire.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Hands an event to its handler, and answers it with exactly one reply or error if it has an id. Safe for any thread. */
+/** Passes events to their handlers. An event with an id gets exactly one reply or error. Safe for any thread. */
 public final class Dispatcher {
 
     private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
@@ -41,7 +41,7 @@ public final class Dispatcher {
     /**
      * Runs the handler on this thread. The stage completes, never exceptionally, when the event is answered.
      *
-     * @param late runs what follows a stage, on the thread that completes it
+     * @param late runs the continuation of a handler's stage, on the thread that completes the stage
      */
     public CompletionStage<Void> dispatch(
             Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance, Executor late) {

@@ -7,15 +7,15 @@ import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.wire.Incoming;
 
 /**
- * An event that is to be answered.
+ * An event that needs an answer.
  *
  * @param event the event
- * @param endpoint the endpoint that it is for
+ * @param endpoint the endpoint that receives it
  * @param connection the connection that it came on
  */
 record Exchange(Incoming.Event event, EndpointModel endpoint, LiveConnection connection) {
 
-    /** The endpoint's class, for people. */
+    /** Returns the name of the endpoint's class, for messages. */
     String where() {
         return endpoint.type().getName();
     }

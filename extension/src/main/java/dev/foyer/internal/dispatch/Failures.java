@@ -10,7 +10,7 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Causes;
 import dev.foyer.internal.wire.Fault;
 
-/** Says what a peer is told of a failure, and logs what is not for the peer. */
+/** Chooses the fault that a peer gets for a failure, and logs failures whose details are not for the peer. */
 final class Failures {
 
     private Failures() {}

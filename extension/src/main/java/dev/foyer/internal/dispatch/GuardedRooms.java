@@ -15,7 +15,7 @@ import dev.foyer.internal.wire.Incoming;
 import dev.foyer.spi.RoomGuard;
 import org.jspecify.annotations.Nullable;
 
-/** Lets clients join rooms and leave them as the application's guard decides. Safe for any thread. */
+/** Lets clients join and leave rooms as the application's guard decides. Safe for any thread. */
 public final class GuardedRooms implements RoomEvents {
 
     private static final Fault TOO_MANY = new Fault("too-many-rooms", "You are in too many rooms.");
@@ -27,11 +27,11 @@ public final class GuardedRooms implements RoomEvents {
     private final int maxRooms;
 
     /**
-     * Guarded rooms.
+     * Creates the answers to room events.
      *
-     * @param guard the application's
-     * @param rooms finds the room of a name in the namespace of a connection
-     * @param maxRooms how many rooms a connection may be in that joins one more by itself
+     * @param guard the application's guard
+     * @param rooms finds the room with a name in the namespace of a connection
+     * @param maxRooms the number of rooms at which a connection can join no more by itself
      */
     public GuardedRooms(RoomGuard guard, BiFunction<LiveConnection, String, Room> rooms, int maxRooms) {
         this.guard = guard;

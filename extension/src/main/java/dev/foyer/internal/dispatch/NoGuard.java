@@ -7,7 +7,7 @@ import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Incoming;
 
-/** Answers nothing: without a guard of the application no client joins rooms by itself. */
+/** Answers no events: without a guard in the application, clients cannot join rooms by themselves. */
 public final class NoGuard implements RoomEvents {
 
     @Override

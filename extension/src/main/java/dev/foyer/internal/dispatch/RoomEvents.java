@@ -15,7 +15,7 @@ import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the events with which clients join rooms and leave them, where no handler of the application does. */
+/** Answers the events with which clients join and leave rooms, unless the application handles them. */
 public interface RoomEvents {
 
     String JOIN = "room.join";
@@ -24,10 +24,10 @@ public interface RoomEvents {
     /** The names of the events. */
     Set<String> NAMES = Set.of(JOIN, LEAVE);
 
-    /** Whether this is an event to answer. */
+    /** Tests whether this object answers the event. */
     boolean answers(String event);
 
-    /** Joins or leaves, after asking. Returns what is wrong with the event, or {@code null}. */
+    /** Joins or leaves the room if that is allowed. Returns the fault of the event, or {@code null} on success. */
     @Nullable
     Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads);
 

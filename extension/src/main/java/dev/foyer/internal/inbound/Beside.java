@@ -6,24 +6,24 @@ import java.util.concurrent.CompletableFuture;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tasks of one connection that are under way beside the others, and the one that has to wait for its place. For one thread at a time. */
+/** The tasks of one connection that run beside others, and the one waiting for a place. For one thread at a time. */
 final class Beside {
 
     private final int max;
 
     // Mutable state.
-    private int underWay; // their stages included
-    int running; // those in which a thread is
+    private int underWay; // tasks with an unfinished stage included
+    int running; // tasks that a thread is executing
     private @Nullable Next next;
 
-    /** A task that has its place, and what is complete when it has. */
+    /** A task that has just got its place, and the future that tells its submitter so. */
     record Next(Task task, CompletableFuture<Void> begun) {}
 
     Beside(int max) {
         this.max = max;
     }
 
-    /** Gives a task its place, or lets it wait for one; complete once it has it. No other may come while one waits. */
+    /** Gives a task a place. The future completes when it has it. While one task waits, no other may enter. */
     CompletableFuture<Void> enter(Task task) {
         if (underWay < max) {
             underWay++;
@@ -33,7 +33,7 @@ final class Beside {
         return next.begun;
     }
 
-    /** A place is free; returns who gets it, if somebody waits. */
+    /** Frees a place and returns the waiting task that now gets it, or {@code null} if none waits. */
     @Nullable
     Next leave() {
         Next following = next;
@@ -44,7 +44,7 @@ final class Beside {
         return following;
     }
 
-    /** Nobody waits any more. */
+    /** Forgets the task that waits. */
     void clear() {
         next = null;
     }

@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Joins the parts of a binary message, up to a size. For one thread at a time. */
+/** Joins the parts of a binary message, up to a maximum size. For one thread at a time. */
 public final class BinaryAssembler {
 
     private final MessageSize size;
-    // Mutable state: a new one after each message, as an array that has grown would stay.
+    // Mutable state: replaced after each message, because an array that has grown never shrinks.
     private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
 
     public BinaryAssembler(int maxBytes) {
@@ -41,7 +41,7 @@ public final class BinaryAssembler {
         return Optional.of(message);
     }
 
-    /** The bytes that remain in a buffer, which the container may use again. */
+    /** Copies the remaining bytes of a buffer, as the container may reuse the buffer. */
     public static byte[] copy(ByteBuffer part) {
         var copy = new byte[part.remaining()];
         part.duplicate().get(copy);

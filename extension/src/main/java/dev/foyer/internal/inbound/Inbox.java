@@ -9,10 +9,10 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders what happens to one connection: its opening, its frames, its end, one at a time, a handler's unfinished stage included. The end
- * comes at once: it waits for code that runs, but neither for an unfinished stage nor for what has not begun, which is dropped. Safe for any
- * thread. A task runs on the thread that brought it if nothing else is running or waiting; after an unfinished stage the next ones run on
- * a worker.
+ * Orders the tasks of one connection (opening, frames, end) and runs them one at a time. The next task waits until the
+ * stage that a handler returned is complete. The end does not wait its turn: it waits for running code, but not for an
+ * unfinished stage, and it drops tasks that have not begun. A task runs on the thread that brought it if no other task
+ * is running or waiting. After an unfinished stage, the next tasks run on a worker. Safe for any thread.
  */
 public final class Inbox {
 
@@ -20,35 +20,35 @@ public final class Inbox {
 
     private enum State {
         IDLE,
-        /** A thread is in a task. */
+        /** A thread is executing a task. */
         RUNNING,
-        /** No thread is in a task, as the stage of one is unfinished. */
+        /** No thread is executing a task, because the stage of one is unfinished. */
         WAITING
     }
 
     private enum End {
         NONE,
-        /** After the code that runs, also beside. */
+        /** Waits for running code, also for code beside. */
         ORDERLY,
-        /** Without waiting for what runs beside. */
+        /** Does not wait for code that runs beside. */
         HURRIED
     }
 
-    // Mutable state, guarded by what waits.
+    // Mutable state, guarded by the queue.
     private final Waiting queue;
     private final Beside beside;
     private State state = State.IDLE;
     private End end = End.NONE;
     private @Nullable Task last;
-    private long turn; // counts the stages that were waited for, so that one that is no longer waited for can be told
+    private long turn; // number of the current wait for a stage; tells a stage that is no longer waited for
 
     /**
-     * An empty inbox.
+     * Creates an empty inbox.
      *
-     * @param maxPending how many tasks may wait
-     * @param maxPendingBytes how many bytes of messages may wait; one message may, however large
-     * @param maxBeside how many tasks may be under way beside the others
-     * @param workers run what must not run on the thread that finds it has to
+     * @param maxPending the number of tasks that may wait
+     * @param maxPendingBytes the bytes of messages that may wait; a single message may wait whatever its size
+     * @param maxBeside the number of tasks that may run beside the others
+     * @param workers run the tasks that must not run on the calling thread
      */
     public Inbox(int maxPending, int maxPendingBytes, int maxBeside, Executor workers) {
         this.queue = new Waiting(maxPending, maxPendingBytes);
@@ -57,7 +57,8 @@ public final class Inbox {
     }
 
     /**
-     * Adds a task for a message. False if too many wait; true and nothing else if the connection has ended.
+     * Adds a task for a message. Returns false if too many tasks wait. If the connection has ended, does nothing and
+     * returns true.
      *
      * @param bytes the size of the message
      */
@@ -75,7 +76,7 @@ public final class Inbox {
         return true;
     }
 
-    /** Adds a task that is for no message: it does not count, and is not dropped by {@link #end}. */
+    /** Adds a task that belongs to no message. The limits ignore it, and {@link #end} does not drop it. */
     public void add(Task task) {
         synchronized (queue) {
             if (hasEnded()) {
@@ -90,7 +91,7 @@ public final class Inbox {
         run(task);
     }
 
-    /** Adds the first task, which a worker runs, and with it those that come meanwhile. */
+    /** Adds the first task and has a worker run it, with all tasks that arrive meanwhile. */
     public void beginElsewhere(Task task) {
         synchronized (queue) {
             if (hasEnded()) {
@@ -103,8 +104,8 @@ public final class Inbox {
     }
 
     /**
-     * Runs a task on a worker, beside all others but the last. Called by a task, which returns what this returns: complete once the
-     * task has begun, which it has not while too many others are under way.
+     * Runs a task on a worker, beside all tasks except the last. A task calls this and returns the returned stage,
+     * which completes when the task has begun. The task waits while too many others are under way.
      */
     public CompletionStage<Void> beside(Task task) {
         CompletableFuture<Void> begun;
@@ -121,7 +122,7 @@ public final class Inbox {
     @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
     private void runBeside(Task task) {
         synchronized (queue) {
-            if (hasEnded()) { // it has not begun
+            if (hasEnded()) { // the task has not begun
                 return;
             }
             beside.running++;
@@ -139,7 +140,7 @@ public final class Inbox {
         }
     }
 
-    /** A task beside the others is complete: one that waits for its place begins. */
+    /** Ends a task beside the others, and begins the task that waits for its place. */
     private void leave() {
         Beside.Next next;
         synchronized (queue) {
@@ -152,7 +153,7 @@ public final class Inbox {
         endIfIdle();
     }
 
-    /** Runs the last task if it only waits for what is no longer there. */
+    /** Runs the last task if nothing holds it up any more. */
     private void endIfIdle() {
         synchronized (queue) {
             if (last == null || !claimEnd()) {
@@ -162,7 +163,7 @@ public final class Inbox {
         run(null);
     }
 
-    /** Whether no code runs, so that the caller is to run the last task. */
+    /** Tests whether no code is running, and if so claims the run of the last task for the caller. */
     private boolean claimEnd() {
         if (state == State.RUNNING || isHeldBeside()) {
             return false;
@@ -172,7 +173,7 @@ public final class Inbox {
         return true;
     }
 
-    /** Whether the last task waits for what runs beside the others. */
+    /** Tests whether a task beside the others holds up the last task. */
     private boolean isHeldBeside() {
         return beside.running > 0 && end != End.HURRIED;
     }
@@ -181,26 +182,26 @@ public final class Inbox {
         return end != End.NONE;
     }
 
-    /** Whether a task runs on some thread, its stage not included. Then the container may not be reading what comes. */
+    /** Tests whether a thread executes a task, in which case the container may not be reading. Stages do not count. */
     public boolean isRunning() {
         synchronized (queue) {
             return state == State.RUNNING;
         }
     }
 
-    /** Whether no task runs, as the stage of one is unfinished. */
+    /** Tests whether no task is being executed because the stage of one is unfinished. */
     public boolean isWaiting() {
         synchronized (queue) {
             return state == State.WAITING;
         }
     }
 
-    /** Adds the last task, after which nothing else runs, and drops the messages that wait. Only the first call counts. */
+    /** Adds the last task, after which nothing else runs, and drops the waiting messages. Only the first call acts. */
     public void end(Task task) {
         end(task, End.ORDERLY);
     }
 
-    /** Like {@link #end}, also after it: drops all that waits, and does not wait for what runs beside either. */
+    /** Works like {@link #end}, also after it: drops everything that waits, and does not wait for tasks beside. */
     public void endNow(Task task) {
         end(task, End.HURRIED);
     }
@@ -235,7 +236,7 @@ public final class Inbox {
         }
     }
 
-    /** What the calling thread runs next; {@code null} if it is done. */
+    /** Takes the next task for the calling thread, or returns {@code null} if none is left. */
     private @Nullable Task next() {
         synchronized (queue) {
             Task task = queue.poll();
@@ -248,7 +249,7 @@ public final class Inbox {
         }
     }
 
-    /** Goes on when the stage is complete; false if it is not to be waited for. */
+    /** Continues when the stage is complete. Returns false if the connection has ended, which waits for no stage. */
     @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
     private boolean await(CompletableFuture<Void> stage) {
         long mine;

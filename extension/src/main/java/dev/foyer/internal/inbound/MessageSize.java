@@ -3,12 +3,13 @@
 package dev.foyer.internal.inbound;
 
 /**
- * Counts the bytes of a message that comes in parts, as no container's own limit can be relied on. What is too big is refused at its
- * end: a peer that is cut off in the middle may never learn why. For one thread at a time.
+ * Counts the bytes of a message that comes in parts, because no container's own limit is reliable. A message that is
+ * too big is refused only at its end: a peer that is cut off in the middle may never learn why. For one thread at a
+ * time.
  */
 public final class MessageSize {
 
-    /** How many times the limit a message may have before its end is not waited for. */
+    /** The multiple of the limit beyond which the end of a message is not waited for. */
     private static final int PATIENCE = 4;
 
     private final int maxBytes;
@@ -21,8 +22,8 @@ public final class MessageSize {
     /**
      * Counts a part.
      *
-     * @return whether it is worth keeping: false if the message is too big already
-     * @throws TooBig if the message is, and need not be waited for
+     * @return whether to keep the part: false if the message is too big already
+     * @throws TooBig if the message is too big, and is at its end or far beyond the limit
      */
     public boolean add(int part, boolean last) throws TooBig {
         bytes += part;

@@ -5,8 +5,8 @@ package dev.foyer.internal.inbound;
 import java.time.Duration;
 
 /**
- * Whether a peer is still there: it is pinged every interval and must answer, or send anything else, within the timeout. Times are those
- * of {@link System#nanoTime}. {@link #heard} is for any thread, the rest for one.
+ * Checks that a peer is still there: pings it every interval, and expects an answer or anything else within the
+ * timeout. Times are those of {@link System#nanoTime}. {@link #heard} is for any thread, the rest for one.
  */
 public final class Pulse {
 
@@ -17,10 +17,10 @@ public final class Pulse {
     // Mutable state.
     private volatile boolean heard;
     private boolean asked;
-    private long patience; // with the next answer
+    private long patience; // how long the next answer may take
     private long due;
 
-    /** What is to be done. */
+    /** The action to take now. */
     public enum Beat {
         NOTHING,
         PING,
@@ -28,9 +28,10 @@ public final class Pulse {
     }
 
     /**
-     * The pulse of a new connection.
+     * Creates the pulse of a new connection.
      *
-     * @param phase from 0 to 1: at which part of the first interval it is pinged, so that not all are at once
+     * @param phase the part of the first interval, from 0 to 1, after which the first ping is due; spreads the pings of
+     *     many connections
      */
     public Pulse(Duration interval, Duration timeout, long now, double phase) {
         this.interval = interval.toNanos();
@@ -39,24 +40,25 @@ public final class Pulse {
         this.due = now + (long) (this.interval * phase);
     }
 
-    /** The pulse of a new connection whose peer may have left while it was opened, unnoticed: it is asked at once, and waited for less. */
+    /** Creates the pulse for a peer that may have left unnoticed during the opening: asked at once, with less time. */
     public static Pulse doubtful(Duration interval, Duration timeout, long now) {
         var pulse = new Pulse(interval, timeout, now, 0);
         pulse.patience = pulse.timeout / 2;
         return pulse;
     }
 
-    /** Something came from the peer. */
+    /** Notes that something came from the peer. */
     public void heard() {
-        if (!heard) { // mostly it is, and a volatile read is cheaper
+        if (!heard) { // usually it is true already, and a volatile read is cheaper than a write
             heard = true;
         }
     }
 
     /**
-     * What is to be done now; asked from time to time.
+     * Returns the action to take now. Called from time to time.
      *
-     * @param busy whether something is being sent to the peer, so that a ping would come late: then it is put off for an interval
+     * @param busy whether something is being sent to the peer, behind which a ping would be late; then the ping is put
+     *     off for an interval
      */
     public Beat check(long now, boolean busy) {
         if (asked && heard) {
@@ -80,7 +82,7 @@ public final class Pulse {
         return Beat.PING;
     }
 
-    /** Different for each ping; need not be unpredictable. */
+    /** Differs for each ping, but need not be unpredictable. */
     private long jitter(long now) {
         long range = interval / JITTER;
         return range == 0 ? 0 : Math.floorMod(now, range) - range / 2;

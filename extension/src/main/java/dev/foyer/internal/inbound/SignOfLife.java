@@ -5,8 +5,9 @@ package dev.foyer.internal.inbound;
 import java.time.Duration;
 
 /**
- * When a peer is to be told that the server is still there: while a handler holds up the thread that reads, so that no ping is read. A
- * client doubts after 5 s without an answer. Times are those of {@link System#nanoTime}. For one thread.
+ * Decides when to send a peer a sign that the server is still there. Signs are due while a handler holds up the reading
+ * thread, so that no ping is read. A client starts to doubt after 5 s without an answer. Times are those of
+ * {@link System#nanoTime}. For one thread.
  */
 public final class SignOfLife {
 
@@ -18,18 +19,18 @@ public final class SignOfLife {
     private long due;
 
     /**
-     * The signs of a new connection.
+     * Creates the signs of a new connection.
      *
-     * @param beat how often it asks for one itself
+     * @param beat the interval at which the peer itself asks for a sign
      */
     public SignOfLife(Duration beat) {
         this.period = (beat.compareTo(LONGEST) < 0 ? beat : LONGEST).toNanos();
     }
 
     /**
-     * Whether one is due; asked from time to time.
+     * Tests whether a sign is due. Called from time to time.
      *
-     * @param held whether a handler may hold up the thread that reads
+     * @param held whether a handler may be holding up the reading thread
      */
     public boolean isDue(boolean held, long now) {
         boolean begins = held && !running;

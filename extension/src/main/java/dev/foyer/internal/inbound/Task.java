@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
-/** Something that happens to a connection; complete when its stage is. Never throws. */
+/** A step in the life of a connection, complete when its stage is. Never throws. */
 @FunctionalInterface
 public interface Task extends Supplier<CompletionStage<Void>> {
 
-    /** Runs it. Whatever it does, the next ones have their turn, the last one above all. */
+    /** Runs the step. Whatever it does, the next steps get their turn, above all the last one. */
     default CompletableFuture<Void> begin() {
         try {
             return get().toCompletableFuture();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import dev.foyer.internal.flow.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the parts of a text message, up to a size. For one thread at a time. */
+/** Joins the parts of a text message, up to a maximum size. For one thread at a time. */
 public final class TextAssembler {
 
     private final MessageSize size;

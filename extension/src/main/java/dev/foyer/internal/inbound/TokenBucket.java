@@ -5,7 +5,7 @@ package dev.foyer.internal.inbound;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Allows so many in a time on average, and so many at once after a pause. Safe for any thread. */
+/** Limits a rate: allows an average number per period, and a burst after a pause. Safe for any thread. */
 public final class TokenBucket {
 
     private final double perNano;
@@ -17,11 +17,11 @@ public final class TokenBucket {
     private long filledAt;
 
     /**
-     * A full bucket.
+     * Creates a full bucket.
      *
-     * @param permits how many
-     * @param seconds in how many seconds
-     * @param capacity how many at once
+     * @param permits the number of permits per period
+     * @param seconds the period
+     * @param capacity the largest burst
      * @param nanos the clock, in nanoseconds from any origin
      */
     public TokenBucket(int permits, int seconds, int capacity, LongSupplier nanos) {
@@ -32,7 +32,7 @@ public final class TokenBucket {
         this.filledAt = nanos.getAsLong();
     }
 
-    /** Whether one more is allowed now. */
+    /** Takes a permit. Returns false if none is left. */
     public synchronized boolean tryTake() {
         long now = nanos.getAsLong();
         tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.inbound;
 
-/** A message is larger than allowed. */
+/** Signals that a message is larger than allowed. */
 public final class TooBig extends Exception {
     private static final long serialVersionUID = 1L;
 

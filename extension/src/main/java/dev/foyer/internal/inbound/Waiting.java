@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tasks that have not begun, bounded by number and by the size of their messages. For one thread at a time. */
+/** A queue of tasks that have not begun, bounded in number and in bytes of messages. For one thread at a time. */
 final class Waiting {
 
     private final int maxTasks;
@@ -23,7 +23,7 @@ final class Waiting {
         this.maxBytes = maxBytes;
     }
 
-    /** Adds a task for a message; false if there is no room for it. One may always wait, however large. */
+    /** Adds a task for a message. Returns false if there is no room for it. An empty queue takes a task of any size. */
     boolean offer(Task task, int size) {
         if (entries.size() >= maxTasks || (!entries.isEmpty() && bytes + size > maxBytes)) {
             return false;
@@ -33,7 +33,7 @@ final class Waiting {
         return true;
     }
 
-    /** Adds a task that is for no message. */
+    /** Adds a task that belongs to no message. */
     void add(Task task) {
         entries.add(new Entry(task, 0, false));
     }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** From what arrives on a socket to events, in order and within limits. */
+/** Turns the data that arrives on a socket into events, in order and within limits. */
 @NullMarked
 package dev.foyer.internal.inbound;
 

@@ -9,25 +9,26 @@ import dev.foyer.internal.flow.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent to one connection, and how much of it may go now: as much as the socket surely takes, and then nothing until the
- * peer has acknowledged some of it, which it is asked to. For one thread at a time.
+ * The frames that wait to be sent to one connection, and how many of them may go now: as much as the socket surely
+ * accepts. The next ones go when the peer has acknowledged some of them, which it is asked to. For one thread at a
+ * time.
  */
 final class Backlog {
 
-    /** How large an array of joined frames may be. */
+    /** The largest size of an array of joined frames. */
     private static final int MAX_JOINED = 64 * 1024;
 
     private final FrameQueue queue = new FrameQueue();
     private final Credit credit;
     private final boolean joining;
-    private @Nullable Fragments fragments; // of the message that is being sent in parts
-    private boolean pinged; // a ping is to go next
+    private @Nullable Fragments fragments; // of the message being sent in parts
+    private boolean pinged; // the next frame is a ping
 
     /**
-     * Nothing waits.
+     * Creates an empty backlog.
      *
-     * @param window how much the send buffer of the socket takes, whatever the peer does
-     * @param joining whether the peer takes a JSON array of frames for the frames
+     * @param window the bytes that the socket's send buffer accepts, whatever the peer does
+     * @param joining whether the peer accepts a JSON array of frames
      */
     Backlog(int window, boolean joining) {
         this.credit = new Credit(window);
@@ -38,12 +39,12 @@ final class Backlog {
         queue.add(frame);
     }
 
-    /** Adds a frame and drops the one with the same key, if one waits. */
+    /** Adds a frame and drops a waiting one with the same key. */
     void addNewest(Frame frame, Object key) {
         queue.addNewest(frame, key);
     }
 
-    /** How many bytes wait. */
+    /** Returns the number of bytes that wait. */
     long bytes() {
         return queue.bytes() + (fragments == null ? 0 : fragments.rest());
     }
@@ -52,19 +53,19 @@ final class Backlog {
         return queue.isEmpty() && fragments == null;
     }
 
-    /** Whether so many bytes may go now. */
+    /** Tests whether this number of bytes may go now. */
     boolean hasRoom(long bytes) {
         return bytes <= credit.available();
     }
 
-    /** A ping goes next; false if the answer to another one is still to come. */
+    /** Makes a ping the next frame. Returns false if the answer to an earlier ping is still missing. */
     boolean ping() {
         boolean free = !credit.isMarked();
         pinged = pinged || free;
         return free;
     }
 
-    /** A pong came; false if it answers no ping of this one. */
+    /** Handles a pong. Returns false if it answers no ping of this backlog. */
     boolean acknowledge(ByteBuffer content) {
         return credit.acknowledge(content);
     }
@@ -76,10 +77,10 @@ final class Backlog {
     }
 
     /**
-     * Takes what is to be sent next. If that is nothing although something waits, the peer has to acknowledge something first, and has
-     * been asked to.
+     * Takes the next data to send. If there is none although something waits, the peer must acknowledge something
+     * first, and has been asked to.
      *
-     * @param frames takes frames, which are to be sent as one
+     * @param frames receives frames, which are to be sent as one
      * @return a part of a large message, if that is next
      */
     Fragments.@Nullable Part next(List<Frame> frames) {
@@ -108,7 +109,7 @@ final class Backlog {
     }
 
     private Fragments.@Nullable Part nextPart(Fragments of, int room, List<Frame> frames) {
-        if (room < Math.min(of.rest(), credit.capacity() / 4)) { // or there would be many small ones
+        if (room < Math.min(of.rest(), credit.capacity() / 4)) { // avoids many small parts
             ask(frames);
             return null;
         }
@@ -120,7 +121,7 @@ final class Backlog {
         return part;
     }
 
-    /** The peer has to acknowledge something; it is asked to, if it is not yet. */
+    /** Asks the peer for an acknowledgement, unless it has been asked already. */
     private void ask(List<Frame> frames) {
         if (!credit.isMarked()) {
             frames.add(mark());

@@ -9,13 +9,14 @@ import dev.foyer.internal.flow.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much may be sent to one peer so that no send waits for it: what it has not acknowledged must fit into the send buffer of its socket.
- * It acknowledges by its pong (RFC 6455, section 5.5.3), which every client sends by itself: a ping with a content that cannot be guessed
- * goes out as a mark from time to time, and its pong says that all before it has left the buffer. For one thread at a time.
+ * The number of bytes that can be sent to one peer without waiting: the unacknowledged bytes must fit into the send
+ * buffer of its socket. From time to time a ping with unguessable content is sent as a mark. Every client answers a
+ * ping with a pong by itself (RFC 6455, section 5.5.3), and that pong shows that everything before the mark has left
+ * the buffer. For one thread at a time.
  */
 final class Credit {
 
-    /** What a frame needs beside its content at most: its header (RFC 6455, section 5.2) and that of a TLS record. */
+    /** The largest overhead of a frame: its header (RFC 6455, section 5.2) and that of a TLS record. */
     private static final int OVERHEAD = 40;
 
     private static final int MARK = Long.BYTES + OVERHEAD;
@@ -27,46 +28,46 @@ final class Credit {
     private final int window;
     private long sent;
     private long acknowledged;
-    private long marked; // what was sent when the last mark was
-    private long due; // how much may be sent after a mark until the next one is
-    private byte @Nullable [] mark; // the one that is not answered
+    private long marked; // the value of sent at the last mark
+    private long due; // bytes that may be sent after a mark before the next
+    private byte @Nullable [] mark; // the unanswered mark
 
     /**
-     * Nothing is sent yet.
+     * Creates the full credit of a new connection.
      *
-     * @param window how much the send buffer takes whatever the peer does
+     * @param window the bytes that the send buffer accepts, whatever the peer does
      */
     Credit(int window) {
         this.window = Math.max(window, LEAST);
         this.due = this.window / 2;
     }
 
-    /** How large a frame may be now, so that there is room for a mark after it; negative if not even an empty one. */
+    /** Returns the largest frame that leaves room for a mark after it. Negative if not even an empty frame does. */
     int available() {
         return (int) (capacity() - (sent - acknowledged));
     }
 
-    /** How large a frame may be at most. */
+    /** Returns the largest possible size of a frame. */
     int capacity() {
         return window - MARK - OVERHEAD;
     }
 
-    /** A frame of this size is sent. */
+    /** Counts a frame of this size as sent. */
     void spend(int bytes) {
         sent += bytes + OVERHEAD;
     }
 
-    /** Whether a mark should go out: enough was sent since the last one, which is answered. */
+    /** Tests whether a mark should be sent: the last one is answered, and enough was sent since. */
     boolean isMarkDue() {
         return mark == null && sent - marked > due;
     }
 
-    /** Whether a mark is not answered yet; if none is, there is room for one. */
+    /** Tests whether a mark is unanswered. If none is, there is room for one. */
     boolean isMarked() {
         return mark != null;
     }
 
-    /** A mark, to be sent next. */
+    /** Creates a mark, which must be sent next. */
     Frame mark() {
         var content = new byte[Long.BYTES];
         RANDOM.nextBytes(content);
@@ -76,7 +77,7 @@ final class Credit {
         return Frame.ping(content);
     }
 
-    /** A pong came; false if it answers no mark. */
+    /** Handles a pong. Returns false if it answers no mark. */
     boolean acknowledge(ByteBuffer content) {
         if (mark == null || !ByteBuffer.wrap(mark).equals(content)) {
             return false;
@@ -88,9 +89,10 @@ final class Credit {
     }
 
     /**
-     * When the next mark is due: late, as each one costs, but early enough that its answer comes before the window is used up.
+     * Returns how much may be sent before the next mark. Marks should be rare, as each one costs, but the answer must
+     * come before the window is used up.
      *
-     * @param meanwhile how much was sent while the last answer was under way
+     * @param meanwhile the bytes sent while the last answer was under way
      */
     private long due(long meanwhile) {
         return Math.max(window / 4L, Math.min(window * 7L / 8, window - 2 * meanwhile));

@@ -11,14 +11,14 @@ import java.util.function.LongSupplier;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
 
-/** Puts one frame into many outboxes, and sees that they are drained. Safe for any thread. */
+/** Puts one frame into many outboxes and has them drained. Safe for any thread. */
 public final class Distributor {
 
     private final Senders senders;
     private final Pace pace;
 
     /**
-     * Distributes frames.
+     * Creates a distributor.
      *
      * @param senders drain the outboxes
      * @param clock gives the time in nanoseconds
@@ -33,11 +33,11 @@ public final class Distributor {
     }
 
     /**
-     * Queues a frame for each receiver, and returns without waiting for any of them. If all of them are far behind, as they take what they
-     * are sent more slowly than the calling thread emits, this holds the thread up for a moment.
+     * Queues a frame for each receiver and returns without waiting for any of them. If all receivers are far behind
+     * because the calling thread emits faster than they receive, this method holds the thread up for a moment.
      *
-     * @param key names what only the newest of is sent, if the mode is {@code LATEST}
-     * @return how many of them it is queued for
+     * @param key identifies the frames of which only the newest is sent, if the mode is {@code LATEST}
+     * @return the number of receivers that the frame is queued for
      */
     public int deliver(Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key) {
         var claimed = new ArrayList<Outbox>(receivers.size());
@@ -51,10 +51,10 @@ public final class Distributor {
                 }
                 reached += offer == Offer.DROPPED ? 0 : 1;
             }
-        } finally { // a receiver that has no outbox must not leave others claimed
+        } finally { // a receiver without an outbox must not leave others claimed
             drain(claimed);
         }
-        if (claimed.isEmpty() && reached > 0 && mode == Mode.EVERY) { // something waits for each of them
+        if (claimed.isEmpty() && reached > 0 && mode == Mode.EVERY) { // every receiver has something waiting
             pace.hold(receivers);
         }
         return reached;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
-/** Something that waits to be sent, by one thread at a time: whoever has claimed it. */
+/** A queue that is drained by one thread at a time, the one that has claimed it. */
 interface Drainable {
 
-    /** Sends until nothing waits, or the peer has to acknowledge something first. */
+    /** Sends until nothing is left, or until the peer must acknowledge something first. */
     void drain(Joiner joiner);
 
-    /** Says whether it has ended, so that nothing of it need be sent any more. */
+    /** Tests whether it has ended, so that nothing more needs to be sent. */
     boolean isGone();
 }

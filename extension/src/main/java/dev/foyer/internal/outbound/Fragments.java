@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import dev.foyer.internal.flow.Frame;
 import org.jspecify.annotations.Nullable;
 
-/** A frame that is too large to be sent at once, in parts (RFC 6455, section 5.4). For one thread at a time. */
+/** Splits a frame that is too large to be sent at once (RFC 6455, section 5.4). For one thread at a time. */
 final class Fragments {
 
     private final String text;
@@ -22,22 +22,22 @@ final class Fragments {
     }
 
     /**
-     * A part.
+     * A part of the frame.
      *
      * @param content a message of the same kind as the whole
      * @param last whether nothing is left
      */
     record Part(Frame content, boolean last) {}
 
-    /** How many bytes are left. */
+    /** Returns the number of bytes left. */
     int rest() {
         return rest;
     }
 
     /**
-     * The next part.
+     * Takes the next part.
      *
-     * @param maxBytes how large it may be; at least 4, so that every character fits
+     * @param maxBytes the largest size of the part; at least 4, so that every character fits
      */
     Part next(int maxBytes) {
         Frame content = binary == null ? text(maxBytes) : binary(binary, maxBytes);

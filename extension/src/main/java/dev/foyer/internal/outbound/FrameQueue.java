@@ -11,18 +11,18 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Frame.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be sent to one connection, in order; of frames with one key only the newest. For one thread at a time. */
+/** The frames that wait for one connection, in order; of those with one key, the newest. For one thread at a time. */
 final class FrameQueue {
 
-    /** How many places of replaced frames are kept, beside as many as there are frames. */
+    /** The number of places of replaced frames to keep, in addition to the number of frames. */
     private static final int SLACK = 16;
 
     private final ArrayDeque<Object> entries = new ArrayDeque<>(1); // frames and places
-    private @Nullable Map<Object, Place> places; // made when first needed, as most connections have none
+    private @Nullable Map<Object, Place> places; // created when first needed, as most connections have none
     private int frames;
     private long bytes;
 
-    /** The place of the newest frame of a key; empty once there is a newer one further back. */
+    /** The place of the newest frame of a key. Empty once a newer frame is further back. */
     private static final class Place {
         private final Object key;
         private @Nullable Frame frame;
@@ -38,7 +38,7 @@ final class FrameQueue {
         count(frame, 1);
     }
 
-    /** Adds a frame and drops the one with the same key, if one waits. */
+    /** Adds a frame and drops a waiting one with the same key. */
     void addNewest(Frame frame, Object key) {
         if (places == null) {
             places = new HashMap<>(2);
@@ -49,7 +49,7 @@ final class FrameQueue {
             older.frame = null;
         }
         count(frame, 1);
-        if (older != null && older == entries.peekLast()) { // nothing in between, so the place is right
+        if (older != null && older == entries.peekLast()) { // nothing is in between, so the place is right
             older.frame = frame;
             return;
         }
@@ -61,7 +61,7 @@ final class FrameQueue {
         }
     }
 
-    /** The next frame, or {@code null} if none waits. */
+    /** Takes the next frame, or returns {@code null} if none waits. */
     @Nullable
     Frame poll() {
         while (true) {
@@ -77,15 +77,15 @@ final class FrameQueue {
         }
     }
 
-    /** The size of the next frame, or -1 if none waits. */
+    /** Returns the size of the next frame, or -1 if none waits. */
     int nextBytes() {
         Frame next = peek();
         return next == null ? -1 : next.bytes();
     }
 
     /**
-     * Takes the next frame, and those after it that can be joined with it: all of Foyer's format, and not larger than this as one
-     * JSON array.
+     * Takes the next frame, and those after it that can be joined with it: all in Foyer's format, and no larger than
+     * {@code maxBytes} as one JSON array.
      */
     void take(List<Frame> into, int maxBytes) {
         Frame frame = poll();
@@ -114,12 +114,12 @@ final class FrameQueue {
         return frames == 0;
     }
 
-    /** The size of all that waits. */
+    /** Returns the size of all waiting frames. */
     long bytes() {
         return bytes;
     }
 
-    /** How many places it keeps, those of replaced frames included. */
+    /** Returns the number of places, including those of replaced frames. */
     int places() {
         return entries.size();
     }

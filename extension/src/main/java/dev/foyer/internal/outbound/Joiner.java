@@ -8,8 +8,8 @@ import java.util.List;
 import dev.foyer.internal.flow.Frame;
 
 /**
- * Joins frames into one, a JSON array of them. Members of one room mostly wait for the same ones, so it keeps the last result. For one
- * thread at a time.
+ * Joins frames into one, a JSON array. Keeps the last result, because the members of a room mostly wait for the same
+ * frames. For one thread at a time.
  */
 final class Joiner {
 
@@ -17,18 +17,18 @@ final class Joiner {
     private List<Frame> last = List.of();
     private Frame joined = Frame.json("[]");
 
-    /** An empty list, for what is to be joined next. */
+    /** Returns the list for the next frames to join, emptied. */
     List<Frame> start() {
         frames.clear();
         return frames;
     }
 
-    /** Whether there is nothing to be joined. */
+    /** Tests whether there is nothing to join. */
     boolean isEmpty() {
         return frames.isEmpty();
     }
 
-    /** One frame for all in the list; one alone stays as it is. */
+    /** Returns one frame for all in the list. A single frame stays as it is. */
     Frame join() {
         if (frames.size() == 1) {
             return frames.get(0);
@@ -53,7 +53,7 @@ final class Joiner {
         return true;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same one; comparing texts would cost more than joining
+    @SuppressWarnings("ReferenceEquality") // meant; comparing texts would cost more than joining
     private static boolean isOther(Frame frame, Frame other) {
         return frame != other;
     }
@@ -69,7 +69,7 @@ final class Joiner {
         return new Frame(Frame.Kind.JSON, out.append(']').toString(), bytes, null);
     }
 
-    /** The size of what frames become. */
+    /** Returns the size of the joined frame. */
     static int size(List<Frame> frames) {
         if (frames.size() <= 1) {
             return frames.isEmpty() ? 0 : frames.get(0).bytes();

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
-/** What became of a frame that was put into an outbox. */
+/** The outcome of putting a frame into an outbox. */
 enum Offer {
-    /** It was dropped. */
+    /** The frame was dropped. */
     DROPPED,
-    /** It is queued, and sent in its turn. */
+    /** The frame is queued and will be sent in its turn. */
     QUEUED,
-    /** It is queued, and the caller must see that the outbox is drained. */
+    /** The frame is queued, and the caller must have the outbox drained. */
     CLAIMED
 }

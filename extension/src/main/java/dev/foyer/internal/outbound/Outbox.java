@@ -16,9 +16,10 @@ import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders and bounds what is sent to one connection. The only writer of its transport: one thread at a time drains it, the others only
- * queue. It is drained as far as the socket surely takes what is sent, and goes on when the peer has acknowledged some of it, so that no
- * thread ever waits for the peer. Safe for any thread; the transport and the listener are never called with the lock held.
+ * Orders and limits the data sent to one connection, whose transport has no other writer. One thread at a time drains
+ * it, others only queue. Sends only as much as the socket surely accepts and goes on when the peer has acknowledged
+ * some of it, so no thread waits for the peer. Safe for any thread. Calls neither transport nor listener with the lock
+ * held.
  */
 public final class Outbox implements Drainable {
 
@@ -42,7 +43,7 @@ public final class Outbox implements Drainable {
         this.backlog = new Backlog(terms.window(), joining);
     }
 
-    /** Queues a frame and sees that it is sent. False if it was dropped. */
+    /** Queues a frame and has it sent. Returns false if it was dropped. */
     public boolean offer(Frame frame) {
         Offer offer = put(frame, Mode.EVERY, frame);
         if (offer == Offer.CLAIMED) {
@@ -56,18 +57,17 @@ public final class Outbox implements Drainable {
     }
 
     /**
-     * Opens the connection or reads something from the peer. What this thread offers meanwhile it also sends, as that costs least: the
-     * container closes the connection on this thread, so not meanwhile. All else goes by the senders.
+     * Opens the connection or reads from the peer. The thread itself sends the frames that it offers meanwhile, which
+     * is cheapest, and safe as the container closes the connection on this thread. The senders send all other frames.
      */
     public void reading(Runnable work) {
         reader.run(work);
     }
 
     /**
-     * Queues a frame, unless the connection is ending. One that fills the outbox ends the connection now, if every event is to arrive;
-     * the newest of a key takes the place of an unsent one and fills nothing; a volatile one is dropped if something waits for the peer.
-     *
-     * @param key names what only the newest of is sent, if the mode is {@code LATEST}
+     * Queues a frame, unless the connection is ending. In mode {@code EVERY}, a frame that fills the outbox ends the
+     * connection. In mode {@code LATEST}, it replaces an unsent one with its key and fills nothing. A volatile one is
+     * dropped if something waits for the peer.
      */
     Offer put(Frame frame, Mode mode, Object key) {
         synchronized (progress) {
@@ -89,12 +89,12 @@ public final class Outbox implements Drainable {
         return Offer.DROPPED;
     }
 
-    /** Says whether so many bytes may wait. */
+    /** Tests whether this number of bytes may wait. */
     private boolean takes(long bytes, Mode mode) {
         return bytes <= terms.maxBytes() && (mode == Mode.EVERY || backlog.isEmpty() || backlog.hasRoom(bytes));
     }
 
-    /** How many bytes wait, what is under way included. */
+    /** Returns the number of waiting bytes, including those under way. */
     private long waiting() {
         return backlog.bytes() + progress.underWay();
     }
@@ -111,14 +111,14 @@ public final class Outbox implements Drainable {
         return terms.clock().getAsLong();
     }
 
-    /** Whether more than this many quarters of it are full, and the peer takes what is sent. */
+    /** Tests whether more than this many quarters are full although the peer still receives. */
     boolean isBehind(int quarters, long now) {
         synchronized (progress) {
             return closing == null && waiting() > terms.maxBytes() / 4L * quarters && progress.isTaken(now);
         }
     }
 
-    /** Sends a ping before what is queued, unless the answer to another one is still to come. */
+    /** Sends a ping before the queued frames, unless the answer to an earlier ping is still missing. */
     public void ping() {
         synchronized (progress) {
             if (closing != null || !backlog.ping() || claim() != Offer.CLAIMED) {
@@ -128,7 +128,7 @@ public final class Outbox implements Drainable {
         terms.senders().drain(List.of(this));
     }
 
-    /** A pong came; true if it answers a ping of this outbox. */
+    /** Handles a pong. Returns true if it answers a ping of this outbox. */
     public boolean pong(ByteBuffer content) {
         synchronized (progress) {
             if (!backlog.acknowledge(content)) {
@@ -143,7 +143,7 @@ public final class Outbox implements Drainable {
         return true;
     }
 
-    /** Whether something is being sent, or waits. */
+    /** Tests whether a frame is being sent or waits. */
     public boolean isSending() {
         synchronized (progress) {
             return !progress.isIdle();
@@ -151,9 +151,9 @@ public final class Outbox implements Drainable {
     }
 
     /**
-     * Whether a send has been under way, or the peer has acknowledged nothing of what it should, for longer than it may.
+     * Tests whether a send has taken too long, or the peer has not acknowledged for too long what it should.
      *
-     * @param heard since when its acknowledgements are heard
+     * @param heard the time since which its acknowledgements are heard
      */
     public boolean isStuck(long now, long heard, Duration limit) {
         synchronized (progress) {
@@ -161,7 +161,7 @@ public final class Outbox implements Drainable {
         }
     }
 
-    /** Ends the connection after what is queued was sent. The first end counts. */
+    /** Ends the connection after the queued frames are sent. The first end counts. */
     public void close(Closing reason) {
         boolean idle;
         synchronized (progress) {
@@ -176,7 +176,7 @@ public final class Outbox implements Drainable {
         }
     }
 
-    /** Ends the connection now and drops what is queued. */
+    /** Ends the connection at once and drops the queued frames. */
     public void abort(Closing reason) {
         Closing first;
         synchronized (progress) {
@@ -187,7 +187,7 @@ public final class Outbox implements Drainable {
         finish(first);
     }
 
-    /** The connection is gone: nothing more is sent, nobody is told. */
+    /** Handles a connection that is gone: sends nothing more and notifies nobody. */
     public void discard() {
         synchronized (progress) {
             closing = closing == null ? Closing.NORMAL : closing;
@@ -202,10 +202,10 @@ public final class Outbox implements Drainable {
     }
 
     /**
-     * Waits until no other thread sends. To be called when nothing more is sent, before the container writes its own close frame: Open
-     * Liberty does not look whether a send is under way then, and of two at once neither may ever return.
+     * Waits until no other thread sends. Called after the last send and before the container writes its own close
+     * frame: Open Liberty does not check for a send under way, and of two concurrent writes neither may ever return.
      *
-     * @return false if a send was still under way after that time
+     * @return false if a send was still under way after the limit
      */
     public boolean settle(Duration limit) {
         return progress.settle(limit, terms.clock());
@@ -218,7 +218,7 @@ public final class Outbox implements Drainable {
         }
     }
 
-    /** Why this side ends the connection, if it does. */
+    /** Returns the reason if this side ends the connection. */
     public Optional<Closing> closing() {
         synchronized (progress) {
             return Optional.ofNullable(closing);
@@ -245,7 +245,7 @@ public final class Outbox implements Drainable {
         }
     }
 
-    /** Says what is sent now, or that nothing is. */
+    /** Records the bytes that are sent now, or that nothing is. */
     private void turn(int bytes, boolean any) {
         if (any) {
             progress.send(bytes, now());
@@ -259,7 +259,7 @@ public final class Outbox implements Drainable {
         }
     }
 
-    /** Sends what is next; false if nothing is. */
+    /** Sends the next data. Returns false if there is none. */
     private boolean sent(Fragments.@Nullable Part part, Joiner joiner) {
         try {
             if (part != null) {
@@ -276,7 +276,7 @@ public final class Outbox implements Drainable {
         return true;
     }
 
-    /** Nothing is to be sent for now. */
+    /** Ends the connection if nothing is left to send and it is closing. */
     private void rest() {
         Closing after;
         synchronized (progress) {

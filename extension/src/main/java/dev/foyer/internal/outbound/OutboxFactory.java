@@ -9,17 +9,17 @@ import java.util.function.LongSupplier;
 import dev.foyer.Closing;
 import dev.foyer.internal.transport.Transport;
 
-/** Makes the outboxes of one application. Safe for any thread. */
+/** Creates the outboxes of one application. Safe for any thread. */
 public final class OutboxFactory {
 
     private final OutboxTerms terms;
 
     /**
-     * Makes outboxes with these limits.
+     * Creates a factory with these limits.
      *
-     * @param maxBytes how much may wait in each, what is in flight included
-     * @param window how much the send buffer of a socket takes, whatever its peer does
-     * @param senders drain those that were claimed
+     * @param maxBytes the bytes that may wait in each outbox, including those in flight
+     * @param window the bytes that a socket's send buffer accepts, whatever the peer does
+     * @param senders drain claimed outboxes
      * @param workers run the listeners, which may take time
      * @param clock gives the time in nanoseconds
      */
@@ -30,8 +30,8 @@ public final class OutboxFactory {
     /**
      * Opens an outbox in front of a transport.
      *
-     * @param joining whether the peer takes a JSON array of frames for the frames
-     * @param ended told, once, when the outbox has ended the connection and why
+     * @param joining whether the peer accepts a JSON array of frames
+     * @param ended called once with the reason when the outbox has ended the connection
      */
     public Outbox open(Transport transport, boolean joining, Consumer<Closing> ended) {
         return new Outbox(transport, joining, terms, ended);

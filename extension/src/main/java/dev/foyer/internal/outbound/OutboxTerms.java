@@ -6,11 +6,11 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * Holds what the outboxes of one application have in common.
+ * Holds the settings that the outboxes of one application share.
  *
- * @param maxBytes how much may wait in each, what is in flight included
- * @param window how much the send buffer of a socket takes, whatever its peer does
- * @param senders drain those that were claimed
+ * @param maxBytes the bytes that may wait in each outbox, including those in flight
+ * @param window the bytes that a socket's send buffer accepts, whatever the peer does
+ * @param senders drain claimed outboxes
  * @param workers run the listeners, which may take time
  * @param clock gives the time in nanoseconds
  */

@@ -8,15 +8,15 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Holds up a thread that emits faster than its receivers take it. Safe for any thread. The pause is handed in beside the clock, so that a
- * test need not really wait.
+ * Holds up a thread that emits faster than its receivers receive. The pause is injected like the clock, so that tests
+ * need not wait. Safe for any thread.
  */
 final class Pace {
 
-    /** How long an emit may be held up whose receivers are all behind. */
+    /** The longest hold-up of an emit whose receivers are all behind. */
     private static final long PACE = Duration.ofMillis(1).toNanos();
 
-    /** Where they are nearly full: some containers take longer to pass on that the peer has taken something. */
+    /** The longest hold-up if receivers are nearly full. Some containers take longer to pass on an acknowledgement. */
     private static final long SLOW_PACE = Duration.ofMillis(10).toNanos();
 
     private static final long STEP = Duration.ofNanos(50_000).toNanos();
@@ -25,10 +25,10 @@ final class Pace {
     private final LongConsumer pause;
 
     /**
-     * Holds threads up.
+     * Creates a pace.
      *
      * @param clock gives the time in nanoseconds
-     * @param pause lets the calling thread rest for so many nanoseconds
+     * @param pause lets the calling thread rest for a number of nanoseconds
      */
     Pace(LongSupplier clock, LongConsumer pause) {
         this.clock = clock;
@@ -36,8 +36,8 @@ final class Pace {
     }
 
     /**
-     * Holds the calling thread up for a moment if all of these fill faster than they drain: it emits faster than a peer that does take what
-     * is sent can take it. As long as one of them keeps up, and if one's peer takes nothing, the thread goes on at once.
+     * Holds the calling thread up for a moment if all receivers fill faster than they drain, though their peers do
+     * receive. The thread continues at once if one of them keeps up, or if the peer of one receives nothing.
      */
     void hold(Collection<? extends Receiver> receivers) {
         long begin = clock.getAsLong();

@@ -8,34 +8,34 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who drains one outbox, and how it gets on. Guarded by its own monitor, which guards the rest of the outbox as well: all but
- * {@link #settle} is called with it held. Times are those of the outbox's clock.
+ * Tracks which thread drains an outbox, and how far it is. Its own monitor guards it and the rest of the outbox. All
+ * methods except {@link #settle} are called with the monitor held. Times are those of the outbox's clock.
  */
 final class Progress {
 
     /**
-     * A peer that has taken nothing for so long takes nothing. On a busy machine, one that reads may need a third of it: its acknowledgement
-     * comes after all else that it has sent before.
+     * The time after which a peer that has taken nothing counts as taking nothing. On a busy machine, a peer that reads
+     * may need a third of it, as its acknowledgement follows all data that it has sent before.
      */
     private static final long TAKING = Duration.ofSeconds(2).toNanos();
 
     private State state = State.IDLE;
-    private long since; // when this state began; each send begins it anew
-    private int underWay; // bytes of the send, while there is one
-    private @Nullable Thread sender; // the thread of that send
+    private long since; // start of this state; each send starts it anew
+    private int underWay; // bytes of the current send, if any
+    private @Nullable Thread sender; // thread of that send
 
     private enum State {
         /** Nothing waits. */
         IDLE,
-        /** Somebody will drain it. */
+        /** A thread will drain it. */
         CLAIMED,
-        /** Somebody drains it, and has a send under way. */
+        /** A thread drains it, and has a send under way. */
         SENDING,
-        /** Something waits for the peer's acknowledgement, which is asked for. */
+        /** Something waits for the peer's acknowledgement, which has been requested. */
         WAITING
     }
 
-    /** Claims it: the caller must see that the outbox is drained. Called if it is idle, or waits for the peer. */
+    /** Claims the outbox, which must be idle or wait for the peer. The caller must have it drained. */
     void claim(long now) {
         enter(State.CLAIMED, now);
     }
@@ -47,14 +47,14 @@ final class Progress {
         sender = Thread.currentThread();
     }
 
-    /** Begins to wait for the peer, and ends the draining. */
+    /** Starts to wait for the peer, and ends the draining. */
     void await(long now) {
         enter(State.WAITING, now);
     }
 
-    /** Ends the draining, as nothing waits. */
+    /** Ends the draining, because nothing waits. */
     void rest() {
-        enter(State.IDLE, since); // nobody asks since when
+        enter(State.IDLE, since); // the time does not matter in this state
     }
 
     private void enter(State next, long now) {
@@ -64,7 +64,7 @@ final class Progress {
         sender = null;
     }
 
-    /** Waits for the peer no longer, as there is nothing left to send to it. */
+    /** Stops waiting for the peer, because nothing is left to send. */
     void drop() {
         if (state == State.WAITING) {
             rest();
@@ -79,20 +79,20 @@ final class Progress {
         return state == State.WAITING;
     }
 
-    /** Returns how many bytes are under way. */
+    /** Returns the number of bytes under way. */
     int underWay() {
         return underWay;
     }
 
-    /** Says whether the peer still takes what it is sent. */
+    /** Tests whether the peer still receives. */
     boolean isTaken(long now) {
         return now - since < TAKING;
     }
 
     /**
-     * Says whether a send has been under way, or the peer has acknowledged nothing of what it should, for longer than it may.
+     * Tests whether a send has taken too long, or the peer has not acknowledged for too long what it should.
      *
-     * @param heard since when its acknowledgements are heard
+     * @param heard the time since which its acknowledgements are heard
      */
     boolean isStuck(long now, long heard, Duration limit) {
         boolean sending = state == State.SENDING;
@@ -101,10 +101,10 @@ final class Progress {
     }
 
     /**
-     * Waits until no other thread sends; see {@link Outbox#settle}. It waits on the monitor for what is left by the clock, so that with
-     * the clock of a test nothing is really waited for.
+     * Waits until no other thread sends; see {@link Outbox#settle}. The waits on the monitor are limited by the clock,
+     * so that with a test's clock there is no real wait.
      *
-     * @return false if a send was still under way after that time
+     * @return false if a send was still under way after the limit
      */
     synchronized boolean settle(Duration limit, LongSupplier clock) {
         long end = clock.getAsLong() + limit.toNanos();
@@ -123,7 +123,7 @@ final class Progress {
         return true;
     }
 
-    /** Wakes those that wait in {@link #settle}. */
+    /** Wakes the threads that wait in {@link #settle}. */
     void wake() {
         notifyAll();
     }

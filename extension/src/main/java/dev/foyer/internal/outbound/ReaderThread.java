@@ -4,12 +4,12 @@ package dev.foyer.internal.outbound;
 
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the thread that reads from a peer, while it does. Safe for any thread. */
+/** Remembers the thread that reads from a peer, while it reads. Safe for any thread. */
 final class ReaderThread {
 
     private volatile @Nullable Thread thread;
 
-    /** Runs what reads; it may do so again within it. */
+    /** Runs the work of reading, which may call this method again. */
     void run(Runnable work) {
         Thread before = thread;
         thread = Thread.currentThread();
@@ -20,7 +20,7 @@ final class ReaderThread {
         }
     }
 
-    /** Says whether the calling thread is the one that reads. */
+    /** Tests whether the calling thread is the reading one. */
     boolean isCurrent() {
         return Thread.currentThread() == thread;
     }

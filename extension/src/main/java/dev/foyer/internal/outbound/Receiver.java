@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
-/** Someone who has an outbox. */
+/** A recipient of frames, which has an outbox. */
 @FunctionalInterface
 public interface Receiver {
 
     /**
      * Returns the outbox.
      *
-     * @throws IllegalStateException if there is none yet
+     * @throws IllegalStateException if there is no outbox yet
      */
     Outbox outbox();
 }

@@ -16,13 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that drain outboxes, so that the thread that emits to many need not; few, as none of them waits for a peer. Should one be
- * held up all the same, by the container or a smaller send buffer than configured, others take over what it has before it. Safe for any
- * thread.
+ * The threads that drain outboxes, so that the emitting thread need not. There are few, as none of them waits for a
+ * peer. If one is held up nevertheless, by the container or by a smaller send buffer than configured, others take over
+ * the outboxes it has left. Safe for any thread.
  */
 public final class Senders {
 
-    /** For each that is held up, so that their number doubles for as long as all are. */
+    /** The replacements for each thread that is held up: their number doubles as long as all are. */
     private static final int REPLACEMENTS = 2;
 
     private final ThreadPoolExecutor pool;
@@ -30,16 +30,16 @@ public final class Senders {
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
 
     /**
-     * Makes senders.
+     * Creates senders.
      *
-     * @param context runs what they do, as a container may call back while it sends
-     * @param threads makes their threads
+     * @param context runs their work, as a container may call back while it sends
+     * @param threads creates their threads
      */
     public Senders(Executor context, ThreadFactory threads) {
         this(context, pool(threads));
     }
 
-    /** Makes senders with these threads. */
+    /** Creates senders with these threads. */
     public Senders(Executor context, ThreadPoolExecutor pool) {
         this.context = context;
         this.pool = pool;
@@ -60,12 +60,12 @@ public final class Senders {
     private void start(Batch batch) {
         try {
             pool.execute(() -> context.execute(batch));
-        } catch (RejectedExecutionException stopped) { // what is under way when the application stops
+        } catch (RejectedExecutionException stopped) { // sends the rest when the application stops
             batch.run();
         }
     }
 
-    /** Frees the threads that send to nobody any more, and replaces those that have not got on since the last call. */
+    /** Frees threads that send to closed connections, and replaces those without progress since the last call. */
     public void watch() {
         for (Run run : runs) {
             run.free();
@@ -89,12 +89,12 @@ public final class Senders {
         }
     }
 
-    /** Takes no more. */
+    /** Accepts no more outboxes. */
     public void shutdown() {
         pool.shutdown();
     }
 
-    /** Outboxes to be drained, each by one of the threads that run it. */
+    /** A list of outboxes, each of which is drained by one of the threads that run the batch. */
     private final class Batch implements Runnable {
 
         private final List<? extends Drainable> outboxes;
@@ -105,12 +105,12 @@ public final class Senders {
         }
 
         @Override
-        @SuppressWarnings("ThreadPriorityCheck") // it is no way to wait for them, only cheaper if they come first
+        @SuppressWarnings("ThreadPriorityCheck") // not for waiting; it is only cheaper if the others come first
         public void run() {
             var run = new Run(this);
             runs.add(run);
             try {
-                Thread.yield(); // to those that emit: what they have at hand goes out with the same sends
+                Thread.yield(); // lets emitting threads run first, whose frames then go out with the same sends
                 var joiner = new Joiner();
                 for (int i = next.getAndIncrement(); i < outboxes.size(); i = next.getAndIncrement()) {
                     Drainable outbox = outboxes.get(i);
@@ -128,12 +128,12 @@ public final class Senders {
         }
     }
 
-    /** One thread in a batch. */
+    /** The work of one thread on a batch. */
     private static final class Run {
 
         private final Batch batch;
         private final AtomicInteger steps = new AtomicInteger();
-        private int seen = -1; // of the steps, by the one that watches
+        private int seen = -1; // steps at the last check, by the watching thread
         private volatile boolean replaced;
         private final Thread thread = Thread.currentThread();
         private @Nullable Drainable current; // guarded by this
@@ -142,14 +142,14 @@ public final class Senders {
             this.batch = batch;
         }
 
-        /** Goes on with another outbox, or none; what was meant for the last one does not count for it. */
+        /** Turns to another outbox, or to none. Clears an interrupt that was meant for the last one. */
         @SuppressWarnings("ReturnValueIgnored") // only cleared
         synchronized void turnTo(@Nullable Drainable outbox) {
             current = outbox;
             Thread.interrupted();
         }
 
-        /** Frees the thread from a send to a connection that is gone: Open Liberty does not when it closes it. */
+        /** Interrupts a send to a connection that is gone. Open Liberty does not do so when it closes one. */
         synchronized void free() {
             if (current != null && current.isGone()) {
                 thread.interrupt();
@@ -160,7 +160,7 @@ public final class Senders {
             steps.lazySet(steps.getPlain() + 1);
         }
 
-        /** Whether nothing has happened since the last call; true once. */
+        /** Tests whether there was no progress since the last call. Returns true only once. */
         boolean isHeldUp() {
             int now = steps.get();
             boolean heldUp = now == seen && !replaced;

@@ -19,7 +19,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 
-/** What is wrong with a part, in words that never hold its value. */
+/** Describes the fault of a part in words that never contain its value. */
 final class Complaints {
 
     private static final String UNFIT_NUMBER = "is a number that does not fit";
@@ -27,8 +27,8 @@ final class Complaints {
     private Complaints() {}
 
     /**
-     * What JSON-B accepts although it must not, or refuses without a reason: a number beyond its type or all bounds, none where there must be one, or
-     * another kind of JSON than the one that the application asks for.
+     * Finds faults that JSON-B accepts although it must not, or refuses without a reason: a number beyond its type or
+     * all bounds, a missing number, or another kind of JSON than the application asks for.
      */
     static Optional<String> beforeBinding(Part part) {
         JsonValue value = part.value();
@@ -53,7 +53,7 @@ final class Complaints {
         return Optional.empty();
     }
 
-    /** What is wrong with a part that cannot be bound. */
+    /** Describes the fault of a part that cannot be bound. */
     static String of(Part part) {
         JsonValue value = part.value();
         Class<?> type = boxed(part.raw());
@@ -89,7 +89,7 @@ final class Complaints {
         return value instanceof JsonObject ? "is not valid" : "must be an object";
     }
 
-    /** Whether a value is of the plainest form of its type, so that JSON-B need not be asked. */
+    /** Tests whether a value has the plainest form of its type, so that JSON-B need not be asked. */
     static boolean isPlain(Part part) {
         JsonValue value = part.value();
         Class<?> type = boxed(part.raw());

@@ -20,17 +20,17 @@ import jakarta.json.bind.annotation.JsonbTypeInfo;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 
-/** What types data is made of. For one thread. */
+/** Collects the types that data consists of. For one thread. */
 public final class DataTypes {
 
-    /** More than any application has: a generic type may hold ever larger ones of itself. */
+    /** More than any application has. A limit is needed as a generic type may hold ever larger ones of itself. */
     private static final int MAX = 1_000;
 
     private final Set<Type> seen = new LinkedHashSet<>();
 
     private DataTypes() {}
 
-    /** A type and all that JSON-B would make to make one of it, each once, the outer ones first; not what the application reads in a way of its own. */
+    /** Returns a type and all types that JSON-B creates for it, outer ones first, but none read in a custom way. */
     public static Set<Type> of(Type type) {
         var types = new DataTypes();
         types.visit(type);
@@ -62,7 +62,7 @@ public final class DataTypes {
         }
     }
 
-    /** The fields of a class that JSON-B sets: all of a record, else those that are public or have a public setter. */
+    /** Returns the fields that JSON-B sets: all of a record, else those that are public or have a public setter. */
     static Stream<Field> written(Class<?> type) {
         return JsonParts.fields(type)
                 .filter(field -> type.isRecord()

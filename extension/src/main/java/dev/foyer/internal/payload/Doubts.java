@@ -10,10 +10,10 @@ import jakarta.json.JsonValue;
 import dev.foyer.internal.types.Generics;
 
 /**
- * What JSON-B may give to the application as something else than it asks for.
+ * The kinds of data in a type that JSON-B may pass to the application as something else than it asks for.
  *
- * @param numbers whether there are numbers in a type
- * @param json whether there are JSON objects, arrays and the like in it
+ * @param numbers whether the type contains numbers
+ * @param json whether the type contains JSON objects, arrays and the like
  */
 record Doubts(boolean numbers, boolean json) {
 

@@ -20,9 +20,9 @@ import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.annotation.JsonbProperty;
 
 /**
- * The names that properties have in JSON: that of their {@code @JsonbProperty}, else what the naming strategy of the {@code Jsonb}
- * in use makes of the Java name. A {@code Jsonb} does not tell its strategy, so one object is written and compared with the
- * strategies of JSON-B; a name that none of them makes is left as it is in Java. Safe for any thread.
+ * Knows the names of properties in JSON: the name in {@code @JsonbProperty}, else the Java name as the naming strategy
+ * of the current {@code Jsonb} changes it. A {@code Jsonb} does not reveal its strategy, so one probe object is written
+ * and compared with JSON-B's strategies. If none matches, names stay as they are in Java. Safe for any thread.
  */
 public final class JsonNames {
 
@@ -53,7 +53,7 @@ public final class JsonNames {
         this.ignoresCase = ignoresCase;
     }
 
-    /** The names of a {@code Jsonb} without configuration; those in Java if there is no implementation. */
+    /** Returns the names of a {@code Jsonb} without configuration, or the Java names if there is no implementation. */
     public static JsonNames ofDefault() {
         try {
             return new JsonNames(JsonbBuilder.create());
@@ -62,7 +62,7 @@ public final class JsonNames {
         }
     }
 
-    /** The name in JSON of a property of a class. */
+    /** Returns the JSON name of a property of a class. */
     public String of(Class<?> type, String property) {
         for (AnnotatedElement member : members(type, property)) {
             JsonbProperty annotation = member.getAnnotation(JsonbProperty.class);
@@ -73,7 +73,7 @@ public final class JsonNames {
         return strategy.apply(property);
     }
 
-    /** The name that a part really has in an object, which may be of another case; the given one if there is no such part. */
+    /** Returns a part's name as it is in an object, perhaps in another case, or the given name if it is not there. */
     String in(JsonObject object, String name) {
         if (!ignoresCase || object.containsKey(name)) {
             return name;
@@ -111,7 +111,7 @@ public final class JsonNames {
     private static String written(Jsonb jsonb) {
         try (JsonReader reader = Json.createReader(new StringReader(jsonb.toJson(new Probe())))) {
             return reader.readObject().keySet().stream().findFirst().orElse(PROBE);
-        } catch (RuntimeException unusual) { // a Jsonb of the application's that writes no such objects
+        } catch (RuntimeException unusual) { // the application's own Jsonb, which writes no such objects
             return PROBE;
         }
     }
@@ -132,7 +132,7 @@ public final class JsonNames {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** With something between a small letter and the capital one after it. */
+    /** Inserts a separator between a small letter and a capital that follows it. */
     private static String spaced(String name, char between) {
         var text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
@@ -144,7 +144,7 @@ public final class JsonNames {
         return text.toString();
     }
 
-    /** What is written to see the strategy. */
+    /** The object that is written to recognize the strategy. */
     public static class Probe {
         public String probeName = "x";
     }

@@ -34,7 +34,7 @@ import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 import dev.foyer.internal.wire.Fault.Violation;
 
-/** Takes data apart along its type: which part of the JSON goes to which property, element or entry. Safe for any thread. */
+/** Splits data into parts along its type: finds the JSON of each property, element or entry. Safe for any thread. */
 final class JsonParts {
 
     private static final List<Class<? extends Annotation>> CUSTOM = List.of(
@@ -47,7 +47,7 @@ final class JsonParts {
         this.names = names;
     }
 
-    /** The parts of a part, made when they are asked for; none if it has another form than its type, or a type that has no parts. */
+    /** Returns the parts of a part, lazily: none if its form is not that of its type, or if the type has none. */
     Stream<Part> of(Part whole) {
         Class<?> raw = whole.raw();
         if (whole.isCustom() || isCustom(raw) || JsonValue.class.isAssignableFrom(raw)) {
@@ -74,7 +74,7 @@ final class JsonParts {
         return subtype(info, object).stream().flatMap(subtype -> properties(whole, object, subtype.type()));
     }
 
-    /** Whether a part consists of others that can be looked at. */
+    /** Tests whether a part consists of other parts that can be examined. */
     static boolean isTakenApart(Part part) {
         Class<?> raw = part.raw();
         boolean list = raw.isArray() || Collection.class.isAssignableFrom(raw);
@@ -108,19 +108,19 @@ final class JsonParts {
                 owner);
     }
 
-    /** Whether the application says how a property is read. */
+    /** Tests whether the application defines how a property is read. */
     static boolean isCustom(AnnotatedElement member) {
         return CUSTOM.stream().anyMatch(member::isAnnotationPresent);
     }
 
-    /** Whether a field is a part of the data. */
+    /** Tests whether a field is part of the data. */
     static boolean isRead(Field field) {
         return !Modifier.isStatic(field.getModifiers())
                 && !field.isSynthetic()
                 && !field.isAnnotationPresent(JsonbTransient.class);
     }
 
-    /** What is wrong with the part that says of which subtype another part is. */
+    /** Returns the violation of a part that names no known subtype. */
     Optional<Violation> unknownSubtype(Part part) {
         JsonbTypeInfo info = part.raw().getAnnotation(JsonbTypeInfo.class);
         if (info == null
@@ -139,7 +139,7 @@ final class JsonParts {
                 .findFirst();
     }
 
-    /** The type that an object is to become, where the data says which. */
+    /** Returns the type that an object becomes, which the data itself may select. */
     static Type actual(Part part) {
         JsonbTypeInfo info = part.raw().getAnnotation(JsonbTypeInfo.class);
         return info != null && part.value() instanceof JsonObject object
@@ -163,7 +163,7 @@ final class JsonParts {
                 .mapToObj(i -> new Part(whole.path() + "[" + i + "]", array.get(i), type));
     }
 
-    /** Of a map whose keys are no texts in JSON: each entry is an object. */
+    /** Returns the parts of a map whose keys are not strings in JSON. Each entry is an object. */
     private static Stream<Part> entries(Part whole, JsonArray array) {
         Type key = TypeVariables.argument(whole.type(), Map.class, 0);
         Type value = TypeVariables.argument(whole.type(), Map.class, 1);
@@ -181,7 +181,7 @@ final class JsonParts {
         return fields(Generics.raw(type)).flatMap(field -> property(whole, object, type, field).stream());
     }
 
-    /** The fields of a class of the application that are parts of its data, inherited ones included. */
+    /** Returns the fields that are part of the data of an application's class, inherited ones included. */
     static Stream<Field> fields(Class<?> type) {
         return Stream.<Class<?>>iterate(
                         type, declaring -> declaring != null && !isPlatform(declaring), Class::getSuperclass)
@@ -189,7 +189,7 @@ final class JsonParts {
                 .filter(JsonParts::isRead);
     }
 
-    /** Whether a class is none of the application's. */
+    /** Tests whether a class does not belong to the application. */
     static boolean isPlatform(Class<?> type) {
         return type.isPrimitive()
                 || type.isArray()

@@ -20,8 +20,8 @@ import jakarta.validation.Path.ParameterNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the path of a violated constraint as in the JSON, {@code items[2].text}: walks along it through the validated objects, as the
- * JSON name of each property depends on the class that it is a property of. Safe for any thread.
+ * Writes the path of a violated constraint as it is in the JSON, such as {@code items[2].text}. Follows the path
+ * through the validated objects, because the JSON name of a property depends on its class. Safe for any thread.
  */
 final class JsonPaths {
 
@@ -34,9 +34,9 @@ final class JsonPaths {
     }
 
     /**
-     * The path.
+     * Returns the path.
      *
-     * @param prefix where the validated object itself is
+     * @param prefix the path of the validated object itself
      */
     String of(String prefix, ConstraintViolation<?> violation) {
         var text = new StringBuilder(prefix);
@@ -60,7 +60,7 @@ final class JsonPaths {
         return text.toString();
     }
 
-    /** A path with one more name; the keys of a map are the client's and may be of any length. */
+    /** Appends a name to a path. Shortens long names, as the client chooses the keys of a map. */
     static StringBuilder append(StringBuilder path, String name) {
         String told = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "..." : name;
         return path.append(path.isEmpty() ? "" : ".").append(told);
@@ -80,7 +80,7 @@ final class JsonPaths {
             append(text, key.toString());
             return container instanceof Map<?, ?> map ? map.get(key) : null;
         }
-        text.append("[]"); // of a set, whose elements have no place
+        text.append("[]"); // an element of a set, which has no index
         return null;
     }
 
@@ -112,7 +112,7 @@ final class JsonPaths {
                 }
             }
         } catch (ReflectiveOperationException unreadable) {
-            return null; // the names further on are those in Java
+            return null; // the names below it stay as in Java
         }
         return null;
     }

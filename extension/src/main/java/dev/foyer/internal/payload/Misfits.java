@@ -20,8 +20,9 @@ import dev.foyer.internal.wire.Fault.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where data does not fit its type. JSON-B only throws, with a text that may hold the data; so its parts are tried. Only runs for
- * data that does not fit, or may not, and stops as soon as there is as much as a client is told.
+ * Finds the places where data does not fit its type. JSON-B only throws an exception, whose text may contain the data,
+ * so the parts are tried one by one. Runs only for data that does not fit or may not fit, and stops when there is as
+ * much to report as a client is told.
  */
 final class Misfits {
 
@@ -29,7 +30,7 @@ final class Misfits {
     private final JsonParts parts;
     private final Readability readability;
     private final JsonReaderFactory readers =
-            Json.createReaderFactory(null); // Json.createReader looks its provider up each time
+            Json.createReaderFactory(null); // Json.createReader would look up its provider each time
 
     Misfits(Jsonb jsonb, JsonParts parts, Readability readability) {
         this.jsonb = jsonb;
@@ -38,10 +39,10 @@ final class Misfits {
     }
 
     /**
-     * What is wrong with data that JSON-B refuses.
+     * The faults of data that JSON-B refuses.
      *
-     * @param violations what is wrong with the data; none only if there is an unreadable type
-     * @param unreadable a type in it that JSON-B can read from no data at all
+     * @param violations the faults in the data; empty only if there is an unreadable type
+     * @param unreadable a type within the data that JSON-B cannot read from any data
      */
     record Finding(List<Violation> violations, @Nullable Unreadable unreadable) {
 
@@ -50,7 +51,7 @@ final class Misfits {
         }
     }
 
-    /** What is wrong with data that JSON-B refuses. */
+    /** Finds the faults of data that JSON-B refuses. */
     Finding find(String data, Type type) {
         try {
             var whole = new Part("", read(data), type);
@@ -63,7 +64,7 @@ final class Misfits {
         }
     }
 
-    /** What is wrong with data that JSON-B accepts, but changes or gives to the application as something else than it asks for. */
+    /** Finds the faults of data that JSON-B accepts, but changes or binds to something else than asked for. */
     List<Violation> findAccepted(String data, Type type) {
         var found = new ArrayList<Violation>();
         try {
@@ -89,7 +90,7 @@ final class Misfits {
         }
     }
 
-    /** The single values that do not fit, each tried by itself; larger parts only where one was found in them. */
+    /** Finds the single values that do not fit by trying each. Tries a larger part only if one was found within it. */
     private void findPlain(Part part, List<Violation> found) {
         Optional<String> complaint = Complaints.beforeBinding(part);
         if (complaint.isPresent()) {
@@ -112,7 +113,7 @@ final class Misfits {
         boolean own = !JsonParts.isPlatform(part.raw()) && !part.path().isEmpty();
         if (found.size() > before
                 && own
-                && fits(part)) { // read in a way of the application's that nothing here can know
+                && fits(part)) { // read by the application in a way that is unknown here
             found.subList(before, found.size()).clear();
         }
     }
@@ -121,7 +122,7 @@ final class Misfits {
         parts.of(whole).takeWhile(part -> found.size() < Fault.MAX_VIOLATIONS).forEach(then);
     }
 
-    /** The innermost parts that JSON-B refuses although all that they consist of fits. */
+    /** Finds the innermost parts that JSON-B refuses although all parts within them fit. */
     private @Nullable Unreadable findRefused(Part part, List<Violation> found) {
         List<Part> refused = parts.of(part)
                 .filter(inner -> !fits(inner))

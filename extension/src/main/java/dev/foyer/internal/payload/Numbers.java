@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 
 import jakarta.json.JsonNumber;
 
-/** Numbers that a type cannot hold: JSON parsers cut them down without a word, and JSON-B takes texts for numbers that are none in JSON. */
+/**
+ * Finds numbers that a type cannot hold, which parsers truncate silently, and strings that only Java reads as numbers.
+ */
 final class Numbers {
 
     private static final int HARMLESS_DIGITS = 9;
 
-    /** The longest text that is taken for a number: what a parser does with one grows with the square of its length. */
+    /** The longest string that is read as a number. A parser's effort grows with the square of the length. */
     private static final int MAX_TEXT = 1_000;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -27,7 +29,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Whether JSON has a number that is not a small whole one. */
+    /** Tests whether JSON contains a number other than a small integer. */
     static boolean mayNotFit(String json) {
         boolean text = false;
         int digits = 0;
@@ -51,7 +53,7 @@ final class Numbers {
         return false;
     }
 
-    /** Whether JSON has a text that only Java takes for a number, or that is too long for one. */
+    /** Tests whether JSON contains a string that only Java reads as a number, or that is too long for one. */
     static boolean hasStrangeText(String json) {
         int start = -1;
         for (int i = 0; i < json.length(); i++) {
@@ -64,7 +66,7 @@ final class Numbers {
                 }
                 start = -1;
             } else if (c == '\\') {
-                if (json.charAt(i + 1) == 'u') { // written so that it does not look like what it is
+                if (json.charAt(i + 1) == 'u') { // an escape may hide such a string
                     return true;
                 }
                 i++;
@@ -79,7 +81,7 @@ final class Numbers {
                 && STRANGE.matcher(json).region(start, end).matches();
     }
 
-    /** Whether a number is one of a type, if the type is a number with limits. */
+    /** Tests whether a number fits a type. Types that are not numbers with limits fit all. */
     static boolean fits(JsonNumber number, Class<?> type) {
         Class<?> boxed = boxed(type);
         BigDecimal value = number.bigDecimalValue();
@@ -100,7 +102,7 @@ final class Numbers {
                 && (boxed != Float.class || Float.isFinite(value.floatValue()));
     }
 
-    /** Whether a text is a number that is too large for its type, or too long to be read at all. */
+    /** Tests whether a string is a number that is too large for its type, or is too long to be read at all. */
     static boolean isBeyond(String text, Class<?> type) {
         Class<?> boxed = boxed(type);
         return text.length() > MAX_TEXT
@@ -109,7 +111,7 @@ final class Numbers {
                                 || (boxed == Float.class && Float.isInfinite(Float.parseFloat(text)))));
     }
 
-    /** Whether a text is one that only Java takes for a floating point number. */
+    /** Tests whether a string is no number, though Java may read it as one, and the type is a floating-point type. */
     static boolean isNone(String text, Class<?> type) {
         Class<?> boxed = boxed(type);
         return (DOUBLES.contains(boxed) || boxed == Float.class)

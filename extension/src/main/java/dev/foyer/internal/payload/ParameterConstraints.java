@@ -31,17 +31,17 @@ final class ParameterConstraints {
     /**
      * The constraints on the parameters of one handler.
      *
-     * @param any whether there are some that concern an event
-     * @param cascaded for each parameter, whether what it holds is validated with it
+     * @param any whether some constraints concern an event
+     * @param cascaded for each parameter, whether its value is validated together with the parameter
      */
     private record Found(boolean any, List<Boolean> cascaded) {}
 
-    /** Whether there are some that concern an event; most handlers have none. */
+    /** Tests whether some constraints concern an event. Most handlers have none. */
     boolean any(CallbackModel handler) {
         return of(handler).any();
     }
 
-    /** Whether what a parameter holds is validated with all the parameters of its handler. */
+    /** Tests whether the value of a parameter is validated together with all the parameters of its handler. */
     boolean isCascaded(CallbackModel handler, ParameterModel parameter) {
         return of(handler).cascaded().get(handler.parameters().indexOf(parameter));
     }

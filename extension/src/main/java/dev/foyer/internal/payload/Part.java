@@ -11,12 +11,12 @@ import dev.foyer.internal.types.Generics;
 /**
  * A part of the data.
  *
- * @param path where it is
- * @param value what was sent
- * @param type what it is to become
- * @param tried what JSON-B is to be given to see whether it fits: the value, or an object that only has this property, if the
- *     property has annotations that say how it is read
- * @param as the type of that
+ * @param path its place in the data
+ * @param value the value that was sent
+ * @param type the type to bind it to
+ * @param tried the JSON to give to JSON-B to see whether the part fits: the value, or an object with only this property
+ *     if the property has annotations that define how it is read
+ * @param as the type of {@code tried}
  */
 record Part(String path, JsonValue value, Type type, JsonValue tried, Type as) {
 
@@ -24,7 +24,7 @@ record Part(String path, JsonValue value, Type type, JsonValue tried, Type as) {
         this(path, value, type, value, type);
     }
 
-    /** Whether the application says how it is read, so that only JSON-B can tell whether it fits. */
+    /** Tests whether the application defines how the part is read, so that only JSON-B can tell whether it fits. */
     boolean isCustom() {
         return tried != value;
     }

@@ -18,7 +18,7 @@ import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Fault.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Binds data to its type with JSON-B, and says what is wrong if that does not work: with the data, or with the type. Safe for any thread. */
+/** Binds data to its type with JSON-B. On failure, names the fault of the data or of the type. Safe for any thread. */
 final class PayloadBinder {
 
     private static final Violation MISSING = new Violation("", "must not be missing");
@@ -35,14 +35,14 @@ final class PayloadBinder {
         this.misfits = new Misfits(jsonb, new JsonParts(names), readability);
     }
 
-    /** What JSON-B cannot read of the types that a payload is made of, and what it says of each. */
+    /** Returns the types within a payload that JSON-B cannot read, with its message about each. */
     Map<Type, String> unreadable(Type payload) {
         var found = new LinkedHashMap<Type, String>();
         readability.within(payload).forEach(one -> found.put(one.type(), one.reason()));
         return found;
     }
 
-    /** Data that is absent or {@code null} is read as an empty object, so that each missing part is reported. */
+    /** Binds data. Reads absent or {@code null} data as an empty object, so that each missing part is reported. */
     Reading bind(ParameterModel parameter, @Nullable String data) {
         boolean absent = data == null || data.equals("null");
         if (absent && parameter.optional()) {
@@ -52,7 +52,7 @@ final class PayloadBinder {
         String json = absent || data == null ? "{}" : data;
         Doubts doubt = doubts.computeIfAbsent(type, Doubts::of);
         boolean strange = doubt.numbers() && Numbers.hasStrangeText(json);
-        if (strange) { // before it is bound, as a text of many digits costs much
+        if (strange) { // before binding, as a string of many digits is expensive
             List<Violation> found = misfits.findAccepted(json, type);
             if (!found.isEmpty()) {
                 return Reading.of(found);

@@ -29,8 +29,8 @@ public final class PayloadReader {
     }
 
     /**
-     * Reads the payload of a handler; one that is {@code @Valid} there is validated only with all its parameters, as it says
-     * how.
+     * Reads the payload of a handler. If the parameter is {@code @Valid}, the payload is validated only later, together
+     * with all parameters, because the parameter defines how.
      */
     public Reading read(CallbackModel handler, ParameterModel parameter, @Nullable String data) {
         Reading bound = binder.bind(parameter, data);
@@ -38,26 +38,26 @@ public final class PayloadReader {
         return payload == null || constraints.isCascaded(handler, parameter) ? bound : validated(payload);
     }
 
-    /** Reads a payload that no handler takes. */
+    /** Reads a payload that is for no handler. */
     public Reading read(ParameterModel parameter, @Nullable String data) {
         Reading bound = binder.bind(parameter, data);
         Object payload = bound.payload();
         return payload == null ? bound : validated(payload);
     }
 
-    /** Returns the types within a payload that JSON-B cannot read, and what it says of each. */
+    /** Returns the types within a payload that JSON-B cannot read, with its message about each. */
     public Map<Type, String> unreadable(Type payload) {
         return binder.unreadable(payload);
     }
 
-    /** Whether a handler has constraints on its parameters that concern an event; most have none, and need no check. */
+    /** Tests whether a handler's parameters have constraints that concern events. Most have none and need no check. */
     public boolean constrainsParameters(CallbackModel handler) {
         return constraints.any(handler);
     }
 
     /**
-     * Returns the violations of the constraints on a handler's parameters; not of those on the path, which the handshake was
-     * judged by.
+     * Returns the violations of the constraints on a handler's parameters. Skips path variables, which the handshake
+     * has checked already.
      */
     public List<Violation> violations(Object instance, CallbackModel handler, @Nullable Object[] arguments) {
         return validator.validate(instance, handler, arguments);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Validates payloads, and the arguments of handlers, with Bean Validation. Safe for any thread. */
 final class PayloadValidator {
 
-    /** Of how many the first ones are told; of more, some. */
+    /** The number of violations up to which the first ones in order are reported. Of more, arbitrary ones are. */
     private static final int MAX_SORTED = 10 * Fault.MAX_VIOLATIONS;
 
     private final Validator validator;
@@ -45,8 +45,8 @@ final class PayloadValidator {
     }
 
     /**
-     * Returns the violations of the constraints on a handler's parameters; not of those on the path, which the handshake was
-     * judged by.
+     * Returns the violations of the constraints on a handler's parameters. Skips path variables, which the handshake
+     * has checked already.
      */
     List<Violation> validate(Object instance, CallbackModel handler, @Nullable Object[] arguments) {
         Set<ConstraintViolation<Object>> violations =
@@ -64,7 +64,7 @@ final class PayloadValidator {
         return false;
     }
 
-    /** A payload, or each one in a payload that is a collection, until there is as much as a client is told. */
+    /** Validates a payload, or each element of a collection, until there is as much to report as a client is told. */
     private void validate(String path, @Nullable Object value, List<Violation> found) {
         if (found.size() >= Fault.MAX_VIOLATIONS) {
             return;

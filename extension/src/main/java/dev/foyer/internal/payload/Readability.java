@@ -15,12 +15,12 @@ import jakarta.json.bind.Jsonb;
 import dev.foyer.internal.types.Generics;
 
 /**
- * Finds types that JSON-B can read from no data at all, such as an interface that does not say what is behind it: by reading data of our
- * own, since JSON-B tells only when it reads. Safe for any thread.
+ * Finds types that JSON-B cannot read from any data, such as an interface without a known implementation. JSON-B
+ * reports that only when it reads, so sample data is read. Safe for any thread.
  */
 final class Readability {
 
-    /** Whose code may throw while JSON-B reads; all else is the application's, which may have its reasons to refuse what is tried here. */
+    /** Packages whose exceptions count. All other code is the application's and may have reasons to refuse a sample. */
     private static final List<String> NOT_OF_THE_APPLICATION = List.of(
             "java.",
             "javax.",
@@ -44,12 +44,12 @@ final class Readability {
         this.samples = new Samples(names);
     }
 
-    /** The types that a type is made of, itself included, which cannot be read. */
+    /** Returns the unreadable types among a type and the types it consists of. */
     List<Unreadable> within(Type type) {
         return DataTypes.of(type).stream().flatMap(part -> find(part).stream()).toList();
     }
 
-    /** Whether a type cannot be read; not whether what it is made of can. */
+    /** Returns the type if it is unreadable. Ignores the types that it consists of. */
     Optional<Unreadable> find(Type type) {
         return known.computeIfAbsent(type, this::tried);
     }
@@ -73,7 +73,7 @@ final class Readability {
         return Optional.ofNullable(unreadable);
     }
 
-    /** Classes and interfaces of the application, and those of the JDK that JSON-B does not know. */
+    /** Matches classes and interfaces of the application, and those of the JDK that JSON-B does not know. */
     private static boolean isDoubtful(Class<?> type) {
         boolean container = Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
         boolean unknown = !JsonParts.isPlatform(type) || Samples.isUnknown(type);
@@ -86,7 +86,7 @@ final class Readability {
                 .anyMatch(cause -> passesApplication(cause.getStackTrace()));
     }
 
-    /** Whether JSON-B called the application; what called JSON-B may be anything, as Yasson throws an exception again that it threw before. */
+    /** Tests whether JSON-B called the application. Ignores JSON-B's callers, as Yasson rethrows earlier exceptions. */
     private static boolean passesApplication(StackTraceElement[] frames) {
         int entry = frames.length;
         while (entry > 0 && PROVIDERS.stream().noneMatch(frames[entry - 1].getClassName()::startsWith)) {

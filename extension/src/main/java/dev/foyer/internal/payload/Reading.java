@@ -9,13 +9,13 @@ import dev.foyer.internal.wire.Fault.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payload, or why there is none.
+ * A payload, or the reason why there is none.
  *
  * @param payload {@code null} only for an optional payload that was not sent, or with a fault
  */
 public record Reading(@Nullable Object payload, @Nullable Fault fault) {
 
-    /** No payload, and nothing wrong with that. */
+    /** The absence of a payload where that is no fault. */
     public static final Reading NOTHING = new Reading(null, null);
 
     static Reading of(List<Violation> violations) {

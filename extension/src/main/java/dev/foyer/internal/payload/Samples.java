@@ -26,7 +26,7 @@ import jakarta.json.bind.annotation.JsonbTypeInfo;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 
-/** Makes data that fits a type as far as can be told: single values, and nothing where there would be more than one. Safe for any thread. */
+/** Creates sample data that probably fits a type: single values, and empty collections. Safe for any thread. */
 final class Samples {
 
     private static final Set<Class<?>> KNOWN = Set.of(
@@ -41,7 +41,7 @@ final class Samples {
             OptionalLong.class,
             OptionalDouble.class);
 
-    /** Other forms, that some adapter of the application's may want. */
+    /** Other forms, which an adapter of the application may expect. */
     private static final List<String> OTHERS = List.of("\"a\"", "0", "true", "[]");
 
     private final JsonNames names;
@@ -51,7 +51,7 @@ final class Samples {
         this.names = names;
     }
 
-    /** Whether a class of the JDK is one of those beside the many that JSON-B knows. */
+    /** Tests whether a class of the JDK is not among the many that JSON-B knows. */
     static boolean isUnknown(Class<?> type) {
         boolean date = Date.class.isAssignableFrom(type)
                 || Calendar.class.isAssignableFrom(type)
@@ -62,7 +62,7 @@ final class Samples {
         return plain && !date && !number;
     }
 
-    /** Data of all forms that a type may have in JSON, the likeliest first. */
+    /** Returns samples in all forms that a type may have in JSON, the likeliest first. */
     List<String> of(Type type) {
         Class<?> raw = Generics.raw(type);
         JsonbTypeInfo info = raw.getAnnotation(JsonbTypeInfo.class);

@@ -7,11 +7,11 @@ import java.lang.reflect.Type;
 /**
  * A type that cannot be read.
  *
- * @param why what JSON-B said of it; it knows no data but ours
+ * @param why the exception of JSON-B, which has seen only sample data
  */
 record Unreadable(Type type, RuntimeException why) {
 
-    /** What JSON-B said, without what it wrapped around it. */
+    /** Returns JSON-B's message, without the exceptions wrapped around it. */
     String reason() {
         Throwable cause = why;
         while (cause.getCause() != null && cause.getCause().getMessage() != null) {

@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * An error for the client.
  *
- * @param code what programs read
- * @param message what people read
+ * @param code a code for programs
+ * @param message a text for people
  * @param violations the constraints that a payload violates
  */
 public record Fault(String code, String message, List<Violation> violations) {
 
-    /** How many violations a client is told at most, as small data can have many. */
+    /** The largest number of violations to report, as small data can have many. */
     public static final int MAX_VIOLATIONS = 100;
 
     public static final Fault UNKNOWN = new Fault("unknown-event", "There is no such event.");
@@ -30,7 +30,7 @@ public record Fault(String code, String message, List<Violation> violations) {
         this(code, message, List.of());
     }
 
-    /** What came is no frame. */
+    /** Returns the error for a message that is not a frame. */
     public static Fault malformed(String why) {
         return new Fault("malformed-frame", "This message is not a valid frame: " + why + ".");
     }
@@ -42,16 +42,16 @@ public record Fault(String code, String message, List<Violation> violations) {
                 violations.stream().limit(MAX_VIOLATIONS).toList());
     }
 
-    /** The same with half of its violations, the first ones. */
+    /** Returns the same error with only the first half of its violations. */
     public Fault withFewerViolations() {
         return new Fault(code, message, violations.subList(0, violations.size() / 2));
     }
 
     /**
-     * One violated constraint.
+     * A violated constraint.
      *
-     * @param path where in the payload, as in its JSON; empty for the payload as a whole
-     * @param message what is wrong; never the value
+     * @param path the place in the payload's JSON; empty for the payload as a whole
+     * @param message the fault; never contains the value
      */
     public record Violation(String path, String message) {}
 }

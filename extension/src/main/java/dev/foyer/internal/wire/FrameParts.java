@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** The parts of one frame as they are found. Reading goes on after a mistake, as the id may come after it. */
+/** Collects the parts of one frame. Reading continues after a mistake, because the id may come later. */
 final class FrameParts {
 
     private static final int MAX_ID = 64;
@@ -18,7 +18,7 @@ final class FrameParts {
     private @Nullable String data;
     private @Nullable String id;
     private boolean idTwice;
-    private int found; // a bit for each key of ours
+    private int found; // a bit for each known key
     private @Nullable String complaint; // the first one
 
     FrameParts(JsonScanner json) {
@@ -48,7 +48,7 @@ final class FrameParts {
         return (found & bit(key)) != 0;
     }
 
-    /** None for a key that is not ours. */
+    /** Returns no bit for an unknown key. */
     private static int bit(String key) {
         int place = OURS.indexOf(key);
         return place < 0 ? 0 : 1 << place;
@@ -99,7 +99,7 @@ final class FrameParts {
         }
     }
 
-    /** An id is its raw text, so that the answer has it exactly as the client wrote it. */
+    /** Returns the raw text of an id, so that the answer has it exactly as the client wrote it. */
     private @Nullable String textId(int start) throws NotJson {
         return checked(start, json.string().length());
     }

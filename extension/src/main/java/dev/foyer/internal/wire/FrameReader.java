@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.wire;
 
-/** Reads what clients send in the format {@code foyer.v1}. Unknown keys are ignored; a key of ours that comes twice is not. */
+/** Reads clients' frames in the format {@code foyer.v1}. Ignores unknown keys, but rejects a known key that repeats. */
 public final class FrameReader {
 
     private static final int MAX_PING = 64;
@@ -13,12 +13,12 @@ public final class FrameReader {
         this.maxDepth = maxDepth;
     }
 
-    /** What the client sent; {@link Incoming.Malformed} if it is no frame, with its id if that could be read. */
+    /** Reads a frame. Returns {@link Incoming.Malformed} if it is no frame, with its id if that is readable. */
     public Incoming read(String text) {
         return new FrameParts(new JsonScanner(text, maxDepth)).read();
     }
 
-    /** Whether it is a ping, found out cheaply for what is none. */
+    /** Tests whether a frame is a ping. The test is cheap for other frames. */
     public boolean isPing(String text) {
         return text.length() <= MAX_PING && text.contains("\"ping\"") && read(text) instanceof Incoming.Ping;
     }

@@ -22,7 +22,7 @@ public final class FrameWriter {
     private final InexactNumbers inexact = new InexactNumbers();
 
     /**
-     * A writer for one application.
+     * Creates a writer for one application.
      *
      * @param maxFrameBytes the largest message that a client may send
      */
@@ -30,7 +30,7 @@ public final class FrameWriter {
         this(jsonb, maxFrameBytes, Surroundings.PRESENT);
     }
 
-    /** A writer whose adapters are called on any thread, in their surroundings. */
+    /** Creates a writer that can be used on any thread. JSON-B's adapters are called within the surroundings. */
     public FrameWriter(Jsonb jsonb, int maxFrameBytes, Surroundings surroundings) {
         this.jsonb = jsonb;
         this.maxFrameBytes = maxFrameBytes;
@@ -38,9 +38,9 @@ public final class FrameWriter {
     }
 
     /**
-     * An event.
+     * Returns an event.
      *
-     * @param room the room it is emitted to, if it is one room
+     * @param room the room it is emitted to, if it is a single room
      * @param data its payload, if it has one
      * @throws IllegalArgumentException if the data cannot be written
      */
@@ -57,7 +57,7 @@ public final class FrameWriter {
     }
 
     /**
-     * A reply.
+     * Returns a reply.
      *
      * @param id the raw JSON of the id of the event it answers
      * @throws IllegalArgumentException if the value cannot be written
@@ -71,9 +71,9 @@ public final class FrameWriter {
     }
 
     /**
-     * An error.
+     * Returns an error.
      *
-     * @param event the event it is about, or {@code null} if that could not be told
+     * @param event the event that failed, or {@code null} if its name could not be read
      * @param id the raw JSON of that event's id, or {@code null} if it had none
      */
     public Frame error(Fault fault, @Nullable String event, @Nullable String id) {

@@ -4,7 +4,7 @@ package dev.foyer.internal.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a client sent in one frame. */
+/** The contents of one frame from a client. */
 public sealed interface Incoming {
 
     /**
@@ -21,9 +21,9 @@ public sealed interface Incoming {
     record Ping() implements Incoming {}
 
     /**
-     * Not a frame.
+     * A message that is not a frame.
      *
-     * @param why what is wrong, for the client; never what it sent
+     * @param why the fault, for the client; never contains the message
      * @param id the raw JSON of its id, or {@code null} if none could be read
      */
     record Malformed(String why, @Nullable String id) implements Incoming {}

@@ -10,16 +10,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 
-/** Tells of numbers that are sent and that JavaScript rounds when it reads them. Safe for any thread. */
+/** Warns of sent numbers that JavaScript rounds when it reads them. Safe for any thread. */
 final class InexactNumbers {
 
     private static final String LARGEST = "9007199254740992"; // 2^53
-    private static final int MAX_DIGITS = 17; // what a double needs at most
+    private static final int MAX_DIGITS = 17; // a double needs no more
     private static final int MAX_TOLD = 1_000;
 
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    /** Warns of data, once for each type, if its JSON holds such a number. */
+    /** Logs a warning, once for each type of data, if the JSON contains such a number. */
     void tell(Object data, String json) {
         if (told.size() < MAX_TOLD && isIn(json)) {
             String type = typeOf(data).getName();
@@ -29,7 +29,7 @@ final class InexactNumbers {
         }
     }
 
-    /** The type of data, or of the first of many. */
+    /** Returns the type of the data, or of the first element of a collection. */
     private static Class<?> typeOf(Object data) {
         Collection<?> all =
                 data instanceof Map<?, ?> map ? map.values() : data instanceof Collection<?> some ? some : Set.of();
@@ -40,7 +40,7 @@ final class InexactNumbers {
                 .orElse(data.getClass());
     }
 
-    /** Whether there is a whole number beyond 2^53, or another one of more digits than a double has. */
+    /** Tests whether JSON contains an integer beyond 2^53, or another number with more digits than a double has. */
     static boolean isIn(String json) {
         boolean text = false;
         for (int i = 0; i < json.length(); i++) {

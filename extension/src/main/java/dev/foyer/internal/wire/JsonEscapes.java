@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.wire;
 
-/** Knows what the escapes in JSON strings stand for. */
+/** Replaces the escapes in JSON strings. */
 final class JsonEscapes {
 
     private JsonEscapes() {}

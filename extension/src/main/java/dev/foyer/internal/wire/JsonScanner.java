@@ -3,8 +3,8 @@
 package dev.foyer.internal.wire;
 
 /**
- * Walks over a JSON text without building anything, and accepts exactly what RFC 8259 does, up to a depth. What it has walked
- * over is well-formed, so that a part can be cut out and left to JSON-B.
+ * Walks over a JSON text without building anything. Accepts exactly the texts of RFC 8259, up to a depth. The text
+ * walked over is well-formed, so a part can be cut out and left to JSON-B.
  */
 final class JsonScanner {
 
@@ -18,7 +18,7 @@ final class JsonScanner {
         this.maxDepth = maxDepth;
     }
 
-    /** Skips white space; true, and one further, if the next character is the given one. */
+    /** Skips white space and, if the next character is the given one, that character too. Returns whether it was. */
     boolean accept(char expected) {
         space();
         if (position < text.length() && text.charAt(position) == expected) {
@@ -39,24 +39,24 @@ final class JsonScanner {
         return position == text.length();
     }
 
-    /** Skips white space and says where the next token starts. */
+    /** Skips white space and returns the start of the next token. */
     int position() {
         space();
         return position;
     }
 
-    /** What was walked over since a position. */
+    /** Returns the text walked over since a position. */
     String since(int start) {
         return text.substring(start, position);
     }
 
-    /** Whether the next token is a string. */
+    /** Tests whether the next token is a string. */
     boolean atString() {
         space();
         return position < text.length() && text.charAt(position) == '"';
     }
 
-    /** A string's value. */
+    /** Returns the value of a string. */
     String string() throws NotJson {
         int start = position();
         skipString();
@@ -64,19 +64,19 @@ final class JsonScanner {
         return raw.indexOf('\\') < 0 ? raw : JsonEscapes.replace(raw);
     }
 
-    /** Whether the next token is a number, or begins like one. */
+    /** Tests whether the next token is a number, or begins like one. */
     boolean atNumber() {
         space();
         char c = position < text.length() ? text.charAt(position) : ' ';
         return c == '-' || (c >= '0' && c <= '9');
     }
 
-    /** Whether something was nested too deep. That was walked over by its brackets only, as what comes after it may be of use. */
+    /** Tests whether something was nested too deep. Only its brackets were matched, as later text may be of use. */
     boolean isTooDeep() {
         return tooDeep;
     }
 
-    /** What is wrong then. */
+    /** Returns the complaint about nesting too deep. */
     String depthExceeded() {
         return "it is nested deeper than " + maxDepth;
     }
@@ -102,7 +102,7 @@ final class JsonScanner {
         }
     }
 
-    /** Walks over a number; true if it is an integer written without fraction and exponent. */
+    /** Walks over a number. Returns true if it is an integer without fraction and exponent. */
     boolean number() throws NotJson {
         if (peek() == '-') {
             position++;
@@ -152,7 +152,7 @@ final class JsonScanner {
         expect(']');
     }
 
-    /** Enters an object or array; one that is too deep is walked over to its end, and true. */
+    /** Enters an object or array. If it is too deep, walks over it to its end and returns true. */
     private boolean isBeyond(int depth) throws NotJson {
         if (depth <= maxDepth) {
             position++;

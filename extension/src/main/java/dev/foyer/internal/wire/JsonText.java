@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.wire;
 
-/** JSON strings (RFC 8259, section 7). */
+/** Writes JSON strings (RFC 8259, section 7). */
 public final class JsonText {
 
     private JsonText() {}
@@ -22,8 +22,8 @@ public final class JsonText {
     }
 
     /**
-     * JSON that can be encoded as UTF-8: a surrogate without its other half, which Java strings may have and JSON writers let
-     * pass, is escaped. One in an event for a room would otherwise end the connections of all its members.
+     * Returns JSON that can be encoded as UTF-8, by escaping unpaired surrogates. Java strings may contain them and
+     * JSON writers pass them on. In an event for a room, one would end the connections of all members.
      */
     public static String encodable(String json) {
         int first = 0;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.wire;
 
-/** The text is not JSON, or not what it should be. Carries only why, and no stack: it is expected. */
+/** Signals that a text is not JSON, or not the expected JSON. Has a reason but no stack trace: it is expected. */
 final class NotJson extends Exception {
     private static final long serialVersionUID = 1L;
 
