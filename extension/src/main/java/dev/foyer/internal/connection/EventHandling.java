@@ -13,9 +13,7 @@ import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Handles events, each in the scope of its connection, and answers messages that are no events. Safe for any thread.
- */
+/** Handles events in the scope of their connections, and answers messages that are no events. Safe for any thread. */
 final class EventHandling {
 
     private final Scopes scopes;
