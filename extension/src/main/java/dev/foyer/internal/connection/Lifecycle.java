@@ -193,7 +193,7 @@ public final class Lifecycle {
     /**
      * Ends the connection, which the container closes on this thread after this method has returned.
      *
-     * @param ours whether Foyer has asked the container to close, in which case a worker runs the end for the outbox
+     * @param ours whether Foyer has asked the container to close, in which case the outbox has a worker report the end
      */
     public void closed(Closing closing, boolean ours) {
         if (!ours) {
