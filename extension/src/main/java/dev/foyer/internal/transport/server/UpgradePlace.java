@@ -19,7 +19,7 @@ public enum UpgradePlace {
     BEHIND_FILTERS,
     /** In a filter that can be moved behind the others (Jetty puts it first). */
     MOVABLE_FILTER,
-    /** In a filter that an initializer of the server, or its WebSocket container, adds behind those of the descriptors. */
+    /** In a filter that the server's initializer, or its WebSocket container, adds behind those of the descriptors. */
     ADDED_FILTER;
 
     private static final String OPEN_LIBERTY = "com.ibm.";
