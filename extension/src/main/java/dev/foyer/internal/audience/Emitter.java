@@ -29,7 +29,7 @@ public final class Emitter {
     /** The key of events of which only the newest is delivered: those with one name for one room, or for no room. */
     private record Newest(String name, @Nullable String room) {}
 
-    @SuppressWarnings("ConstantValue") // callers may not be checked for null
+    @SuppressWarnings("ConstantValue") // some callers are not checked for null
     Delivery emit(Recipients recipients, Object event) {
         if (event == null) {
             throw new IllegalArgumentException(Code.EVENT_NULL.text());

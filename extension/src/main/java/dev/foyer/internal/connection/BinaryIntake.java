@@ -8,7 +8,7 @@ import dev.foyer.internal.inbound.MessageSize;
 import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.wire.Fault;
 
-/** Takes the binary messages of one connection whose endpoint takes none: they are no frames, and are not read without end. */
+/** Answers the binary messages of a connection whose endpoint takes none with errors, and limits their size. */
 final class BinaryIntake implements Intake<ByteBuffer> {
 
     private final Lifecycle lifecycle;

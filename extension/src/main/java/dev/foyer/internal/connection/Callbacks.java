@@ -19,7 +19,7 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
 
-/** Calls what the endpoint of a connection has for its opening, its errors and its end, in its scope. What fails is logged. */
+/** Calls the endpoint's methods for opening, errors and end of a connection, in its scope. Logs failures. */
 final class Callbacks {
 
     private final Scopes scopes;
@@ -32,7 +32,7 @@ final class Callbacks {
         this.connection = scope.connection();
     }
 
-    /** Returns the id of the user context, else the name of the principal. */
+    /** Returns the id of the user context or, without one, the name of the principal. */
     @Nullable
     String userId() {
         UserModel model = scope.endpoint().user();
@@ -47,13 +47,13 @@ final class Callbacks {
         }
     }
 
-    /** Calls {@code @OnOpen}; returns what it failed with. */
+    /** Calls {@code @OnOpen}. Returns its failure, if any. */
     @Nullable
     Throwable opened(ContainerObjects container) {
         return call(Callback.OPEN, Arguments.of(connection, container.session(), container.config()));
     }
 
-    /** Calls {@code @OnError}; before the socket has opened there is no session. */
+    /** Calls {@code @OnError}. Before the socket has opened, there is no session. */
     void failed(Throwable failure, @Nullable ContainerObjects container) {
         call(
                 Callback.ERROR,

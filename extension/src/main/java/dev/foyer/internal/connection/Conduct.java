@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.foyer.Closing;
 import dev.foyer.internal.inbound.TokenBucket;
 
-/** How a peer behaves: how fast it sends, and how many of its messages could not be read. Safe for any thread. */
+/** Tracks a peer's behaviour: how fast it sends, and how many unreadable messages. Safe for any thread. */
 public final class Conduct {
 
     private static final int MAX_STRIKES = 10;
@@ -21,32 +21,32 @@ public final class Conduct {
         this.bucket = bucket;
     }
 
-    /** Whether the peer does not send too fast; counts a message. */
+    /** Counts a message. Returns false if the peer sends too fast. */
     public boolean isInTime() {
         return bucket.tryTake();
     }
 
-    /** A message could be read. */
+    /** Notes that a message could be read. */
     public void understood() {
         strikes.set(0);
     }
 
-    /** A message could not be read; true if it was the last of too many in a row. */
+    /** Notes that a message could not be read. Returns true if it was the last of too many in a row. */
     public boolean misunderstood() {
         return strikes.incrementAndGet() >= MAX_STRIKES;
     }
 
-    /** A peer that sent too many messages that could not be read. */
+    /** Returns the closing for too many unreadable messages. */
     static Closing misbehaved() {
         return policy(MAX_STRIKES + " bad messages in a row");
     }
 
-    /** A peer that broke a rule, and which. */
+    /** Returns the closing for a peer that broke a rule, with the rule. */
     public static Closing policy(String reason) {
         return new Closing(Closing.POLICY.code(), reason);
     }
 
-    /** A message that was larger than this. */
+    /** Returns the closing for a message that was larger than a limit. */
     public static Closing tooBig(int maxBytes) {
         return new Closing(Closing.TOO_BIG.code(), "larger than " + maxBytes + " bytes");
     }

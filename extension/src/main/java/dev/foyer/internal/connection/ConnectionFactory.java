@@ -21,7 +21,7 @@ import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.transport.Transport;
 import dev.foyer.internal.wire.FrameWriter;
 
-/** Makes the connections of one application. Safe for any thread. */
+/** Creates the connections of one application. Safe for any thread. */
 public final class ConnectionFactory {
 
     private final Settings settings;
@@ -31,20 +31,20 @@ public final class ConnectionFactory {
     private final Timing timing;
 
     /**
-     * Has the time and the threads that connections need.
+     * The clocks and threads that connections need.
      *
      * @param nanos the nanoseconds of a clock that only goes forward
      * @param wall the time of day
-     * @param workers run what must not run on the thread that finds it has to
-     * @param stop how far the stop of the application has come
+     * @param workers run the tasks that must not run on the calling thread
+     * @param stop the progress of the application's stop
      */
     public record Timing(LongSupplier nanos, Clock wall, Executor workers, StopState stop) {}
 
     /**
-     * Has what sends.
+     * The means of sending.
      *
-     * @param outboxes make an outbox for each connection
-     * @param writer writes the frames of a connection itself
+     * @param outboxes creates an outbox for each connection
+     * @param writer writes the frames that a connection itself sends
      */
     public record Sending(OutboxFactory outboxes, FrameWriter writer) {}
 
@@ -56,7 +56,7 @@ public final class ConnectionFactory {
         this.timing = timing;
     }
 
-    /** Makes a connection whose socket has not opened. It counts from now on. */
+    /** Creates a connection whose socket has not opened. It counts from now on. */
     public Lifecycle create(ConnectionScope scope) {
         Settings.Pending pending = settings.limits().pending();
         Settings.Frames frames = settings.limits().frames();
@@ -103,7 +103,7 @@ public final class ConnectionFactory {
                 now);
     }
 
-    /** Returns whether the application stops, so that what opens is to be closed. */
+    /** Tests whether the application is stopping, so that new connections must be closed. */
     public boolean isStopping() {
         return timing.stop().isBegun();
     }

@@ -13,8 +13,8 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Refusal;
 
 /**
- * How many connections an application may have. Handshakes that are judged at the same time may exceed it by their number. Safe for any
- * thread.
+ * Limits the number of an application's connections. Concurrent handshakes can overshoot the limit by at most their
+ * number. Safe for any thread.
  */
 public final class ConnectionLimit {
 
@@ -25,16 +25,16 @@ public final class ConnectionLimit {
     private final AtomicBoolean reached = new AtomicBoolean();
 
     /**
-     * A limit.
+     * Creates a limit.
      *
-     * @param count how many there are, half-open ones included
+     * @param count returns the number of connections, including half-open ones
      */
     public ConnectionLimit(int max, IntSupplier count) {
         this.max = max;
         this.count = count;
     }
 
-    /** A refusal if there are too many; logged once each time it is reached. */
+    /** Returns a refusal if there are too many connections. Logs a warning each time the limit is reached. */
     public Optional<Refusal> judge() {
         if (count.getAsInt() < max) {
             reached.set(false);

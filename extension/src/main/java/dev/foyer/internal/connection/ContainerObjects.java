@@ -7,10 +7,10 @@ import java.util.function.Function;
 import dev.foyer.Closing;
 
 /**
- * Holds what an application's own Jakarta methods may take of the container; found by its type.
+ * Holds the container's objects that an application's own Jakarta methods may take. They are found by their type.
  *
- * @param session what the application sees of the session
+ * @param session the session as the application sees it
  * @param config the configuration of the endpoint
- * @param reason makes the container's close reason
+ * @param reason creates the container's close reason
  */
 public record ContainerObjects(Object session, Object config, Function<Closing, Object> reason) {}

@@ -13,7 +13,7 @@ import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Has the events of connections handled, each in its scope, and answers what is no event. Safe for any thread. */
+/** Handles events in the scope of their connections, and answers messages that are no events. Safe for any thread. */
 final class EventHandling {
 
     private final Scopes scopes;
@@ -34,19 +34,19 @@ final class EventHandling {
                     event.name(),
                     () -> dispatcher.dispatch(
                             event, scope.endpoint(), scope.connection(), scope.instance(), scopes.resuming(scope)));
-        } catch (Exception | Error failure) { // the endpoint's instance could not be made
+        } catch (Exception | Error failure) { // the endpoint's instance could not be created
             return dispatcher.failed(event, scope.endpoint(), scope.connection(), failure);
         }
     }
 
-    /** Tells an error about an event. */
+    /** Sends an error about an event. */
     CompletionStage<Void> refuse(Fault fault, Incoming.Event event, LiveConnection connection) {
         answers.error(fault, event.name(), event.id(), connection);
         return Lifecycle.DONE;
     }
 
     /**
-     * Tells an error about something that is no event, as far as can be told.
+     * Sends an error about a message that is not known to be an event.
      *
      * @param id the raw JSON of its id, or {@code null} if it had none
      */

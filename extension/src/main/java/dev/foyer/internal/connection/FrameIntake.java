@@ -14,7 +14,7 @@ import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.Incoming;
 
-/** Takes the text messages of one connection in Foyer's format: each frame is read, and its event dispatched, in the inbox's order. */
+/** Takes text messages in Foyer's format: reads each frame and dispatches its event, in the inbox's order. */
 final class FrameIntake implements Intake<String> {
 
     private final Lifecycle lifecycle;
@@ -38,7 +38,7 @@ final class FrameIntake implements Intake<String> {
     @Override
     public void take(String part, boolean last) {
         if (!lifecycle.isOpen()) {
-            return; // what arrives while the connection is ending is for nobody
+            return; // the connection is ending, and later messages are for nobody
         }
         try {
             assembler.add(part, last).ifPresent(this::arrived);
@@ -47,7 +47,7 @@ final class FrameIntake implements Intake<String> {
         }
     }
 
-    /** A ping does not wait for a handler's stage: it asks whether the server is still there. */
+    /** Takes a message. A ping does not wait for a handler's stage, as it asks whether the server is still there. */
     private void arrived(String text) {
         if (!lifecycle.isWaiting() || !reader.isPing(text)) {
             lifecycle.offer(() -> frame(text), Utf8.length(text));

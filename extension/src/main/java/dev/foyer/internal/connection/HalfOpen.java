@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import dev.foyer.internal.context.ConnectionScope;
 
 /**
- * Connections between their 101 and their opening. A peer that is gone by then is never opened, and no container says so; what was
- * made for it is discarded after a while. Safe for any thread.
+ * The connections between their 101 and their opening. If a peer has left by then, its connection is never opened and
+ * no container reports that, so the connection is discarded after a while. Safe for any thread.
  */
 public final class HalfOpen {
 
@@ -34,9 +34,9 @@ public final class HalfOpen {
     }
 
     /**
-     * A handshake is about to be answered with 101.
+     * Adds a connection whose handshake is about to be answered with 101.
      *
-     * @throws IllegalStateException if the application has stopped; what was made for it is discarded
+     * @throws IllegalStateException if the application has stopped; the connection is then discarded
      */
     public void expect(ConnectionScope scope) {
         if (!add(scope)) {
@@ -52,7 +52,7 @@ public final class HalfOpen {
         return !closed;
     }
 
-    /** Its socket is open; false if it comes too late. */
+    /** Removes a connection whose socket has opened. Returns false if that comes too late. */
     public boolean opened(ConnectionScope scope) {
         Future<?> alarm = expected.remove(scope);
         if (alarm != null) {
@@ -61,13 +61,13 @@ public final class HalfOpen {
         return alarm != null;
     }
 
-    /** Expects no more, and gives back what has not opened: now that comes too late. */
+    /** Accepts no more connections, and returns those that have not opened. An opening now comes too late. */
     public synchronized List<ConnectionScope> close() {
         closed = true;
         return expected.keySet().stream().filter(this::opened).toList();
     }
 
-    /** How many there are. */
+    /** Returns the number of half-open connections. */
     public int count() {
         return expected.size();
     }

@@ -15,10 +15,10 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.Settings;
 import dev.foyer.internal.outbound.Senders;
 
-/** One clock for all connections: looks after each from time to time, however many there are. */
+/** Checks all connections from time to time, on a single timer however many there are. */
 public final class Heartbeat {
 
-    /** How many times within the shortest of its times each connection is looked after. */
+    /** The number of checks of a connection within the shortest of its times. */
     private static final int PRECISION = 8;
 
     private static final Duration SENDERS = Duration.ofMillis(100);
@@ -28,7 +28,7 @@ public final class Heartbeat {
     private Heartbeat() {}
 
     /**
-     * Starts to look after all connections.
+     * Starts to check all connections.
      *
      * @param clock the nanoseconds of a clock that only goes forward
      */
@@ -47,7 +47,7 @@ public final class Heartbeat {
         var unused = timer.scheduleWithFixedDelay(() -> sweep(all, clock, told), period, period, TimeUnit.MILLISECONDS);
     }
 
-    /** Looks after the threads that send. */
+    /** Starts to watch the sending threads. */
     public static void start(Senders senders, ScheduledExecutorService timer) {
         var told = new Once();
         long period = SENDERS.toMillis();
@@ -58,7 +58,7 @@ public final class Heartbeat {
         all.forEach(lifecycle -> {
             try {
                 lifecycle.check(clock.getAsLong());
-            } catch (RuntimeException | Error unexpected) { // the others have to be looked after all the same
+            } catch (RuntimeException | Error unexpected) { // the other connections must still be checked
                 told.accept(unexpected);
             }
         });
@@ -67,12 +67,12 @@ public final class Heartbeat {
     private static void watch(Senders senders, Once told) {
         try {
             senders.watch();
-        } catch (RuntimeException | Error unexpected) { // a timer runs no task again that has thrown something
+        } catch (RuntimeException | Error unexpected) { // a timer never repeats a task that has thrown
             told.accept(unexpected);
         }
     }
 
-    /** Logs the first of many failures: the next ones come each period. */
+    /** Logs only the first of many failures, as they recur each period. */
     private static final class Once implements Consumer<Throwable> {
 
         private final AtomicBoolean done = new AtomicBoolean();

@@ -3,7 +3,7 @@
 package dev.foyer.internal.connection;
 
 /**
- * Takes one kind of what arrives on a session, on the container's thread.
+ * Takes one kind of data that arrives on a session, on the container's thread.
  *
  * @param <P> a part of a message
  */

@@ -9,7 +9,7 @@ import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.wire.FrameReader;
 
-/** Makes what takes the messages of one connection in Foyer's format. Safe for any thread. */
+/** Creates the intakes of one connection in Foyer's format. Safe for any thread. */
 public final class IntakeFactory {
 
     private final FrameReader reader;
@@ -17,7 +17,7 @@ public final class IntakeFactory {
     private final int maxBytes;
 
     /**
-     * Has what all intakes of one application share.
+     * Creates a factory for one application.
      *
      * @param maxBytes the size of the largest message
      */
@@ -32,12 +32,12 @@ public final class IntakeFactory {
         return maxBytes;
     }
 
-    /** Makes what takes text messages. */
+    /** Creates the intake of text messages. */
     public Intake<String> texts(Lifecycle lifecycle) {
         return new FrameIntake(lifecycle, reader, events, maxBytes);
     }
 
-    /** Makes what takes binary messages. */
+    /** Creates the intake of binary messages. */
     public Intake<ByteBuffer> binaries(Lifecycle lifecycle) {
         return new BinaryIntake(lifecycle, events, maxBytes);
     }

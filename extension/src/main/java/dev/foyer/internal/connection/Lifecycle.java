@@ -18,15 +18,15 @@ import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one connection from its 101 to its end: {@code @OnOpen}, what arrives, {@code @OnClose}, {@code @OnDisconnect}, each in the
- * inbox's order. Safe for any thread.
+ * Runs one connection from its 101 to its end: {@code @OnOpen}, messages, {@code @OnClose}, {@code @OnDisconnect}, all
+ * in the inbox's order. Safe for any thread.
  */
 public final class Lifecycle {
 
-    /** What a task returns that has nothing to wait for. */
+    /** The result of a task that has nothing to wait for. */
     public static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
-    /** How long the container's close waits for a send, which takes microseconds. */
+    /** The longest time that the container's close waits for a send, which takes microseconds. */
     private static final Duration SETTLE = Duration.ofSeconds(2);
 
     private final ConnectionScope scope;
@@ -37,7 +37,7 @@ public final class Lifecycle {
     private final StopState stop;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    // Mutable state. The opening is set once, before anything arrives; the inbox's tasks write the other.
+    // Mutable state. The opening is set once, before anything arrives. The tasks of the inbox write the other field.
     private volatile @Nullable Opening opening;
     private volatile boolean opened;
 
@@ -55,20 +55,20 @@ public final class Lifecycle {
         return scope;
     }
 
-    /** Returns how its peer behaves. */
+    /** Returns the conduct of the peer. */
     public Conduct conduct() {
         return conduct;
     }
 
-    /** Returns what is complete when nothing is left of it, after {@code @OnDisconnect}. */
+    /** Returns a future that completes when nothing is left of the connection, after {@code @OnDisconnect}. */
     CompletableFuture<Void> gone() {
         return gone;
     }
 
     /**
-     * Opens the connection. In an application that stops it is closed at once, and none of its callbacks run.
+     * Opens the connection. If the application is stopping, closes it at once and calls none of its callbacks.
      *
-     * @param elsewhere whether a worker runs what opens it, as the container goes on to read only when this thread is done
+     * @param elsewhere whether a worker runs the opening, as the container reads on only when this thread is done
      */
     void open(Opening begun, boolean elsewhere) {
         opening = begun;
@@ -99,7 +99,7 @@ public final class Lifecycle {
         }
     }
 
-    /** Returns what the application sees of the session, if it is one of that endpoint's and open. */
+    /** Returns the session as the application sees it, if it is open and belongs to that endpoint. */
     Optional<Object> openSession(EndpointModel endpoint) {
         Opening begun = opening;
         return begun != null && scope.endpoint().type().equals(endpoint.type()) && connection.isOpen()
@@ -115,14 +115,14 @@ public final class Lifecycle {
         }
     }
 
-    /** Takes a pong of the peer; returns true if it answers a ping of the outbox. */
+    /** Handles a pong of the peer. Returns true if it answers a ping of the outbox. */
     public boolean pong(ByteBuffer content) {
         heard();
         Opening begun = opening;
         return begun != null && begun.outbox().pong(content);
     }
 
-    /** Looks after the peer. */
+    /** Checks the peer. */
     void check(long now) {
         Opening begun = opening;
         if (begun != null && opened) {
@@ -131,7 +131,8 @@ public final class Lifecycle {
     }
 
     /**
-     * Queues what arrived, on the thread that reads, unless the connection is ending; one for which too much waits is closed.
+     * Queues a task for a message, on the reading thread, unless the connection is ending. Closes the connection if too
+     * much waits.
      *
      * @param bytes the size of the message
      */
@@ -143,7 +144,7 @@ public final class Lifecycle {
         });
     }
 
-    /** Runs work on the thread that reads, unless the connection is ending; what it sends goes out on this thread. */
+    /** Runs work on the reading thread, unless the connection is ending. This thread sends the frames of the work. */
     void reading(Runnable work) {
         Opening begun = opening;
         if (begun != null && begun.outbox().isOpen()) {
@@ -151,36 +152,36 @@ public final class Lifecycle {
         }
     }
 
-    /** Runs a task beside those that wait, on a worker. Called by a task, which returns what this returns. */
+    /** Runs a task on a worker, beside those that wait. A task calls this and returns the returned stage. */
     CompletionStage<Void> beside(Task task) {
         return inbox.beside(task);
     }
 
-    /** Returns whether what arrives has to wait for a handler's stage. */
+    /** Tests whether messages have to wait for a handler's stage. */
     boolean isWaiting() {
         return inbox.isWaiting();
     }
 
-    /** Returns whether what arrives is still for somebody. */
+    /** Tests whether messages are still handled. */
     boolean isOpen() {
         Opening begun = opening;
         return begun != null && begun.outbox().isOpen();
     }
 
-    /** Notes that a message could not be read: of several in a row the last one ends the connection. */
+    /** Notes that a message could not be read. Too many in a row end the connection. */
     public void misunderstood() {
         if (conduct.misunderstood()) {
             close(Conduct.misbehaved());
         }
     }
 
-    /** Tells {@code @OnError}. */
+    /** Calls {@code @OnError}. */
     public void error(Throwable failure) {
         Opening begun = opening;
         callbacks.failed(failure, begun == null ? null : begun.container());
     }
 
-    /** Takes an error that the container saw on the socket; its close follows. */
+    /** Handles an error that the container noticed on the socket. A close follows. */
     public void failed(Throwable failure) {
         Log.debug("Connection " + connection.id() + ": " + failure.getClass().getName());
         inbox.add(() -> {
@@ -190,9 +191,9 @@ public final class Lifecycle {
     }
 
     /**
-     * Ends the connection, which the container closes on this thread when this returns.
+     * Ends the connection, which the container closes on this thread after this method has returned.
      *
-     * @param ours whether the container does so because it was asked to, so that the outbox has the end told by a worker
+     * @param ours whether Foyer has asked the container to close, in which case the outbox has a worker report the end
      */
     public void closed(Closing closing, boolean ours) {
         if (!ours) {
@@ -204,7 +205,7 @@ public final class Lifecycle {
         }
     }
 
-    /** Ends the connection, whoever says so first; if this side has ended it, the reason is its own. */
+    /** Ends the connection. If this side has ended it before, its own reason counts. */
     void ended(Closing closing) {
         Opening begun = opening;
         Closing reason = begun == null ? closing : begun.outbox().closing().orElse(closing);
@@ -218,7 +219,7 @@ public final class Lifecycle {
         inbox.endNow(() -> disconnect(closing));
     }
 
-    /** Starts to close, after what is queued. */
+    /** Starts to close the connection, after the queued frames. */
     public void close(Closing closing) {
         Opening begun = opening;
         if (begun != null) {
@@ -233,7 +234,7 @@ public final class Lifecycle {
         }
     }
 
-    /** A server that stops may have interrupted this thread, which is its own; what the application does at an end is not to fail of it. */
+    /** Runs the last callbacks, unaffected by an interrupt from a stopping server, to which this thread may belong. */
     private CompletionStage<Void> disconnect(Closing closing) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -246,7 +247,7 @@ public final class Lifecycle {
             if (!stop.isOver()) {
                 callbacks.discard();
             }
-            gone.complete(null); // not before, as those that are left are waited for
+            gone.complete(null); // at the end, because others wait for the connections that are left
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -26,10 +26,10 @@ public final class OpenConnections {
     private final StopState state;
 
     /**
-     * Makes an empty set.
+     * Creates an empty set.
      *
      * @param clock the nanoseconds of a clock that only goes forward
-     * @param state how far the stop of the application has come
+     * @param state the progress of the application's stop
      */
     public OpenConnections(LongSupplier clock, StopState state) {
         this.clock = clock;
@@ -42,12 +42,12 @@ public final class OpenConnections {
         var unused = lifecycle.gone().thenRun(() -> lifecycles.remove(lifecycle));
     }
 
-    /** Returns how many there are. */
+    /** Returns the number of connections. */
     public int count() {
         return lifecycles.size();
     }
 
-    /** Returns what the application sees of the open sessions of an endpoint. */
+    /** Returns the open sessions of an endpoint as the application sees them. */
     public Set<Object> sessions(EndpointModel endpoint) {
         return lifecycles.stream()
                 .flatMap(lifecycle -> lifecycle.openSession(endpoint).stream())
@@ -58,23 +58,23 @@ public final class OpenConnections {
         lifecycles.forEach(work);
     }
 
-    /** Starts to close all connections, and those that open from now on. */
+    /** Starts to close all connections, and has those closed that open from now on. */
     public void close(Closing closing) {
         state.begin();
         lifecycles.forEach(lifecycle -> lifecycle.close(closing));
     }
 
-    /** Ends those that are left, without waiting for the container or for handlers. */
+    /** Ends the remaining connections, without waiting for the container or for handlers. */
     public void endNow(Closing closing, Executor workers) {
         lifecycles.forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(closing)));
     }
 
-    /** Calls none of the application's code from now on. */
+    /** Prevents all further calls of the application's code. */
     public void finish() {
         state.finish();
     }
 
-    /** Waits until none is left: others may open while some are waited for. */
+    /** Waits until none is left. Repeats that, as others may open during the wait. */
     public void awaitNone(long deadline) {
         boolean inTime = true;
         while (inTime && !lifecycles.isEmpty()) {
@@ -85,13 +85,13 @@ public final class OpenConnections {
         }
     }
 
-    /** Returns false if there was not enough time. */
+    /** Waits for the future. Returns false if the time was not enough. */
     private boolean await(CompletableFuture<Void> gone, long deadline) {
         try {
             gone.get(Math.max(0, deadline - clock.getAsLong()), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException | ExecutionException late) {
-            return false; // the caller goes on with what it can still do
+            return false; // the caller continues with its other work
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

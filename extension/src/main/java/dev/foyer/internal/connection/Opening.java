@@ -9,13 +9,14 @@ import dev.foyer.internal.outbound.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what a connection has from when its socket opens.
+ * Holds the objects that a connection has once its socket is open.
  *
- * @param outbox orders what is sent to the peer
- * @param watch looks after the peer
- * @param container what the application may take of the container
- * @param welcome the first frame, which says that {@code @OnOpen} has run; {@code null} for a client that does not understand it
- * @param at when it opened
+ * @param outbox orders the data sent to the peer
+ * @param watch checks the peer
+ * @param container the objects that the application may take from the container
+ * @param welcome the first frame, which reports that {@code @OnOpen} has run; {@code null} for a client that does not
+ *     understand it
+ * @param at the time of the opening
  */
 record Opening(
         Outbox outbox,

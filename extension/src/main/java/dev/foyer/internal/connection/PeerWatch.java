@@ -12,8 +12,8 @@ import dev.foyer.internal.outbound.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after the peer of one connection: one that does not answer, or does not take what is sent, is gone; one that may wait for the server
- * gets a sign of life. {@link #heard} is for any thread, the rest for the timer's.
+ * Checks the peer of one connection. Ends the connection if the peer does not answer or does not receive. Sends a sign
+ * of life to a peer that may be waiting for the server. {@link #heard} is for any thread, the rest for the timer's.
  */
 final class PeerWatch {
 
@@ -23,14 +23,14 @@ final class PeerWatch {
     private final Duration sendTimeout;
 
     // Mutable state.
-    private long unread; // when the container last may not have read
+    private long unread; // the last time at which the container may not have been reading
 
     /**
-     * Starts to look after a peer.
+     * Creates the watch of a peer.
      *
-     * @param life when it gets a sign of life; {@code null} if it takes none
+     * @param life decides when to send a sign of life; {@code null} if the peer understands none
      * @param sign the sign of life
-     * @param sendTimeout how long one send may take
+     * @param sendTimeout the longest time for one send
      * @param now the nanoseconds of the clock
      */
     PeerWatch(Pulse pulse, @Nullable SignOfLife life, Frame sign, Duration sendTimeout, long now) {
@@ -47,12 +47,12 @@ final class PeerWatch {
     }
 
     /**
-     * Looks after the peer.
+     * Checks the peer.
      *
-     * @param running whether code of the application runs, so that the container may not be reading
+     * @param running whether code of the application is running, so that the container may not be reading
      */
     void check(Outbox outbox, boolean running, long now) {
-        if (running) { // the peer may well have answered
+        if (running) { // the peer may have answered
             pulse.heard();
             unread = now;
         }

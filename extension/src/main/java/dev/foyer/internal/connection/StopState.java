@@ -2,28 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-/** Says how far the stop of an application has come. Safe for any thread. */
+/** Tracks the progress of an application's stop. Safe for any thread. */
 public final class StopState {
 
     private volatile boolean begun;
     private volatile boolean over;
 
-    /** Has the application begin to stop. */
+    /** Notes that the application begins to stop. */
     void begin() {
         begun = true;
     }
 
-    /** Has the application be over. */
+    /** Notes that the application has stopped. */
     void finish() {
         over = true;
     }
 
-    /** Returns whether the application has begun to stop, so that a connection that opens is to be closed. */
+    /** Tests whether the application has begun to stop, so that connections that open must be closed. */
     boolean isBegun() {
         return begun;
     }
 
-    /** Returns whether the application has stopped, so that none of its code is to be called any more. */
+    /** Tests whether the application has stopped, so that none of its code may be called any more. */
     boolean isOver() {
         return over;
     }

@@ -13,7 +13,7 @@ import dev.foyer.internal.flow.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a thread the context of one application (naming, component, class loader, caller) by the means of the server. A
+ * Gives a thread the context of one application (naming, component, class loader, caller) by the server's means. A
  * context is captured once: when the application starts, and at the handshake of a logged-in user. Safe for any thread.
  */
 public final class Contexts implements Surroundings {
@@ -116,7 +116,7 @@ public final class Contexts implements Surroundings {
         return (nobodys && current != loader) || missing.getAsBoolean();
     }
 
-    /** Does work on this thread within a context, or without if the server has ended the context, as when it stops. */
+    /** Does work in a context on this thread, or without it if the server has ended it, as during a stop. */
     static <T extends @Nullable Object> T in(@Nullable Executor context, Callable<T> work) throws Exception {
         if (context == null) {
             return work.call();
@@ -156,7 +156,7 @@ public final class Contexts implements Surroundings {
             }
         }
 
-        @SuppressWarnings("NullAway") // the result is what the work returned
+        @SuppressWarnings("NullAway") // the result is as the work returned it
         T outcome() throws Exception {
             if (failure instanceof Exception exception) {
                 throw exception;

@@ -12,12 +12,12 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the application threw in what arrives of it: stages, executors, proxies, EJB and transactional interceptors wrap it. Types of
- * specifications that Foyer does not need are known by their names.
+ * Finds the application's exception inside the wrappers of stages, executors, proxies, EJB and transactional
+ * interceptors. Types of specifications that Foyer does not require are known by their names.
  */
 public final class Causes {
 
-    /** How far it looks; a chain of causes may even be a circle. */
+    /** The largest depth of the search, because a chain of causes may even be circular. */
     private static final int MAX_DEPTH = 32;
 
     private static final Set<String> WRAPPERS = Set.of(
@@ -37,8 +37,8 @@ public final class Causes {
     private Causes() {}
 
     /**
-     * The failure without what is known to be wrapped around it; a wrapper without a cause is returned itself, and a denial is none
-     * although it is an {@code EJBException}.
+     * Returns the failure without its known wrappers. Returns a wrapper itself if it has no cause. A denial is not a
+     * wrapper, although it is an {@code EJBException}.
      */
     public static Throwable of(Throwable failure) {
         Throwable cause = failure;
@@ -48,7 +48,7 @@ public final class Causes {
         return cause;
     }
 
-    /** What says something to the peer, such as a refusal: it counts however it is wrapped, by the application's own exceptions, too. */
+    /** Finds an exception meant for the peer, such as a refusal, within any wrapper, even the application's own. */
     public static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; depth < MAX_DEPTH && cause != null; depth++) {
@@ -61,8 +61,8 @@ public final class Causes {
     }
 
     /**
-     * Whether the application, or the server on its behalf, denied the caller something. Only looked for within known wrappers: what a
-     * failure of another kind was caused by says nothing about the caller.
+     * Tests whether the application, or the server on its behalf, denied the caller access. Searches only known
+     * wrappers: the cause of another failure says nothing about the caller.
      */
     public static boolean isAccessDenied(Throwable failure) {
         Throwable cause = of(failure);
@@ -77,7 +77,7 @@ public final class Causes {
                 || (is(failure, WRAPPERS) && !is(failure, DENIALS));
     }
 
-    /** Whether its class or one of its superclasses has one of these names. */
+    /** Tests whether the class or one of its superclasses has one of these names. */
     private static boolean is(Throwable failure, Set<String> names) {
         for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
             if (names.contains(type.getName())) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message ready for the wire.
  *
- * @param kind what kind of message
+ * @param kind the kind of message
  * @param text the text of a text message; empty for others
- * @param bytes its size
+ * @param bytes the size of the content
  * @param binary the content of a binary message, a ping or a pong, or {@code null}
  */
 public record Frame(
@@ -28,27 +28,27 @@ public record Frame(
         PONG
     }
 
-    /** A text message of the application's own. */
+    /** Creates a text message of the application's own. */
     public Frame(String text) {
         this(Kind.TEXT, text, Utf8.length(text), null);
     }
 
-    /** A text message of Foyer's format. */
+    /** Returns a text message of Foyer's format. */
     public static Frame json(String text) {
         return new Frame(Kind.JSON, text, Utf8.length(text), null);
     }
 
-    /** A binary message. */
+    /** Returns a binary message. */
     public static Frame binary(byte[] content) {
         return new Frame(Kind.BINARY, "", content.length, ByteBuffer.wrap(content));
     }
 
-    /** A ping (RFC 6455, section 5.5.2). */
+    /** Returns a ping (RFC 6455, section 5.5.2). */
     public static Frame ping(byte[] content) {
         return new Frame(Kind.PING, "", content.length, ByteBuffer.wrap(content));
     }
 
-    /** A pong (RFC 6455, section 5.5.3). */
+    /** Returns a pong (RFC 6455, section 5.5.3). */
     public static Frame pong(byte[] content) {
         return new Frame(Kind.PONG, "", content.length, ByteBuffer.wrap(content));
     }

@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** The names that rooms and namespaces may have. They are often chosen by clients, kept for each of them, and written to logs. */
+/** Checks names of rooms and namespaces, which are often chosen by clients, kept for each, and written to logs. */
 public final class Names {
 
-    /** How long a name may be. */
+    /** The largest length of a name. */
     public static final int MAX_LENGTH = 256;
 
-    /** No control characters and no line separators; read alike by Java and by JavaScript, for the contract. */
+    /** Excludes control characters and line separators. Java and JavaScript read it alike, as the contract requires. */
     public static final String PATTERN = "[^\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]*";
 
     private static final Pattern ALLOWED = Pattern.compile(PATTERN);
 
     private Names() {}
 
-    /** Says what is wrong with a name, without repeating it; {@code null} if nothing is. */
+    /** Returns the fault of a name, without repeating the name, or {@code null} if it has none. */
     public static @Nullable String complaint(String name) {
         if (name.length() > MAX_LENGTH) {
             return name.length() + " characters";

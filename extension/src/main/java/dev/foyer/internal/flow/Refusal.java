@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a handshake ends before the 101.
+ * The answer to a handshake that ends before the 101.
  *
  * @param status the HTTP status
  * @param detail a sentence for the peer
  * @param headers further headers of the answer
- * @param violations what is wrong with the header schema's values
+ * @param violations the faults of the header schema's values
  */
 public record Refusal(int status, String detail, Map<String, String> headers, List<Violation> violations) {
 
@@ -25,11 +25,11 @@ public record Refusal(int status, String detail, Map<String, String> headers, Li
     }
 
     /**
-     * One value that is not valid.
+     * An invalid value.
      *
-     * @param name the header, query parameter, cookie or path variable
+     * @param name the name of the header, query parameter, cookie or path variable
      * @param in {@code header}, {@code query}, {@code cookie} or {@code path}
-     * @param message what is wrong; never the value
+     * @param message the fault; never contains the value
      */
     public record Violation(String name, String in, String message) {}
 }

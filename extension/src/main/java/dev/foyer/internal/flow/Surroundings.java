@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-/** What application code needs around it on the calling thread. Safe for any thread. */
+/** Provides the context that application code needs on the calling thread. Safe for any thread. */
 public interface Surroundings {
 
-    /** For threads that have all of it. */
+    /** For threads that have the context already. */
     Surroundings PRESENT = new Surroundings() {
         @Override
         public <T extends @Nullable Object> T supply(Supplier<T> work) {

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.flow;
 
-/** Counts bytes without encoding. */
+/** Counts bytes in UTF-8 without encoding. */
 public final class Utf8 {
 
     private Utf8() {}
 
-    /** The size of a text in UTF-8. A surrogate counts as half of its pair, so that parts of a text add up. */
+    /** Returns the size of a text in UTF-8. Counts a surrogate as half of its pair, so the sizes of parts add up. */
     public static int length(CharSequence text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {

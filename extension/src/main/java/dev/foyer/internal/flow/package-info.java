@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** Leaf: the values that stages pass on. */
+/** Contains the values that the stages pass on. Depends on no other internal package. */
 @NullMarked
 package dev.foyer.internal.flow;
 

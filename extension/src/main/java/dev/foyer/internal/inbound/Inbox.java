@@ -40,7 +40,7 @@ public final class Inbox {
     private State state = State.IDLE;
     private End end = End.NONE;
     private @Nullable Task last;
-    private long turn; // number of the current wait for a stage; tells a stage that is no longer waited for
+    private long turn; // number of the current wait for a stage; recognizes a stage that is no longer waited for
 
     /**
      * Creates an empty inbox.

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The frames that wait to be sent to one connection, and how many of them may go now: as much as the socket surely
- * accepts. The next ones go when the peer has acknowledged some of them, which it is asked to. For one thread at a
- * time.
+ * accepts. The next ones go when the peer has acknowledged some, for which it is asked. For one thread at a time.
  */
 final class Backlog {
 

@@ -9,10 +9,10 @@ import dev.foyer.internal.flow.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number of bytes that can be sent to one peer without waiting: the unacknowledged bytes must fit into the send
- * buffer of its socket. From time to time a ping with unguessable content is sent as a mark. Every client answers a
- * ping with a pong by itself (RFC 6455, section 5.5.3), and that pong shows that everything before the mark has left
- * the buffer. For one thread at a time.
+ * Tracks how many bytes can be sent to one peer without waiting: the unacknowledged bytes must fit into the send buffer
+ * of its socket. From time to time a ping with unguessable content is sent as a mark. Every client answers a ping with
+ * a pong by itself (RFC 6455, section 5.5.3), and that pong shows that everything before the mark has left the buffer.
+ * For one thread at a time.
  */
 final class Credit {
 

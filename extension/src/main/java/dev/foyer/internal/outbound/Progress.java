@@ -8,13 +8,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tracks which thread drains an outbox, and how far it is. Its own monitor guards it and the rest of the outbox. All
- * methods except {@link #settle} are called with the monitor held. Times are those of the outbox's clock.
+ * Tracks which thread drains an outbox, and how that progresses. Its own monitor guards it and the rest of the outbox.
+ * All methods except {@link #settle} are called with the monitor held. Times are those of the outbox's clock.
  */
 final class Progress {
 
     /**
-     * The time after which a peer that has taken nothing counts as taking nothing. On a busy machine, a peer that reads
+     * The time without any progress after which a peer counts as not receiving. On a busy machine, a peer that reads
      * may need a third of it, as its acknowledgement follows all data that it has sent before.
      */
     private static final long TAKING = Duration.ofSeconds(2).toNanos();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads that drain outboxes, so that the emitting thread need not. There are few, as none of them waits for a
  * peer. If one is held up nevertheless, by the container or by a smaller send buffer than configured, others take over
- * the outboxes it has left. Safe for any thread.
+ * its remaining outboxes. Safe for any thread.
  */
 public final class Senders {
 

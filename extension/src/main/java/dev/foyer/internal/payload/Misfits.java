@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the places where data does not fit its type. JSON-B only throws an exception, whose text may contain the data,
- * so the parts are tried one by one. Runs only for data that does not fit or may not fit, and stops when there is as
- * much to report as a client is told.
+ * so the parts are tried one by one. Runs only for data that does not fit or may not fit, and stops when there are
+ * enough violations for a report.
  */
 final class Misfits {
 

@@ -64,7 +64,7 @@ final class PayloadValidator {
         return false;
     }
 
-    /** Validates a payload, or each element of a collection, until there is as much to report as a client is told. */
+    /** Validates a payload, or each element of a collection, until there are enough violations for a report. */
     private void validate(String path, @Nullable Object value, List<Violation> found) {
         if (found.size() >= Fault.MAX_VIOLATIONS) {
             return;

@@ -26,7 +26,7 @@ import jakarta.json.bind.annotation.JsonbTypeInfo;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 
-/** Creates sample data that probably fits a type: single values, and empty collections. Safe for any thread. */
+/** Creates sample data that probably fits a type: single values, and null for everything else. Safe for any thread. */
 final class Samples {
 
     private static final Set<Class<?>> KNOWN = Set.of(

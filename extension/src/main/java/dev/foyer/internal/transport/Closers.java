@@ -5,22 +5,22 @@ package dev.foyer.internal.transport;
 import java.time.Duration;
 
 /**
- * Closes sessions on threads of its own: closing can take seconds, and where the peer does not read it may never return. Safe for any
- * thread.
+ * Closes sessions on separate threads, because closing can take seconds and, if the peer does not read, may never
+ * return. Safe for any thread.
  */
 public interface Closers {
 
     /**
      * Starts to close, and returns at once.
      *
-     * @param close closes
-     * @param cut ends the line, should that take too long, or the peer not answer it
+     * @param close closes the session
+     * @param cut ends the network connection if closing takes too long or the peer does not answer it
      */
     void close(Runnable close, Runnable cut);
 
-    /** How long a container may take to close, and a peer to answer it. */
+    /** Returns the longest time that a container may take to close, and a peer to answer. */
     Duration limit();
 
-    /** Closes after a moment in which the container may do it, too. */
+    /** Closes after a moment, in which the container may close by itself. */
     void closeLater(Runnable close, Runnable cut);
 }

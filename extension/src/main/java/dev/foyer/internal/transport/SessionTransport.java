@@ -18,15 +18,16 @@ import dev.foyer.internal.transport.server.Lines;
 import dev.foyer.internal.transport.server.Remotes;
 
 /**
- * Sends through the session's basic remote, on the calling thread: on Open Liberty that costs less than half of an asynchronous send, and
- * with one of those open, a peer that closes holds up a thread of the server. Closing has threads of its own, as it may take seconds.
+ * Sends through the session's basic remote, on the calling thread. On Open Liberty this costs less than half of an
+ * asynchronous send, and while an asynchronous send is open, a closing peer holds up a server thread. Closing has
+ * separate threads, as it may take seconds.
  */
 public final class SessionTransport implements Transport {
 
     private final Session session;
     private final Closers closers;
 
-    /** The transport of a session. */
+    /** Creates the transport of a session. */
     public SessionTransport(Session session, Closers closers) {
         this.session = session;
         this.closers = closers;
@@ -66,7 +67,7 @@ public final class SessionTransport implements Transport {
         }
     }
 
-    /** A send to a session that has just been closed may wait for ever (Open Liberty), so it is looked at first. */
+    /** Returns the remote, if the session is open: on Open Liberty, a send after the close may wait forever. */
     private RemoteEndpoint.Basic remote() throws IOException {
         if (!session.isOpen()) {
             throw new IOException("The session is closed.");
@@ -75,8 +76,8 @@ public final class SessionTransport implements Transport {
     }
 
     /**
-     * A session that cannot be sent to is closed later: if it is because the peer's close frame has arrived, Undertow would not answer that
-     * one any more and leave the line open.
+     * Closes the session, later if it cannot be sent to: if the peer's close frame has arrived, Undertow would no
+     * longer answer it and would leave the network connection open.
      */
     @Override
     public void close(Closing closing) {

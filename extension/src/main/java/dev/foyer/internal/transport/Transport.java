@@ -7,24 +7,24 @@ import java.io.IOException;
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
 
-/** What one connection's frames are written to. At most one send is under way at a time. */
+/** Writes the frames of one connection. At most one send is under way at a time. */
 public interface Transport {
 
     /**
-     * Sends a frame and returns when the socket has taken it: at once, if there is room in its buffer.
+     * Sends a frame and returns when the socket has accepted it, which is at once if its buffer has room.
      *
-     * @throws IOException if it was not sent
+     * @throws IOException if the frame was not sent
      */
     void send(Frame frame) throws IOException;
 
     /**
-     * Sends a part of a message, as {@link #send}. Between the parts of one message only pings may be sent.
+     * Sends a part of a message, like {@link #send}. Only pings may be sent between the parts of a message.
      *
      * @param last whether it is the last part
-     * @throws IOException if it was not sent
+     * @throws IOException if the part was not sent
      */
     void sendPart(Frame part, boolean last) throws IOException;
 
-    /** Starts to close and returns at once. */
+    /** Starts to close, and returns at once. */
     void close(Closing closing);
 }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** Door out: writes to and closes {@code jakarta.websocket} sessions. */
+/** The way out: writes to {@code jakarta.websocket} sessions and closes them. */
 @NullMarked
 package dev.foyer.internal.transport;
 

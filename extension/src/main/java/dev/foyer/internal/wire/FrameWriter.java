@@ -11,7 +11,7 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Surroundings;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the server sends in the format {@code foyer.v1}. Safe for any thread. */
+/** Writes the server's frames in the format {@code foyer.v1}. Safe for any thread. */
 public final class FrameWriter {
 
     private static final Frame PONG = Frame.json("{\"pong\":1}");

@@ -5,7 +5,7 @@ package dev.foyer.internal.transport.server;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** What a server's context service captures of a thread. */
+/** Adapts the contexts that a server's context service captures. */
 public final class CapturedContexts {
 
     /** The context service of GlassFish and Payara. */
@@ -14,8 +14,9 @@ public final class CapturedContexts {
     private CapturedContexts() {}
 
     /**
-     * Makes what a service captures fit for any number of calls. GlassFish and Payara keep one invocation for all calls, and with it the entity
-     * managers of the first one, which they close after it; so there each call gets one of its own, captured from the kept one.
+     * Makes captured contexts usable for any number of calls. GlassFish and Payara keep one invocation for all calls,
+     * and with it the entity managers of the first call, which they close after it. So each call there captures its own
+     * context within the kept one.
      *
      * @param capture captures the context of the calling thread
      */

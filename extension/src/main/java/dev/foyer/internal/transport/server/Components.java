@@ -9,8 +9,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The component that a thread works for, as Open Liberty looks it up for naming, validation and CDI. Its WebSocket threads have it; without
- * Jakarta Concurrency and naming there is no other way to give it to a thread. Safe for any thread.
+ * Accesses the component that a thread works for on Open Liberty, which uses it for naming, validation and CDI. The
+ * server's WebSocket threads have it. Without Jakarta Concurrency and naming, other threads can get it only in this
+ * way. Safe for any thread.
  */
 public final class Components {
 
@@ -28,10 +29,10 @@ public final class Components {
         this.end = end;
     }
 
-    /** Those of the server that a container belongs to, if it has any. */
+    /** Returns the components of the server that a container belongs to, if it has any. */
     public static Optional<Components> of(Object container) {
         for (Class<?> type = container.getClass(); type != null; type = type.getSuperclass()) {
-            Optional<Components> found = of(type.getClassLoader()); // not each of its bundles sees the accessor
+            Optional<Components> found = of(type.getClassLoader()); // not every bundle of the server sees the accessor
             if (found.isPresent()) {
                 return found;
             }
@@ -49,17 +50,17 @@ public final class Components {
             Method current = type.getMethod("getComponentMetaData");
             Method begin = type.getMethod("beginContext", current.getReturnType());
             return Optional.of(new Components(accessor, current, begin, type.getMethod("endContext")));
-        } catch (ReflectiveOperationException | LinkageError none) { // another server, or another version of it
+        } catch (ReflectiveOperationException | LinkageError none) { // another server, or another version
             return Optional.empty();
         }
     }
 
-    /** Whether the calling thread works for no component. */
+    /** Tests whether the calling thread works for no component. */
     public boolean isMissing() {
         return current() == null;
     }
 
-    /** Runs work on the thread that brings it, for the component that the calling thread works for, if it does for one. */
+    /** Returns an executor that runs work on its caller's thread, for the current thread's component if it has one. */
     public Optional<Executor> currentExecutor() {
         return Optional.ofNullable(current()).map(component -> work -> {
             call(begin, component);

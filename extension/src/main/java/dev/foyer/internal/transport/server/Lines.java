@@ -14,8 +14,9 @@ import jakarta.websocket.Session;
 import dev.foyer.internal.diagnostics.Log;
 
 /**
- * Ends the line of a session without a word to its peer, which takes none any more. No container has a portable way: each has its own, and
- * where it is not found nothing is done. Tomcat needs none, as it can be told in how long it is to do so itself.
+ * Ends the network connection of a session without notifying the peer, which receives nothing any more. There is no
+ * portable way: each container has its own, and where it is not found, nothing is done. Tomcat needs none, because it
+ * accepts a time limit for closing.
  */
 public final class Lines {
 
@@ -25,7 +26,7 @@ public final class Lines {
 
     private Lines() {}
 
-    /** What ends the line of an open session, at whatever time; it may do so more than once. */
+    /** Returns an action that ends the network connection of an open session, at any time and repeatedly. */
     public static Runnable cutter(Session session) {
         String server = session.getClass().getName();
         if (server.startsWith(LIBERTY)) {
@@ -37,7 +38,7 @@ public final class Lines {
         return server.startsWith(JETTY) ? calling(session, "abort") : () -> {};
     }
 
-    /** Calls a public method of a session, unless it is forgotten by then. */
+    /** Returns an action that calls a public method of a session, unless the session is garbage by then. */
     private static Runnable calling(Session session, String method) {
         var weak = new WeakReference<>(session);
         return () -> {
@@ -54,14 +55,14 @@ public final class Lines {
     }
 
     /**
-     * Open Liberty's way to close a channel leaves threads waiting for ever that write to it. If its socket is shut down, that is as if the
-     * peer had gone, which the container knows how to deal with.
+     * Returns an action that shuts down the socket of Open Liberty, which the container treats as if the peer had gone.
+     * Open Liberty's own way to close a channel would leave threads that write to it waiting forever.
      */
     private static Runnable socket(Session session) {
         try {
             Object link = field(call(session, "getSessionImpl"), "connLink");
             Object device = field(link, "deviceConnLink");
-            while (!has(device, "getSocketIOChannel")) { // that of TLS is before the one of the socket
+            while (!has(device, "getSocketIOChannel")) { // a TLS link comes before the link of the socket
                 device = call(device, "getDeviceLink");
             }
             var socket = new WeakReference<>((Socket) call(call(device, "getSocketIOChannel"), "getSocket"));
@@ -80,7 +81,7 @@ public final class Lines {
         try {
             socket.shutdownInput();
             socket.shutdownOutput();
-        } catch (IOException closed) { // already
+        } catch (IOException closed) { // already closed
             return;
         }
     }

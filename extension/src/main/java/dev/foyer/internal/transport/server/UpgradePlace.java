@@ -11,15 +11,15 @@ import dev.foyer.internal.diagnostics.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a server upgrades to WebSockets, seen from an application's filters: Foyer has to decide right before that, and after the
- * application's own filters.
+ * The place where a server upgrades to WebSocket, relative to an application's filters. Foyer has to decide just before
+ * the upgrade and after the application's own filters.
  */
 public enum UpgradePlace {
     /** Behind all filters (Open Liberty). */
     BEHIND_FILTERS,
     /** In a filter that can be moved behind the others (Jetty puts it first). */
     MOVABLE_FILTER,
-    /** In a filter that an initializer of the server, or its WebSocket container, adds behind those of the descriptors. */
+    /** In a filter that the server's initializer, or its WebSocket container, adds behind those of the descriptors. */
     ADDED_FILTER;
 
     private static final String OPEN_LIBERTY = "com.ibm.";
@@ -27,9 +27,9 @@ public enum UpgradePlace {
     private static final String JETTY_FILTER = ".WebSocketUpgradeFilter";
 
     /**
-     * The place on the server of an application.
+     * Returns the place on the server of an application.
      *
-     * @param context its servlet context
+     * @param context the application's servlet context
      */
     public static UpgradePlace of(Object context) {
         String type = context.getClass().getName();
@@ -39,7 +39,7 @@ public enum UpgradePlace {
         return type.startsWith(JETTY) && handler(context) != null ? MOVABLE_FILTER : ADDED_FILTER;
     }
 
-    /** Moves Jetty's filter behind all others. To be called when all filters have been added. */
+    /** Moves Jetty's filter behind all others. Called when all filters have been added. */
     public static void moveLast(Object context) {
         Object handler = handler(context);
         if (handler != null) {
@@ -54,7 +54,7 @@ public enum UpgradePlace {
                 set(handler, mappings, ordered);
             } catch (
                     ReflectiveOperationException
-                            changed) { // then the filter stays first, and refuses what Foyer has not admitted
+                            changed) { // the filter stays first, and refuses requests that Foyer has not admitted
                 throw new IllegalStateException("Jetty's filter for WebSockets cannot be moved.", changed);
             }
         }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** The only place that knows servers by name: for what none of them tells in another way. */
+/** Contains all code that knows servers by name, for differences that no portable API reveals. */
 @NullMarked
 package dev.foyer.internal.transport.server;
 
