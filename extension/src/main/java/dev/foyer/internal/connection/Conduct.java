@@ -28,7 +28,9 @@ public final class Conduct {
 
     /** Notes that a message could be read. */
     public void understood() {
-        strikes.set(0);
+        if (strikes.get() != 0) { // mostly it is, and reading is cheaper
+            strikes.set(0);
+        }
     }
 
     /** Notes that a message could not be read. Returns true if it was the last of too many in a row. */

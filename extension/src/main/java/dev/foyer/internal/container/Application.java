@@ -88,7 +88,8 @@ public final class Application {
                 maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers(), NANOS);
         var events = new EmitValidator(validator, contexts);
         var emitter = new Emitter(writer, maxOutboxBytes, events, new Distributor(threads.senders(), NANOS));
-        this.scopes = new Scopes(beans, services.current(), contexts, ServerContexts.transactions());
+        this.scopes = new Scopes(
+                beans, services.current(), services.requests().isAny(), contexts, ServerContexts.transactions());
         this.announcements = new Announcements(observed, beans, scopes, threads.workers(), NANOS);
         services.registry().open(emitter, announcements);
 

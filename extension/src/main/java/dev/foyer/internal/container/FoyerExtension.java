@@ -92,10 +92,12 @@ public class FoyerExtension implements Extension {
 
     void discover(@Observes ProcessBean<?> event) {
         discovered.add(event.getBean());
+        services.requests().add(event.getBean());
     }
 
     void observe(@Observes ProcessObserverMethod<?, ?> event) {
         observed.add(event.getObserverMethod());
+        services.requests().add(event.getObserverMethod());
     }
 
     void publish(@Observes AfterBeanDiscovery event) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Holds, for each thread, the scope of the connection whose callback runs there. */
 public final class CurrentScope {
 
-    @SuppressWarnings("ThreadLocalUsage") // one per application, which it does not outlive; never left set
-    private final ThreadLocal<@Nullable Running> callbacks = new ThreadLocal<>();
+    /** One place for each thread, which stays with the thread but refers to nothing of the application between callbacks. */
+    @SuppressWarnings("ThreadLocalUsage") // one per application, which it does not outlive
+    private final ThreadLocal<@Nullable Object[]> places = ThreadLocal.withInitial(() -> new @Nullable Object[1]);
 
     /**
      * The callback that runs on a thread.
@@ -26,20 +27,20 @@ public final class CurrentScope {
 
     /** Tests whether a callback runs on the calling thread. */
     public boolean isActive() {
-        return callbacks.get() != null;
+        return callback() != null;
     }
 
     /** Returns the scope, or {@code null} outside any callback. */
     @Nullable
     ConnectionScope orNull() {
-        Running callback = callbacks.get();
+        Running callback = callback();
         return callback == null ? null : callback.scope();
     }
 
     /** Returns the callback on this thread, or {@code null} outside any callback. */
     @Nullable
     Running callback() {
-        return callbacks.get();
+        return (Running) places.get()[0];
     }
 
     /**
@@ -48,7 +49,7 @@ public final class CurrentScope {
      * @throws ContextNotActiveException outside any callback
      */
     ConnectionScope get() {
-        Running callback = callbacks.get();
+        Running callback = callback();
         if (callback == null) {
             throw new ContextNotActiveException(Code.SCOPE_INACTIVE.text());
         }
@@ -66,15 +67,11 @@ public final class CurrentScope {
 
     /** Returns the name of the event that this thread is handling, if any. */
     public Optional<String> event() {
-        Running callback = callbacks.get();
+        Running callback = callback();
         return callback == null ? Optional.empty() : Optional.ofNullable(callback.event());
     }
 
     void set(@Nullable Running callback) {
-        if (callback == null) {
-            callbacks.remove();
-        } else {
-            callbacks.set(callback);
-        }
+        places.get()[0] = callback;
     }
 }

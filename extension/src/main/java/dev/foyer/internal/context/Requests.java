@@ -15,7 +15,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Activates CDI's request scope around each callback. Controllers are reused, by one thread at a time, because creating
+ * Activates CDI's request scope around each callback, if the application has a use for it. Controllers are reused, by one thread at a time, because creating
  * one resolves observers. Safe for any thread.
  */
 final class Requests {
@@ -24,12 +24,23 @@ final class Requests {
     private final Bean<?> controller;
     private final Queue<RequestContextController> idle = new ConcurrentLinkedQueue<>();
 
-    Requests(BeanManager beans) {
+    private final boolean used;
+
+    /**
+     * Requests of one application.
+     *
+     * @param used whether something could tell that a request scope is active; if not, none is activated
+     */
+    Requests(BeanManager beans, boolean used) {
         this.beans = beans;
+        this.used = used;
         this.controller = beans.resolve(beans.getBeans(RequestContextController.class));
     }
 
     <T extends @Nullable Object> T within(Callable<T> work) throws Exception {
+        if (!used) {
+            return work.call();
+        }
         RequestContextController free = idle.poll();
         RequestContextController request = free == null ? create() : free;
         boolean activated = request.activate();

@@ -29,16 +29,18 @@ public final class Scopes {
 
     /** Creates the scopes of an application whose threads need only a class loader. */
     public Scopes(BeanManager beans, CurrentScope current, ClassLoader loader) {
-        this(beans, current, Contexts.of(loader), Transactions.NONE);
+        this(beans, current, true, Contexts.of(loader), Transactions.NONE);
     }
 
     /**
      * Creates the scopes of one application.
      *
      * @param beans captured at start, because looking it up fails on some threads of some servers
+     * @param requests whether something in the application could tell that a request scope is active
      */
-    public Scopes(BeanManager beans, CurrentScope current, Contexts contexts, Transactions transactions) {
-        this.requests = new Requests(beans);
+    public Scopes(
+            BeanManager beans, CurrentScope current, boolean requests, Contexts contexts, Transactions transactions) {
+        this.requests = new Requests(beans, requests);
         this.instances = new EndpointInstances(beans);
         this.current = current;
         this.contexts = contexts;

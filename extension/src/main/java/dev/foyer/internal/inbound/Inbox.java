@@ -37,7 +37,7 @@ public final class Inbox {
     // Mutable state, guarded by the queue.
     private final Waiting queue;
     private final Beside beside;
-    private State state = State.IDLE;
+    private volatile State state = State.IDLE; // read without the monitor, too
     private End end = End.NONE;
     private @Nullable Task last;
     private long turn; // number of the current wait for a stage; recognizes a stage that is no longer waited for
@@ -184,16 +184,12 @@ public final class Inbox {
 
     /** Tests whether a thread executes a task, in which case the container may not be reading. Stages do not count. */
     public boolean isRunning() {
-        synchronized (queue) {
-            return state == State.RUNNING;
-        }
+        return state == State.RUNNING;
     }
 
     /** Tests whether no task is being executed because the stage of one is unfinished. */
     public boolean isWaiting() {
-        synchronized (queue) {
-            return state == State.WAITING;
-        }
+        return state == State.WAITING;
     }
 
     /** Adds the last task, after which nothing else runs, and drops the waiting messages. Only the first call acts. */

@@ -13,9 +13,11 @@ import dev.foyer.internal.flow.Frame;
  */
 final class Joiner {
 
+    private static final Frame NOTHING = Frame.json("[]");
+
     private final List<Frame> frames = new ArrayList<>();
     private List<Frame> last = List.of();
-    private Frame joined = Frame.json("[]");
+    private Frame joined = NOTHING;
 
     /** Returns the list for the next frames to join, emptied. */
     List<Frame> start() {

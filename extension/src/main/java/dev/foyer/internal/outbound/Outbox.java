@@ -34,7 +34,7 @@ public final class Outbox implements Drainable {
     private final Progress progress = new Progress();
     private final Backlog backlog;
     private boolean finished;
-    private @Nullable Closing closing;
+    private volatile @Nullable Closing closing; // read without the monitor, too
 
     Outbox(Transport transport, boolean joining, OutboxTerms terms, Consumer<Closing> ended) {
         this.transport = transport;
@@ -220,15 +220,11 @@ public final class Outbox implements Drainable {
 
     /** Returns the reason if this side ends the connection. */
     public Optional<Closing> closing() {
-        synchronized (progress) {
-            return Optional.ofNullable(closing);
-        }
+        return Optional.ofNullable(closing);
     }
 
     public boolean isOpen() {
-        synchronized (progress) {
-            return closing == null;
-        }
+        return closing == null;
     }
 
     @Override

@@ -111,9 +111,7 @@ final class Misfits {
         int before = found.size();
         each(part, found, inner -> findPlain(inner, found));
         boolean own = !JsonParts.isPlatform(part.raw()) && !part.path().isEmpty();
-        if (found.size() > before
-                && own
-                && fits(part)) { // read by the application in a way that is unknown here
+        if (found.size() > before && own && fits(part)) { // read by the application in a way that is unknown here
             found.subList(before, found.size()).clear();
         }
     }

@@ -47,9 +47,10 @@ final class ParameterConstraints {
     }
 
     private Found of(CallbackModel handler) {
-        return known.computeIfAbsent(
-                handler.method(),
-                method -> find(handler)); // a look-up by name and types for each event would cost more
+        Found found = known.get(handler.method());
+        return found == null
+                ? known.computeIfAbsent(handler.method(), method -> find(handler))
+                : found; // a look-up by name and types for each event would cost more
     }
 
     private Found find(CallbackModel handler) {

@@ -100,8 +100,10 @@ final class PayloadValidator {
     }
 
     private static List<Violation> sorted(List<Violation> violations) {
-        return violations.stream()
-                .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
-                .toList();
+        return violations.isEmpty() // mostly
+                ? List.of()
+                : violations.stream()
+                        .sorted(Comparator.comparing(Violation::path).thenComparing(Violation::message))
+                        .toList();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.json.bind.Jsonb;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.Surroundings;
+import dev.foyer.internal.records.RecordJsonb;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the server's frames in the format {@code foyer.v1}. Safe for any thread. */
@@ -17,6 +18,7 @@ public final class FrameWriter {
     private static final Frame PONG = Frame.json("{\"pong\":1}");
 
     private final Jsonb jsonb;
+    private final @Nullable RecordJsonb records;
     private final int maxFrameBytes;
     private final Surroundings surroundings;
     private final InexactNumbers inexact = new InexactNumbers();
@@ -33,6 +35,7 @@ public final class FrameWriter {
     /** Creates a writer that can be used on any thread. JSON-B's adapters are called within the surroundings. */
     public FrameWriter(Jsonb jsonb, int maxFrameBytes, Surroundings surroundings) {
         this.jsonb = jsonb;
+        this.records = jsonb instanceof RecordJsonb found ? found : null;
         this.maxFrameBytes = maxFrameBytes;
         this.surroundings = surroundings;
     }
@@ -115,7 +118,7 @@ public final class FrameWriter {
 
     private String json(String event, Object data) {
         try {
-            String json = JsonText.encodable(surroundings.supply(() -> jsonb.toJson(data)));
+            String json = surroundings.supply(() -> json(data));
             inexact.tell(data, json);
             return json;
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
@@ -123,5 +126,11 @@ public final class FrameWriter {
             throw new IllegalArgumentException(
                     Code.EVENT_UNWRITABLE.text(event, data.getClass().getName()), failure);
         }
+    }
+
+    /** Returns JSON that can be encoded, as a plain record's always can. */
+    private String json(Object data) {
+        String plain = records == null ? null : records.write(data);
+        return plain == null ? JsonText.encodable(jsonb.toJson(data)) : plain;
     }
 }

@@ -32,6 +32,7 @@ class TransactionsTest {
     private final Scopes scopes = new Scopes(
             container.getBeanManager(),
             new CurrentScope(),
+            true,
             Contexts.of(TransactionsTest.class.getClassLoader()),
             transaction);
     private final ConnectionScope connection = connection();

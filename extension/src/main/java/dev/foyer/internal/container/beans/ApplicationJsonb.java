@@ -18,6 +18,7 @@ import jakarta.json.bind.JsonbConfig;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.records.RecordJsonb;
 
 /** Finds the JSON-B for all data: the application's bean, one from its {@code JsonbConfig} bean, or the default. */
 public final class ApplicationJsonb {
@@ -37,8 +38,8 @@ public final class ApplicationJsonb {
     /** Returns the JSON-B of an application without this problem. */
     public static Jsonb of(BeanManager beans) {
         return find(beans, Jsonb.class)
-                .orElseGet(() ->
-                        find(beans, JsonbConfig.class).map(JsonbBuilder::create).orElseGet(JsonbBuilder::create));
+                .or(() -> find(beans, JsonbConfig.class).map(JsonbBuilder::create))
+                .orElseGet(() -> new RecordJsonb(JsonbBuilder.create()));
     }
 
     /** Tests whether the application configures JSON-B. */

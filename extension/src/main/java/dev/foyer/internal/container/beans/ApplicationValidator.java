@@ -19,6 +19,7 @@ import dev.foyer.internal.container.server.Naming;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.records.RecordValidator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the validator for all data, once: one that works on any thread, without looking up its owner at each call. */
@@ -32,7 +33,7 @@ public final class ApplicationValidator {
     public static Validator of(BeanManager beans, Contexts contexts) {
         Validator injected = bean(beans, Validator.class).orElse(null);
         warnOfLookUps(injected, contexts);
-        return Stream.of(
+        Validator found = Stream.of(
                         Naming.find("java:comp/ValidatorFactory", ValidatorFactory.class)
                                 .map(ValidatorFactory::getValidator),
                         bean(beans, ValidatorFactory.class).map(ValidatorFactory::getValidator),
@@ -41,6 +42,7 @@ public final class ApplicationValidator {
                 .filter(validator -> failureElsewhere(validator, Runnable::run) == null)
                 .findFirst()
                 .orElseGet(() -> Validation.buildDefaultValidatorFactory().getValidator());
+        return new RecordValidator(found);
     }
 
     /** Warns if the application's injected validator needs the component's context but our threads do not have it. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Services {
 
     private final CurrentScope current = new CurrentScope();
+    private final RequestScopeUse requests = new RequestScopeUse();
     private final Registry registry = new Registry();
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
     private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
@@ -53,6 +54,11 @@ public final class Services {
     /** Returns the holder of the callback that runs on each thread. */
     public CurrentScope current() {
         return current;
+    }
+
+    /** Returns whether the application has a use for request scopes; known when CDI has started. */
+    public RequestScopeUse requests() {
+        return requests;
     }
 
     /** Returns the registry of connections and rooms. */

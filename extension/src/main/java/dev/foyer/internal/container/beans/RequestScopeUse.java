@@ -1,0 +1,53 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.beans;
+
+import java.lang.annotation.Annotation;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+
+/**
+ * Knows whether something in an application could tell that a request scope is active: a bean in this scope, also one of an extension, or an
+ * observer of its begin or end. Filled while CDI starts. What the container itself has in this scope belongs to HTTP requests.
+ */
+public final class RequestScopeUse {
+
+    private final AtomicBoolean found = new AtomicBoolean();
+
+    /** Looks at a bean. */
+    public void add(Bean<?> bean) {
+        if (bean.getScope() == RequestScoped.class) {
+            found.set(true);
+        }
+    }
+
+    /** Looks at an observer; one that observes everything observes the scope, too. */
+    public void add(ObserverMethod<?> observer) {
+        boolean scope = observer.getObservedQualifiers().stream().anyMatch(RequestScopeUse::isOfRequests);
+        boolean everything = observer.getObservedType() == Object.class
+                && observer.getObservedQualifiers().stream()
+                        .allMatch(qualifier -> qualifier instanceof Any || qualifier instanceof Default);
+        if (scope || everything) {
+            found.set(true);
+        }
+    }
+
+    private static boolean isOfRequests(Annotation qualifier) {
+        return qualifier.equals(Initialized.Literal.REQUEST)
+                || qualifier.equals(BeforeDestroyed.Literal.REQUEST)
+                || qualifier.equals(Destroyed.Literal.REQUEST);
+    }
+
+    /** Returns whether there is any. */
+    public boolean isAny() {
+        return found.get();
+    }
+}
