@@ -32,6 +32,7 @@ import dev.foyer.internal.container.beans.InjectedBeans;
 import dev.foyer.internal.container.beans.ObservedEvents;
 import dev.foyer.internal.container.beans.RateLimiting;
 import dev.foyer.internal.container.beans.RateLimits;
+import dev.foyer.internal.container.beans.RequestAttributes;
 import dev.foyer.internal.container.beans.Services;
 import dev.foyer.internal.container.beans.UserContexts;
 import dev.foyer.internal.container.definition.Definitions;
@@ -52,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class FoyerExtension implements Extension {
 
-    private static final List<Class<?>> BEANS =
-            List.of(InjectedBeans.class, CurrentEvent.class, RateLimits.class, RateLimiting.class);
+    private static final List<Class<?>> BEANS = List.of(
+            InjectedBeans.class, CurrentEvent.class, RequestAttributes.class, RateLimits.class, RateLimiting.class);
 
     private final Set<Class<?>> endpoints = new LinkedHashSet<>();
     private final UserContexts users = new UserContexts();

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
+import dev.foyer.Attributes;
+import dev.foyer.internal.audience.HeldAttributes;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,33 @@ public final class CurrentScope {
     @SuppressWarnings("ThreadLocalUsage") // one per application, which it does not outlive
     private final ThreadLocal<@Nullable Object[]> places = ThreadLocal.withInitial(() -> new @Nullable Object[1]);
 
-    /**
-     * The callback that runs on a thread.
-     *
-     * @param scope the scope of the connection
-     * @param event the name of the event it handles, or {@code null} if it handles none
-     */
-    record Running(ConnectionScope scope, @Nullable String event) {}
+    /** The callback that runs on a thread: the scope of its connection, and the name of the event it handles, if any. */
+    static final class Running {
+
+        private final ConnectionScope scope;
+        private final @Nullable String event;
+        private @Nullable HeldAttributes attributes; // created on first use, on the thread that it runs on
+
+        Running(ConnectionScope scope, @Nullable String event) {
+            this.scope = scope;
+            this.event = event;
+        }
+
+        ConnectionScope scope() {
+            return scope;
+        }
+
+        @Nullable
+        String event() {
+            return event;
+        }
+
+        private Attributes attributes() {
+            HeldAttributes own = attributes == null ? new HeldAttributes() : attributes;
+            attributes = own;
+            return own;
+        }
+    }
 
     /** Tests whether a callback runs on the calling thread. */
     public boolean isActive() {
@@ -69,6 +91,12 @@ public final class CurrentScope {
     public Optional<String> event() {
         Running callback = callback();
         return callback == null ? Optional.empty() : Optional.ofNullable(callback.event());
+    }
+
+    /** Returns data that belongs to the callback on this thread only, or {@code null} outside any callback. */
+    public @Nullable Attributes attributes() {
+        Running callback = callback();
+        return callback == null ? null : callback.attributes();
     }
 
     void set(@Nullable Running callback) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.beans;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -73,10 +72,6 @@ public final class Services {
 
     Connections connections() {
         return connections;
-    }
-
-    Optional<String> currentEvent() {
-        return current.event();
     }
 
     Room room(String template, String namespace) {
