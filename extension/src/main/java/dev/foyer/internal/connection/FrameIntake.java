@@ -80,10 +80,15 @@ final class FrameIntake implements Intake<String> {
 
     private CompletionStage<Void> handled(Incoming.Event event) {
         lifecycle.conduct().understood();
-        boolean concurrent = scope.endpoint()
-                .handler(event.name())
-                .filter(CallbackModel::concurrent)
-                .isPresent();
+        boolean concurrent = isConcurrent(event.name());
         return concurrent ? lifecycle.beside(() -> events.dispatch(event, scope)) : events.dispatch(event, scope);
+    }
+
+    private boolean isConcurrent(String event) {
+        return scope.endpoint().methods().hasConcurrent()
+                && scope.endpoint()
+                        .handler(event)
+                        .filter(CallbackModel::concurrent)
+                        .isPresent();
     }
 }

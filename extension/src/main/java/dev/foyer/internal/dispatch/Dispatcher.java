@@ -46,9 +46,8 @@ public final class Dispatcher {
     public CompletionStage<Void> dispatch(
             Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance, Executor late) {
         var exchange = new Exchange(event, endpoint, connection);
-        boolean own = endpoint.methods().events().containsKey(event.name());
         Optional<CallbackModel> found = endpoint.handler(event.name());
-        if (found.isEmpty() || (!own && rooms.answers(event.name()))) {
+        if (found.isEmpty() || isOfRooms(event.name(), endpoint)) {
             return unhandled(exchange);
         }
         CallbackModel handler = found.get();
@@ -63,6 +62,11 @@ public final class Dispatcher {
                 .orElse(Reading.NOTHING);
         Fault unread = reading.fault();
         return unread == null ? call(exchange, handler, instance, reading.payload(), late) : refuse(exchange, unread);
+    }
+
+    /** Tests whether rooms answer an event although a handler takes all others. */
+    private boolean isOfRooms(String event, EndpointModel endpoint) {
+        return rooms.answers(event) && !endpoint.methods().events().containsKey(event);
     }
 
     private CompletionStage<Void> call(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.foyer.internal.model.ParameterModel.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes a method of an endpoint class that Foyer calls.
@@ -27,6 +28,18 @@ public record CallbackModel(
 
     public CallbackModel {
         parameters = List.copyOf(parameters);
+    }
+
+    /** Compares methods, as callbacks are looked up for each event. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof CallbackModel callback && kind == callback.kind && method.equals(callback.method));
+    }
+
+    @Override
+    public int hashCode() {
+        return method.hashCode();
     }
 
     /** Returns the payload parameter, if the method has one. */

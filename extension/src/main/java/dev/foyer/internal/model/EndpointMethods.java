@@ -22,6 +22,7 @@ public final class EndpointMethods {
     private final Map<MessageModel.Kind, MessageModel> messages;
     private final List<PathVariable> pathVariables;
     private final boolean usesContainer;
+    private final boolean hasConcurrent;
 
     /**
      * Holds the methods of one class.
@@ -41,6 +42,7 @@ public final class EndpointMethods {
                 .map(ParameterModel::variable)
                 .filter(Objects::nonNull)
                 .toList();
+        this.hasConcurrent = this.events.values().stream().anyMatch(CallbackModel::concurrent);
         this.usesContainer = parameters().anyMatch(parameter -> parameter.role() == Role.CONTAINER);
     }
 
@@ -64,6 +66,11 @@ public final class EndpointMethods {
     /** Tests whether one of the methods takes an object of the container, such as its session. */
     public boolean usesContainer() {
         return usesContainer;
+    }
+
+    /** Tests whether the handler of some event may run beside others. */
+    public boolean hasConcurrent() {
+        return hasConcurrent;
     }
 
     /** Returns all methods, in a fixed order. */

@@ -22,7 +22,7 @@ import dev.foyer.internal.model.ParameterModel;
 final class ParameterConstraints {
 
     private final Validator validator;
-    private final Map<Method, Found> known = new ConcurrentHashMap<>();
+    private final Map<CallbackModel, Found> known = new ConcurrentHashMap<>();
 
     ParameterConstraints(Validator validator) {
         this.validator = validator;
@@ -47,10 +47,8 @@ final class ParameterConstraints {
     }
 
     private Found of(CallbackModel handler) {
-        Found found = known.get(handler.method());
-        return found == null
-                ? known.computeIfAbsent(handler.method(), method -> find(handler))
-                : found; // a look-up by name and types for each event would cost more
+        Found found = known.get(handler);
+        return found == null ? known.computeIfAbsent(handler, this::find) : found;
     }
 
     private Found find(CallbackModel handler) {

@@ -14,6 +14,7 @@ import jakarta.json.bind.Jsonb;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.records.RecordJsonb;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Fault.Violation;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class PayloadBinder {
     private static final Violation MISSING = new Violation("", "must not be missing");
 
     private final Jsonb jsonb;
+    private final @Nullable RecordJsonb records;
     private final Misfits misfits;
     private final Readability readability;
     private final Map<Type, Doubts> doubts = new ConcurrentHashMap<>();
@@ -31,6 +33,7 @@ final class PayloadBinder {
 
     PayloadBinder(Jsonb jsonb, JsonNames names) {
         this.jsonb = jsonb;
+        this.records = jsonb instanceof RecordJsonb found ? found : null;
         this.readability = new Readability(jsonb, names);
         this.misfits = new Misfits(jsonb, new JsonParts(names), readability);
     }
@@ -50,6 +53,11 @@ final class PayloadBinder {
         }
         Type type = parameter.payload();
         String json = absent || data == null ? "{}" : data;
+        Object plain = records == null ? null : records.read(json, type);
+        return plain == null ? bind(json, type, absent) : new Reading(plain, null);
+    }
+
+    private Reading bind(String json, Type type, boolean absent) {
         Doubts doubt = doubts.computeIfAbsent(type, Doubts::of);
         boolean strange = doubt.numbers() && Numbers.hasStrangeText(json);
         if (strange) { // before binding, as a string of many digits is expensive

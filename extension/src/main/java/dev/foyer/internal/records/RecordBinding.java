@@ -51,6 +51,10 @@ final class RecordBinding {
                 .orElse(NONE);
     }
 
+    boolean isPlain() {
+        return plain != null;
+    }
+
     /** Reads a record; returns {@code null} if that is left to JSON-B. */
     @Nullable
     Object read(String json) {
@@ -61,18 +65,17 @@ final class RecordBinding {
         if (values == null) {
             return null;
         }
-        Object found;
         try {
-            found = plain.create(values);
-        } catch (Throwable refused) { // of the constructor, which JSON-B is to meet and to report
+            Object found = plain.create(values);
+            if (reading == Trust.UNTRIED) {
+                Object expected = jsonb.fromJson(json, type);
+                reading = found.equals(expected) ? Trust.AGREED : Trust.NONE;
+                return expected;
+            }
+            return found;
+        } catch (Throwable refused) { // which JSON-B is to meet itself, and to report
             return null;
         }
-        if (reading == Trust.UNTRIED) {
-            Object expected = jsonb.fromJson(json, type);
-            reading = found.equals(expected) ? Trust.AGREED : Trust.NONE;
-            return expected;
-        }
-        return found;
     }
 
     /** Writes a record; returns {@code null} if that is left to JSON-B. */
@@ -81,17 +84,16 @@ final class RecordBinding {
         if (plain == null || jsonb == null || writing == Trust.NONE) {
             return null;
         }
-        String json;
         try {
-            json = writer.write(value);
-        } catch (Throwable refused) { // of an accessor, which JSON-B is to meet and to report
+            String json = writer.write(value);
+            if (json != null && writing == Trust.UNTRIED) {
+                String expected = jsonb.toJson(value);
+                writing = json.equals(expected) ? Trust.AGREED : Trust.NONE;
+                return expected;
+            }
+            return json;
+        } catch (Throwable refused) { // which JSON-B is to meet itself, and to report
             return null;
         }
-        if (json != null && writing == Trust.UNTRIED) {
-            String expected = jsonb.toJson(value);
-            writing = json.equals(expected) ? Trust.AGREED : Trust.NONE;
-            return expected;
-        }
-        return json;
     }
 }

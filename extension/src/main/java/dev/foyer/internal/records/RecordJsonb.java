@@ -38,8 +38,14 @@ public final class RecordJsonb implements Jsonb {
         return known == null ? bindings.computeIfAbsent(type, found -> RecordBinding.of(found, jsonb)) : known;
     }
 
-    private @Nullable Object read(String json, Type type) {
+    /** Returns what an object in JSON stands for, if it is a plain record; {@code null} for any other. */
+    public @Nullable Object read(String json, Type type) {
         return type instanceof Class<?> named ? binding(named).read(json) : null;
+    }
+
+    /** Returns whether an object is a plain record. */
+    public boolean isPlain(Object value) {
+        return binding(value.getClass()).isPlain();
     }
 
     /** Returns the JSON of an object that runs no code on the way but its own accessors; {@code null} for any other. */

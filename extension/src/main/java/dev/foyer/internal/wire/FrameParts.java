@@ -10,6 +10,8 @@ final class FrameParts {
     private static final int MAX_ID = 64;
     private static final String BAD_ID = "its id is neither an integer nor a string, or is longer than " + MAX_ID;
 
+    private static final String[] OURS = {"event", "data", "id", "ping"};
+
     private final JsonScanner json;
     private @Nullable String name;
     private @Nullable String data;
@@ -64,7 +66,7 @@ final class FrameParts {
         json.expect('{');
         if (!json.accept('}')) {
             do {
-                String key = json.string();
+                String key = json.name(OURS);
                 json.expect(':');
                 member(key);
             } while (json.accept(','));

@@ -118,7 +118,12 @@ public final class FrameWriter {
 
     private String json(String event, Object data) {
         try {
-            String json = surroundings.supply(() -> json(data));
+            String plain =
+                    records != null && records.isPlain(data) ? surroundings.supply(() -> records.write(data)) : null;
+            if (plain != null) {
+                return plain; // it can be encoded, and its numbers are exact
+            }
+            String json = JsonText.encodable(surroundings.supply(() -> jsonb.toJson(data)));
             inexact.tell(data, json);
             return json;
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
@@ -126,11 +131,5 @@ public final class FrameWriter {
             throw new IllegalArgumentException(
                     Code.EVENT_UNWRITABLE.text(event, data.getClass().getName()), failure);
         }
-    }
-
-    /** Returns JSON that can be encoded, as a plain record's always can. */
-    private String json(Object data) {
-        String plain = records == null ? null : records.write(data);
-        return plain == null ? JsonText.encodable(jsonb.toJson(data)) : plain;
     }
 }

@@ -64,6 +64,19 @@ final class JsonScanner {
         return raw.indexOf('\\') < 0 ? raw : JsonEscapes.replace(raw);
     }
 
+    /** Reads a string that probably is one of these, and then returns that one instead of a copy. */
+    String name(String[] expected) throws NotJson {
+        int start = position() + 1;
+        for (String one : expected) {
+            int end = start + one.length();
+            if (text.startsWith(one, start) && end < text.length() && text.charAt(end) == '"' && atString()) {
+                position = end + 1;
+                return one;
+            }
+        }
+        return string();
+    }
+
     /** Tests whether the next token is a number, or begins like one. */
     boolean atNumber() {
         space();
