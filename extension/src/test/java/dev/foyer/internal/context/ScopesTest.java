@@ -141,6 +141,22 @@ class ScopesTest {
     }
 
     @Test
+    void requestScope_isActivated_onlyIfThereIsAUseForIt() throws Exception {
+        var without = new Scopes(container.getBeanManager(), current, false, Contexts.of(loader), Transactions.NONE);
+
+        assertThat(without.<Boolean>outside(this::isRequestActive)).isFalse();
+        assertThat(scopes.<Boolean>outside(this::isRequestActive)).isTrue();
+    }
+
+    private boolean isRequestActive() {
+        try {
+            return container.getBeanManager().getContext(RequestScoped.class).isActive();
+        } catch (ContextNotActiveException none) {
+            return false;
+        }
+    }
+
+    @Test
     void c4_beanIsOneForAConnectionAndAnotherForEachOther() throws Exception {
         Cart cart = container.select(Cart.class).get();
         ConnectionScope one = scope(Endpoint.class);
