@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a {@link PlainRecord} as long as nobody could read it in another way: an object that has each component once, and
- * nothing else, texts without escapes, and integers that surely fit. It gives up at anything else, which is left to JSON-B. For one
- * thread, and one text.
+ * Reads the JSON of a {@link PlainRecord} as long as nobody could read it in another way: an object that has each
+ * component once, and nothing else, texts without escapes, and integers that surely fit. It gives up at anything else,
+ * which is left to JSON-B. For one thread, and one text.
  */
 final class PlainReader {
 
