@@ -15,8 +15,9 @@ import jakarta.json.bind.Jsonb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON-B without configuration that reads and writes plain records by itself, as that is most of the work for a small event. The result
- * is JSON-B's own: whatever could be read or written in more than one way is left to it. Safe for any thread.
+ * A JSON-B without configuration that reads and writes plain records by itself, as that is most of the work for a small
+ * event. The result is JSON-B's own: whatever could be read or written in more than one way is left to it. Safe for any
+ * thread.
  */
 @SuppressWarnings({"try", "TypeParameterUnusedInFormals"}) // close and fromJson are those of the interface
 public final class RecordJsonb implements Jsonb {
@@ -38,8 +39,8 @@ public final class RecordJsonb implements Jsonb {
         return known == null ? bindings.computeIfAbsent(type, found -> RecordBinding.of(found, jsonb)) : known;
     }
 
-    private @Nullable Object read(String json, Type type) {
-        return type instanceof Class<?> named ? binding(named).read(json) : null;
+    private @Nullable Object read(@Nullable String json, Type type) {
+        return json != null && type instanceof Class<?> named ? binding(named).read(json) : null;
     }
 
     /** Returns the JSON of an object that runs no code on the way but its own accessors; {@code null} for any other. */
