@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainReader {
 
+    /** Some libraries have limits for what is longer. */
+    private static final int MAX_LENGTH = 1 << 16;
+
     /** A number of more digits may not fit. */
     private static final int INT_DIGITS = 9;
 
@@ -27,7 +30,7 @@ final class PlainReader {
 
     /** Returns the values of the components, in their order; {@code null} if it gave up. */
     static Object @Nullable [] read(String json, List<PlainComponent> components) {
-        return new PlainReader(json).read(components);
+        return json.length() > MAX_LENGTH ? null : new PlainReader(json).read(components);
     }
 
     private Object @Nullable [] read(List<PlainComponent> components) {

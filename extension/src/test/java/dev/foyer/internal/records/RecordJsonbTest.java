@@ -99,6 +99,18 @@ class RecordJsonbTest {
         assertThat(behind.calls()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void textOfManySpaces_isReadAsTheLibraryReadsIt(Library library) {
+        String json = "{" + " ".repeat(300_000) + HELLO.substring(1);
+        Jsonb alone = library.create();
+        var records = new RecordJsonb(library.create());
+        records.fromJson(HELLO, Line.class);
+
+        assertThat(Outcome.of(() -> records.fromJson(json, Line.class)))
+                .isEqualTo(Outcome.of(() -> alone.fromJson(json, Line.class)));
+    }
+
     @Test
     void libraryThatWritesOtherwise_writesAll() {
         var config = new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.UPPER_CAMEL_CASE);
