@@ -46,9 +46,9 @@ final class PlainComponent {
         this.field = field;
     }
 
-    /** Returns whether values of this type are simple enough. */
-    static boolean isPlain(Class<?> type) {
-        return KINDS.containsKey(type);
+    /** Returns whether the values are simple enough, and nobody takes the name for one that a compiler made. */
+    static boolean isPlain(RecordComponent component) {
+        return KINDS.containsKey(component.getType()) && component.getName().indexOf('$') < 0;
     }
 
     /** Describes a component of a plain type. */
@@ -83,7 +83,7 @@ final class PlainComponent {
         return accessor.invokeExact(plain);
     }
 
-    /** Returns what the field of a record holds, which Bean Validation validates; boxed. */
+    /** Returns what the field of a record holds, which JSON-B has read and Bean Validation validates; boxed. */
     @Nullable
     Object held(Object plain) throws Throwable {
         return field.invokeExact(plain);

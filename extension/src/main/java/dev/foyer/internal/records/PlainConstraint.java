@@ -26,10 +26,16 @@ import jakarta.validation.metadata.ValidateUnwrappedValue;
 import dev.foyer.internal.records.PlainComponent.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The constraints of Jakarta Validation, section 8, that concern plain values and that the provider's own validators check. */
+/**
+ * The constraints of Jakarta Validation, section 8, that concern plain values and that the provider's own validators
+ * check.
+ */
 final class PlainConstraint {
 
-    /** Where the one provider that is known has those; an application may replace them, for a constraint of the specification, too. */
+    /**
+     * Where the one provider that is known has those; an application may replace them, for a constraint of the
+     * specification, too.
+     */
     private static final String BUILT_IN = "org.hibernate.validator.internal.constraintvalidators.bv.";
 
     private PlainConstraint() {}
@@ -58,7 +64,9 @@ final class PlainConstraint {
 
     private static @Nullable Predicate<@Nullable Object> ofText(Annotation annotation) {
         if (annotation instanceof NotBlank) {
-            return value -> value instanceof String text && !text.trim().isEmpty();
+            return value -> value instanceof String text
+                    && !text.isBlank()
+                    && !text.trim().isEmpty();
         }
         if (annotation instanceof NotEmpty) {
             return value -> value instanceof String text && !text.isEmpty();

@@ -7,11 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a {@link PlainRecord} as long as nobody could read it in another way: an object that has each component once, and
- * nothing else, texts without escapes, and integers that surely fit. It gives up at anything else, which is left to JSON-B. For one
- * thread, and one text.
+ * Reads the JSON of a {@link PlainRecord} as long as nobody could read it in another way: an object that has each
+ * component once, and nothing else, texts without escapes, and integers that surely fit. It gives up at anything else,
+ * which is left to JSON-B. For one thread, and one text.
  */
 final class PlainReader {
+
+    /** Some libraries have limits for what is longer. */
+    private static final int MAX_LENGTH = 1 << 16;
 
     /** A number of more digits may not fit. */
     private static final int INT_DIGITS = 9;
@@ -27,7 +30,7 @@ final class PlainReader {
 
     /** Returns the values of the components, in their order; {@code null} if it gave up. */
     static Object @Nullable [] read(String json, List<PlainComponent> components) {
-        return new PlainReader(json).read(components);
+        return json.length() > MAX_LENGTH ? null : new PlainReader(json).read(components);
     }
 
     private Object @Nullable [] read(List<PlainComponent> components) {

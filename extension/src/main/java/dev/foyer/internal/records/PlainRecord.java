@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.records;
 
+import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,23 +10,34 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.json.bind.annotation.JsonbAnnotation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A record class that is nothing but texts, integers and truth values: it has no properties beside its components, and nothing about it
- * is annotated for JSON-B. Immutable.
+ * A record class that is nothing but texts, integers and truth values: it has no properties beside its components, and
+ * nothing about it is annotated for JSON-B. Immutable.
  */
 final class PlainRecord {
 
     private static final int MAX_COMPONENTS = 16;
+
+    /** Interfaces without properties, and of which nobody makes anything. */
+    private static final Set<Class<?>> HARMLESS = Set.of(Comparable.class, Serializable.class);
+
+    private static final Set<String> OF_OBJECT = Set.of("toString", "hashCode");
 
     private final List<PlainComponent> components;
     private final MethodHandle constructor;
@@ -67,17 +79,23 @@ final class PlainRecord {
         RecordComponent[] components = type.getRecordComponents();
         return components.length > 0
                 && components.length <= MAX_COMPONENTS
-                && Arrays.stream(type.getInterfaces())
-                        .allMatch(shown -> shown.getName().startsWith("java."))
-                && Arrays.stream(components).allMatch(component -> PlainComponent.isPlain(component.getType()))
-                && Arrays.stream(type.getDeclaredMethods()).noneMatch(PlainRecord::isProperty)
-                && annotated(type).noneMatch(PlainRecord::isForJson);
+                && Arrays.stream(components).allMatch(PlainComponent::isPlain)
+                && type.getDeclaredConstructors().length == 1
+                && HARMLESS.containsAll(List.of(type.getInterfaces()))
+                && Arrays.stream(type.getDeclaredMethods()).noneMatch(method -> isProperty(method, components))
+                && annotated(type).noneMatch(element -> isForJson(element, new HashSet<>()));
     }
 
-    /** Returns whether a method may be one that JSON-B or Bean Validation takes for a property. */
-    private static boolean isProperty(Method method) {
+    /** Returns whether a method may be one that JSON-B takes for a property; some take any that has no parameters. */
+    private static boolean isProperty(Method method, RecordComponent[] components) {
         String name = method.getName();
-        return name.startsWith("get") || name.startsWith("is") || name.startsWith("set");
+        if (name.startsWith("get") || name.startsWith("is") || name.startsWith("set")) {
+            return true;
+        }
+        return method.getParameterCount() == 0
+                && Modifier.isPublic(method.getModifiers())
+                && !OF_OBJECT.contains(name)
+                && Arrays.stream(components).map(RecordComponent::getName).noneMatch(name::equals);
     }
 
     private static Stream<AnnotatedElement> annotated(Class<?> type) {
@@ -92,14 +110,29 @@ final class PlainRecord {
                 .flatMap(elements -> elements);
     }
 
-    private static boolean isForJson(AnnotatedElement element) {
+    /** Returns whether an annotation, or one on an annotation, is of JSON-B. */
+    private static boolean isForJson(AnnotatedElement element, Set<Class<?>> seen) {
         return Arrays.stream(element.getAnnotations())
                 .map(Annotation::annotationType)
-                .anyMatch(type -> type.isAnnotationPresent(JsonbAnnotation.class));
+                .anyMatch(type -> type == JsonbAnnotation.class || (seen.add(type) && isForJson(type, seen)));
     }
 
     List<PlainComponent> components() {
         return components;
+    }
+
+    /** Returns whether two records hold the same, whatever their own {@code equals} says. */
+    boolean isSame(Object one, @Nullable Object other) {
+        try {
+            for (PlainComponent component : components) {
+                if (other == null || !Objects.equals(component.held(one), component.held(other))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Throwable unreadable) { // which no field of a record is
+            return false;
+        }
     }
 
     /** Makes a record; throws what its constructor throws. */

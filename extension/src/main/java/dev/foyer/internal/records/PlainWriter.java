@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a {@link PlainRecord} as JSON-B does: its members in the order of their names, without those that are {@code null}. It gives up at
- * a text with a character that might be escaped, and at a number that not every reader has exactly. Immutable.
+ * Writes a {@link PlainRecord} as JSON-B does: its members in the order of their names, without those that are {@code
+ * null}. It gives up at a text with a character that might be escaped, and at a number that not every reader has
+ * exactly. Immutable.
  */
 final class PlainWriter {
 
@@ -67,7 +68,8 @@ final class PlainWriter {
     private static boolean isSafe(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0) || c >= Character.MIN_SURROGATE) {
+            boolean strange = (c >= 0x7f && c < 0xa0) || (c >= 0x2000 && c < 0x2100) || c >= Character.MIN_SURROGATE;
+            if (c < ' ' || c == '"' || c == '\\' || strange) {
                 return false;
             }
         }

@@ -9,8 +9,8 @@ import jakarta.json.bind.Jsonb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds one class, if it is a plain record. The first value is also read, and written, by JSON-B: if they do not agree, all is left to
- * JSON-B from then on. Safe for any thread.
+ * Binds one class, if it is a plain record. The first value is also read, and written, by JSON-B: if they do not agree,
+ * all is left to JSON-B from then on. Safe for any thread.
  */
 final class RecordBinding {
 
@@ -69,7 +69,7 @@ final class RecordBinding {
             Object found = plain.create(values);
             if (reading == Trust.UNTRIED) {
                 Object expected = jsonb.fromJson(json, type);
-                reading = found.equals(expected) ? Trust.AGREED : Trust.NONE;
+                reading = plain.isSame(found, expected) ? Trust.AGREED : Trust.NONE;
                 return expected;
             }
             return found;

@@ -16,8 +16,8 @@ import jakarta.validation.metadata.PropertyDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constraints of one class, as far as they are checked without its validator. The first object that passes is also validated: if they do
- * not agree, all is left to the validator from then on. Safe for any thread.
+ * The constraints of one class, as far as they are checked without its validator. The first object that passes is also
+ * validated: if they do not agree, all is left to the validator from then on. Safe for any thread.
  */
 final class RecordChecks {
 
@@ -30,8 +30,13 @@ final class RecordChecks {
     private volatile boolean left;
     private volatile boolean agreed;
 
-    /** What one component has to be. */
-    private record Check(PlainComponent component, Predicate<@Nullable Object> constraint) {}
+    /** What one component has to be; there are settings with which the validator asks the accessor, too. */
+    private record Check(PlainComponent component, Predicate<@Nullable Object> constraint) {
+
+        boolean passes(Object plain) throws Throwable {
+            return constraint.test(component.held(plain)) && constraint.test(component.get(plain));
+        }
+    }
 
     private RecordChecks(@Nullable Validator validator, List<Check> checks, boolean left) {
         this.validator = validator;
@@ -88,11 +93,11 @@ final class RecordChecks {
         }
         try {
             for (Check check : checks) {
-                if (!check.constraint.test(check.component.held(object))) {
+                if (!check.passes(object)) {
                     return false;
                 }
             }
-        } catch (Throwable unreadable) { // which no field of a record is
+        } catch (Throwable refused) { // of an accessor, which is then for the validator
             return false;
         }
         if (!agreed) {

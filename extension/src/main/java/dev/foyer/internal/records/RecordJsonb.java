@@ -15,8 +15,9 @@ import jakarta.json.bind.Jsonb;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON-B without configuration that reads and writes plain records by itself, as that is most of the work for a small event. The result
- * is JSON-B's own: whatever could be read or written in more than one way is left to it. Safe for any thread.
+ * A JSON-B without configuration that reads and writes plain records by itself, as that is most of the work for a small
+ * event. The result is JSON-B's own: whatever could be read or written in more than one way is left to it. Safe for any
+ * thread.
  */
 @SuppressWarnings({"try", "TypeParameterUnusedInFormals"}) // close and fromJson are those of the interface
 public final class RecordJsonb implements Jsonb {
@@ -39,8 +40,8 @@ public final class RecordJsonb implements Jsonb {
     }
 
     /** Returns what an object in JSON stands for, if it is a plain record; {@code null} for any other. */
-    public @Nullable Object read(String json, Type type) {
-        return type instanceof Class<?> named ? binding(named).read(json) : null;
+    public @Nullable Object read(@Nullable String json, Type type) {
+        return json != null && type instanceof Class<?> named ? binding(named).read(json) : null;
     }
 
     /** Returns whether an object is a plain record. */

@@ -12,8 +12,8 @@ import jakarta.validation.executable.ExecutableValidator;
 import jakarta.validation.metadata.BeanDescriptor;
 
 /**
- * A validator that finds out by itself that a plain record is valid, as most are. What is not valid, or not plain, is left to the
- * validator behind it, which alone says what is wrong. Safe for any thread.
+ * A validator that finds out by itself that a plain record is valid, as most are. What is not valid, or not plain, is
+ * left to the validator behind it, which alone says what is wrong. Safe for any thread.
  */
 public final class RecordValidator implements Validator {
 
@@ -26,7 +26,8 @@ public final class RecordValidator implements Validator {
 
     @Override
     public <T> Set<ConstraintViolation<T>> validate(T object, Class<?>... groups) {
-        return groups.length == 0 && checks(object).pass(object) ? Set.of() : validator.validate(object, groups);
+        boolean usual = object != null && groups != null && groups.length == 0;
+        return usual && checks(object).pass(object) ? Set.of() : validator.validate(object, groups);
     }
 
     private RecordChecks checks(Object object) {
