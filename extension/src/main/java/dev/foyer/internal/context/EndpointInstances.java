@@ -22,6 +22,7 @@ public final class EndpointInstances {
 
     private final BeanManager beans;
     private final Map<Class<?>, InjectionTarget<?>> targets = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Optional<Bean<?>>> known = new ConcurrentHashMap<>();
 
     public EndpointInstances(BeanManager beans) {
         this.beans = beans;
@@ -42,6 +43,10 @@ public final class EndpointInstances {
 
     /** Returns the bean of a class, if CDI knows one. */
     public Optional<Bean<?>> beanOf(Class<?> type) {
+        return known.computeIfAbsent(type, this::find);
+    }
+
+    private Optional<Bean<?>> find(Class<?> type) {
         return beans.getBeans(type, Any.Literal.INSTANCE).stream()
                 .filter(bean -> bean.getBeanClass() == type)
                 .findFirst();
