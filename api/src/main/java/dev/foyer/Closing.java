@@ -48,7 +48,7 @@ public record Closing(int code, String reason) {
     }
 
     /**
-     * Tells whether a server may send the code. A server may send 3000 to 4999, and the codes of RFC 6455 and its
+     * Tests whether a server may send the code. A server may send 3000 to 4999, and the codes of RFC 6455 and its
      * registry (sections 7.4.1 and 11.7) except those that only report an end. A client treats any other code as a
      * broken connection.
      */

@@ -69,7 +69,7 @@ public interface Connection extends Audience {
      */
     Instant openedAt();
 
-    /** Tells whether events emitted to this connection can still reach the client. */
+    /** Tests whether events emitted to this connection can still reach the client. */
     boolean isOpen();
 
     /**

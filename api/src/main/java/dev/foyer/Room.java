@@ -28,7 +28,7 @@ public interface Room extends Audience {
     /** Removes a connection. Has no effect if the connection is not a member. */
     void leave(Connection connection);
 
-    /** Tells whether a connection is a member. */
+    /** Tests whether a connection is a member. */
     boolean contains(Connection connection);
 
     /** Returns the current number of members. */

@@ -14,10 +14,10 @@ import dev.foyer.Room;
 @FunctionalInterface
 public interface RoomGuard {
 
-    /** Tells whether a connection may join a room. A refusal is answered {@code forbidden}. */
+    /** Tests whether a connection may join a room. A refusal is answered {@code forbidden}. */
     boolean mayJoin(Connection connection, Room room);
 
-    /** Tells whether a connection may leave a room. A refusal is answered {@code forbidden}. */
+    /** Tests whether a connection may leave a room. A refusal is answered {@code forbidden}. */
     default boolean mayLeave(Connection connection, Room room) {
         return true;
     }

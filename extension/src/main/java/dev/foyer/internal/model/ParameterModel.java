@@ -35,7 +35,7 @@ public record ParameterModel(
         HANDSHAKE,
         CLOSING,
         PATH_VARIABLE,
-        /** Tells whether a part is the last one of its message. */
+        /** Tests whether a part is the last one of its message. */
         LAST,
         /** Has a type of {@code jakarta.websocket}, or is the {@code Throwable} of {@code @OnError}. */
         CONTAINER
