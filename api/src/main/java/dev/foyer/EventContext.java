@@ -5,8 +5,9 @@ package dev.foyer;
 import java.util.Optional;
 
 /**
- * Describes the current callback. The context can be injected; each event and each other callback has a new one. Interceptors use its attributes to pass data to later interceptors and to the handler. For
- * use on the callback's thread only.
+ * Describes the current callback. The context can be injected; each event and each other callback has a new one.
+ * Interceptors use its attributes to pass data to later interceptors and to the handler. For use on the callback's
+ * thread only.
  */
 public interface EventContext {
 
