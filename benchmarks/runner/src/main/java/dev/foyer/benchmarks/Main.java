@@ -51,9 +51,11 @@ public final class Main {
             }
         }
         var facts = facts(arguments, options, contenders);
-        facts.add(new Fact("Load by others meanwhile", String.format(Locale.ROOT, "%.2f cores", load.cores())));
+        var others = new Fact("Load by others meanwhile", String.format(Locale.ROOT, "%.2f cores", load.cores()));
+        facts.add(others);
         new Report(new Environment(facts), results).write(options.out());
         results.faults().forEach(System.out::println);
+        System.out.println(others.name() + ": " + others.value());
         System.out.println("Report: " + options.out().resolve("performance.md"));
         if (smoke.isPresent() && !passes(smoke.get().judge(options.scenarios(), results))) {
             System.exit(1);
@@ -94,10 +96,13 @@ public final class Main {
         if (!names.containsAll(options.scenarios())) {
             throw new IllegalArgumentException("The scenarios are " + names);
         }
+        if (!options.scenarios().isEmpty()) {
+            return options.scenarios().stream()
+                    .map(name -> all.get(names.indexOf(name)))
+                    .toList();
+        }
         return all.stream()
-                .filter(scenario -> options.scenarios().isEmpty()
-                        ? options.mode() != Mode.QUICK || Scenarios.isQuick(scenario)
-                        : options.scenarios().contains(scenario.name()))
+                .filter(scenario -> options.mode() != Mode.QUICK || Scenarios.isQuick(scenario))
                 .toList();
     }
 }

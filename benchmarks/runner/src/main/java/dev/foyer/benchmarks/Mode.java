@@ -16,7 +16,7 @@ enum Mode {
     QUICK(3, 0.5, 3),
 
     /** Whether Foyer has become dearer. */
-    SMOKE(3, 0.5, 8);
+    SMOKE(3, 0.5, 12);
 
     private final int rounds;
     private final double seconds;

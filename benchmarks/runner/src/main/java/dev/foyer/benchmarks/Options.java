@@ -26,10 +26,10 @@ record Options(
             --quick              a few minutes: fewer scenarios, short runs
             --smoke              two minutes: has Foyer become dearer? exit code 1 if so
             --servers=a,b        only these; a:kind for one kind of client, as in foyer:foyer.v1
-            --scenarios=x,y      only these
+            --scenarios=x,y      only these, in that order
             --rounds=n           how often each is measured: 5, or 3 if quick or smoke
             --seconds=n          how long: 1, or 0.5 if quick or smoke
-            --warm-up=n          how many seconds each may take until its compilers rest: 30, or 3 if quick, 8 if smoke
+            --warm-up=n          how many seconds each may take until its compilers rest: 30, or 3 if quick, 12 if smoke
             --home=dir           the directory benchmarks of the project
             --out=dir            where the report goes: <home>/target/report, or smoke
             """;

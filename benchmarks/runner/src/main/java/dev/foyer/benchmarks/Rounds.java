@@ -62,12 +62,13 @@ final class Rounds {
 
     /** Until the server's compilers have little to do; false if it cannot be warmed up, on its second process either. */
     private boolean warmUp(Scenario scenario, Contender contender) throws InterruptedException {
-        long begin = System.nanoTime();
         int faults = 0;
+        long begin = 0; // the end of the first run, as that may have had to start the server
         boolean again = true;
         while (again && faults < 2) {
             boolean done = run(scenario, contender, "warm-up") != null;
             faults += done ? 0 : 1;
+            begin = begin == 0 ? System.nanoTime() : begin;
             again = !done
                     || (compiling > QUIET
                             && System.nanoTime() - begin < options.warmUp().toNanos());

@@ -19,7 +19,7 @@ public final class Smoke {
     /** What a run must measure. */
     public static final List<String> SERVERS = List.of(FOYER, YARDSTICK, LIMIT);
 
-    /** A request, a join, a delivery. */
+    /** A request, a join, a delivery; last what takes longest to be warm. */
     public static final List<String> SCENARIOS = List.of("ask", "churn", "room-100");
 
     private final StoredShares stored;
