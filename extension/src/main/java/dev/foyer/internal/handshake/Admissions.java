@@ -97,6 +97,9 @@ public final class Admissions {
     private Binding bind(EndpointModel endpoint, Handshake handshake) {
         Binding binding =
                 endpoint.headers() == null ? new Binding(null, List.of()) : binder.bind(endpoint.headers(), handshake);
+        if (endpoint.methods().pathVariables().isEmpty()) { // mostly
+            return binding;
+        }
         var violations = new ArrayList<Violation>(binding.violations());
         endpoint.methods().pathVariables().stream()
                 .filter(variable -> !variable.fits(handshake))

@@ -64,7 +64,9 @@ public final class BearerSubprotocol {
     }
 
     private static List<String> tokens(List<String> lines) {
-        return split(lines).stream().filter(BearerSubprotocol::isBearer).toList();
+        return lines.isEmpty()
+                ? List.of()
+                : split(lines).stream().filter(BearerSubprotocol::isBearer).toList();
     }
 
     private static List<String> split(List<String> lines) {

@@ -144,6 +144,9 @@ final class HeaderBinder {
 
         /** Sorts violations in component order, so that the same mistakes always give the same answer. */
         private List<Violation> sorted() {
+            if (violations.isEmpty()) { // mostly
+                return List.of();
+            }
             var names = schema.components().stream().map(HeaderComponent::name).toList();
             return violations.stream()
                     .sorted(Comparator.comparingInt((Violation violation) -> names.indexOf(violation.name()))

@@ -40,6 +40,9 @@ final class PathConstraints {
 
     /** Returns the violations of variables that can be converted, each once, ordered by the variables' names. */
     List<Violation> violations(EndpointModel endpoint, Object instance, Handshake handshake) {
+        if (endpoint.methods().pathVariables().isEmpty()) { // mostly
+            return List.of();
+        }
         return endpoint.methods()
                 .all()
                 .filter(callback -> constrained.computeIfAbsent(callback.method(), method -> isConstrained(callback)))

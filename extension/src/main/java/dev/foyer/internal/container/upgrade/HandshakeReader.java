@@ -39,7 +39,9 @@ final class HandshakeReader {
                 query(request.getQueryString()),
                 cookies(request),
                 request.getUserPrincipal(),
-                roles.stream().filter(request::isUserInRole).collect(Collectors.toSet()));
+                roles.isEmpty()
+                        ? Set.of()
+                        : roles.stream().filter(request::isUserInRole).collect(Collectors.toSet()));
     }
 
     /** Returns the raw path below the application. */
