@@ -193,6 +193,7 @@ class LifecycleIT {
             proves = "close by the peer: once, with its code, the rooms as they were, others reached and itself not")
     void closeByPeer_runsOnDisconnectOnce() {
         try (Client witness = site.open("/guests?name=witness1")) {
+            witness.call("state", "\"hall\""); // it has joined
             Client client = site.open("/guests?name=polite");
             client.close(4123, "bye");
 
@@ -235,6 +236,7 @@ class LifecycleIT {
     @Contract(rule = "C8", proves = "after @OnDisconnect, even if it threw, there is no room, no count and no member")
     void afterOnDisconnect_nothingIsLeft() {
         try (Client witness = site.open("/guests?name=witness3")) {
+            witness.call("state", "\"hall\""); // it has joined
             Client client = site.open("/guests?name=bad-leave");
             client.call("state", "\"bad-leave\"");
             client.close();
