@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.foyer.benchmarks.server.Contender;
+
 /** What the command line says. Empty lists stand for all. */
 record Options(
-        boolean quick,
+        Mode mode,
         List<String> servers,
         List<String> scenarios,
         int rounds,
@@ -20,27 +22,25 @@ record Options(
         Path home,
         Path out) {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration WARM_UP_IF_QUICK = Duration.ofSeconds(3);
-
     static final String USAGE = """
             --quick              a few minutes: fewer scenarios, short runs
+            --smoke              two minutes: has Foyer become dearer? exit code 1 if so
             --servers=a,b        only these; a:kind for one kind of client, as in foyer:foyer.v1
-            --scenarios=x,y      only these
-            --rounds=n           how often each is measured: 5, or 3 if quick
-            --seconds=n          how long: 1, or 0.5 if quick
-            --warm-up=n          how many seconds each may take until its compilers rest: 30, or 3 if quick
+            --scenarios=x,y      only these, in that order
+            --rounds=n           how often each is measured: 5, or 3 if quick or smoke
+            --seconds=n          how long: 1, or 0.5 if quick or smoke
+            --warm-up=n          how many seconds each may take until its compilers rest: 30, or 3 if quick, 12 if smoke
             --home=dir           the directory benchmarks of the project
-            --out=dir            where the report goes: <home>/target/report
+            --out=dir            where the report goes: <home>/target/report, or smoke
             """;
 
     static Options parse(List<String> arguments) {
-        boolean quick = arguments.contains("--quick");
-        List<String> servers = List.of();
-        List<String> scenarios = List.of();
-        int rounds = quick ? 3 : 5;
-        double seconds = quick ? 0.5 : 1;
-        Duration warmUp = null;
+        Mode mode = Mode.of(arguments);
+        List<String> servers = mode.servers();
+        List<String> scenarios = mode.scenarios();
+        int rounds = mode.rounds();
+        double seconds = mode.seconds();
+        Duration warmUp = mode.warmUp();
         Path home = Path.of(Files.isDirectory(Path.of("servers")) ? "." : "benchmarks");
         Path out = null;
         for (String argument : arguments) {
@@ -54,23 +54,25 @@ record Options(
                 case "--home=" -> home = Path.of(value);
                 case "--out=" -> out = Path.of(value);
                 default -> {
-                    if (!argument.equals("--quick")) {
+                    if (!argument.equals("--quick") && !argument.equals("--smoke")) {
                         throw new IllegalArgumentException(argument + " is no option. There are:\n" + USAGE);
                     }
                 }
             }
         }
-        Path report = out == null ? home.resolve("target/report") : out;
+        Path report = out == null ? home.resolve(mode.report()) : out;
         Duration time = Duration.ofMillis(Math.round(1000 * seconds));
-        return new Options(
-                quick,
-                servers,
-                scenarios,
-                rounds,
-                warmUp == null ? quick ? WARM_UP_IF_QUICK : WARM_UP : warmUp,
-                time,
-                home,
-                report);
+        return new Options(mode, servers, scenarios, rounds, warmUp, time, home, report);
+    }
+
+    boolean wants(Contender contender) {
+        return servers.isEmpty() || servers.stream().anyMatch(contender::isNamed);
+    }
+
+    /** Whether any kind of client of that server is wanted. */
+    boolean wants(String server) {
+        return servers.isEmpty()
+                || servers.stream().anyMatch(name -> name.equals(server) || name.startsWith(server + ":"));
     }
 
     /** How to do it again; where things are on this machine is left out. */

@@ -30,7 +30,7 @@ final class Progress {
                 .collect(Collectors.joining(", "));
         say(String.format(
                 Locale.ROOT,
-                "%-11s %-8s %-20s %s %s",
+                "%-15s %-8s %-20s %s %s",
                 scenario.name(),
                 round,
                 contender.label(),

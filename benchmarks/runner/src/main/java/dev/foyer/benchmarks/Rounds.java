@@ -3,7 +3,6 @@
 package dev.foyer.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +15,10 @@ import dev.foyer.benchmarks.server.CpuTime;
 import dev.foyer.benchmarks.server.Servers;
 import org.jspecify.annotations.Nullable;
 
-/** Which server does what when: scenario by scenario, a warm-up for everyone, then rounds in which everyone has a turn. */
+/**
+ * Which server does what when: scenario by scenario, a warm-up for everyone unless servers are fresh, then rounds in which
+ * everyone has a turn.
+ */
 final class Rounds {
 
     /** How much of a server's CPU time its compilers may use once it is warm. */
@@ -38,35 +40,35 @@ final class Rounds {
     }
 
     void measure(Scenario scenario) throws InterruptedException {
-        if (scenario.once()) {
-            for (Contender contender : contenders) {
-                servers.end(contender.server());
-                measure(scenario, contender, "once", options.time());
-                servers.end(contender.server());
+        List<Contender> fit = scenario.fresh() ? contenders : warmUp(scenario);
+        int rounds = scenario.rounds(options.rounds());
+        for (int round = 1; round <= rounds; round++) {
+            for (Contender contender : fit) {
+                measure(scenario, contender, round + "/" + rounds);
             }
-            return;
         }
+    }
+
+    /** Those that it could be done to. */
+    private List<Contender> warmUp(Scenario scenario) throws InterruptedException {
         var fit = new ArrayList<Contender>();
         for (Contender contender : contenders) {
             if (warmUp(scenario, contender)) {
                 fit.add(contender);
             }
         }
-        for (int round = 1; round <= options.rounds(); round++) {
-            for (Contender contender : fit) {
-                measure(scenario, contender, round + "/" + options.rounds(), options.time());
-            }
-        }
+        return fit;
     }
 
     /** Until the server's compilers have little to do; false if it cannot be warmed up, on its second process either. */
     private boolean warmUp(Scenario scenario, Contender contender) throws InterruptedException {
-        long begin = System.nanoTime();
         int faults = 0;
+        long begin = 0; // the end of the first run, as that may have had to start the server
         boolean again = true;
         while (again && faults < 2) {
-            boolean done = run(scenario, contender, "warm-up", options.time()) != null;
+            boolean done = run(scenario, contender, "warm-up") != null;
             faults += done ? 0 : 1;
+            begin = begin == 0 ? System.nanoTime() : begin;
             again = !done
                     || (compiling > QUIET
                             && System.nanoTime() - begin < options.warmUp().toNanos());
@@ -74,21 +76,25 @@ final class Rounds {
         return faults < 2;
     }
 
-    private void measure(Scenario scenario, Contender contender, String round, Duration time)
-            throws InterruptedException {
-        Sample sample = run(scenario, contender, round, time);
+    private void measure(Scenario scenario, Contender contender, String round) throws InterruptedException {
+        if (scenario.fresh()) {
+            servers.end(contender.server());
+        }
+        Sample sample = run(scenario, contender, round);
         if (sample != null) {
             results.add(scenario, contender, sample);
         }
+        if (scenario.fresh()) {
+            servers.end(contender.server());
+        }
     }
 
-    private @Nullable Sample run(Scenario scenario, Contender contender, String round, Duration time)
-            throws InterruptedException {
+    private @Nullable Sample run(Scenario scenario, Contender contender, String round) throws InterruptedException {
         try {
             var process = servers.wake(contender.server());
             CpuTime all = CpuTime.of(process.pid());
             long compilers = CpuTime.ofCompilers(process.pid());
-            Sample sample = scenario.run(new Run(process, contender.dialect(), time, Run.ROOMS * runs++));
+            Sample sample = scenario.run(new Run(process, contender.dialect(), options.time(), Run.ROOMS * runs++));
             servers.rest(contender.server());
             compiling = (CpuTime.ofCompilers(process.pid()) - compilers)
                     / (double) CpuTime.of(process.pid()).since(all);

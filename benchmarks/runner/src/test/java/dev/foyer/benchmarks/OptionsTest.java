@@ -18,12 +18,33 @@ class OptionsTest {
         Options options =
                 Options.parse(List.of("--servers=foyer:foyer.v1,liberty", "--quick", "--seconds=0.25", "--home=h"));
 
-        assertThat(options.quick()).isTrue();
+        assertThat(options.mode()).isEqualTo(Mode.QUICK);
         assertThat(options.servers()).containsExactly("foyer:foyer.v1", "liberty");
         assertThat(options.scenarios()).isEmpty();
         assertThat(options.rounds()).isEqualTo(3);
         assertThat(options.time()).isEqualTo(Duration.ofMillis(250));
         assertThat(options.out()).isEqualTo(Path.of("h/target/report"));
+    }
+
+    @Test
+    void smoke_hasItsServersAndScenarios_unlessOthersAreNamed() {
+        Options smoke = Options.parse(List.of("--smoke", "--home=h"));
+        Options asks = Options.parse(List.of("--scenarios=ask", "--smoke"));
+
+        assertThat(smoke.servers()).containsExactly("foyer:plain", "liberty", "limit:plain");
+        assertThat(smoke.scenarios()).containsExactly("ask", "churn", "room-100");
+        assertThat(smoke.out()).isEqualTo(Path.of("h/target/smoke"));
+        assertThat(asks.scenarios()).containsExactly("ask");
+    }
+
+    @Test
+    void server_isWanted_ifAnyOfItsClientsIs() {
+        Options options = Options.parse(List.of("--servers=foyer:foyer.v1,liberty"));
+
+        assertThat(options.wants("foyer")).isTrue();
+        assertThat(options.wants("liberty")).isTrue();
+        assertThat(options.wants("quarkus")).isFalse();
+        assertThat(Options.parse(List.of()).wants("quarkus")).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import dev.foyer.benchmarks.scenario.Figure;
@@ -15,12 +16,19 @@ import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.server.Contender;
 
 /** One scenario's rows, the cheapest first. */
-record Outcome(Scenario scenario, List<Row> rows) {
+public record Outcome(Scenario scenario, List<Row> rows) {
 
     /** The medians of one contender, and the server CPU of each of its rounds. */
-    record Row(Contender contender, Figures medians, List<Double> rounds, String note) {}
+    public record Row(Contender contender, Figures medians, List<Double> rounds, String note) {
 
-    static Outcome of(Scenario scenario, Map<Contender, List<Sample>> samples) {
+        /** The server's CPU time for one operation, in microseconds; empty if it was not measured. */
+        public OptionalDouble cost() {
+            return medians.get(Figure.SERVER_CPU);
+        }
+    }
+
+    /** The rows of the samples that were taken of each contender. */
+    public static Outcome of(Scenario scenario, Map<Contender, List<Sample>> samples) {
         var rows = new ArrayList<Row>();
         samples.forEach((contender, runs) -> rows.add(row(contender, runs)));
         Comparator<Row> order =
@@ -31,14 +39,43 @@ record Outcome(Scenario scenario, List<Row> rows) {
 
     /** How many times cheaper than the yardstick the row is, if both were measured. */
     OptionalDouble ratio(Row row) {
-        OptionalDouble cost = row.medians().get(Figure.SERVER_CPU);
-        OptionalDouble yardstick = rows.stream()
-                .filter(other -> other.contender().isYardstick())
-                .flatMapToDouble(other -> other.medians().get(Figure.SERVER_CPU).stream())
-                .findFirst();
+        OptionalDouble cost = row.cost();
+        OptionalDouble yardstick = yardstick();
         return cost.isPresent() && yardstick.isPresent()
                 ? OptionalDouble.of(yardstick.getAsDouble() / cost.getAsDouble())
                 : OptionalDouble.empty();
+    }
+
+    /** What the row costs by itself, if the yardstick and the bare program were measured, too. */
+    Optional<Own> own(Row row) {
+        OptionalDouble cost = row.cost();
+        OptionalDouble yardstick = yardstick();
+        OptionalDouble limit = limit(row.contender().client());
+        if (cost.isEmpty() || yardstick.isEmpty() || limit.isEmpty()) {
+            return Optional.empty();
+        }
+        double own = cost.getAsDouble() - yardstick.getAsDouble();
+        return Optional.of(new Own(own, own / limit.getAsDouble()));
+    }
+
+    private OptionalDouble yardstick() {
+        return rows.stream()
+                .filter(row -> row.contender().isYardstick())
+                .flatMapToDouble(row -> row.cost().stream())
+                .findFirst();
+    }
+
+    /** The bare program's cost with that kind of client, or with the first kind it was measured with. */
+    private OptionalDouble limit(String client) {
+        Comparator<Contender> sameFirst =
+                Comparator.comparing(limit -> !limit.client().equals(client));
+        Comparator<Contender> order =
+                sameFirst.thenComparing(limit -> limit.server().clients().indexOf(limit.client()));
+        return rows.stream()
+                .filter(row -> row.contender().isLimit())
+                .sorted(Comparator.comparing(Row::contender, order))
+                .flatMapToDouble(row -> row.cost().stream())
+                .findFirst();
     }
 
     boolean has(Figure figure) {

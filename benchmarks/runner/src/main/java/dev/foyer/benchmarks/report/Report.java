@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ public final class Report {
             The figure to compare is the server's CPU time, user and system, for one operation, and its ratio to the yardstick: the same endpoint
             written by hand with blocking sends on Open Liberty. **A ratio above 1 is cheaper than the yardstick.** Medians of interleaved rounds.
             Rates are those of one core, and of a generator on one core, too. Every stream of every member was checked: complete and in order.
+            `own` is the cost less the yardstick's, in µs and as a part of the cost of the bare program, `limit`: a ratio changes with the kernel.
 
             """;
 
@@ -66,11 +68,15 @@ public final class Report {
         List<Figure> figures =
                 Arrays.stream(Figure.values()).filter(outcome::has).toList();
         boolean compared = outcome.has(Figure.SERVER_CPU);
+        boolean owned = outcome.rows().stream().anyMatch(row -> outcome.own(row).isPresent());
         boolean noted = outcome.rows().stream().anyMatch(row -> !row.note().isEmpty());
         var table = new Table();
         table.cell("server");
         if (compared) {
             table.cell("ratio");
+        }
+        if (owned) {
+            table.cell("own µs").cell("own / limit");
         }
         figures.forEach(figure -> table.cell(figure.heading()));
         if (compared) {
@@ -84,6 +90,11 @@ public final class Report {
             table.row().cell(row.contender().isYardstick() ? "**" + label + "**" : label);
             if (compared) {
                 table.cell(ratio(outcome.ratio(row)));
+            }
+            if (owned) {
+                Optional<Own> own = outcome.own(row);
+                table.cell(own.map(Own::microsText).orElse("-"))
+                        .cell(own.map(Own::ofLimitText).orElse("-"));
             }
             figures.forEach(figure -> table.cell(row.medians().text(figure)));
             if (compared) {

@@ -10,6 +10,8 @@ public enum Figure {
     RATE("per second", 0),
     P50("p50 ms", 2),
     P99("p99 ms", 2),
+    LONGEST("longest wait ms", 0),
+    ALL("all back ms", 0),
     GENERATOR_CPU("generator CPU µs", 2),
     HEAP("live heap KiB", 1),
     RESIDENT("resident KiB", 1),

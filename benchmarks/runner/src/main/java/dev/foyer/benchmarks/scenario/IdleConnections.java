@@ -20,8 +20,13 @@ record IdleConnections(String name, String description, int connections, int roo
     }
 
     @Override
-    public boolean once() {
+    public boolean fresh() {
         return true;
+    }
+
+    @Override
+    public int rounds(int wanted) {
+        return 1;
     }
 
     @Override

@@ -16,9 +16,14 @@ public interface Scenario {
     /** What is counted: the figures are those of one such operation. */
     String operation();
 
-    /** Whether it is run a single time, on a server that was started for it. */
-    default boolean once() {
+    /** Whether each of its runs is on a server that was just started for it, so that nothing is warm. */
+    default boolean fresh() {
         return false;
+    }
+
+    /** How often it is measured if others are that often. */
+    default int rounds(int wanted) {
+        return wanted;
     }
 
     /** An exception is a fault of the server, or of this program: the report has it. */

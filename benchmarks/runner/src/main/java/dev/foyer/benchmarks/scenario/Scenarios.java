@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.benchmarks.scenario;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import dev.foyer.benchmarks.dialect.Dialect;
 public final class Scenarios {
 
     private static final Set<String> QUICK = Set.of("room-100", "room-1000", "rate-100", "ask", "churn", "connect");
+    private static final Duration SPREAD = Duration.ofSeconds(5); // as foyer.js after a restart
     private static final String TEXT = "x".repeat(100);
 
     private Scenarios() {}
@@ -48,6 +50,15 @@ public final class Scenarios {
         for (int count : List.of(10, 100, 1_000, 10_000)) {
             all.add(rooms(count));
         }
+        // fresh servers last: those that are warm can stay, and the generator is warm by then
+        int back = Math.min(2_000, connections);
+        String clients = "%,d clients%s".formatted(back, scaledDown(back, 2_000));
+        all.add(new Comeback(
+                "comeback", clients + " connect at once to a server that has just started", Arrivals.atOnce(back)));
+        all.add(new Comeback(
+                "comeback-jitter",
+                clients + " connect to a server that has just started, each at a random moment within 5 s",
+                Arrivals.spread(back, SPREAD)));
         int idle = Math.min(5_000, connections / 50 * 50);
         all.add(new IdleConnections(
                 "idle",

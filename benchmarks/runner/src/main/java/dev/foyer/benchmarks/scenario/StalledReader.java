@@ -28,8 +28,13 @@ record StalledReader(String name, String description, int members, int outstandi
     }
 
     @Override
-    public boolean once() {
+    public boolean fresh() {
         return true;
+    }
+
+    @Override
+    public int rounds(int wanted) {
+        return 1;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.foyer.benchmarks.dialect.Dialect;
 public record Contender(ServerDefinition server, String client) {
 
     private static final String YARDSTICK = "liberty";
+    private static final String LIMIT = "limit";
 
     /** The server's name, with the kind of client if there are several. */
     public String label() {
@@ -17,6 +18,11 @@ public record Contender(ServerDefinition server, String client) {
     /** Whether the others are compared with this one. */
     public boolean isYardstick() {
         return server.name().equals(YARDSTICK);
+    }
+
+    /** Whether it is the bare program, which shows what the machine can do. */
+    public boolean isLimit() {
+        return server.name().equals(LIMIT);
     }
 
     /** Whether it is meant by the server's name, or the server's name, a colon and the kind of client. */

@@ -22,7 +22,7 @@ public final class Servers implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** The servers that have been built, by name; those that have not are told to the list. */
+    /** The servers that have been built, by name; the names of those that have not are added to the list. */
     public static List<ServerDefinition> find(Path home, List<String> missing) throws IOException {
         var found = new ArrayList<ServerDefinition>();
         try (Stream<Path> modules = Files.list(home.resolve("servers"))) {
@@ -30,7 +30,7 @@ public final class Servers implements AutoCloseable {
                 if (Files.exists(module.resolve("target/server.properties"))) {
                     found.add(ServerDefinition.of(module));
                 } else if (Files.exists(module.resolve("server.properties"))) {
-                    missing.add(module.getFileName() + ": not built");
+                    missing.add(module.getFileName().toString());
                 }
             }
         }

@@ -52,6 +52,20 @@ class ReportTest {
     }
 
     @Test
+    void section_withYardstickAndLimit_hasWhatEachRowCostsByItself() {
+        Scenario ask = scenario("ask");
+        results.add(ask, LIBERTY, sample(8, 100_000));
+        results.add(ask, FOYER, sample(9, 90_000));
+        results.add(ask, contender("limit", "plain", "plain"), sample(4, 200_000));
+
+        assertThat(Report.section(results.outcomes().get(0)))
+                .contains("| server | ratio | own µs | own / limit | server CPU µs |")
+                .contains("| limit | 2.00 | -4.00 | -1.00 | 4.00 |")
+                .contains("| **liberty** | 1.00 | +0.00 | +0.00 | 8.00 |")
+                .contains("| foyer (foyer.v1) | 0.89 | +1.00 | +0.25 | 9.00 |");
+    }
+
+    @Test
     void section_withoutTheYardstick_hasNoRatio() {
         results.add(scenario("ask"), FOYER, sample(10, 40_000));
 

@@ -1,0 +1,89 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.benchmarks.report;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.foyer.benchmarks.scenario.Figure;
+import dev.foyer.benchmarks.scenario.Figures;
+import dev.foyer.benchmarks.scenario.Sample;
+import dev.foyer.benchmarks.scenario.Scenarios;
+import dev.foyer.benchmarks.server.Contender;
+import dev.foyer.benchmarks.server.ServerDefinition;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OutcomeTest {
+
+    private static final List<String> BOTH = List.of("plain", "foyer.v1");
+    private static final Contender YARDSTICK = contender("liberty", "plain", List.of("plain"));
+    private static final Contender LIMIT = contender("limit", "plain", BOTH);
+    private static final Contender LIMIT_V1 = contender("limit", "foyer.v1", BOTH);
+    private static final Contender FOYER = contender("foyer", "plain", BOTH);
+    private static final Contender FOYER_V1 = contender("foyer", "foyer.v1", BOTH);
+    private static final Contender STOMP = contender("stomp", "stomp", List.of("stomp"));
+
+    private final Map<Contender, Double> costs = new LinkedHashMap<>();
+
+    @Test
+    void own_isTheCostLessTheYardsticks_andAPartOfTheLimits() {
+        costs.putAll(Map.of(YARDSTICK, 8.0, LIMIT, 4.0, FOYER, 9.0));
+
+        assertThat(own(FOYER)).isEqualTo(new Own(1, 0.25));
+    }
+
+    @Test
+    void own_isNegative_whereTheRowIsCheaper() {
+        costs.putAll(Map.of(YARDSTICK, 8.0, LIMIT, 4.0, FOYER, 6.0));
+
+        assertThat(own(FOYER)).isEqualTo(new Own(-2, -0.5));
+    }
+
+    @Test
+    void own_isAPartOfTheLimit_withTheSameKindOfClient() {
+        costs.putAll(Map.of(YARDSTICK, 8.0, LIMIT, 4.0, LIMIT_V1, 2.0, FOYER_V1, 9.0));
+
+        assertThat(own(FOYER_V1)).isEqualTo(new Own(1, 0.5));
+    }
+
+    @Test
+    void own_isAPartOfTheLimitsFirst_ifItHasNoSuchClient() {
+        costs.putAll(Map.of(YARDSTICK, 8.0, LIMIT_V1, 2.0, LIMIT, 4.0, STOMP, 16.0));
+
+        assertThat(own(STOMP)).isEqualTo(new Own(8, 2));
+    }
+
+    @Test
+    void own_needsYardstickAndLimit() {
+        costs.putAll(Map.of(YARDSTICK, 8.0, FOYER, 9.0));
+        assertThat(outcome().rows()).noneMatch(row -> outcome().own(row).isPresent());
+
+        costs.remove(YARDSTICK);
+        costs.put(LIMIT, 4.0);
+        assertThat(outcome().rows()).noneMatch(row -> outcome().own(row).isPresent());
+    }
+
+    private Own own(Contender contender) {
+        Outcome outcome = outcome();
+        return outcome.rows().stream()
+                .filter(row -> row.contender().equals(contender))
+                .findFirst()
+                .flatMap(outcome::own)
+                .orElseThrow();
+    }
+
+    private Outcome outcome() {
+        var samples = new LinkedHashMap<Contender, List<Sample>>();
+        costs.forEach((contender, cost) ->
+                samples.put(contender, List.of(new Sample(new Figures().put(Figure.SERVER_CPU, cost), ""))));
+        return Outcome.of(Scenarios.all(20_000).get(0), samples);
+    }
+
+    private static Contender contender(String name, String client, List<String> clients) {
+        return new Contender(new ServerDefinition(name, name, "json", clients, "none", Path.of(".")), client);
+    }
+}
