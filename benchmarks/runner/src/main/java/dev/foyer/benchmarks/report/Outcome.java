@@ -37,19 +37,19 @@ public record Outcome(Scenario scenario, List<Row> rows) {
         return new Outcome(scenario, rows);
     }
 
-    /** How many times cheaper than the yardstick the row is, if both were measured. */
+    /** How many times cheaper than its yardstick the row is, if both were measured. */
     OptionalDouble ratio(Row row) {
         OptionalDouble cost = row.cost();
-        OptionalDouble yardstick = yardstick();
+        OptionalDouble yardstick = yardstick(row);
         return cost.isPresent() && yardstick.isPresent()
                 ? OptionalDouble.of(yardstick.getAsDouble() / cost.getAsDouble())
                 : OptionalDouble.empty();
     }
 
-    /** What the row costs by itself, if the yardstick and the bare program were measured, too. */
+    /** What the row costs by itself, if its yardstick and the bare program were measured, too. */
     Optional<Own> own(Row row) {
         OptionalDouble cost = row.cost();
-        OptionalDouble yardstick = yardstick();
+        OptionalDouble yardstick = yardstick(row);
         OptionalDouble limit = limit(row.contender().client());
         if (cost.isEmpty() || yardstick.isEmpty() || limit.isEmpty()) {
             return Optional.empty();
@@ -58,10 +58,10 @@ public record Outcome(Scenario scenario, List<Row> rows) {
         return Optional.of(new Own(own, own / limit.getAsDouble()));
     }
 
-    private OptionalDouble yardstick() {
+    private OptionalDouble yardstick(Row row) {
         return rows.stream()
-                .filter(row -> row.contender().isYardstick())
-                .flatMapToDouble(row -> row.cost().stream())
+                .filter(other -> other.contender().isYardstickOf(row.contender()))
+                .flatMapToDouble(other -> other.cost().stream())
                 .findFirst();
     }
 

@@ -5,7 +5,7 @@ package dev.foyer.benchmarks.report;
 import java.util.Locale;
 
 /**
- * What a row costs by itself: its cost less the yardstick's, in microseconds and as a part of the bare program's cost. It is negative
+ * What a row costs by itself: its cost less its yardstick's, in microseconds and as a part of the bare program's cost. It is negative
  * where the row is cheaper. A kernel that makes all of them dearer by the same amount changes the ratio, and not this difference.
  */
 record Own(double micros, double ofLimit) {

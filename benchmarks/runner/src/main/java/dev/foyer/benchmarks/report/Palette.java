@@ -17,6 +17,6 @@ final class Palette {
         if (contender.isYardstick()) {
             return YARDSTICK;
         }
-        return contender.server().name().equals("foyer") ? FOYER : OTHERS;
+        return contender.server().name().startsWith("foyer") ? FOYER : OTHERS;
     }
 }

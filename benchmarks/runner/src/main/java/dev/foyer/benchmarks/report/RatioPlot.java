@@ -7,7 +7,7 @@ import java.util.Locale;
 
 import dev.foyer.benchmarks.report.Svg.Anchor;
 
-/** Bars for each scenario: how many times cheaper than the yardstick, which is the line at 1. */
+/** Bars for each scenario: how many times cheaper than its yardstick each row is; the line is at 1. */
 final class RatioPlot {
 
     private static final int WIDTH = 860;
@@ -28,7 +28,7 @@ final class RatioPlot {
     }
 
     String svg() {
-        svg.title("Server CPU per operation: how many times cheaper than hand-written on Open Liberty");
+        svg.title("Server CPU per operation: how many times cheaper than the yardstick, which is written by hand");
         int[] bottoms = {TOP, TOP};
         svg.reach(TOP);
         for (Outcome outcome : outcomes) {

@@ -21,7 +21,8 @@ public final class Report {
             # Performance
 
             The figure to compare is the server's CPU time, user and system, for one operation, and its ratio to the yardstick: the same endpoint
-            written by hand with blocking sends on Open Liberty. **A ratio above 1 is cheaper than the yardstick.** Medians of interleaved rounds.
+            written by hand with blocking sends on Open Liberty, or for Foyer on another server, on that one. **A ratio above 1 is cheaper than the
+            yardstick.** Yardsticks are bold. Medians of interleaved rounds.
             Rates are those of one core, and of a generator on one core, too. Every stream of every member was checked: complete and in order.
             `own` is the cost less the yardstick's, in µs and as a part of the cost of the bare program, `limit`: a ratio changes with the kernel.
 

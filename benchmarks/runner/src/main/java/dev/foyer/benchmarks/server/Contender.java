@@ -7,7 +7,6 @@ import dev.foyer.benchmarks.dialect.Dialect;
 /** A row of the tables: a server, and as what kind of client it is talked to. */
 public record Contender(ServerDefinition server, String client) {
 
-    private static final String YARDSTICK = "liberty";
     private static final String LIMIT = "limit";
 
     /** The server's name, with the kind of client if there are several. */
@@ -15,9 +14,14 @@ public record Contender(ServerDefinition server, String client) {
         return server.clients().size() == 1 ? server.name() : server.name() + " (" + client + ")";
     }
 
-    /** Whether the others are compared with this one. */
+    /** Whether others are compared with this one, and so it is compared with itself. */
     public boolean isYardstick() {
-        return server.name().equals(YARDSTICK);
+        return isYardstickOf(this);
+    }
+
+    /** Whether the other is compared with this one. */
+    public boolean isYardstickOf(Contender other) {
+        return server.name().equals(other.server.yardstick());
     }
 
     /** Whether it is the bare program, which shows what the machine can do. */

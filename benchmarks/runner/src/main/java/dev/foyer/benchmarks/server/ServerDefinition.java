@@ -12,7 +12,16 @@ import java.util.Properties;
 
 /** What {@code server.properties} of a server's module says. */
 public record ServerDefinition(
-        String name, String title, String dialect, List<String> clients, String command, Path directory) {
+        String name,
+        String title,
+        String yardstick,
+        String dialect,
+        List<String> clients,
+        String command,
+        Path directory) {
+
+    /** The name of the server that is compared with, unless a server names another. */
+    public static final String YARDSTICK = "liberty";
 
     /** What {@code {jvm}} stands for. */
     public static final String JVM = "-Xms512m -Xmx2g -XX:+UseSerialGC";
@@ -31,6 +40,7 @@ public record ServerDefinition(
         return new ServerDefinition(
                 required(properties, "name", file),
                 required(properties, "title", file),
+                properties.getProperty("yardstick", YARDSTICK).strip(),
                 required(properties, "dialect", file),
                 List.of(required(properties, "clients", file).split("\\s*,\\s*")),
                 required(properties, "command", file),

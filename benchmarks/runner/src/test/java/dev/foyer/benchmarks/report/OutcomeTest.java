@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 import dev.foyer.benchmarks.scenario.Figure;
 import dev.foyer.benchmarks.scenario.Figures;
@@ -26,8 +27,36 @@ class OutcomeTest {
     private static final Contender FOYER = contender("foyer", "plain", BOTH);
     private static final Contender FOYER_V1 = contender("foyer", "foyer.v1", BOTH);
     private static final Contender STOMP = contender("stomp", "stomp", List.of("stomp"));
+    private static final Contender TOMCAT = contender("tomcat", "tomcat", "plain", List.of("plain"));
+    private static final Contender FOYER_TOMCAT = contender("foyer-tomcat", "tomcat", "plain", BOTH);
 
     private final Map<Contender, Double> costs = new LinkedHashMap<>();
+
+    @Test
+    void ratio_isToTheRowsOwnYardstick() {
+        costs.putAll(Map.of(YARDSTICK, 8.0, FOYER, 10.0, TOMCAT, 6.0, FOYER_TOMCAT, 12.0));
+
+        assertThat(ratio(YARDSTICK)).hasValue(1);
+        assertThat(ratio(FOYER)).hasValue(0.8);
+        assertThat(ratio(TOMCAT)).hasValue(1);
+        assertThat(ratio(FOYER_TOMCAT)).hasValue(0.5);
+    }
+
+    @Test
+    void ratio_needsTheRowsOwnYardstick() {
+        costs.putAll(Map.of(YARDSTICK, 8.0, FOYER, 10.0, FOYER_TOMCAT, 12.0));
+
+        assertThat(ratio(FOYER)).hasValue(0.8);
+        assertThat(ratio(FOYER_TOMCAT)).isEmpty();
+    }
+
+    @Test
+    void own_isTheCostLessTheRowsOwnYardsticks() {
+        costs.putAll(Map.of(YARDSTICK, 8.0, LIMIT, 4.0, TOMCAT, 6.0, FOYER_TOMCAT, 12.0));
+
+        assertThat(own(FOYER_TOMCAT)).isEqualTo(new Own(6, 1.5));
+        assertThat(own(TOMCAT)).isEqualTo(new Own(0, 0));
+    }
 
     @Test
     void own_isTheCostLessTheYardsticks_andAPartOfTheLimits() {
@@ -67,12 +96,18 @@ class OutcomeTest {
         assertThat(outcome().rows()).noneMatch(row -> outcome().own(row).isPresent());
     }
 
+    private OptionalDouble ratio(Contender contender) {
+        return outcome().ratio(row(contender));
+    }
+
     private Own own(Contender contender) {
-        Outcome outcome = outcome();
-        return outcome.rows().stream()
+        return outcome().own(row(contender)).orElseThrow();
+    }
+
+    private Outcome.Row row(Contender contender) {
+        return outcome().rows().stream()
                 .filter(row -> row.contender().equals(contender))
                 .findFirst()
-                .flatMap(outcome::own)
                 .orElseThrow();
     }
 
@@ -84,6 +119,11 @@ class OutcomeTest {
     }
 
     private static Contender contender(String name, String client, List<String> clients) {
-        return new Contender(new ServerDefinition(name, name, "json", clients, "none", Path.of(".")), client);
+        return contender(name, "liberty", client, clients);
+    }
+
+    private static Contender contender(String name, String yardstick, String client, List<String> clients) {
+        return new Contender(
+                new ServerDefinition(name, name, yardstick, "json", clients, "none", Path.of(".")), client);
     }
 }

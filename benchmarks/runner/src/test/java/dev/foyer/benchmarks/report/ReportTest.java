@@ -127,6 +127,7 @@ class ReportTest {
     }
 
     private static Contender contender(String name, String client, String... clients) {
-        return new Contender(new ServerDefinition(name, name, "json", List.of(clients), "none", Path.of(".")), client);
+        return new Contender(
+                new ServerDefinition(name, name, "liberty", "json", List.of(clients), "none", Path.of(".")), client);
     }
 }

@@ -120,6 +120,7 @@ class SmokeTest {
     }
 
     private static Contender contender(String name, String... clients) {
-        return new Contender(new ServerDefinition(name, name, "json", List.of(clients), "none", Path.of(".")), "plain");
+        return new Contender(
+                new ServerDefinition(name, name, "liberty", "json", List.of(clients), "none", Path.of(".")), "plain");
     }
 }
