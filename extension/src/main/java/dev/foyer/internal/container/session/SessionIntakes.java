@@ -19,6 +19,7 @@ import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.MessageModel;
 import dev.foyer.internal.model.MessageModel.Kind;
+import dev.foyer.internal.transport.server.MessageBuffers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +87,11 @@ public final class SessionIntakes {
         return all.sessions(endpoint).stream().map(Session.class::cast).collect(Collectors.toSet());
     }
 
-    /** Sets the container's limits: without one, Open Liberty keeps a binary frame of any size. */
     private void limit(Session session, EndpointModel endpoint) {
-        session.setMaxTextMessageBufferSize(containerLimit(maxBytes(endpoint, Kind.TEXT)));
-        session.setMaxBinaryMessageBufferSize(containerLimit(maxBytes(endpoint, Kind.BINARY)));
+        MessageBuffers.limit(
+                session,
+                containerLimit(maxBytes(endpoint, Kind.TEXT)),
+                containerLimit(maxBytes(endpoint, Kind.BINARY)));
     }
 
     /**
