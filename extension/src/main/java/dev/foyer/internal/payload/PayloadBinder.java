@@ -32,8 +32,8 @@ final class PayloadBinder {
     private final Set<Type> logged = ConcurrentHashMap.newKeySet();
 
     PayloadBinder(Jsonb jsonb, JsonNames names) {
-        this.jsonb = jsonb;
         this.records = jsonb instanceof RecordJsonb found ? found : null;
+        this.jsonb = records == null ? jsonb : records.library();
         this.readability = new Readability(jsonb, names);
         this.misfits = new Misfits(jsonb, new JsonParts(names), readability);
     }

@@ -44,6 +44,11 @@ public final class RecordJsonb implements Jsonb {
         return json != null && type instanceof Class<?> named ? binding(named).read(json) : null;
     }
 
+    /** Returns the JSON-B behind this one, for what has been tried here already. */
+    public Jsonb library() {
+        return jsonb;
+    }
+
     /** Returns whether an object is a plain record. */
     public boolean isPlain(Object value) {
         return binding(value.getClass()).isPlain();

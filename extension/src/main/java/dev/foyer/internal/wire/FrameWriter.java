@@ -34,8 +34,8 @@ public final class FrameWriter {
 
     /** Creates a writer that can be used on any thread. JSON-B's adapters are called within the surroundings. */
     public FrameWriter(Jsonb jsonb, int maxFrameBytes, Surroundings surroundings) {
-        this.jsonb = jsonb;
         this.records = jsonb instanceof RecordJsonb found ? found : null;
+        this.jsonb = records == null ? jsonb : records.library();
         this.maxFrameBytes = maxFrameBytes;
         this.surroundings = surroundings;
     }
