@@ -1,0 +1,123 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
+
+import dev.foyer.internal.container.server.Threads;
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.outbound.SenderPool;
+import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.testkit.loop.Loop;
+import dev.foyer.internal.transport.Closers;
+
+/** Runs in a loop what other hosts run on threads of their own. */
+final class LoopThreads implements Threads {
+
+    private final Loop loop;
+    private final Executor workers;
+    private final Senders senders;
+    private final Clock clock;
+
+    LoopThreads(Loop loop, Contexts contexts, Clock clock) {
+        this.loop = loop;
+        this.workers = work -> loop.execute(() -> contexts.run(work));
+        this.senders = new Senders(contexts::run, new Pool(loop));
+        this.clock = clock;
+    }
+
+    /** Never has a thread that is held up, as no send blocks. */
+    private record Pool(Loop loop) implements SenderPool {
+
+        @Override
+        public void execute(Runnable work) {
+            loop.execute(work);
+        }
+
+        @Override
+        public void resize(int difference) {
+            // one thread does everything
+        }
+
+        @Override
+        public void shutdown() {
+            // the loop remains
+        }
+    }
+
+    @Override
+    public LongSupplier nanos() {
+        return loop::nanos;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Executor workers() {
+        return workers;
+    }
+
+    @Override
+    public ScheduledExecutorService timer() {
+        return loop.timer();
+    }
+
+    @Override
+    public Senders senders() {
+        return senders;
+    }
+
+    @Override
+    public Closers closers() {
+        return new LoopClosers(loop);
+    }
+
+    @Override
+    public Closers lateClosers() {
+        return new LoopClosers(loop);
+    }
+
+    @Override
+    public boolean await(Future<?> future, long nanos) {
+        return loop.await(future, nanos);
+    }
+
+    @Override
+    public void pause(long nanos) {
+        loop.pause(nanos);
+    }
+
+    @Override
+    public void shutdown(long deadline) {
+        loop.timer().shutdown();
+    }
+
+    /** Closes sessions in a loop. None of them takes long, so none has to be cut. */
+    private record LoopClosers(Loop loop) implements Closers {
+
+        private static final Duration LIMIT = Duration.ofSeconds(10);
+
+        @Override
+        public void close(Runnable close, Runnable cut) {
+            loop.execute(close);
+        }
+
+        @Override
+        public Duration limit() {
+            return LIMIT;
+        }
+
+        @Override
+        public void closeLater(Runnable close, Runnable cut) {
+            loop.execute(close);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+
+import dev.foyer.internal.container.Host;
+import dev.foyer.internal.container.server.Threads;
+import dev.foyer.internal.container.settings.SettingsReader;
+import dev.foyer.internal.container.settings.SettingsSource;
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.context.Transactions;
+import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.testkit.loop.Loop;
+
+/** Gives an application what a server would: here everything runs in a loop. */
+final class TestHost implements Host {
+
+    private final Loop loop;
+    private final BeanManager beans;
+    private final Map<String, String> settings;
+    private final Clock clock;
+
+    TestHost(Loop loop, BeanManager beans, Map<String, String> settings) {
+        this.loop = loop;
+        this.beans = beans;
+        this.settings = Map.copyOf(settings);
+        this.clock = new LoopClock(loop);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Returns the number of bytes that Foyer sends to a client that does not read. */
+    int window() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return new SettingsReader(settings(loader), new Problems()).read().outbox().window();
+    }
+
+    @Override
+    public BeanManager beans(Class<?> endpoint) {
+        return beans;
+    }
+
+    @Override
+    public SettingsSource settings(ClassLoader loader) {
+        SettingsSource others = SettingsReader.source(loader);
+        return new SettingsSource() {
+            @Override
+            public Optional<String> value(String key) {
+                return Optional.ofNullable(settings.get(key)).or(() -> others.value(key));
+            }
+
+            @Override
+            public Set<String> names() {
+                var names = new java.util.HashSet<>(others.names());
+                names.addAll(settings.keySet());
+                return names;
+            }
+        };
+    }
+
+    @Override
+    public Contexts contexts(ClassLoader loader, Object container) {
+        return Contexts.of(loader);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return Transactions.NONE;
+    }
+
+    @Override
+    public Threads threads(Contexts contexts, Duration sendTimeout) {
+        return new LoopThreads(loop, contexts, clock);
+    }
+}

@@ -1,0 +1,48 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.testkit.cdi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** Is a CDI container for some classes: those of them that have a scope are beans, as in a WAR. */
+public final class CdiContainer implements AutoCloseable {
+
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
+    private final WeldContainer container;
+
+    private CdiContainer(WeldContainer container) {
+        this.container = container;
+    }
+
+    /**
+     * Starts a container.
+     *
+     * @param types the only classes that it looks at
+     * @param supplied objects that are beans as well
+     */
+    public static CdiContainer start(Collection<Class<?>> types, List<Supplied> supplied) {
+        Weld weld = new Weld("foyer-test-" + STARTED.incrementAndGet())
+                .disableDiscovery()
+                .skipShutdownHook()
+                .addBeanClasses(types.toArray(Class<?>[]::new))
+                .addExtensions(new SuppliedBeans(supplied));
+        return new CdiContainer(weld.initialize());
+    }
+
+    public BeanManager beans() {
+        return container.getBeanManager();
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+}

@@ -1,0 +1,92 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.test;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.foyer.internal.testkit.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a client sends with its handshake. For one thread. */
+public final class ClientRequest {
+
+    static final String FOYER = "foyer.v1";
+
+    private final String path;
+    private final StringBuilder query = new StringBuilder();
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> cookies = new HashMap<>();
+    private final List<String> subprotocols = new ArrayList<>(List.of(FOYER));
+    private @Nullable Principal user;
+    private Set<String> roles = Set.of();
+
+    ClientRequest(String path) {
+        int question = path.indexOf('?');
+        this.path = question < 0 ? path : path.substring(0, question);
+        this.query.append(question < 0 ? "" : path.substring(question + 1));
+    }
+
+    /** Adds a header. A name that is added again has several values. */
+    public ClientRequest header(String name, String value) {
+        headers.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /** Adds a parameter of the query. The value is encoded here. */
+    public ClientRequest query(String name, String value) {
+        query.append(query.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** Adds a cookie. */
+    public ClientRequest cookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    /** Sends the request from a page of this origin, such as {@code https://example.com}. */
+    public ClientRequest origin(String origin) {
+        return header("Origin", origin);
+    }
+
+    /** Sends the token as {@code Authorization: Bearer}. */
+    public ClientRequest bearer(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    /** Logs a user in with the server, with these roles. */
+    public ClientRequest user(String name, String... itsRoles) {
+        user = () -> name;
+        roles = Set.of(itsRoles);
+        return this;
+    }
+
+    /** Offers these subprotocols instead of {@code foyer.v1}. Without one, each message has one frame. */
+    public ClientRequest subprotocols(String... offered) {
+        subprotocols.clear();
+        subprotocols.addAll(List.of(offered));
+        return this;
+    }
+
+    List<String> subprotocols() {
+        return List.copyOf(subprotocols);
+    }
+
+    Request toRequest() {
+        if (!subprotocols.isEmpty()) {
+            headers.put("Sec-WebSocket-Protocol", List.of(String.join(", ", subprotocols)));
+        }
+        return new Request(path, query.isEmpty() ? null : query.toString(), headers, cookies, user, roles);
+    }
+}

@@ -1,0 +1,59 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.test;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.foyer.internal.testkit.TestApplication;
+import dev.foyer.internal.testkit.cdi.Supplied;
+import dev.foyer.internal.testkit.loop.Loop;
+
+/** Describes an application to start without a server. For one thread. */
+public final class FoyerBuilder {
+
+    private final List<Class<?>> types;
+    private final List<Supplied> supplied = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private Loop loop = Loop.inOrder();
+
+    FoyerBuilder(List<Class<?>> types) {
+        this.types = types;
+    }
+
+    /**
+     * Sets a setting, such as {@code foyer.heartbeat.interval} to {@code 5s}. Overrides the application's own files, system
+     * properties and the environment.
+     */
+    public FoyerBuilder setting(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    /**
+     * Adds an object as an application-scoped bean, such as a fake of a service that is not under test.
+     *
+     * @param type the type under which it is injected
+     */
+    public <T> FoyerBuilder bean(Class<T> type, T bean) {
+        supplied.add(new Supplied(type, bean));
+        return this;
+    }
+
+    /** Shuffles what may happen in any order. The same seed leads to the same order, as long as the code is the same. */
+    public FoyerBuilder seed(long seed) {
+        loop = Loop.shuffled(seed);
+        return this;
+    }
+
+    /**
+     * Starts the application.
+     *
+     * @throws RuntimeException if the application has mistakes, with the same text as on a server
+     */
+    public Foyer start() {
+        return new Foyer(new TestApplication(loop, types, supplied, settings));
+    }
+}

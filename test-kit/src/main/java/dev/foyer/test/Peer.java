@@ -1,0 +1,250 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.test;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+import dev.foyer.ClientEvent;
+import dev.foyer.Closing;
+import dev.foyer.ServerEvent;
+import dev.foyer.internal.testkit.TestApplication;
+import dev.foyer.internal.testkit.line.Line;
+import dev.foyer.internal.testkit.line.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is a client of an application that runs without a server. It answers pings as every client does, and can be made to
+ * fail in the ways in which clients do. For one thread.
+ */
+public final class Peer {
+
+    private final TestApplication application;
+    private final Line line;
+    private final Inbox inbox;
+    private int calls;
+
+    Peer(TestApplication application, Line line, Inbox inbox) {
+        this.application = application;
+        this.line = line;
+        this.inbox = inbox;
+    }
+
+    /** Returns the id of its connection, as the server has told it. */
+    public String id() {
+        return inbox.id();
+    }
+
+    // Events
+
+    /**
+     * Sends an event and returns its reply.
+     *
+     * @param event an object of a class with {@link ClientEvent}
+     * @throws AssertionError if the event is not answered, or with an error
+     */
+    public Answer call(Object event) {
+        return begin(event).reply();
+    }
+
+    /** Sends an event and returns its reply, see {@link #call(Object)}. */
+    public Answer call(String event, @Nullable Object data) {
+        return begin(event, data).reply();
+    }
+
+    /** Sends an event and returns its reply as the type that the handler returned. */
+    public <T> T call(Object event, Class<T> reply) {
+        return call(event).as(reply);
+    }
+
+    /**
+     * Sends an event and returns the error that answers it.
+     *
+     * @throws AssertionError if the event is not answered, or with a reply
+     */
+    public EventError refused(Object event) {
+        return begin(event).error();
+    }
+
+    /** Sends an event and returns the error that answers it, see {@link #refused(Object)}. */
+    public EventError refused(String event, @Nullable Object data) {
+        return begin(event, data).error();
+    }
+
+    /** Sends an event that asks for a reply, which may come later. */
+    public PendingCall begin(Object event) {
+        return begin(nameOf(event), event);
+    }
+
+    /** Sends an event that asks for a reply, which may come later. */
+    public PendingCall begin(String event, @Nullable Object data) {
+        calls++;
+        String id = Integer.toString(calls);
+        send(application.json().event(event, data, id));
+        return new PendingCall(inbox, id, event);
+    }
+
+    /** Sends an event that asks for no reply. */
+    public void emit(Object event) {
+        emit(nameOf(event), event);
+    }
+
+    /** Sends an event that asks for no reply. */
+    public void emit(String event, @Nullable Object data) {
+        send(application.json().event(event, data, null));
+    }
+
+    private static String nameOf(Object event) {
+        ClientEvent annotation = event.getClass().getAnnotation(ClientEvent.class);
+        if (annotation == null) {
+            throw new IllegalArgumentException(event.getClass().getName()
+                    + " has no @ClientEvent; give the name of the event with its data.");
+        }
+        return annotation.value();
+    }
+
+    /**
+     * Takes the first event of this name among those that the client has received.
+     *
+     * @throws AssertionError if it has received none
+     */
+    public ReceivedEvent expect(String event) {
+        return inbox.take(event);
+    }
+
+    /** Takes the first event of the type among those that the client has received, see {@link #expect(String)}. */
+    public <T> T expect(Class<T> event) {
+        ServerEvent annotation = event.getAnnotation(ServerEvent.class);
+        if (annotation == null) {
+            throw new IllegalArgumentException(event.getName() + " has no @ServerEvent; expect the event by its name.");
+        }
+        return expect(annotation.value()).as(event);
+    }
+
+    /** Takes the first event that the client has received, whatever its name. */
+    public ReceivedEvent next() {
+        return inbox.next();
+    }
+
+    /** Returns the events that the client has received and that no test has taken, in their order. */
+    public List<ReceivedEvent> left() {
+        return inbox.left();
+    }
+
+    /** Takes the first error that answers no call, such as one about a message that was no event. */
+    public EventError expectError() {
+        return inbox.takeError();
+    }
+
+    /**
+     * Checks that the client has received nothing but what the test has taken, and answers to calls.
+     *
+     * @throws AssertionError if it has received anything else
+     */
+    public void expectNothing() {
+        inbox.expectNothing();
+    }
+
+    // Messages that are no events
+
+    /** Sends a text as it is. */
+    public void send(String text) {
+        line.sendToServer(new Message.Text(text, true));
+    }
+
+    /** Sends a binary message as it is. */
+    public void send(ByteBuffer content) {
+        line.sendToServer(new Message.Binary(content.duplicate(), true));
+    }
+
+    /** Takes the first text that is not one of Foyer's frames. */
+    public String expectText() {
+        return inbox.takeText();
+    }
+
+    /** Takes the first binary message. */
+    public ByteBuffer expectBinary() {
+        return inbox.takeBinary();
+    }
+
+    // The end
+
+    /** Closes the connection, as a page does that is left. */
+    public void close() {
+        close(new Closing(1001, ""));
+    }
+
+    /** Closes the connection with a code. */
+    public void close(Closing closing) {
+        line.sendToServer(new Message.Close(closing));
+    }
+
+    /** Returns how the connection has ended, or empty if it is open as far as the client knows. */
+    public Optional<Closing> closing() {
+        return inbox.closing();
+    }
+
+    /**
+     * Checks that the connection has ended.
+     *
+     * @param code the code that the client has seen; 1006 if there was no close frame
+     * @return how it has ended
+     * @throws AssertionError if it is open, or has ended otherwise
+     */
+    public Closing expectClosed(int code) {
+        Optional<Closing> closing = inbox.closing();
+        if (closing.isEmpty() || closing.get().code() != code) {
+            throw new AssertionError("The connection should have been closed with " + code + ". " + inbox.rest());
+        }
+        return closing.get();
+    }
+
+    /**
+     * Checks that the connection is open, as far as the client knows.
+     *
+     * @throws AssertionError if it has ended
+     */
+    public void expectOpen() {
+        if (inbox.closing().isPresent()) {
+            throw new AssertionError("The connection should be open. " + inbox.rest());
+        }
+    }
+
+    // Faults
+
+    /** Reads nothing any more: neither events nor pings. What is sent fills the line and then waits at the server. */
+    public void stopReading() {
+        line.stopReading();
+    }
+
+    /** Reads everything as it arrives, as in the beginning. */
+    public void startReading() {
+        line.startReading();
+    }
+
+    /** Reads this many bytes in a second, so that time has to pass for it to receive anything. */
+    public void readSlowly(int bytesPerSecond) {
+        line.readAt(bytesPerSecond);
+    }
+
+    /** Answers no ping any more, but reads and sends everything else. */
+    public void ignorePings() {
+        line.answerPings(false);
+    }
+
+    /** Cuts the line without a close frame. The server notices at once, as when a process is killed. */
+    public void cut() {
+        line.cut();
+    }
+
+    /** Breaks the line so that neither end notices, as in a tunnel. The server notices when a ping is not answered. */
+    public void vanish() {
+        line.vanish();
+    }
+
+    /** Makes the server's next send to this client fail. */
+    public void failNextSend() {
+        line.failNextSend();
+    }
+}
