@@ -16,7 +16,10 @@ import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.SignOfLife;
 import dev.foyer.internal.inbound.TokenBucket;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.settings.FrameLimits;
+import dev.foyer.internal.model.settings.HeartbeatTimes;
+import dev.foyer.internal.model.settings.PendingLimits;
+import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.transport.Transport;
 import dev.foyer.internal.wire.FrameWriter;
@@ -58,8 +61,8 @@ public final class ConnectionFactory {
 
     /** Creates a connection whose socket has not opened. It counts from now on. */
     public Lifecycle create(ConnectionScope scope) {
-        Settings.Pending pending = settings.limits().pending();
-        Settings.Frames frames = settings.limits().frames();
+        PendingLimits pending = settings.limits().pending();
+        FrameLimits frames = settings.limits().frames();
         var inbox = new Inbox(pending.frames(), pending.bytes(), pending.concurrentEvents(), timing.workers());
         var bucket = new TokenBucket(frames.perSecond(), 1, frames.burst(), timing.nanos());
         var lifecycle = new Lifecycle(scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket), timing.stop());
@@ -86,7 +89,7 @@ public final class ConnectionFactory {
     }
 
     private PeerWatch watch(boolean ours, boolean inRequest) {
-        Settings.Heartbeat beat = settings.heartbeat();
+        HeartbeatTimes beat = settings.heartbeat();
         long now = timing.nanos().getAsLong();
         Pulse pulse = inRequest
                 ? Pulse.doubtful(beat.interval(), beat.timeout(), now)

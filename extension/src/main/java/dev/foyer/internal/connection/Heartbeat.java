@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Senders;
 
 /** Checks all connections from time to time, on a single timer however many there are. */

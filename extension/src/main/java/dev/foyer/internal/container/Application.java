@@ -43,7 +43,7 @@ import dev.foyer.internal.dispatch.GuardedRooms;
 import dev.foyer.internal.dispatch.NoGuard;
 import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.handshake.Admissions;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.payload.JsonNames;

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.foyer.internal.document.ContractDocument;
-import dev.foyer.internal.model.ContractForm;
+import dev.foyer.internal.model.settings.ContractForm;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the contract of the application's endpoints in the configured forms. Writes it on the first request. */

@@ -24,8 +24,8 @@ import dev.foyer.internal.document.schema.Schema;
 import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.handshake.HeaderSchema;
 
 /** Reads the messages between endpoints and clients from the endpoint models and the event records. */
 final class ContractReader {

@@ -17,9 +17,9 @@ import jakarta.validation.Validator;
 import dev.foyer.From.Source;
 import dev.foyer.Handshake;
 import dev.foyer.internal.flow.Refusal.Violation;
-import dev.foyer.internal.model.HeaderComponent;
-import dev.foyer.internal.model.HeaderComponent.Shape;
-import dev.foyer.internal.model.HeaderSchema;
+import dev.foyer.internal.model.handshake.HeaderComponent;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.HeaderShape;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the record of a header schema from a handshake, or collects all violations. Safe for any thread. */
@@ -92,7 +92,7 @@ final class HeaderBinder {
                 return;
             }
             var values = new ArrayList<>();
-            for (String text : component.shape() == Shape.LIST ? found.values() : first(found.values())) {
+            for (String text : component.shape() == HeaderShape.LIST ? found.values() : first(found.values())) {
                 try {
                     values.add(component.converter().function().convert(text));
                 } catch (ReflectiveOperationException | RuntimeException invalid) { // its text may contain the value

@@ -22,7 +22,7 @@ import dev.foyer.Handshake;
 import dev.foyer.internal.flow.Refusal.Violation;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PathVariable;
+import dev.foyer.internal.model.handshake.PathVariable;
 import org.jspecify.annotations.Nullable;
 
 /**

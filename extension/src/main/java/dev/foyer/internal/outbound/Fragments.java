@@ -5,6 +5,7 @@ package dev.foyer.internal.outbound;
 import java.nio.ByteBuffer;
 
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.FrameKind;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a frame that is too large to be sent at once (RFC 6455, section 5.4). For one thread at a time. */
@@ -59,7 +60,7 @@ final class Fragments {
         }
         String part = text.substring(position, end);
         position = end;
-        return new Frame(Frame.Kind.TEXT, part, bytes, null);
+        return new Frame(FrameKind.TEXT, part, bytes, null);
     }
 
     private Frame binary(ByteBuffer content, int maxBytes) {

@@ -38,12 +38,12 @@ import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.model.PeerModel;
 import dev.foyer.internal.model.UserModel;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import dev.foyer.testing.ConnectionScopeExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -272,8 +272,8 @@ class AdmissionsTest {
                 Callback.CONNECT,
                 method,
                 Arrays.asList(
-                        new ParameterModel(Role.HEADERS, Headers.class, Headers.class, false),
-                        new ParameterModel(Role.CONNECTION, Connection.class, Connection.class, false)));
+                        new ParameterModel(ParameterRole.HEADERS, Headers.class, Headers.class, false),
+                        new ParameterModel(ParameterRole.CONNECTION, Connection.class, Connection.class, false)));
         return new EndpointModel(
                 type,
                 path,

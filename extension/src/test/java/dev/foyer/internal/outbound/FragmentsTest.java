@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Random;
 
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.FrameKind;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +47,7 @@ class FragmentsTest {
         Fragments.Part part;
         do {
             part = fragments.next(7);
-            assertThat(part.content().kind()).isEqualTo(Frame.Kind.BINARY);
+            assertThat(part.content().kind()).isEqualTo(FrameKind.BINARY);
             all.writeBytes(Objects.requireNonNull(part.content().binary()).array());
         } while (!part.last());
 

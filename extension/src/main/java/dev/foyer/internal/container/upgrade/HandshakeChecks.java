@@ -16,7 +16,7 @@ import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.handshake.BearerSubprotocol;
 import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.RawPath;
+import dev.foyer.internal.model.handshake.RawPath;
 
 /** Checks requests before their headers are bound, and logs each kind of warning once. Safe for any thread. */
 public final class HandshakeChecks {

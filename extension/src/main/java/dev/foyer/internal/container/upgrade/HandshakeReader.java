@@ -18,7 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.Handshake;
 import dev.foyer.internal.handshake.BearerSubprotocol;
-import dev.foyer.internal.model.RawPath;
+import dev.foyer.internal.model.handshake.RawPath;
 import org.jspecify.annotations.Nullable;
 
 /** Copies an upgrade request. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PathTemplate;
-import dev.foyer.internal.model.RawPath;
+import dev.foyer.internal.model.handshake.PathTemplate;
+import dev.foyer.internal.model.handshake.RawPath;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint of a path as the container does: the most exact one, even if it is a plain endpoint. */

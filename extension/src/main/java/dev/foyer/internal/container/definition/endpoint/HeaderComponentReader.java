@@ -17,11 +17,11 @@ import dev.foyer.From.Source;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.GatewayNames;
-import dev.foyer.internal.model.Converter;
-import dev.foyer.internal.model.Converters;
-import dev.foyer.internal.model.HeaderComponent;
-import dev.foyer.internal.model.HeaderComponent.Shape;
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.handshake.Converter;
+import dev.foyer.internal.model.handshake.Converters;
+import dev.foyer.internal.model.handshake.HeaderComponent;
+import dev.foyer.internal.model.handshake.HeaderShape;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a component of a record annotated {@code @HandshakeHeaders}. */
@@ -40,8 +40,8 @@ final class HeaderComponentReader {
     /** Returns the model, or empty if a problem was added. */
     Optional<HeaderComponent> read(RecordComponent component) {
         HeaderDefaults.checkImport(component, problems);
-        Shape shape = shape(component.getType());
-        Class<?> value = shape == Shape.ONE ? component.getType() : argument(component.getGenericType());
+        HeaderShape shape = shape(component.getType());
+        Class<?> value = shape == HeaderShape.ONE ? component.getType() : argument(component.getGenericType());
         Optional<Converter> converter = value == null ? Optional.empty() : Converters.of(value);
         if (converter.isEmpty()) {
             problems.add(
@@ -71,8 +71,8 @@ final class HeaderComponentReader {
                 fallback == null ? null : fallback.value()));
     }
 
-    private static Shape shape(Class<?> type) {
-        return type == Optional.class ? Shape.OPTIONAL : type == List.class ? Shape.LIST : Shape.ONE;
+    private static HeaderShape shape(Class<?> type) {
+        return type == Optional.class ? HeaderShape.OPTIONAL : type == List.class ? HeaderShape.LIST : HeaderShape.ONE;
     }
 
     private static Set<Source> sources(@Nullable From from, String name) {

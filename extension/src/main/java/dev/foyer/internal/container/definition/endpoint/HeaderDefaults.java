@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import dev.foyer.DefaultValue;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.Converter;
+import dev.foyer.internal.model.handshake.Converter;
 
 /** Checks the default values of the components of a header schema. */
 final class HeaderDefaults {

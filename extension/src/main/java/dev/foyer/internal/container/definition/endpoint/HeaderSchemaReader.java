@@ -9,9 +9,9 @@ import java.util.Arrays;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.HeaderComponent;
-import dev.foyer.internal.model.HeaderSchema;
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.handshake.HeaderComponent;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record annotated {@code @HandshakeHeaders}. */

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -15,10 +15,10 @@ import dev.foyer.From.Source;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.HeaderName;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.HeaderComponent;
-import dev.foyer.internal.model.HeaderComponent.Shape;
-import dev.foyer.internal.model.HeaderSchema;
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.handshake.HeaderComponent;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.HeaderShape;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +80,14 @@ class HeaderSchemaReaderTest {
         assertThat(schema.components().stream().map(HeaderComponent::name))
                 .containsExactly("token", "client-version", "X-Trace", "numbers", "shard", "room", "ticket");
         assertThat(schema.components().stream().map(HeaderComponent::shape))
-                .containsExactly(Shape.ONE, Shape.ONE, Shape.OPTIONAL, Shape.LIST, Shape.ONE, Shape.ONE, Shape.ONE);
+                .containsExactly(
+                        HeaderShape.ONE,
+                        HeaderShape.ONE,
+                        HeaderShape.OPTIONAL,
+                        HeaderShape.LIST,
+                        HeaderShape.ONE,
+                        HeaderShape.ONE,
+                        HeaderShape.ONE);
         assertThat(schema.components().stream().map(HeaderComponent::primitive))
                 .containsExactly(false, false, false, false, true, false, false);
         assertThat(schema.components().get(0).sources())

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.model;
+package dev.foyer.internal.model.handshake;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -24,19 +24,12 @@ public record HeaderComponent(
         String component,
         String name,
         Set<Source> sources,
-        Shape shape,
+        HeaderShape shape,
         Converter converter,
         boolean primitive,
         @Nullable String fallback) {
 
     public HeaderComponent {
         sources = Collections.unmodifiableSet(EnumSet.copyOf(sources));
-    }
-
-    /** The number of values that a component takes. */
-    public enum Shape {
-        ONE,
-        OPTIONAL,
-        LIST
     }
 }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.model;
+package dev.foyer.internal.model.handshake;
 
 /**
  * Converts the text of a header to a value. Safe for any thread.
@@ -8,11 +8,4 @@ package dev.foyer.internal.model;
  * @param function the conversion; throws any exception if the text is not valid
  * @param complaint the message for the peer in that case, such as {@code must be a whole number}
  */
-public record Converter(Function function, String complaint) {
-
-    /** Converts text to a value. */
-    @FunctionalInterface
-    public interface Function {
-        Object convert(String text) throws ReflectiveOperationException;
-    }
-}
+public record Converter(Conversion function, String complaint) {}

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.model;
+package dev.foyer.internal.model.handshake;
 
 import dev.foyer.Handshake;
 
