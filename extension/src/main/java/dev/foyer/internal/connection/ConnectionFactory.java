@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import java.time.Clock;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.LongSupplier;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.context.ConnectionScope;
@@ -20,9 +17,7 @@ import dev.foyer.internal.model.settings.FrameLimits;
 import dev.foyer.internal.model.settings.HeartbeatTimes;
 import dev.foyer.internal.model.settings.PendingLimits;
 import dev.foyer.internal.model.settings.Settings;
-import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.transport.Transport;
-import dev.foyer.internal.wire.FrameWriter;
 
 /** Creates the connections of one application. Safe for any thread. */
 public final class ConnectionFactory {
@@ -32,24 +27,6 @@ public final class ConnectionFactory {
     private final Sending sending;
     private final OpenConnections all;
     private final Timing timing;
-
-    /**
-     * The clocks and threads that connections need.
-     *
-     * @param nanos the nanoseconds of a clock that only goes forward
-     * @param wall the time of day
-     * @param workers run the tasks that must not run on the calling thread
-     * @param stop the progress of the application's stop
-     */
-    public record Timing(LongSupplier nanos, Clock wall, Executor workers, StopState stop) {}
-
-    /**
-     * The means of sending.
-     *
-     * @param outboxes creates an outbox for each connection
-     * @param writer writes the frames that a connection itself sends
-     */
-    public record Sending(OutboxFactory outboxes, FrameWriter writer) {}
 
     public ConnectionFactory(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
         this.settings = settings;

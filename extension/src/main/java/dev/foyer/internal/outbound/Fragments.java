@@ -22,14 +22,6 @@ final class Fragments {
         this.rest = frame.bytes();
     }
 
-    /**
-     * A part of the frame.
-     *
-     * @param content a message of the same kind as the whole
-     * @param last whether nothing is left
-     */
-    record Part(Frame content, boolean last) {}
-
     /** Returns the number of bytes left. */
     int rest() {
         return rest;
@@ -40,10 +32,10 @@ final class Fragments {
      *
      * @param maxBytes the largest size of the part; at least 4, so that every character fits
      */
-    Part next(int maxBytes) {
+    Fragment next(int maxBytes) {
         Frame content = binary == null ? text(maxBytes) : binary(binary, maxBytes);
         rest -= content.bytes();
-        return new Part(content, rest == 0);
+        return new Fragment(content, rest == 0);
     }
 
     private Frame text(int maxBytes) {

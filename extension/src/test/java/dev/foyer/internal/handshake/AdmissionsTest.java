@@ -27,11 +27,12 @@ import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.Refused;
 import dev.foyer.internal.audience.Registry;
-import dev.foyer.internal.container.definition.endpoint.HeaderSchemaReader;
+import dev.foyer.internal.container.definition.endpoint.header.HeaderSchemaReader;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.flow.HandshakeViolation;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.Callback;
@@ -212,7 +213,7 @@ class AdmissionsTest {
         assertThat(admission).isInstanceOfSatisfying(Admission.Refused.class, refused -> {
             assertThat(refused.refusal().status()).isEqualTo(400);
             assertThat(refused.refusal().violations())
-                    .containsExactly(new Refusal.Violation("number", "header", "must be a whole number in range"));
+                    .containsExactly(new HandshakeViolation("number", "header", "must be a whole number in range"));
             assertThat(refused.refusal().toString()).doesNotContain("hunter2");
         });
         assertThat(journal.connects).hasValue(0);

@@ -22,7 +22,7 @@ class FragmentsTest {
         for (int size = 4; size < 50; size++) {
             var fragments = new Fragments(new Frame(whole));
             var all = new StringBuilder();
-            Fragments.Part part;
+            Fragment part;
             do {
                 part = fragments.next(size);
                 String text = part.content().text();
@@ -44,7 +44,7 @@ class FragmentsTest {
         new Random(3).nextBytes(whole);
         var fragments = new Fragments(Frame.binary(whole));
         var all = new ByteArrayOutputStream();
-        Fragments.Part part;
+        Fragment part;
         do {
             part = fragments.next(7);
             assertThat(part.content().kind()).isEqualTo(FrameKind.BINARY);

@@ -51,7 +51,7 @@ import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterRole;
-import dev.foyer.internal.wire.Fault.Violation;
+import dev.foyer.internal.wire.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Payloads as applications have them, handlers that take them, and how they are read. */

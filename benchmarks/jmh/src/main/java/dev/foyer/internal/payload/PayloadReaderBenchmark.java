@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.payload;
 
+import dev.foyer.internal.payload.misfit.Samples;
+
 import dev.foyer.internal.model.ParameterRole;
 
 import jakarta.json.bind.JsonbBuilder;

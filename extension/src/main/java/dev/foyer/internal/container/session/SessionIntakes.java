@@ -10,10 +10,10 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
-import dev.foyer.internal.connection.Intake;
-import dev.foyer.internal.connection.IntakeFactory;
 import dev.foyer.internal.connection.Lifecycle;
 import dev.foyer.internal.connection.OpenConnections;
+import dev.foyer.internal.connection.intake.Intake;
+import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.model.EndpointModel;

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.internal.connection.ConnectionLimit;
+import dev.foyer.internal.container.upgrade.request.HandshakeReader;
+import dev.foyer.internal.container.upgrade.request.UpgradeRequests;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Refusal;

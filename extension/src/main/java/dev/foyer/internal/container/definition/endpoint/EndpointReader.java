@@ -7,6 +7,7 @@ import java.util.Set;
 
 import jakarta.websocket.server.ServerEndpoint;
 
+import dev.foyer.internal.container.definition.endpoint.header.HeaderSchemaReader;
 import dev.foyer.internal.container.definition.type.Instantiable;
 import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.diagnostics.Code;
