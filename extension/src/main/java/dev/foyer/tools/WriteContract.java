@@ -21,7 +21,7 @@ import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.name.JsonNames;
 import dev.foyer.spi.RoomGuard;
 
 /**

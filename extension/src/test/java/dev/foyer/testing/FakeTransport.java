@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.flow.Frame.Kind;
+import dev.foyer.internal.flow.FrameKind;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
 
@@ -49,7 +49,7 @@ public final class FakeTransport implements Transport {
 
     @Override
     public void send(Frame frame) throws IOException {
-        (frame.kind() == Kind.PING ? marks : frames).add(frame);
+        (frame.kind() == FrameKind.PING ? marks : frames).add(frame);
         behave(frame);
     }
 

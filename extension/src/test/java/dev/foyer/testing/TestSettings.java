@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.model.Settings.Exposure;
-import dev.foyer.internal.model.Settings.Frames;
-import dev.foyer.internal.model.Settings.Heartbeat;
-import dev.foyer.internal.model.Settings.Limits;
-import dev.foyer.internal.model.Settings.Outbox;
-import dev.foyer.internal.model.Settings.Pending;
-import dev.foyer.internal.model.Settings.Timeouts;
+import dev.foyer.internal.model.settings.Exposure;
+import dev.foyer.internal.model.settings.FrameLimits;
+import dev.foyer.internal.model.settings.HeartbeatTimes;
+import dev.foyer.internal.model.settings.Limits;
+import dev.foyer.internal.model.settings.OutboxLimits;
+import dev.foyer.internal.model.settings.PendingLimits;
+import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.internal.model.settings.Timeouts;
 
 /** Settings for tests. */
 public final class TestSettings {
@@ -21,9 +21,10 @@ public final class TestSettings {
     /** What applies without any configuration, as docs/reference/configuration.md has it. */
     public static final Settings DEFAULTS = new Settings(
             new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10)),
-            new Limits(100_000, 1_000, 32, new Frames(64 * 1024, 100, 200), new Pending(256, 1024 * 1024, 16)),
-            new Outbox(1024 * 1024, 24 * 1024, Duration.ofSeconds(10)),
-            new Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20)),
+            new Limits(
+                    100_000, 1_000, 32, new FrameLimits(64 * 1024, 100, 200), new PendingLimits(256, 1024 * 1024, 16)),
+            new OutboxLimits(1024 * 1024, 24 * 1024, Duration.ofSeconds(10)),
+            new HeartbeatTimes(Duration.ofSeconds(25), Duration.ofSeconds(20)),
             new Exposure(List.of(), Set.of()));
 
     private TestSettings() {}

@@ -76,7 +76,7 @@ class HeapIT {
      * Is kept by the request objects of Grizzly's servers, of which each thread has up to 16, until they are used again. It is empty then, and
      * they become more only as the threads do.
      */
-    private static final String KEPT = "dev.foyer.internal.container.upgrade.OpeningFirst";
+    private static final String KEPT = "dev.foyer.internal.container.upgrade.handler.OpeningFirst";
 
     @ArquillianResource
     private Site site;

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import java.time.Clock;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.LongSupplier;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.context.ConnectionScope;
@@ -16,10 +13,11 @@ import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.SignOfLife;
 import dev.foyer.internal.inbound.TokenBucket;
-import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.outbound.OutboxFactory;
+import dev.foyer.internal.model.settings.FrameLimits;
+import dev.foyer.internal.model.settings.HeartbeatTimes;
+import dev.foyer.internal.model.settings.PendingLimits;
+import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.transport.Transport;
-import dev.foyer.internal.wire.FrameWriter;
 
 /** Creates the connections of one application. Safe for any thread. */
 public final class ConnectionFactory {
@@ -29,24 +27,6 @@ public final class ConnectionFactory {
     private final Sending sending;
     private final OpenConnections all;
     private final Timing timing;
-
-    /**
-     * The clocks and threads that connections need.
-     *
-     * @param nanos the nanoseconds of a clock that only goes forward
-     * @param wall the time of day
-     * @param workers run the tasks that must not run on the calling thread
-     * @param stop the progress of the application's stop
-     */
-    public record Timing(LongSupplier nanos, Clock wall, Executor workers, StopState stop) {}
-
-    /**
-     * The means of sending.
-     *
-     * @param outboxes creates an outbox for each connection
-     * @param writer writes the frames that a connection itself sends
-     */
-    public record Sending(OutboxFactory outboxes, FrameWriter writer) {}
 
     public ConnectionFactory(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
         this.settings = settings;
@@ -58,8 +38,8 @@ public final class ConnectionFactory {
 
     /** Creates a connection whose socket has not opened. It counts from now on. */
     public Lifecycle create(ConnectionScope scope) {
-        Settings.Pending pending = settings.limits().pending();
-        Settings.Frames frames = settings.limits().frames();
+        PendingLimits pending = settings.limits().pending();
+        FrameLimits frames = settings.limits().frames();
         var inbox = new Inbox(pending.frames(), pending.bytes(), pending.concurrentEvents(), timing.workers());
         var bucket = new TokenBucket(frames.perSecond(), 1, frames.burst(), timing.nanos());
         var lifecycle = new Lifecycle(scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket), timing.stop());
@@ -86,7 +66,7 @@ public final class ConnectionFactory {
     }
 
     private PeerWatch watch(boolean ours, boolean inRequest) {
-        Settings.Heartbeat beat = settings.heartbeat();
+        HeartbeatTimes beat = settings.heartbeat();
         long now = timing.nanos().getAsLong();
         Pulse pulse = inRequest
                 ? Pulse.doubtful(beat.interval(), beat.timeout(), now)

@@ -5,14 +5,10 @@ package dev.foyer.internal.connection;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.diagnostics.Log;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Senders;
 
 /** Checks all connections from time to time, on a single timer however many there are. */
@@ -42,19 +38,19 @@ public final class Heartbeat {
                 .filter(time -> time.compareTo(LONGEST) < 0)
                 .min(Duration::compareTo)
                 .orElse(LONGEST);
-        var told = new Once();
+        var told = new FirstFailure();
         long period = Math.max(1, shortest.toMillis());
         var unused = timer.scheduleWithFixedDelay(() -> sweep(all, clock, told), period, period, TimeUnit.MILLISECONDS);
     }
 
     /** Starts to watch the sending threads. */
     public static void start(Senders senders, ScheduledExecutorService timer) {
-        var told = new Once();
+        var told = new FirstFailure();
         long period = SENDERS.toMillis();
         var unused = timer.scheduleWithFixedDelay(() -> watch(senders, told), period, period, TimeUnit.MILLISECONDS);
     }
 
-    private static void sweep(OpenConnections all, LongSupplier clock, Once told) {
+    private static void sweep(OpenConnections all, LongSupplier clock, FirstFailure told) {
         all.forEach(lifecycle -> {
             try {
                 lifecycle.check(clock.getAsLong());
@@ -64,24 +60,11 @@ public final class Heartbeat {
         });
     }
 
-    private static void watch(Senders senders, Once told) {
+    private static void watch(Senders senders, FirstFailure told) {
         try {
             senders.watch();
         } catch (RuntimeException | Error unexpected) { // a timer never repeats a task that has thrown
             told.accept(unexpected);
-        }
-    }
-
-    /** Logs only the first of many failures, as they recur each period. */
-    private static final class Once implements Consumer<Throwable> {
-
-        private final AtomicBoolean done = new AtomicBoolean();
-
-        @Override
-        public void accept(Throwable unexpected) {
-            if (done.compareAndSet(false, true)) {
-                Log.error(Code.STEP_FAILED, unexpected);
-            }
         }
     }
 }

@@ -145,7 +145,7 @@ public final class Lifecycle {
     }
 
     /** Runs work on the reading thread, unless the connection is ending. This thread sends the frames of the work. */
-    void reading(Runnable work) {
+    public void reading(Runnable work) {
         Opening begun = opening;
         if (begun != null && begun.outbox().isOpen()) {
             begun.outbox().reading(work);
@@ -153,17 +153,17 @@ public final class Lifecycle {
     }
 
     /** Runs a task on a worker, beside those that wait. A task calls this and returns the returned stage. */
-    CompletionStage<Void> beside(Task task) {
+    public CompletionStage<Void> beside(Task task) {
         return inbox.beside(task);
     }
 
     /** Tests whether messages have to wait for a handler's stage. */
-    boolean isWaiting() {
+    public boolean isWaiting() {
         return inbox.isWaiting();
     }
 
     /** Tests whether messages are still handled. */
-    boolean isOpen() {
+    public boolean isOpen() {
         Opening begun = opening;
         return begun != null && begun.outbox().isOpen();
     }

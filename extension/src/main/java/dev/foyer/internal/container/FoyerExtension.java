@@ -44,7 +44,7 @@ import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.context.PerLookupContext;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**

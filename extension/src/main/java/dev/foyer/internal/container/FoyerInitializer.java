@@ -22,7 +22,7 @@ import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.upgrade.AdmissionFilter;
 import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.model.ContractForm;
+import dev.foyer.internal.model.settings.ContractForm;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -48,8 +48,8 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PathTemplate;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.handshake.PathTemplate;
+import dev.foyer.internal.model.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Foyer in an application, or fails the start with every mistake found. Stops Foyer again. */

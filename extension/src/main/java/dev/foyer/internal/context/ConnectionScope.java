@@ -11,7 +11,6 @@ import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
 
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.context.EndpointInstances.Instance;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.EndpointModel;
@@ -30,7 +29,7 @@ public final class ConnectionScope {
     // Mutable state, guarded by this.
     private Map<Contextual<?>, Object> beans = Map.of(); // replaced by the first bean, as many connections have none
     private final ArrayDeque<Runnable> destructions = new ArrayDeque<>(2);
-    private @Nullable Instance instance;
+    private @Nullable EndpointInstance instance;
     private boolean destroyed;
     private volatile @Nullable Executor context; // set once, at the end of the handshake
 
@@ -73,7 +72,7 @@ public final class ConnectionScope {
 
     /** Creates an instance of another class of the application, for this connection only. */
     public synchronized Object create(Class<?> type) {
-        Instance created = instances.create(type);
+        EndpointInstance created = instances.create(type);
         destructions.push(created.release());
         return created.object();
     }

@@ -121,50 +121,16 @@ public final class Contexts implements Surroundings {
         if (context == null) {
             return work.call();
         }
-        var task = new Task<>(work);
+        var task = new ContextTask<>(work);
         try {
             context.execute(task);
         } catch (RuntimeException failure) { // thrown by the context, as exceptions of the work are kept apart
             Log.debug(
                     "A context failed around a callback: " + failure.getClass().getName());
-            if (!task.ran) {
+            if (!task.hasRun()) {
                 task.run();
             }
         }
         return task.outcome();
-    }
-
-    /** One call, for one thread. */
-    private static final class Task<T extends @Nullable Object> implements Runnable {
-
-        private final Callable<T> work;
-        private boolean ran;
-        private @Nullable T result;
-        private @Nullable Throwable failure;
-
-        Task(Callable<T> work) {
-            this.work = work;
-        }
-
-        @Override
-        public void run() {
-            ran = true;
-            try {
-                result = work.call();
-            } catch (Exception | Error thrown) { // keeps it from the context, which could turn it into something else
-                failure = thrown;
-            }
-        }
-
-        @SuppressWarnings("NullAway") // the result is as the work returned it
-        T outcome() throws Exception {
-            if (failure instanceof Exception exception) {
-                throw exception;
-            }
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            return result;
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import jakarta.enterprise.context.ContextNotActiveException;
 
 import dev.foyer.Attributes;
-import dev.foyer.internal.audience.HeldAttributes;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +18,6 @@ public final class CurrentScope {
     @SuppressWarnings("ThreadLocalUsage") // one per application, which it does not outlive
     private final ThreadLocal<@Nullable Object[]> places = ThreadLocal.withInitial(() -> new @Nullable Object[1]);
 
-    /** The callback that runs on a thread: the scope of its connection, and the name of the event it handles, if any. */
-    static final class Running {
-
-        private final ConnectionScope scope;
-        private final @Nullable String event;
-        private @Nullable HeldAttributes attributes; // created on first use, on the thread that it runs on
-
-        Running(ConnectionScope scope, @Nullable String event) {
-            this.scope = scope;
-            this.event = event;
-        }
-
-        ConnectionScope scope() {
-            return scope;
-        }
-
-        @Nullable
-        String event() {
-            return event;
-        }
-
-        private Attributes attributes() {
-            HeldAttributes own = attributes == null ? new HeldAttributes() : attributes;
-            attributes = own;
-            return own;
-        }
-    }
-
     /** Tests whether a callback runs on the calling thread. */
     public boolean isActive() {
         return callback() != null;
@@ -55,14 +26,14 @@ public final class CurrentScope {
     /** Returns the scope, or {@code null} outside any callback. */
     @Nullable
     ConnectionScope orNull() {
-        Running callback = callback();
+        RunningCallback callback = callback();
         return callback == null ? null : callback.scope();
     }
 
     /** Returns the callback on this thread, or {@code null} outside any callback. */
     @Nullable
-    Running callback() {
-        return (Running) places.get()[0];
+    RunningCallback callback() {
+        return (RunningCallback) places.get()[0];
     }
 
     /**
@@ -71,7 +42,7 @@ public final class CurrentScope {
      * @throws ContextNotActiveException outside any callback
      */
     ConnectionScope get() {
-        Running callback = callback();
+        RunningCallback callback = callback();
         if (callback == null) {
             throw new ContextNotActiveException(Code.SCOPE_INACTIVE.text());
         }
@@ -89,17 +60,17 @@ public final class CurrentScope {
 
     /** Returns the name of the event that this thread is handling, if any. */
     public Optional<String> event() {
-        Running callback = callback();
+        RunningCallback callback = callback();
         return callback == null ? Optional.empty() : Optional.ofNullable(callback.event());
     }
 
     /** Returns data that belongs to the callback on this thread only, or {@code null} outside any callback. */
     public @Nullable Attributes attributes() {
-        Running callback = callback();
+        RunningCallback callback = callback();
         return callback == null ? null : callback.attributes();
     }
 
-    void set(@Nullable Running callback) {
+    void set(@Nullable RunningCallback callback) {
         places.get()[0] = callback;
     }
 }

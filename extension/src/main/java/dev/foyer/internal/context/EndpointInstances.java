@@ -28,15 +28,7 @@ public final class EndpointInstances {
         this.beans = beans;
     }
 
-    /**
-     * An instance of an endpoint class.
-     *
-     * @param object the instance, or a proxy of it
-     * @param release destroys the instance if it ends with the connection
-     */
-    record Instance(Object object, Runnable release) {}
-
-    Instance create(Class<?> type) {
+    EndpointInstance create(Class<?> type) {
         Optional<Bean<?>> bean = beanOf(type);
         return bean.isPresent() ? reference(bean.get(), type) : inject(type);
     }
@@ -52,14 +44,14 @@ public final class EndpointInstances {
                 .findFirst();
     }
 
-    private <T> Instance reference(Bean<T> bean, Class<?> type) {
+    private <T> EndpointInstance reference(Bean<T> bean, Class<?> type) {
         CreationalContext<T> context = beans.createCreationalContext(bean);
         if (bean.getScope() != Dependent.class) {
-            return new Instance(beans.getReference(bean, type, context), context::release);
+            return new EndpointInstance(beans.getReference(bean, type, context), context::release);
         }
         try { // not by a reference: after a failure, what it had created would be out of reach
             T object = bean.create(context);
-            return new Instance(object, () -> bean.destroy(object, context));
+            return new EndpointInstance(object, () -> bean.destroy(object, context));
         } catch (RuntimeException | Error failure) {
             context.release();
             throw failure;
@@ -67,14 +59,14 @@ public final class EndpointInstances {
     }
 
     @SuppressWarnings("unchecked") // the map holds the target of each class
-    private <T> Instance inject(Class<T> type) {
+    private <T> EndpointInstance inject(Class<T> type) {
         var target = (InjectionTarget<T>) targets.computeIfAbsent(type, this::target);
         CreationalContext<T> context = beans.createCreationalContext(null);
         try {
             T object = target.produce(context);
             target.inject(object, context);
             target.postConstruct(object);
-            return new Instance(object, () -> {
+            return new EndpointInstance(object, () -> {
                 try {
                     target.preDestroy(object);
                     target.dispose(object);

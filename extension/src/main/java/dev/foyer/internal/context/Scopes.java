@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import jakarta.enterprise.inject.spi.BeanManager;
 
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.context.CurrentScope.Running;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.EndpointModel;
@@ -85,7 +84,7 @@ public final class Scopes {
     /** Handles an event of a connection on this thread. */
     public <T extends @Nullable Object> T within(ConnectionScope scope, @Nullable String event, Callable<T> work)
             throws Exception {
-        var callback = new Running(scope, event);
+        var callback = new RunningCallback(scope, event);
         return isWithin(scope) ? call(callback, work) : Contexts.in(scope.context(), () -> call(callback, work));
     }
 
@@ -139,10 +138,10 @@ public final class Scopes {
         return current.orNull() == scope;
     }
 
-    private <T extends @Nullable Object> T call(@Nullable Running callback, Callable<T> work) throws Exception {
+    private <T extends @Nullable Object> T call(@Nullable RunningCallback callback, Callable<T> work) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader loaderBefore = thread.getContextClassLoader();
-        Running before = current.callback();
+        RunningCallback before = current.callback();
         boolean openBefore = transactions.isOpen();
         thread.setContextClassLoader(contexts.loader());
         current.set(callback);
@@ -156,7 +155,7 @@ public final class Scopes {
     }
 
     /** Rolls back a transaction that a callback has left open, before the thread's next work becomes part of it. */
-    private void end(boolean openBefore, @Nullable Running callback) {
+    private void end(boolean openBefore, @Nullable RunningCallback callback) {
         if (openBefore || !transactions.isOpen()) {
             return;
         }
@@ -176,7 +175,7 @@ public final class Scopes {
         }
     }
 
-    private static String who(@Nullable Running callback) {
+    private static String who(@Nullable RunningCallback callback) {
         if (callback == null) {
             return "An observer of connections and rooms";
         }

@@ -9,7 +9,7 @@ import dev.foyer.Closing;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.PathVariable;
+import dev.foyer.internal.model.handshake.PathVariable;
 import org.jspecify.annotations.Nullable;
 
 /**

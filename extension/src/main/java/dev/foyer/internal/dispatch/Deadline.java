@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Limits the time that the stage of a handler may take. Safe for any thread.
@@ -31,10 +30,5 @@ public record Deadline(Duration limit, ScheduledExecutorService timer) {
             }
         });
         return outcome;
-    }
-
-    /** Signals that the deadline has passed. Distinct from a {@code TimeoutException} of the application. */
-    static final class Late extends TimeoutException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -15,8 +15,8 @@ import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.payload.Reading;
 import dev.foyer.internal.wire.Fault;
-import dev.foyer.internal.wire.Fault.Violation;
 import dev.foyer.internal.wire.Incoming;
+import dev.foyer.internal.wire.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Passes events to their handlers. An event with an id gets exactly one reply or error. Safe for any thread. */

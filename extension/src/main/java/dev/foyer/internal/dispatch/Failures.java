@@ -26,7 +26,7 @@ final class Failures {
         Throwable failure = Causes.of(thrown);
         String event = exchange.event().name();
         String id = exchange.connection().id();
-        if (failure instanceof Deadline.Late) {
+        if (failure instanceof Late) {
             Log.warning(Code.HANDLER_LATE, event, exchange.where(), deadline.limit(), id);
             return Fault.TIMEOUT;
         }

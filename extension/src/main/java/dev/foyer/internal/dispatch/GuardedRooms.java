@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import dev.foyer.Room;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.payload.Reading;
 import dev.foyer.internal.wire.Fault;
@@ -20,7 +20,8 @@ public final class GuardedRooms implements RoomEvents {
 
     private static final Fault TOO_MANY = new Fault("too-many-rooms", "You are in too many rooms.");
 
-    private static final ParameterModel DATA = new ParameterModel(Role.PAYLOAD, RoomData.class, RoomData.class, false);
+    private static final ParameterModel DATA =
+            new ParameterModel(ParameterRole.PAYLOAD, RoomData.class, RoomData.class, false);
 
     private final RoomGuard guard;
     private final BiFunction<LiveConnection, String, Room> rooms;

@@ -4,12 +4,7 @@ package dev.foyer.internal.dispatch;
 
 import java.util.Set;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Incoming;
@@ -30,9 +25,4 @@ public interface RoomEvents {
     /** Joins or leaves the room if that is allowed. Returns the fault of the event, or {@code null} on success. */
     @Nullable
     Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads);
-
-    /** The data of both events. */
-    record RoomData(
-            @NotBlank @Size(max = Names.MAX_LENGTH) @Pattern(regexp = Names.PATTERN)
-            String room) {}
 }

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.foyer.internal.document.EndpointContract.Heard;
-import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.document.schema.JsonTree;
 import dev.foyer.internal.document.schema.Schema;
 
@@ -52,11 +50,11 @@ final class AsyncApi {
 
     private static Map<String, Object> channel(EndpointContract endpoint) {
         var messages = new LinkedHashMap<String, Object>();
-        for (Heard event : endpoint.heard()) {
+        for (HeardEvent event : endpoint.heard()) {
             messages.put(event.name(), map("payload", FrameSchemas.asked(event)));
             messages.put(reply(event), map("payload", FrameSchemas.answer(event.reply())));
         }
-        for (Told event : endpoint.told()) {
+        for (ToldEvent event : endpoint.told()) {
             messages.put(told(event), map("payload", FrameSchemas.emitted(event)));
         }
         messages.put(ERROR, map("$ref", "#/components/messages/" + ERROR));
@@ -88,7 +86,7 @@ final class AsyncApi {
         return parameters;
     }
 
-    private static Map<String, Object> receive(EndpointContract endpoint, Heard event) {
+    private static Map<String, Object> receive(EndpointContract endpoint, HeardEvent event) {
         var answers = List.of(message(endpoint, reply(event)), message(endpoint, ERROR));
         return map(
                 "action", "receive",
@@ -97,19 +95,19 @@ final class AsyncApi {
                 "reply", map("channel", reference("channels", endpoint.name()), "messages", answers));
     }
 
-    private static Map<String, Object> send(EndpointContract endpoint, Told event) {
+    private static Map<String, Object> send(EndpointContract endpoint, ToldEvent event) {
         return map(
                 "action", "send",
                 "channel", reference("channels", endpoint.name()),
                 "messages", List.of(message(endpoint, told(event))));
     }
 
-    private static String reply(Heard event) {
+    private static String reply(HeardEvent event) {
         return event.name() + " reply";
     }
 
     /** Returns a separate name, as an event of the same name may also be received. */
-    private static String told(Told event) {
+    private static String told(ToldEvent event) {
         return event.name() + " event";
     }
 

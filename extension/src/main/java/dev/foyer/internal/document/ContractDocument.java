@@ -13,7 +13,7 @@ import java.util.Set;
 import dev.foyer.internal.document.schema.Schema;
 import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.name.JsonNames;
 
 /** Describes, for clients, the messages between an application's endpoints and their clients. Immutable. */
 public final class ContractDocument {

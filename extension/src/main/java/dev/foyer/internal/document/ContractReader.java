@@ -15,38 +15,36 @@ import java.util.stream.Stream;
 
 import dev.foyer.From.Source;
 import dev.foyer.ServerEvent;
+import dev.foyer.internal.dispatch.RoomData;
 import dev.foyer.internal.dispatch.RoomEvents;
-import dev.foyer.internal.document.EndpointContract.Heard;
-import dev.foyer.internal.document.EndpointContract.Opening;
-import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.document.schema.Direction;
 import dev.foyer.internal.document.schema.Schema;
 import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.handshake.HeaderSchema;
 
 /** Reads the messages between endpoints and clients from the endpoint models and the event records. */
 final class ContractReader {
 
     private final Schemas schemas;
-    private final List<Heard> guarded;
-    private final List<Told> told;
+    private final List<HeardEvent> guarded;
+    private final List<ToldEvent> told;
 
     /** Reads the part common to all endpoints: any client may get any event, and join rooms if there is a guard. */
     ContractReader(Schemas schemas, Collection<Class<?>> types, boolean guarded) {
         this.schemas = schemas;
         this.guarded = (guarded ? RoomEvents.NAMES : Set.<String>of())
                 .stream()
-                        .map(name -> new Heard(
-                                name, schemas.of(RoomEvents.RoomData.class, Direction.FROM_CLIENT), true, null, false))
+                        .map(name -> new HeardEvent(
+                                name, schemas.of(RoomData.class, Direction.FROM_CLIENT), true, null, false))
                         .toList();
         this.told = told(types);
     }
 
     /** Groups events by name: several records may share one, each emitted by a different bean. */
-    private List<Told> told(Collection<Class<?>> types) {
+    private List<ToldEvent> told(Collection<Class<?>> types) {
         var events = new TreeMap<String, List<Schema>>();
         types.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEvent.class))
@@ -55,7 +53,7 @@ final class ContractReader {
                                 type.getAnnotation(ServerEvent.class).value(), name -> new ArrayList<>())
                         .add(schemas.of(type, Direction.TO_CLIENT)));
         return events.entrySet().stream()
-                .map(event -> new Told(event.getKey(), Schema.anyOf(event.getValue())))
+                .map(event -> new ToldEvent(event.getKey(), Schema.anyOf(event.getValue())))
                 .toList();
     }
 
@@ -63,30 +61,30 @@ final class ContractReader {
         return new EndpointContract(name, endpoint.path().toString(), opening(endpoint), heard(endpoint), told);
     }
 
-    private Opening opening(EndpointModel endpoint) {
+    private OpeningContract opening(EndpointModel endpoint) {
         HeaderSchema headers = endpoint.headers();
         if (headers == null) {
-            return new Opening(Schema.of("object"), Schema.of("object"));
+            return new OpeningContract(Schema.of("object"), Schema.of("object"));
         }
         var reader = new HeaderContract(schemas);
-        return new Opening(reader.from(Source.HEADER, headers), reader.from(Source.QUERY, headers));
+        return new OpeningContract(reader.from(Source.HEADER, headers), reader.from(Source.QUERY, headers));
     }
 
-    private List<Heard> heard(EndpointModel endpoint) {
+    private List<HeardEvent> heard(EndpointModel endpoint) {
         Map<String, CallbackModel> own = endpoint.methods().events();
         return Stream.concat(
                         own.entrySet().stream().map(event -> heard(endpoint.type(), event.getKey(), event.getValue())),
                         guarded.stream().filter(event -> !own.containsKey(event.name())))
-                .sorted(Comparator.comparing(Heard::name))
+                .sorted(Comparator.comparing(HeardEvent::name))
                 .toList();
     }
 
-    private Heard heard(Class<?> endpoint, String name, CallbackModel handler) {
+    private HeardEvent heard(Class<?> endpoint, String name, CallbackModel handler) {
         Optional<ParameterModel> payload = handler.payload();
         Schema data = payload.map(found -> data(handler, found)).orElse(null);
         boolean needed = payload.isPresent() && !payload.get().optional();
         var reply = new Reply(handler.method(), endpoint);
-        return new Heard(name, data, needed, reply.schema(schemas), reply.isThere());
+        return new HeardEvent(name, data, needed, reply.schema(schemas), reply.isThere());
     }
 
     private Schema data(CallbackModel handler, ParameterModel payload) {

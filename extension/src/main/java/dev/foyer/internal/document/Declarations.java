@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.foyer.internal.document.EndpointContract.Heard;
-import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.document.schema.Schema;
 
 /** Writes the contract as TypeScript declarations, in the form that the client's {@code connect} takes. */
@@ -43,7 +41,7 @@ final class Declarations {
                 + TypeScript.object(members, "") + "\n";
     }
 
-    private static String heard(Heard event) {
+    private static String heard(HeardEvent event) {
         Schema data = event.data();
         Schema reply = event.reply();
         String given = data == null ? "undefined" : TypeScript.type(data, TWO) + (event.needed() ? "" : " | undefined");
@@ -54,7 +52,7 @@ final class Declarations {
                 : TypeScript.member(event.name(), true, type);
     }
 
-    private static String told(Told event) {
+    private static String told(ToldEvent event) {
         return TypeScript.member(event.name(), true, TypeScript.type(event.data(), TWO));
     }
 }

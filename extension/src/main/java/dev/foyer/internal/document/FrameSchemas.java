@@ -4,8 +4,6 @@ package dev.foyer.internal.document;
 
 import java.util.List;
 
-import dev.foyer.internal.document.EndpointContract.Heard;
-import dev.foyer.internal.document.EndpointContract.Told;
 import dev.foyer.internal.document.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,7 @@ final class FrameSchemas {
 
     private FrameSchemas() {}
 
-    static Schema asked(Heard event) {
+    static Schema asked(HeardEvent event) {
         Schema name = event.name().equals("*")
                 ? Schema.of("string")
                 : Schema.of("string").with("const", event.name());
@@ -26,7 +24,7 @@ final class FrameSchemas {
         return frame.property("id", id(), false);
     }
 
-    static Schema emitted(Told event) {
+    static Schema emitted(ToldEvent event) {
         return Schema.of("object")
                 .property("event", Schema.of("string").with("const", event.name()), true)
                 .property("room", Schema.of("string"), false)

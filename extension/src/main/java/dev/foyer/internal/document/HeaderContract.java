@@ -14,9 +14,9 @@ import dev.foyer.internal.document.schema.JsonForms;
 import dev.foyer.internal.document.schema.Schema;
 import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.document.schema.SimpleTypes;
-import dev.foyer.internal.model.HeaderComponent;
-import dev.foyer.internal.model.HeaderComponent.Shape;
-import dev.foyer.internal.model.HeaderSchema;
+import dev.foyer.internal.model.handshake.HeaderComponent;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.HeaderShape;
 import dev.foyer.internal.types.Generics;
 
 /** Reads from a header schema the data that a client can send. */
@@ -34,7 +34,7 @@ final class HeaderContract {
         for (HeaderComponent header : headers.components()) {
             if (header.sources().contains(source)) {
                 RecordComponent component = component(headers.type(), header.component());
-                boolean missing = header.fallback() != null || header.shape() != Shape.ONE;
+                boolean missing = header.fallback() != null || header.shape() != HeaderShape.ONE;
                 boolean required = !missing && (header.primitive() || isRequired(component));
                 schema.property(header.name(), value(header, component), required);
             }
@@ -44,7 +44,7 @@ final class HeaderContract {
 
     private Schema value(HeaderComponent header, RecordComponent component) {
         Type type = component.getGenericType();
-        Class<?> single = Generics.raw(header.shape() == Shape.ONE ? type : Generics.argument(type, 0));
+        Class<?> single = Generics.raw(header.shape() == HeaderShape.ONE ? type : Generics.argument(type, 0));
         boolean simple = SimpleTypes.schema(single) != null && !JsonForms.isOpaque(single);
         Schema schema = simple
                 ? schemas.of(type, component.getAnnotatedType(), component, Direction.FROM_CLIENT)
@@ -55,7 +55,7 @@ final class HeaderContract {
 
     /** Returns the schema of a value that is converted from text in its own way. */
     private static Schema text(HeaderComponent header) {
-        return header.shape() == Shape.LIST
+        return header.shape() == HeaderShape.LIST
                 ? Schema.of("array").with("items", Schema.of("string"))
                 : Schema.of("string");
     }

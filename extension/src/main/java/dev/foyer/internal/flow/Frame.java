@@ -15,41 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param binary the content of a binary message, a ping or a pong, or {@code null}
  */
 public record Frame(
-        Kind kind, String text, int bytes, @Nullable ByteBuffer binary) {
-
-    /** The kinds of messages. */
-    public enum Kind {
-        /** A text message of Foyer's format, which may be joined with others. */
-        JSON,
-        /** A text message of the application's own. */
-        TEXT,
-        BINARY,
-        PING,
-        PONG
-    }
+        FrameKind kind, String text, int bytes, @Nullable ByteBuffer binary) {
 
     /** Creates a text message of the application's own. */
     public Frame(String text) {
-        this(Kind.TEXT, text, Utf8.length(text), null);
+        this(FrameKind.TEXT, text, Utf8.length(text), null);
     }
 
     /** Returns a text message of Foyer's format. */
     public static Frame json(String text) {
-        return new Frame(Kind.JSON, text, Utf8.length(text), null);
+        return new Frame(FrameKind.JSON, text, Utf8.length(text), null);
     }
 
     /** Returns a binary message. */
     public static Frame binary(byte[] content) {
-        return new Frame(Kind.BINARY, "", content.length, ByteBuffer.wrap(content));
+        return new Frame(FrameKind.BINARY, "", content.length, ByteBuffer.wrap(content));
     }
 
     /** Returns a ping (RFC 6455, section 5.5.2). */
     public static Frame ping(byte[] content) {
-        return new Frame(Kind.PING, "", content.length, ByteBuffer.wrap(content));
+        return new Frame(FrameKind.PING, "", content.length, ByteBuffer.wrap(content));
     }
 
     /** Returns a pong (RFC 6455, section 5.5.3). */
     public static Frame pong(byte[] content) {
-        return new Frame(Kind.PONG, "", content.length, ByteBuffer.wrap(content));
+        return new Frame(FrameKind.PONG, "", content.length, ByteBuffer.wrap(content));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param headers further headers of the answer
  * @param violations the faults of the header schema's values
  */
-public record Refusal(int status, String detail, Map<String, String> headers, List<Violation> violations) {
+public record Refusal(int status, String detail, Map<String, String> headers, List<HandshakeViolation> violations) {
 
     public Refusal {
         headers = Map.copyOf(headers);
@@ -23,13 +23,4 @@ public record Refusal(int status, String detail, Map<String, String> headers, Li
     public Refusal(int status, String detail) {
         this(status, detail, Map.of(), List.of());
     }
-
-    /**
-     * An invalid value.
-     *
-     * @param name the name of the header, query parameter, cookie or path variable
-     * @param in {@code header}, {@code query}, {@code cookie} or {@code path}
-     * @param message the fault; never contains the value
-     */
-    public record Violation(String name, String in, String message) {}
 }

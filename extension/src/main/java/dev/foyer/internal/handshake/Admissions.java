@@ -26,9 +26,8 @@ import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
 import dev.foyer.internal.flow.Causes;
+import dev.foyer.internal.flow.HandshakeViolation;
 import dev.foyer.internal.flow.Refusal;
-import dev.foyer.internal.flow.Refusal.Violation;
-import dev.foyer.internal.handshake.HeaderBinder.Binding;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
@@ -100,10 +99,10 @@ public final class Admissions {
         if (endpoint.methods().pathVariables().isEmpty()) { // mostly
             return binding;
         }
-        var violations = new ArrayList<Violation>(binding.violations());
+        var violations = new ArrayList<HandshakeViolation>(binding.violations());
         endpoint.methods().pathVariables().stream()
                 .filter(variable -> !variable.fits(handshake))
-                .map(variable -> new Violation(
+                .map(variable -> new HandshakeViolation(
                         variable.name(), "path", variable.converter().complaint()))
                 .filter(violation -> !violations.contains(violation))
                 .forEach(violations::add);
@@ -147,7 +146,7 @@ public final class Admissions {
             scope.connection().admit(user);
             return null;
         } catch (Unfit unfit) {
-            return invalid(unfit.binding);
+            return invalid(unfit.binding());
         } catch (Late late) {
             Log.warning(Code.CONNECT_LATE, endpoint, timeout);
             return new Refusal(503, "The server took too long to decide on this request.");
@@ -176,7 +175,7 @@ public final class Admissions {
 
     /** Checks the constraints on path variables. They are declared on methods, so checking them needs an instance. */
     private void checkPath(ConnectionScope scope, Object instance) throws Unfit {
-        List<Violation> violations =
+        List<HandshakeViolation> violations =
                 paths.violations(scope.endpoint(), instance, scope.connection().handshake());
         if (!violations.isEmpty()) {
             throw new Unfit(new Binding(null, violations));
@@ -209,39 +208,5 @@ public final class Admissions {
 
     private static Refusal failed() {
         return new Refusal(500, "The server could not process this request.");
-    }
-
-    /** Thrown if the path violates a constraint. */
-    private static final class Unfit extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Binding binding;
-
-        Unfit(Binding binding) {
-            super(null, null, false, false);
-            this.binding = binding;
-        }
-    }
-
-    /** Thrown if the endpoint's instance could not be created. */
-    private static final class Unmade extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final Throwable failure;
-
-        Unmade(Throwable failure) {
-            super(failure);
-            this.failure = failure;
-        }
-
-        @Override
-        public Throwable getCause() {
-            return failure;
-        }
-    }
-
-    /** Thrown on our own timeout, to tell it from a {@code TimeoutException} of the application. */
-    private static final class Late extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -16,10 +16,10 @@ import jakarta.validation.Validator;
 
 import dev.foyer.From.Source;
 import dev.foyer.Handshake;
-import dev.foyer.internal.flow.Refusal.Violation;
-import dev.foyer.internal.model.HeaderComponent;
-import dev.foyer.internal.model.HeaderComponent.Shape;
-import dev.foyer.internal.model.HeaderSchema;
+import dev.foyer.internal.flow.HandshakeViolation;
+import dev.foyer.internal.model.handshake.HeaderComponent;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.HeaderShape;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the record of a header schema from a handshake, or collects all violations. Safe for any thread. */
@@ -31,13 +31,6 @@ final class HeaderBinder {
         this.validator = validator;
     }
 
-    /**
-     * Holds a record, or the reasons why there is none.
-     *
-     * @param record the record; {@code null} if there are violations
-     */
-    record Binding(@Nullable Object record, List<Violation> violations) {}
-
     Binding bind(HeaderSchema schema, Handshake handshake) {
         var run = new Run(schema);
         for (HeaderComponent component : schema.components()) {
@@ -46,18 +39,15 @@ final class HeaderBinder {
         return run.result();
     }
 
-    /** Holds the values of a component and the source that they came from. */
-    private record Found(Source source, List<String> values) {}
-
-    private static Found find(HeaderComponent component, Handshake handshake) {
+    private static FoundValues find(HeaderComponent component, Handshake handshake) {
         for (Source source : component.sources()) {
             List<String> values = values(source, component.name(), handshake);
             if (!values.isEmpty()) {
-                return new Found(source, values);
+                return new FoundValues(source, values);
             }
         }
         Source first = component.sources().iterator().next();
-        return new Found(first, component.fallback() == null ? List.of() : List.of(component.fallback()));
+        return new FoundValues(first, component.fallback() == null ? List.of() : List.of(component.fallback()));
     }
 
     private static List<String> values(Source source, String name, Handshake handshake) {
@@ -79,20 +69,20 @@ final class HeaderBinder {
         private final HeaderSchema schema;
         private final Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
         private final Map<String, Source> sources = new LinkedHashMap<>();
-        private final List<Violation> violations = new ArrayList<>();
+        private final List<HandshakeViolation> violations = new ArrayList<>();
 
         Run(HeaderSchema schema) {
             this.schema = schema;
         }
 
-        void convert(HeaderComponent component, Found found) {
+        void convert(HeaderComponent component, FoundValues found) {
             sources.put(component.component(), found.source());
             if (component.primitive() && found.values().isEmpty()) {
                 violations.add(violation(component, "must not be missing"));
                 return;
             }
             var values = new ArrayList<>();
-            for (String text : component.shape() == Shape.LIST ? found.values() : first(found.values())) {
+            for (String text : component.shape() == HeaderShape.LIST ? found.values() : first(found.values())) {
                 try {
                     values.add(component.converter().function().convert(text));
                 } catch (ReflectiveOperationException | RuntimeException invalid) { // its text may contain the value
@@ -120,37 +110,37 @@ final class HeaderBinder {
             try {
                 record = schema.constructor().newInstance(arguments.values().toArray());
             } catch (ReflectiveOperationException refusedByItsConstructor) { // its text may contain a value
-                return new Binding(null, List.of(new Violation("", in(Source.HEADER), "do not fit together")));
+                return new Binding(null, List.of(new HandshakeViolation("", in(Source.HEADER), "do not fit together")));
             }
             Set<ConstraintViolation<Object>> broken = validator.validate(record);
             broken.forEach(violation -> violations.add(violation(violation)));
             return new Binding(violations.isEmpty() ? record : null, sorted());
         }
 
-        private Violation violation(ConstraintViolation<?> violation) {
+        private HandshakeViolation violation(ConstraintViolation<?> violation) {
             String property = violation.getPropertyPath().iterator().next().getName();
             Optional<HeaderComponent> component = schema.components().stream()
                     .filter(candidate -> candidate.component().equals(property))
                     .findFirst();
             return component
                     .map(found -> violation(found, violation.getMessage()))
-                    .orElseGet(() -> new Violation("", in(Source.HEADER), violation.getMessage()));
+                    .orElseGet(() -> new HandshakeViolation("", in(Source.HEADER), violation.getMessage()));
         }
 
-        private Violation violation(HeaderComponent component, String message) {
+        private HandshakeViolation violation(HeaderComponent component, String message) {
             Source source = sources.getOrDefault(component.component(), Source.HEADER);
-            return new Violation(component.name(), in(source), message);
+            return new HandshakeViolation(component.name(), in(source), message);
         }
 
         /** Sorts violations in component order, so that the same mistakes always give the same answer. */
-        private List<Violation> sorted() {
+        private List<HandshakeViolation> sorted() {
             if (violations.isEmpty()) { // mostly
                 return List.of();
             }
             var names = schema.components().stream().map(HeaderComponent::name).toList();
             return violations.stream()
-                    .sorted(Comparator.comparingInt((Violation violation) -> names.indexOf(violation.name()))
-                            .thenComparing(Violation::message))
+                    .sorted(Comparator.comparingInt((HandshakeViolation violation) -> names.indexOf(violation.name()))
+                            .thenComparing(HandshakeViolation::message))
                     .toList();
         }
 

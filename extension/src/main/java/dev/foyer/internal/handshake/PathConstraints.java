@@ -19,10 +19,10 @@ import jakarta.validation.Validator;
 import jakarta.validation.metadata.MethodDescriptor;
 
 import dev.foyer.Handshake;
-import dev.foyer.internal.flow.Refusal.Violation;
+import dev.foyer.internal.flow.HandshakeViolation;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PathVariable;
+import dev.foyer.internal.model.handshake.PathVariable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class PathConstraints {
     }
 
     /** Returns the violations of variables that can be converted, each once, ordered by the variables' names. */
-    List<Violation> violations(EndpointModel endpoint, Object instance, Handshake handshake) {
+    List<HandshakeViolation> violations(EndpointModel endpoint, Object instance, Handshake handshake) {
         if (endpoint.methods().pathVariables().isEmpty()) { // mostly
             return List.of();
         }
@@ -52,7 +52,7 @@ final class PathConstraints {
                 .toList();
     }
 
-    private Stream<Violation> violations(CallbackModel callback, Object instance, Handshake handshake) {
+    private Stream<HandshakeViolation> violations(CallbackModel callback, Object instance, Handshake handshake) {
         return validator
                 .forExecutables()
                 .validateParameters(instance, callback.method(), arguments(callback, handshake))
@@ -73,15 +73,15 @@ final class PathConstraints {
         return arguments;
     }
 
-    private static List<Violation> told(CallbackModel callback, ConstraintViolation<?> violation) {
-        var told = new ArrayList<Violation>();
+    private static List<HandshakeViolation> told(CallbackModel callback, ConstraintViolation<?> violation) {
+        var told = new ArrayList<HandshakeViolation>();
         for (Node node : violation.getPropertyPath()) {
             if (node.getKind() == ElementKind.PARAMETER) {
                 PathVariable variable = callback.parameters()
                         .get(node.as(ParameterNode.class).getParameterIndex())
                         .variable();
                 if (variable != null) {
-                    told.add(new Violation(variable.name(), "path", violation.getMessage()));
+                    told.add(new HandshakeViolation(variable.name(), "path", violation.getMessage()));
                 }
             }
         }

@@ -14,10 +14,7 @@ final class Beside {
     // Mutable state.
     private int underWay; // tasks with an unfinished stage included
     int running; // tasks that a thread is executing
-    private @Nullable Next next;
-
-    /** A task that has just got its place, and the future that tells its submitter so. */
-    record Next(Task task, CompletableFuture<Void> begun) {}
+    private @Nullable PlacedTask next;
 
     Beside(int max) {
         this.max = max;
@@ -29,14 +26,14 @@ final class Beside {
             underWay++;
             return CompletableFuture.completedFuture(null);
         }
-        next = new Next(task, new CompletableFuture<>());
-        return next.begun;
+        next = new PlacedTask(task, new CompletableFuture<>());
+        return next.begun();
     }
 
     /** Frees a place and returns the waiting task that now gets it, or {@code null} if none waits. */
     @Nullable
-    Next leave() {
-        Next following = next;
+    PlacedTask leave() {
+        PlacedTask following = next;
         next = null;
         if (following == null) {
             underWay--;

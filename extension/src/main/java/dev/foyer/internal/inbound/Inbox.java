@@ -142,7 +142,7 @@ public final class Inbox {
 
     /** Ends a task beside the others, and begins the task that waits for its place. */
     private void leave() {
-        Beside.Next next;
+        PlacedTask next;
         synchronized (queue) {
             next = hasEnded() ? null : beside.leave();
         }

@@ -20,13 +20,6 @@ public final class Pulse {
     private long patience; // how long the next answer may take
     private long due;
 
-    /** The action to take now. */
-    public enum Beat {
-        NOTHING,
-        PING,
-        DEAD
-    }
-
     /**
      * Creates the pulse of a new connection.
      *

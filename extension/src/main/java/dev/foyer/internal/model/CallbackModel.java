@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 
-import dev.foyer.internal.model.ParameterModel.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public record CallbackModel(
     /** Returns the payload parameter, if the method has one. */
     public Optional<ParameterModel> payload() {
         for (ParameterModel parameter : parameters) { // no stream, as this runs for each event
-            if (parameter.role() == Role.PAYLOAD) {
+            if (parameter.role() == ParameterRole.PAYLOAD) {
                 return Optional.of(parameter);
             }
         }

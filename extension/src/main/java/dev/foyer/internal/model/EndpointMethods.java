@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.handshake.PathVariable;
 
 /** Holds the methods of an endpoint class that Foyer calls. Determines once which parameters they take. Immutable. */
 public final class EndpointMethods {
@@ -19,7 +19,7 @@ public final class EndpointMethods {
 
     private final Map<Callback, CallbackModel> callbacks;
     private final Map<String, CallbackModel> events;
-    private final Map<MessageModel.Kind, MessageModel> messages;
+    private final Map<MessageKind, MessageModel> messages;
     private final List<PathVariable> pathVariables;
     private final boolean usesContainer;
     private final boolean hasConcurrent;
@@ -34,7 +34,7 @@ public final class EndpointMethods {
     public EndpointMethods(
             Map<Callback, CallbackModel> callbacks,
             Map<String, CallbackModel> events,
-            Map<MessageModel.Kind, MessageModel> messages) {
+            Map<MessageKind, MessageModel> messages) {
         this.callbacks = copy(callbacks);
         this.events = copy(events);
         this.messages = copy(messages);
@@ -43,7 +43,7 @@ public final class EndpointMethods {
                 .filter(Objects::nonNull)
                 .toList();
         this.hasConcurrent = this.events.values().stream().anyMatch(CallbackModel::concurrent);
-        this.usesContainer = parameters().anyMatch(parameter -> parameter.role() == Role.CONTAINER);
+        this.usesContainer = parameters().anyMatch(parameter -> parameter.role() == ParameterRole.CONTAINER);
     }
 
     public Map<Callback, CallbackModel> callbacks() {
@@ -54,7 +54,7 @@ public final class EndpointMethods {
         return events;
     }
 
-    public Map<MessageModel.Kind, MessageModel> messages() {
+    public Map<MessageKind, MessageModel> messages() {
         return messages;
     }
 

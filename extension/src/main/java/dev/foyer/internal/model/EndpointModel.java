@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**

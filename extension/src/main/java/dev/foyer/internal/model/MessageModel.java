@@ -10,12 +10,4 @@ package dev.foyer.internal.model;
  * @param maxBytes the size of the largest message that it takes, or -1 if it sets none
  * @param callback the method
  */
-public record MessageModel(Kind kind, boolean partial, long maxBytes, CallbackModel callback) {
-
-    /** The kinds of messages. */
-    public enum Kind {
-        TEXT,
-        BINARY,
-        PONG
-    }
-}
+public record MessageModel(MessageKind kind, boolean partial, long maxBytes, CallbackModel callback) {}

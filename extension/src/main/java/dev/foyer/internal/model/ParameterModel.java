@@ -4,6 +4,7 @@ package dev.foyer.internal.model;
 
 import java.lang.reflect.Type;
 
+import dev.foyer.internal.model.handshake.PathVariable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param variable the path variable that it takes, or {@code null}
  */
 public record ParameterModel(
-        Role role,
+        ParameterRole role,
         Class<?> type,
         Type payload,
         boolean optional,
         @Nullable PathVariable variable) {
 
-    public ParameterModel(Role role, Class<?> type, Type payload, boolean optional) {
+    public ParameterModel(ParameterRole role, Class<?> type, Type payload, boolean optional) {
         this(role, type, payload, optional, null);
-    }
-
-    /** The source of a parameter's argument. */
-    public enum Role {
-        PAYLOAD,
-        USER,
-        HEADERS,
-        CONNECTION,
-        HANDSHAKE,
-        CLOSING,
-        PATH_VARIABLE,
-        /** Tests whether a part is the last one of its message. */
-        LAST,
-        /** Has a type of {@code jakarta.websocket}, or is the {@code Throwable} of {@code @OnError}. */
-        CONTAINER
     }
 }

@@ -4,6 +4,7 @@ package dev.foyer.internal.model;
 
 import java.util.Set;
 
+import dev.foyer.internal.model.handshake.HeaderSchema;
 import org.jspecify.annotations.Nullable;
 
 /**

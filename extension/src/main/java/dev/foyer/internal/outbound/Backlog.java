@@ -82,7 +82,8 @@ final class Backlog {
      * @param frames receives frames, which are to be sent as one
      * @return a part of a large message, if that is next
      */
-    Fragments.@Nullable Part next(List<Frame> frames) {
+    @Nullable
+    Fragment next(List<Frame> frames) {
         if (credit.isMarkDue() || (pinged && !credit.isMarked())) {
             frames.add(mark());
             return null;
@@ -107,12 +108,12 @@ final class Backlog {
         return null;
     }
 
-    private Fragments.@Nullable Part nextPart(Fragments of, int room, List<Frame> frames) {
+    private @Nullable Fragment nextPart(Fragments of, int room, List<Frame> frames) {
         if (room < Math.min(of.rest(), credit.capacity() / 4)) { // avoids many small parts
             ask(frames);
             return null;
         }
-        Fragments.Part part = of.next(room);
+        Fragment part = of.next(room);
         credit.spend(part.content().bytes());
         if (part.last()) {
             fragments = null;

@@ -5,6 +5,7 @@ package dev.foyer.internal.outbound;
 import java.nio.ByteBuffer;
 
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.FrameKind;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a frame that is too large to be sent at once (RFC 6455, section 5.4). For one thread at a time. */
@@ -21,14 +22,6 @@ final class Fragments {
         this.rest = frame.bytes();
     }
 
-    /**
-     * A part of the frame.
-     *
-     * @param content a message of the same kind as the whole
-     * @param last whether nothing is left
-     */
-    record Part(Frame content, boolean last) {}
-
     /** Returns the number of bytes left. */
     int rest() {
         return rest;
@@ -39,10 +32,10 @@ final class Fragments {
      *
      * @param maxBytes the largest size of the part; at least 4, so that every character fits
      */
-    Part next(int maxBytes) {
+    Fragment next(int maxBytes) {
         Frame content = binary == null ? text(maxBytes) : binary(binary, maxBytes);
         rest -= content.bytes();
-        return new Part(content, rest == 0);
+        return new Fragment(content, rest == 0);
     }
 
     private Frame text(int maxBytes) {
@@ -59,7 +52,7 @@ final class Fragments {
         }
         String part = text.substring(position, end);
         position = end;
-        return new Frame(Frame.Kind.TEXT, part, bytes, null);
+        return new Frame(FrameKind.TEXT, part, bytes, null);
     }
 
     private Frame binary(ByteBuffer content, int maxBytes) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.flow.Frame.Kind;
+import dev.foyer.internal.flow.FrameKind;
 import org.jspecify.annotations.Nullable;
 
 /** The frames that wait for one connection, in order; of those with one key, the newest. For one thread at a time. */
@@ -93,8 +93,8 @@ final class FrameQueue {
         while (frame != null) {
             into.add(frame);
             size += frame.bytes() + 1L;
-            Frame next = frame.kind() == Kind.JSON ? peek() : null;
-            boolean fits = next != null && next.kind() == Kind.JSON && size + next.bytes() + 1 <= maxBytes;
+            Frame next = frame.kind() == FrameKind.JSON ? peek() : null;
+            boolean fits = next != null && next.kind() == FrameKind.JSON && size + next.bytes() + 1 <= maxBytes;
             frame = fits ? poll() : null;
         }
     }

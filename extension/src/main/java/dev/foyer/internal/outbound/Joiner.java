@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.FrameKind;
 
 /**
  * Joins frames into one, a JSON array. Keeps the last result, because the members of a room mostly wait for the same
@@ -68,7 +69,7 @@ final class Joiner {
             out.append(separator).append(frame.text());
             separator = ',';
         }
-        return new Frame(Frame.Kind.JSON, out.append(']').toString(), bytes, null);
+        return new Frame(FrameKind.JSON, out.append(']').toString(), bytes, null);
     }
 
     /** Returns the size of the joined frame. */

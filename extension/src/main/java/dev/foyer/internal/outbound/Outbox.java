@@ -232,7 +232,7 @@ public final class Outbox implements Drainable {
         boolean more = true;
         while (more) {
             List<Frame> frames = joiner.start();
-            Fragments.Part part;
+            Fragment part;
             synchronized (progress) {
                 part = finished ? null : backlog.next(frames);
                 turn(part == null ? Joiner.size(frames) : part.content().bytes(), part != null || !frames.isEmpty());
@@ -256,7 +256,7 @@ public final class Outbox implements Drainable {
     }
 
     /** Sends the next data. Returns false if there is none. */
-    private boolean sent(Fragments.@Nullable Part part, Joiner joiner) {
+    private boolean sent(@Nullable Fragment part, Joiner joiner) {
         try {
             if (part != null) {
                 transport.sendPart(part.content(), part.last());

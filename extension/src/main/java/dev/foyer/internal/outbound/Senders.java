@@ -13,8 +13,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The threads that drain outboxes, so that the emitting thread need not. There are few, as none of them waits for a
  * peer. If one is held up nevertheless, by the container or by a smaller send buffer than configured, others take over
@@ -27,7 +25,7 @@ public final class Senders {
 
     private final ThreadPoolExecutor pool;
     private final Executor context;
-    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private final Set<SenderRun> runs = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates senders.
@@ -57,7 +55,7 @@ public final class Senders {
         start(new Batch(outboxes));
     }
 
-    private void start(Batch batch) {
+    private void start(Runnable batch) {
         try {
             pool.execute(() -> context.execute(batch));
         } catch (RejectedExecutionException stopped) { // sends the rest when the application stops
@@ -67,12 +65,12 @@ public final class Senders {
 
     /** Frees threads that send to closed connections, and replaces those without progress since the last call. */
     public void watch() {
-        for (Run run : runs) {
+        for (SenderRun run : runs) {
             run.free();
             if (run.isHeldUp()) {
                 resize(REPLACEMENTS);
                 for (int i = 0; i < REPLACEMENTS; i++) {
-                    start(run.batch);
+                    start(run.batch());
                 }
             }
         }
@@ -107,7 +105,7 @@ public final class Senders {
         @Override
         @SuppressWarnings("ThreadPriorityCheck") // not for waiting; it is only cheaper if the others come first
         public void run() {
-            var run = new Run(this);
+            var run = new SenderRun(this);
             runs.add(run);
             try {
                 Thread.yield(); // lets emitting threads run first, whose frames then go out with the same sends
@@ -125,52 +123,6 @@ public final class Senders {
                     resize(-REPLACEMENTS);
                 }
             }
-        }
-    }
-
-    /** The work of one thread on a batch. */
-    private static final class Run {
-
-        private final Batch batch;
-        private final AtomicInteger steps = new AtomicInteger();
-        private int seen = -1; // steps at the last check, by the watching thread
-        private volatile boolean replaced;
-        private final Thread thread = Thread.currentThread();
-        private @Nullable Drainable current; // guarded by this
-
-        Run(Batch batch) {
-            this.batch = batch;
-        }
-
-        /** Turns to another outbox, or to none. Clears an interrupt that was meant for the last one. */
-        @SuppressWarnings("ReturnValueIgnored") // only cleared
-        synchronized void turnTo(@Nullable Drainable outbox) {
-            current = outbox;
-            Thread.interrupted();
-        }
-
-        /** Interrupts a send to a connection that is gone. Open Liberty does not do so when it closes one. */
-        synchronized void free() {
-            if (current != null && current.isGone()) {
-                thread.interrupt();
-            }
-        }
-
-        void step() {
-            steps.lazySet(steps.getPlain() + 1);
-        }
-
-        /** Tests whether there was no progress since the last call. Returns true only once. */
-        boolean isHeldUp() {
-            int now = steps.get();
-            boolean heldUp = now == seen && !replaced;
-            replaced = replaced || heldUp;
-            seen = now;
-            return heldUp;
-        }
-
-        boolean isReplaced() {
-            return replaced;
         }
     }
 }

@@ -14,9 +14,17 @@ import jakarta.json.bind.Jsonb;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.payload.misfit.Doubts;
+import dev.foyer.internal.payload.misfit.Finding;
+import dev.foyer.internal.payload.misfit.JsonParts;
+import dev.foyer.internal.payload.misfit.Misfits;
+import dev.foyer.internal.payload.misfit.Numbers;
+import dev.foyer.internal.payload.misfit.Readability;
+import dev.foyer.internal.payload.misfit.Unreadable;
+import dev.foyer.internal.payload.name.JsonNames;
 import dev.foyer.internal.records.RecordJsonb;
 import dev.foyer.internal.wire.Fault;
-import dev.foyer.internal.wire.Fault.Violation;
+import dev.foyer.internal.wire.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Binds data to its type with JSON-B. On failure, names the fault of the data or of the type. Safe for any thread. */
@@ -85,7 +93,7 @@ final class PayloadBinder {
         return Reading.of(absent ? List.of(MISSING) : changed);
     }
 
-    private Reading refused(boolean absent, Misfits.Finding finding) {
+    private Reading refused(boolean absent, Finding finding) {
         Unreadable unreadable = finding.unreadable();
         if (unreadable == null) {
             return Reading.of(absent ? List.of(MISSING) : finding.violations());

@@ -11,7 +11,9 @@ import jakarta.validation.Validator;
 
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.wire.Fault.Violation;
+import dev.foyer.internal.payload.name.JsonNames;
+import dev.foyer.internal.payload.name.JsonPaths;
+import dev.foyer.internal.wire.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the data of an event to its payload type with JSON-B, and validates it. Safe for any thread. */

@@ -19,8 +19,9 @@ import jakarta.validation.Path.ParameterNode;
 import jakarta.validation.Validator;
 
 import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.payload.name.JsonPaths;
 import dev.foyer.internal.wire.Fault;
-import dev.foyer.internal.wire.Fault.Violation;
+import dev.foyer.internal.wire.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Validates payloads, and the arguments of handlers, with Bean Validation. Safe for any thread. */

@@ -5,7 +5,7 @@ package dev.foyer.internal.payload;
 import java.util.List;
 
 import dev.foyer.internal.wire.Fault;
-import dev.foyer.internal.wire.Fault.Violation;
+import dev.foyer.internal.wire.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**

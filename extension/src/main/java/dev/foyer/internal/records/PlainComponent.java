@@ -15,31 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** One component of a {@link PlainRecord}. Immutable. */
 final class PlainComponent {
 
-    private static final Map<Class<?>, Kind> KINDS = Map.of(
-            String.class, Kind.TEXT,
-            int.class, Kind.INT,
-            Integer.class, Kind.INT,
-            long.class, Kind.LONG,
-            Long.class, Kind.LONG,
-            boolean.class, Kind.BOOLEAN,
-            Boolean.class, Kind.BOOLEAN);
+    private static final Map<Class<?>, PlainKind> KINDS = Map.of(
+            String.class, PlainKind.TEXT,
+            int.class, PlainKind.INT,
+            Integer.class, PlainKind.INT,
+            long.class, PlainKind.LONG,
+            Long.class, PlainKind.LONG,
+            boolean.class, PlainKind.BOOLEAN,
+            Boolean.class, PlainKind.BOOLEAN);
 
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
     private final String name;
-    private final Kind kind;
+    private final PlainKind kind;
     private final MethodHandle accessor;
     private final MethodHandle field;
 
-    /** The kinds of values of which JSON-B, Java and JavaScript have the same idea. */
-    enum Kind {
-        TEXT,
-        INT,
-        LONG,
-        BOOLEAN
-    }
-
-    private PlainComponent(String name, Kind kind, MethodHandle accessor, MethodHandle field) {
+    private PlainComponent(String name, PlainKind kind, MethodHandle accessor, MethodHandle field) {
         this.name = name;
         this.kind = kind;
         this.accessor = accessor;
@@ -53,7 +45,7 @@ final class PlainComponent {
 
     /** Describes a component of a plain type. */
     static PlainComponent of(RecordComponent component) throws ReflectiveOperationException {
-        Kind kind = KINDS.get(component.getType());
+        PlainKind kind = KINDS.get(component.getType());
         if (kind == null) {
             throw new IllegalArgumentException(component.getType().getName());
         }
@@ -73,7 +65,7 @@ final class PlainComponent {
         return name;
     }
 
-    Kind kind() {
+    PlainKind kind() {
         return kind;
     }
 

@@ -23,7 +23,6 @@ import jakarta.validation.groups.Default;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import jakarta.validation.metadata.ValidateUnwrappedValue;
 
-import dev.foyer.internal.records.PlainComponent.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,7 @@ final class PlainConstraint {
     private PlainConstraint() {}
 
     /** Returns what a valid value passes; {@code null} for a constraint that only the validator knows. */
-    static @Nullable Predicate<@Nullable Object> of(ConstraintDescriptor<?> constraint, Kind kind) {
+    static @Nullable Predicate<@Nullable Object> of(ConstraintDescriptor<?> constraint, PlainKind kind) {
         boolean known = constraint.getGroups().equals(Set.of(Default.class))
                 && constraint.getComposingConstraints().isEmpty()
                 && constraint.getValueUnwrapping() == ValidateUnwrappedValue.DEFAULT

@@ -73,7 +73,7 @@ final class PlainReader {
         return -1;
     }
 
-    private @Nullable Object value(PlainComponent.Kind kind) {
+    private @Nullable Object value(PlainKind kind) {
         space();
         return switch (kind) {
             case TEXT -> text();

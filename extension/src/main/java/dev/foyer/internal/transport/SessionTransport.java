@@ -13,7 +13,7 @@ import jakarta.websocket.Session;
 import dev.foyer.Closing;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.flow.Frame.Kind;
+import dev.foyer.internal.flow.FrameKind;
 import dev.foyer.internal.transport.server.Lines;
 import dev.foyer.internal.transport.server.Remotes;
 
@@ -40,9 +40,9 @@ public final class SessionTransport implements Transport {
             RemoteEndpoint.Basic remote = remote();
             if (binary == null) {
                 remote.sendText(frame.text());
-            } else if (frame.kind() == Kind.PING) {
+            } else if (frame.kind() == FrameKind.PING) {
                 Remotes.ping(session, binary.duplicate());
-            } else if (frame.kind() == Kind.PONG) {
+            } else if (frame.kind() == FrameKind.PONG) {
                 Remotes.pong(session, binary.duplicate());
             } else {
                 remote.sendBinary(binary.duplicate());

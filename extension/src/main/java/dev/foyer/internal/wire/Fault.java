@@ -46,12 +46,4 @@ public record Fault(String code, String message, List<Violation> violations) {
     public Fault withFewerViolations() {
         return new Fault(code, message, violations.subList(0, violations.size() / 2));
     }
-
-    /**
-     * A violated constraint.
-     *
-     * @param path the place in the payload's JSON; empty for the payload as a whole
-     * @param message the fault; never contains the value
-     */
-    public record Violation(String path, String message) {}
 }

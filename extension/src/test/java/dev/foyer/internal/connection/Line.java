@@ -23,8 +23,8 @@ import dev.foyer.Handshake;
 import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
-import dev.foyer.internal.connection.ConnectionFactory.Sending;
-import dev.foyer.internal.connection.ConnectionFactory.Timing;
+import dev.foyer.internal.connection.intake.Intake;
+import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.CurrentScope;
@@ -35,7 +35,7 @@ import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Deadline;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.NoGuard;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.FrameReader;
@@ -46,7 +46,7 @@ import dev.foyer.testing.TestOutboxes;
 import dev.foyer.testing.TestSettings;
 
 /** A connection of an endpoint without a server: its peer is a fake transport, and time passes when it is told to. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     static final Instant OPENED = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -68,7 +68,7 @@ final class Line implements AutoCloseable {
     private final Intake<String> texts;
     private final Intake<ByteBuffer> binaries;
 
-    Line(Class<?> endpoint) {
+    public Line(Class<?> endpoint) {
         var stop = new StopState();
         var scopes = new Scopes(container.getBeanManager(), new CurrentScope(), Line.class.getClassLoader());
         this.all = new OpenConnections(clock, stop);
@@ -103,7 +103,7 @@ final class Line implements AutoCloseable {
     }
 
     /** The socket opens, for a client that understands {@code foyer.v1}. */
-    Line open() {
+    public Line open() {
         connections.open(lifecycle, transport, true, new ContainerObjects("session", "config", closing -> closing));
         return this;
     }
@@ -117,19 +117,19 @@ final class Line implements AutoCloseable {
     }
 
     /** The peer sends a text message, in which simple quotes are double ones. */
-    Line send(String text) {
+    public Line send(String text) {
         texts.take(text.replace('\'', '"'), true);
         return this;
     }
 
     /** The peer sends a part of a text message. */
-    Line sendPart(String text, boolean last) {
+    public Line sendPart(String text, boolean last) {
         texts.take(text.replace('\'', '"'), last);
         return this;
     }
 
     /** The peer sends a binary message. */
-    Line sendBinary(byte... bytes) {
+    public Line sendBinary(byte... bytes) {
         binaries.take(ByteBuffer.wrap(bytes), true);
         return this;
     }
@@ -147,7 +147,7 @@ final class Line implements AutoCloseable {
     }
 
     /** What the peer was sent, with simple quotes and without the welcome. */
-    List<String> sent() {
+    public List<String> sent() {
         return transport.texts().stream()
                 .map(text -> text.replace('"', '\''))
                 .filter(text -> !text.startsWith("{'welcome'"))
@@ -162,7 +162,7 @@ final class Line implements AutoCloseable {
     }
 
     /** How it was closed, each time. */
-    List<Closing> closings() {
+    public List<Closing> closings() {
         return transport.closings();
     }
 

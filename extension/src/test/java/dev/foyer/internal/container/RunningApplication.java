@@ -27,7 +27,7 @@ import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
-import dev.foyer.internal.model.Settings;
+import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;
 

@@ -13,8 +13,8 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PathTemplate;
 import dev.foyer.internal.model.PeerModel;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

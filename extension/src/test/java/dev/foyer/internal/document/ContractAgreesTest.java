@@ -31,7 +31,7 @@ import jakarta.json.bind.JsonbBuilder;
 import dev.foyer.internal.document.schema.Direction;
 import dev.foyer.internal.document.schema.Schema;
 import dev.foyer.internal.document.schema.Schemas;
-import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.name.JsonNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

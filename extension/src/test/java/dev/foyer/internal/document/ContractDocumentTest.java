@@ -43,7 +43,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.name.JsonNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -12,7 +12,7 @@ import jakarta.json.bind.JsonbBuilder;
 
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.name.JsonNames;
 
 /** Contracts of single endpoints, as a server makes them. */
 final class Documents {

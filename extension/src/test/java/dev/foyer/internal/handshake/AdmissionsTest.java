@@ -27,23 +27,24 @@ import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.Refused;
 import dev.foyer.internal.audience.Registry;
-import dev.foyer.internal.container.definition.endpoint.HeaderSchemaReader;
+import dev.foyer.internal.container.definition.endpoint.header.HeaderSchemaReader;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.flow.HandshakeViolation;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.model.PeerModel;
 import dev.foyer.internal.model.UserModel;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import dev.foyer.testing.ConnectionScopeExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -212,7 +213,7 @@ class AdmissionsTest {
         assertThat(admission).isInstanceOfSatisfying(Admission.Refused.class, refused -> {
             assertThat(refused.refusal().status()).isEqualTo(400);
             assertThat(refused.refusal().violations())
-                    .containsExactly(new Refusal.Violation("number", "header", "must be a whole number in range"));
+                    .containsExactly(new HandshakeViolation("number", "header", "must be a whole number in range"));
             assertThat(refused.refusal().toString()).doesNotContain("hunter2");
         });
         assertThat(journal.connects).hasValue(0);
@@ -272,8 +273,8 @@ class AdmissionsTest {
                 Callback.CONNECT,
                 method,
                 Arrays.asList(
-                        new ParameterModel(Role.HEADERS, Headers.class, Headers.class, false),
-                        new ParameterModel(Role.CONNECTION, Connection.class, Connection.class, false)));
+                        new ParameterModel(ParameterRole.HEADERS, Headers.class, Headers.class, false),
+                        new ParameterModel(ParameterRole.CONNECTION, Connection.class, Connection.class, false)));
         return new EndpointModel(
                 type,
                 path,

@@ -21,12 +21,11 @@ import dev.foyer.From.Source;
 import dev.foyer.Handshake;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.HeaderName;
-import dev.foyer.internal.container.definition.endpoint.HeaderSchemaReader;
+import dev.foyer.internal.container.definition.endpoint.header.HeaderSchemaReader;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.flow.Refusal.Violation;
-import dev.foyer.internal.handshake.HeaderBinder.Binding;
-import dev.foyer.internal.model.HeaderSchema;
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.flow.HandshakeViolation;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,10 +124,10 @@ class HeaderBinderTest {
         assertThat(binding.record()).isNull();
         assertThat(binding.violations())
                 .containsExactly(
-                        new Violation("token", "header", "size must be between 10 and 2147483647"),
-                        new Violation("nick", "header", "size must be between 0 and 3"),
-                        new Violation("number", "header", "must be a whole number in range"),
-                        new Violation("X-Shard", "header", "must not be missing"));
+                        new HandshakeViolation("token", "header", "size must be between 10 and 2147483647"),
+                        new HandshakeViolation("nick", "header", "size must be between 0 and 3"),
+                        new HandshakeViolation("number", "header", "must be a whole number in range"),
+                        new HandshakeViolation("X-Shard", "header", "must not be missing"));
     }
 
     @Test
@@ -136,7 +135,7 @@ class HeaderBinderTest {
         Binding binding = bind(Chat.class, headers(Map.of("x-shard", List.of("7"))));
 
         assertThat(binding.record()).isNull();
-        assertThat(binding.violations()).containsExactly(new Violation("token", "header", "must not be null"));
+        assertThat(binding.violations()).containsExactly(new HandshakeViolation("token", "header", "must not be null"));
     }
 
     @Test
@@ -167,7 +166,7 @@ class HeaderBinderTest {
                         Map.of()));
 
         assertThat(binding.violations())
-                .containsExactly(new Violation("X-Shard", "header", "must be a whole number in range"));
+                .containsExactly(new HandshakeViolation("X-Shard", "header", "must be a whole number in range"));
     }
 
     @Test
@@ -195,7 +194,7 @@ class HeaderBinderTest {
                         Map.of("token", List.of("short"), "x-shard", List.of("7")),
                         Map.of("nick", "long")));
 
-        assertThat(binding.violations().stream().map(Violation::in)).containsExactly("query", "cookie");
+        assertThat(binding.violations().stream().map(HandshakeViolation::in)).containsExactly("query", "cookie");
     }
 
     @Test
@@ -203,14 +202,14 @@ class HeaderBinderTest {
         Binding binding = bind(Strict.class, headers(Map.of("from", List.of("b"), "until", List.of("a"))));
 
         assertThat(binding.record()).isNull();
-        assertThat(binding.violations()).containsExactly(new Violation("", "header", "do not fit together"));
+        assertThat(binding.violations()).containsExactly(new HandshakeViolation("", "header", "do not fit together"));
     }
 
     @Test
     void constraintOverSeveralComponents_isAViolationWithoutAName() {
         Binding binding = bind(Pair.class, headers(Map.of("one", List.of("b"), "two", List.of("a"))));
 
-        assertThat(binding.violations()).containsExactly(new Violation("", "header", "must be in order"));
+        assertThat(binding.violations()).containsExactly(new HandshakeViolation("", "header", "must be in order"));
     }
 
     private Binding bind(Class<?> type, Handshake handshake) {

@@ -4,7 +4,6 @@ package dev.foyer.internal.inbound;
 
 import java.time.Duration;
 
-import dev.foyer.internal.inbound.Pulse.Beat;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

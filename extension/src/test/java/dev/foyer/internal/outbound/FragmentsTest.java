@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Random;
 
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.FrameKind;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,7 @@ class FragmentsTest {
         for (int size = 4; size < 50; size++) {
             var fragments = new Fragments(new Frame(whole));
             var all = new StringBuilder();
-            Fragments.Part part;
+            Fragment part;
             do {
                 part = fragments.next(size);
                 String text = part.content().text();
@@ -43,10 +44,10 @@ class FragmentsTest {
         new Random(3).nextBytes(whole);
         var fragments = new Fragments(Frame.binary(whole));
         var all = new ByteArrayOutputStream();
-        Fragments.Part part;
+        Fragment part;
         do {
             part = fragments.next(7);
-            assertThat(part.content().kind()).isEqualTo(Frame.Kind.BINARY);
+            assertThat(part.content().kind()).isEqualTo(FrameKind.BINARY);
             all.writeBytes(Objects.requireNonNull(part.content().binary()).array());
         } while (!part.last());
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.FrameKind;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;
 import org.junit.jupiter.api.Test;
@@ -67,10 +68,10 @@ class OutboxTest extends OutboxFixture {
     void bytes_areBoundedByTheLargestIntegerToo() {
         var box = TestOutboxes.of(Integer.MAX_VALUE, WINDOW).open(transport, false, ended::add);
         box.offer(frame(FILLING));
-        assertThat(box.offer(new Frame(Frame.Kind.TEXT, "a", Integer.MAX_VALUE, null)))
+        assertThat(box.offer(new Frame(FrameKind.TEXT, "a", Integer.MAX_VALUE, null)))
                 .isTrue();
 
-        assertThat(box.offer(new Frame(Frame.Kind.TEXT, "b", Integer.MAX_VALUE, null)))
+        assertThat(box.offer(new Frame(FrameKind.TEXT, "b", Integer.MAX_VALUE, null)))
                 .isFalse();
     }
 

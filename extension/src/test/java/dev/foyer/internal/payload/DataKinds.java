@@ -31,7 +31,7 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.wire.Fault;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +209,8 @@ final class DataKinds {
     static Reading read(PayloadReader reader, String type, String data) {
         Type payload = type(type);
         return reader.read(
-                new ParameterModel(Role.PAYLOAD, Generics.raw(payload), payload, false), data.replace('\'', '"'));
+                new ParameterModel(ParameterRole.PAYLOAD, Generics.raw(payload), payload, false),
+                data.replace('\'', '"'));
     }
 
     static String told(Jsonb jsonb, String type, String data) {

@@ -11,6 +11,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validator;
 
+import dev.foyer.internal.payload.name.NameProbe;
 import dev.foyer.internal.wire.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,6 @@ class PayloadCostsTest {
     }
 
     private static boolean isProbe(Object[] arguments) {
-        return Arrays.asList(arguments).contains(JsonNames.Probe.class);
+        return Arrays.asList(arguments).contains(NameProbe.class);
     }
 }

@@ -10,7 +10,7 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.payload.Payloads.Handlers;
 import dev.foyer.internal.payload.Payloads.Item;
 import dev.foyer.internal.wire.Fault;
-import dev.foyer.internal.wire.Fault.Violation;
+import dev.foyer.internal.wire.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -50,8 +50,8 @@ import jakarta.validation.groups.Default;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.wire.Fault.Violation;
+import dev.foyer.internal.model.ParameterRole;
+import dev.foyer.internal.wire.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Payloads as applications have them, handlers that take them, and how they are read. */
@@ -262,7 +262,7 @@ final class Payloads {
                 .orElseThrow();
         boolean optional = method.getParameterTypes()[0] == Optional.class;
         var type = optional ? Item.class : method.getGenericParameterTypes()[0];
-        var parameter = new ParameterModel(Role.PAYLOAD, method.getParameterTypes()[0], type, optional);
+        var parameter = new ParameterModel(ParameterRole.PAYLOAD, method.getParameterTypes()[0], type, optional);
         return new CallbackModel(Callback.EVENT, method, List.of(parameter));
     }
 

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.benchmarks.jmh;
 
+import dev.foyer.internal.flow.FrameKind;
+
 import java.util.concurrent.Executor;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.flow.Frame.Kind;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.Senders;
@@ -74,7 +75,7 @@ public final class Peer implements Transport {
     @Override
     public void send(Frame frame) {
         last = frame;
-        if (frame.kind() == Kind.PING && frame.binary() != null) {
+        if (frame.kind() == FrameKind.PING && frame.binary() != null) {
             outbox.pong(frame.binary().duplicate());
         }
     }

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.payload;
 
+import dev.foyer.internal.payload.misfit.Samples;
+
+import dev.foyer.internal.model.ParameterRole;
+
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.Positive;
@@ -11,7 +15,6 @@ import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Samples;
 import dev.foyer.internal.payload.Reading;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** The data of an event becomes a validated record, with Yasson and Hibernate Validator. */
@@ -67,7 +70,7 @@ public class PayloadReaderBenchmark extends Brief {
     }
 
     private static ParameterModel parameter(Class<?> type) {
-        return new ParameterModel(Role.PAYLOAD, type, type, false);
+        return new ParameterModel(ParameterRole.PAYLOAD, type, type, false);
     }
 
     private static Object accepted(Reading reading) {

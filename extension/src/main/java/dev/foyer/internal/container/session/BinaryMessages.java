@@ -4,7 +4,7 @@ package dev.foyer.internal.container.session;
 
 import java.nio.ByteBuffer;
 
-import dev.foyer.internal.connection.Intake;
+import dev.foyer.internal.connection.intake.Intake;
 import dev.foyer.internal.inbound.BinaryAssembler;
 import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.model.MessageModel;

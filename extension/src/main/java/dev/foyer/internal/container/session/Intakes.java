@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 
 import jakarta.websocket.Session;
 
-import dev.foyer.internal.connection.Intake;
+import dev.foyer.internal.connection.intake.Intake;
 
 /**
  * Holds the receivers of the messages of one session.

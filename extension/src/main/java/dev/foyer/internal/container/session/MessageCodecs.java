@@ -23,8 +23,8 @@ import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.BinaryAssembler;
-import dev.foyer.internal.model.Converter;
-import dev.foyer.internal.model.Converters;
+import dev.foyer.internal.model.handshake.Converter;
+import dev.foyer.internal.model.handshake.Converters;
 
 /**
  * Decodes and encodes one connection's messages with its endpoint's decoders and encoders: one injected instance of

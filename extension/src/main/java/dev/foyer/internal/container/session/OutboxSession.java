@@ -71,14 +71,14 @@ final class OutboxSession implements InvocationHandler {
 
     private synchronized RemoteEndpoint.Basic blocking() {
         if (blocking == null) {
-            blocking = new OutboxRemote.Blocking(sender, codecs);
+            blocking = new BlockingRemote(sender, codecs);
         }
         return blocking;
     }
 
     private synchronized RemoteEndpoint.Async asynchronous() {
         if (asynchronous == null) {
-            asynchronous = new OutboxRemote.Asynchronous(sender, codecs);
+            asynchronous = new AsynchronousRemote(sender, codecs);
         }
         return asynchronous;
     }

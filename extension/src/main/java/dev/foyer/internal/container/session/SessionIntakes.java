@@ -10,15 +10,15 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
-import dev.foyer.internal.connection.Intake;
-import dev.foyer.internal.connection.IntakeFactory;
 import dev.foyer.internal.connection.Lifecycle;
 import dev.foyer.internal.connection.OpenConnections;
+import dev.foyer.internal.connection.intake.Intake;
+import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.MessageKind;
 import dev.foyer.internal.model.MessageModel;
-import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.transport.server.MessageBuffers;
 import org.jspecify.annotations.Nullable;
 
@@ -64,22 +64,22 @@ public final class SessionIntakes {
 
     private Intake<String> texts(Lifecycle lifecycle, MessageCalls calls) {
         EndpointModel endpoint = lifecycle.scope().endpoint();
-        MessageModel method = endpoint.methods().messages().get(Kind.TEXT);
+        MessageModel method = endpoint.methods().messages().get(MessageKind.TEXT);
         return method == null
                 ? frames.texts(lifecycle)
-                : new TextMessages(method, calls, maxBytes(endpoint, Kind.TEXT));
+                : new TextMessages(method, calls, maxBytes(endpoint, MessageKind.TEXT));
     }
 
     private Intake<ByteBuffer> binaries(Lifecycle lifecycle, MessageCalls calls) {
         EndpointModel endpoint = lifecycle.scope().endpoint();
-        MessageModel method = endpoint.methods().messages().get(Kind.BINARY);
+        MessageModel method = endpoint.methods().messages().get(MessageKind.BINARY);
         return method == null
                 ? frames.binaries(lifecycle)
-                : new BinaryMessages(method, calls, maxBytes(endpoint, Kind.BINARY));
+                : new BinaryMessages(method, calls, maxBytes(endpoint, MessageKind.BINARY));
     }
 
     private static Intake<ByteBuffer> pongs(EndpointModel endpoint, MessageCalls calls) {
-        @Nullable MessageModel method = endpoint.methods().messages().get(Kind.PONG);
+        @Nullable MessageModel method = endpoint.methods().messages().get(MessageKind.PONG);
         return method == null ? NOBODY : (content, last) -> calls.offer(method, (PongMessage) () -> content, true, 0);
     }
 
@@ -90,8 +90,8 @@ public final class SessionIntakes {
     private void limit(Session session, EndpointModel endpoint) {
         MessageBuffers.limit(
                 session,
-                containerLimit(maxBytes(endpoint, Kind.TEXT)),
-                containerLimit(maxBytes(endpoint, Kind.BINARY)));
+                containerLimit(maxBytes(endpoint, MessageKind.TEXT)),
+                containerLimit(maxBytes(endpoint, MessageKind.BINARY)));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class SessionIntakes {
     }
 
     /** Returns the size of the largest message of a kind: the method's, else the setting's. */
-    private int maxBytes(EndpointModel endpoint, Kind kind) {
+    private int maxBytes(EndpointModel endpoint, MessageKind kind) {
         MessageModel method = endpoint.methods().messages().get(kind);
         long own = method == null ? -1 : method.maxBytes();
         return own < 0 ? frames.maxBytes() : (int) Math.min(own, Integer.MAX_VALUE / 8);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.session;
 
-import dev.foyer.internal.connection.Intake;
+import dev.foyer.internal.connection.intake.Intake;
 import dev.foyer.internal.flow.Utf8;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TooBig;

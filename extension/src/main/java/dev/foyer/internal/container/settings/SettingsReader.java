@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.ContractForm;
-import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.model.Settings.Exposure;
-import dev.foyer.internal.model.Settings.Frames;
-import dev.foyer.internal.model.Settings.Heartbeat;
-import dev.foyer.internal.model.Settings.Limits;
-import dev.foyer.internal.model.Settings.Outbox;
-import dev.foyer.internal.model.Settings.Pending;
-import dev.foyer.internal.model.Settings.Timeouts;
+import dev.foyer.internal.model.settings.ContractForm;
+import dev.foyer.internal.model.settings.Exposure;
+import dev.foyer.internal.model.settings.FrameLimits;
+import dev.foyer.internal.model.settings.HeartbeatTimes;
+import dev.foyer.internal.model.settings.Limits;
+import dev.foyer.internal.model.settings.OutboxLimits;
+import dev.foyer.internal.model.settings.PendingLimits;
+import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.internal.model.settings.Timeouts;
 
 /**
  * Reads the settings from MicroProfile Config where the server has it, else from system properties, the environment and
@@ -64,21 +64,21 @@ public final class SettingsReader {
     }
 
     private Limits limits() {
-        var frames = new Frames(
+        var frames = new FrameLimits(
                 number(Setting.FRAME_BYTES), number(Setting.FRAMES_PER_SECOND), number(Setting.FRAMES_BURST));
-        var pending = new Pending(
+        var pending = new PendingLimits(
                 number(Setting.PENDING_FRAMES), number(Setting.PENDING_BYTES), number(Setting.CONCURRENT_EVENTS));
         return new Limits(
                 number(Setting.CONNECTIONS), number(Setting.ROOMS), number(Setting.JSON_DEPTH), frames, pending);
     }
 
-    private Outbox outbox() {
-        return new Outbox(
+    private OutboxLimits outbox() {
+        return new OutboxLimits(
                 number(Setting.OUTBOX_MAX_BYTES), number(Setting.OUTBOX_WINDOW), duration(Setting.OUTBOX_SEND_TIMEOUT));
     }
 
-    private Heartbeat heartbeat() {
-        return new Heartbeat(duration(Setting.HEARTBEAT_INTERVAL), duration(Setting.HEARTBEAT_TIMEOUT));
+    private HeartbeatTimes heartbeat() {
+        return new HeartbeatTimes(duration(Setting.HEARTBEAT_INTERVAL), duration(Setting.HEARTBEAT_TIMEOUT));
     }
 
     private Exposure exposure() {

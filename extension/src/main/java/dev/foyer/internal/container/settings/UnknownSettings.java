@@ -19,24 +19,16 @@ public final class UnknownSettings {
 
     private UnknownSettings() {}
 
-    /**
-     * Describes one such name.
-     *
-     * @param name the name as configured
-     * @param hint a question, if a setting has a similar name; else empty
-     */
-    record Unknown(String name, String hint) {}
-
     public static void warn(SettingsSource source) {
         find(source.names()).forEach(unknown -> Log.warning(Code.SETTING_UNKNOWN, unknown.name(), unknown.hint()));
     }
 
     /** Returns them by name. A variable must be similar to a setting, as platforms set FOYER_SERVICE_HOST and such. */
-    static List<Unknown> find(Set<String> names) {
+    static List<UnknownSetting> find(Set<String> names) {
         return names.stream()
                 .filter(UnknownSettings::isUnknown)
                 .sorted()
-                .map(name -> new Unknown(name, hint(name)))
+                .map(name -> new UnknownSetting(name, hint(name)))
                 .filter(unknown ->
                         !isVariable(unknown.name()) || !unknown.hint().isEmpty())
                 .toList();

@@ -13,7 +13,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import dev.foyer.internal.container.upgrade.Paths.Match;
+import dev.foyer.internal.container.upgrade.request.HandshakeReader;
+import dev.foyer.internal.container.upgrade.request.UpgradeRequests;
 import dev.foyer.internal.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public final class AdmissionFilter implements Filter {
             return;
         }
         String path = HandshakeReader.path(request);
-        Optional<Match> match = door.paths().find(path);
+        Optional<PathMatch> match = door.paths().find(path);
         if (match.isPresent()) {
             var visit = new Visit(door, match.get(), request, response, chain);
             if (attempt) {

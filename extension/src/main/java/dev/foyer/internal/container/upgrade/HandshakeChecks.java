@@ -10,13 +10,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.internal.connection.ConnectionLimit;
+import dev.foyer.internal.container.upgrade.request.HandshakeReader;
+import dev.foyer.internal.container.upgrade.request.UpgradeRequests;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.handshake.BearerSubprotocol;
 import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.RawPath;
+import dev.foyer.internal.model.handshake.RawPath;
 
 /** Checks requests before their headers are bound, and logs each kind of warning once. Safe for any thread. */
 public final class HandshakeChecks {

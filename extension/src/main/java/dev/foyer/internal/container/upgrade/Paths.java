@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PathTemplate;
-import dev.foyer.internal.model.RawPath;
+import dev.foyer.internal.model.handshake.PathTemplate;
+import dev.foyer.internal.model.handshake.RawPath;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint of a path as the container does: the most exact one, even if it is a plain endpoint. */
@@ -34,9 +34,6 @@ public final class Paths {
 
     private record Entry(PathTemplate path, @Nullable EndpointModel endpoint) {}
 
-    /** Holds a wrapped endpoint and the variables of a path. */
-    record Match(EndpointModel endpoint, Map<String, String> variables) {}
-
     /** Tests whether a container may mistake a path for ours: the endpoint would refuse it, with an HTML page. */
     boolean isOtherSpelling(String rawPath) {
         return !RawPath.normal(rawPath).equals(rawPath)
@@ -48,11 +45,11 @@ public final class Paths {
     }
 
     /** Returns the endpoint of a path, or empty if the path is none of ours. */
-    Optional<Match> find(String rawPath) {
+    Optional<PathMatch> find(String rawPath) {
         for (Entry entry : entries) {
             Optional<Map<String, String>> variables = entry.path().match(rawPath);
             if (variables.isPresent()) {
-                return Optional.ofNullable(entry.endpoint()).map(endpoint -> new Match(endpoint, variables.get()));
+                return Optional.ofNullable(entry.endpoint()).map(endpoint -> new PathMatch(endpoint, variables.get()));
             }
         }
         return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import dev.foyer.internal.container.upgrade.request.UpgradeRequests;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.wire.JsonText;
 

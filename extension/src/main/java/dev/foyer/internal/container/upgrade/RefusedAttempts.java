@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import dev.foyer.internal.container.upgrade.request.HandshakeReader;
 import dev.foyer.internal.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import jakarta.servlet.ServletException;
 
+import dev.foyer.internal.container.upgrade.handler.Sessionless;
+import dev.foyer.internal.container.upgrade.request.UpgradeRequests;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.handshake.Admission;

@@ -10,11 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import dev.foyer.Handshake;
-import dev.foyer.internal.container.upgrade.Paths.Match;
+import dev.foyer.internal.container.upgrade.request.HandshakeReader;
 import dev.foyer.internal.flow.Refusal;
 
 /** Holds a request for the path of an endpoint. */
-record Visit(Door door, Match match, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+record Visit(Door door, PathMatch match, HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
 
     void refuse(Refusal refusal) throws IOException {
         ProblemWriter.write(request, response, refusal);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 
-import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.name.JsonNames;
 
 /** Finds the data that JSON-B reads for the application's chosen constructor or factory, even without getters. */
 final class Creators {

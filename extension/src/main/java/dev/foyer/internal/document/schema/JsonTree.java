@@ -13,12 +13,6 @@ public final class JsonTree {
 
     private static final String INDENT = "  ";
 
-    /** Represents an object of the document, such as a schema, that is written as its members. */
-    public interface Branch {
-
-        Map<String, Object> members();
-    }
-
     private final StringBuilder out = new StringBuilder();
 
     private JsonTree() {}

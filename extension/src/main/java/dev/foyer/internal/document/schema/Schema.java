@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Represents one JSON Schema (draft-07, which AsyncAPI 3.0 builds on): its keywords in order. */
-public final class Schema implements JsonTree.Branch {
+public final class Schema implements Branch {
 
     private final Map<String, Object> keywords = new LinkedHashMap<>();
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.name.JsonNames;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 import org.jspecify.annotations.Nullable;

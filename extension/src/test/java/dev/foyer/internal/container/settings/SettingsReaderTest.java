@@ -21,15 +21,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.ContractForm;
-import dev.foyer.internal.model.Settings;
-import dev.foyer.internal.model.Settings.Exposure;
-import dev.foyer.internal.model.Settings.Frames;
-import dev.foyer.internal.model.Settings.Heartbeat;
-import dev.foyer.internal.model.Settings.Limits;
-import dev.foyer.internal.model.Settings.Outbox;
-import dev.foyer.internal.model.Settings.Pending;
-import dev.foyer.internal.model.Settings.Timeouts;
+import dev.foyer.internal.model.settings.ContractForm;
+import dev.foyer.internal.model.settings.Exposure;
+import dev.foyer.internal.model.settings.FrameLimits;
+import dev.foyer.internal.model.settings.HeartbeatTimes;
+import dev.foyer.internal.model.settings.Limits;
+import dev.foyer.internal.model.settings.OutboxLimits;
+import dev.foyer.internal.model.settings.PendingLimits;
+import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.internal.model.settings.Timeouts;
 import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,9 +75,9 @@ class SettingsReaderTest {
         assertThat(read())
                 .isEqualTo(new Settings(
                         new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(8)),
-                        new Limits(30, 31, 4, new Frames(3, 40, 41), new Pending(5, 50, 51)),
-                        new Outbox(6, 12, Duration.ofSeconds(9)),
-                        new Heartbeat(Duration.ofSeconds(7), Duration.ofSeconds(11)),
+                        new Limits(30, 31, 4, new FrameLimits(3, 40, 41), new PendingLimits(5, 50, 51)),
+                        new OutboxLimits(6, 12, Duration.ofSeconds(9)),
+                        new HeartbeatTimes(Duration.ofSeconds(7), Duration.ofSeconds(11)),
                         new Exposure(List.of("https://a.io", "*.b.io"), Set.of(ContractForm.TYPESCRIPT))));
         assertThat(problems.asException()).isEmpty();
     }

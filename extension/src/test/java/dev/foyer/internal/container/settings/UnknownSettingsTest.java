@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-import dev.foyer.internal.container.settings.UnknownSettings.Unknown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,7 @@ class UnknownSettingsTest {
     })
     void misspeltName_getsAHint(String name, String meant) {
         assertThat(UnknownSettings.find(Set.of(name)))
-                .containsExactly(new Unknown(name, " Did you mean '" + meant + "'?"));
+                .containsExactly(new UnknownSetting(name, " Did you mean '" + meant + "'?"));
     }
 
     @Test
@@ -45,6 +44,7 @@ class UnknownSettingsTest {
 
         assertThat(UnknownSettings.find(names))
                 .containsExactly(
-                        new Unknown("foyer.a.nothing-like-it", ""), new Unknown("foyer.b.nothing-like-it", ""));
+                        new UnknownSetting("foyer.a.nothing-like-it", ""),
+                        new UnknownSetting("foyer.b.nothing-like-it", ""));
     }
 }

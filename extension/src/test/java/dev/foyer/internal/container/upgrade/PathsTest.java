@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PathTemplate;
 import dev.foyer.internal.model.PeerModel;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

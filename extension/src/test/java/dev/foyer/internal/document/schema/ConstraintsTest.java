@@ -26,7 +26,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.groups.Default;
 
-import dev.foyer.internal.payload.JsonNames;
+import dev.foyer.internal.payload.name.JsonNames;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 

@@ -21,7 +21,7 @@ import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.payload.DataTypes;
+import dev.foyer.internal.payload.misfit.DataTypes;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 

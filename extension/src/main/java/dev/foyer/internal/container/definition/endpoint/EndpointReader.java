@@ -7,18 +7,19 @@ import java.util.Set;
 
 import jakarta.websocket.server.ServerEndpoint;
 
+import dev.foyer.internal.container.definition.endpoint.header.HeaderSchemaReader;
 import dev.foyer.internal.container.definition.type.Instantiable;
 import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.model.PeerModel;
 import dev.foyer.internal.model.UserModel;
+import dev.foyer.internal.model.handshake.HeaderSchema;
+import dev.foyer.internal.model.handshake.PathTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a wrapped endpoint class into its model, and reports all mistakes in it. */
@@ -56,7 +57,7 @@ public final class EndpointReader {
     private static @Nullable HeaderSchema headers(EndpointMethods methods, PathTemplate path, Subject subject) {
         List<? extends Class<?>> schemas = methods.all()
                 .flatMap(callback -> callback.parameters().stream())
-                .filter(parameter -> parameter.role() == Role.HEADERS)
+                .filter(parameter -> parameter.role() == ParameterRole.HEADERS)
                 .map(ParameterModel::type)
                 .distinct()
                 .toList();

@@ -13,8 +13,8 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointMethods;
+import dev.foyer.internal.model.MessageKind;
 import dev.foyer.internal.model.MessageModel;
-import dev.foyer.internal.model.MessageModel.Kind;
 
 /** Collects the methods of an endpoint class, and reports those that conflict. For one thread. */
 final class FoundMethods {
@@ -23,7 +23,7 @@ final class FoundMethods {
     // Mutable state: the methods found, in order.
     private final Map<Callback, CallbackModel> callbacks = new EnumMap<>(Callback.class);
     private final Map<String, CallbackModel> events = new LinkedHashMap<>();
-    private final Map<Kind, MessageModel> messages = new EnumMap<>(Kind.class);
+    private final Map<MessageKind, MessageModel> messages = new EnumMap<>(MessageKind.class);
 
     FoundMethods(Subject subject) {
         this.subject = subject;
@@ -73,7 +73,7 @@ final class FoundMethods {
                     earlier.callback().method().getName(),
                     callback.method().getName());
         }
-        if (message.kind() == Kind.TEXT && takesEvents()) {
+        if (message.kind() == MessageKind.TEXT && takesEvents()) {
             subject.report(Code.MESSAGE_BESIDE_EVENT, Methods.name(callback.method()));
         }
     }

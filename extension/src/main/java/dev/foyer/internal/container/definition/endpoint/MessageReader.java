@@ -10,10 +10,10 @@ import jakarta.websocket.OnMessage;
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.MessageKind;
 import dev.foyer.internal.model.MessageModel;
-import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.types.Generics;
 
 /** Reads an {@code @OnMessage} method (Jakarta WebSocket, section 4.7). */
@@ -28,11 +28,12 @@ final class MessageReader {
         if (!subject.messages().isSendable(returned) && !CompletionStage.class.isAssignableFrom(returned)) {
             subject.report(Code.MESSAGE_RETURN, name, returned.getName());
         }
-        Optional<Kind> kind = callback.payload().map(ParameterModel::type).flatMap(subject.messages()::kind);
+        Optional<MessageKind> kind =
+                callback.payload().map(ParameterModel::type).flatMap(subject.messages()::kind);
         if (kind.isEmpty()) {
             subject.report(Code.MESSAGE_MISSING, name);
         }
-        boolean partial = callback.parameters().stream().anyMatch(parameter -> parameter.role() == Role.LAST);
+        boolean partial = callback.parameters().stream().anyMatch(parameter -> parameter.role() == ParameterRole.LAST);
         return kind.map(found -> new MessageModel(found, partial, annotation.maxMessageSize(), callback));
     }
 }

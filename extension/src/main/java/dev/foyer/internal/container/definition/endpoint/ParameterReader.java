@@ -17,7 +17,7 @@ import dev.foyer.internal.container.definition.type.PublicTypes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.types.Generics;
 
 /** Determines the role of each parameter of a callback from its type. */
@@ -54,17 +54,17 @@ final class ParameterReader {
 
     private Optional<ParameterModel> read(Type generic, Method method, List<ParameterModel> earlier) {
         Class<?> type = Generics.raw(generic);
-        Role role = roles.of(type, method);
+        ParameterRole role = roles.of(type, method);
         if (role == null) {
             subject.report(
                     Code.PARAMETER_UNKNOWN, Methods.name(method), type.getName(), kind.annotation(), roles.allowed());
             return Optional.empty();
         }
-        if (role != Role.PAYLOAD) {
+        if (role != ParameterRole.PAYLOAD) {
             return Optional.of(new ParameterModel(role, type, type, false));
         }
         earlier.stream()
-                .filter(parameter -> parameter.role() == Role.PAYLOAD)
+                .filter(parameter -> parameter.role() == ParameterRole.PAYLOAD)
                 .findFirst()
                 .ifPresent(other -> subject.report(
                         Code.PAYLOAD_AMBIGUOUS,
@@ -84,6 +84,6 @@ final class ParameterReader {
             PublicTypes.hidden(bound)
                     .forEach(hidden -> subject.report(Code.PAYLOAD_HIDDEN, Methods.name(method), hidden.getName()));
         }
-        return new ParameterModel(Role.PAYLOAD, type, bound, optional);
+        return new ParameterModel(ParameterRole.PAYLOAD, type, bound, optional);
     }
 }

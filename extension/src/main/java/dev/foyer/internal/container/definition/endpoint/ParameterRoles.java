@@ -19,7 +19,7 @@ import dev.foyer.Handshake;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.model.Callback;
-import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.ParameterRole;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the types that the parameters of one kind of callback may have, and the role of each. */
@@ -47,31 +47,31 @@ final class ParameterRoles {
 
     /** Returns the role of a parameter of a method, or {@code null} if there is none for its type. */
     @Nullable
-    Role of(Class<?> type, Method method) {
+    ParameterRole of(Class<?> type, Method method) {
         if (isLast(type, method)) {
-            return Role.LAST;
+            return ParameterRole.LAST;
         }
         if (type == Connection.class) {
-            return Role.CONNECTION;
+            return ParameterRole.CONNECTION;
         }
         if (type == Handshake.class) {
-            return Role.HANDSHAKE;
+            return ParameterRole.HANDSHAKE;
         }
         if (type.isAnnotationPresent(HandshakeHeaders.class)) {
-            return Role.HEADERS;
+            return ParameterRole.HEADERS;
         }
         if (type == Closing.class && AT_THE_END.contains(kind)) {
-            return Role.CLOSING;
+            return ParameterRole.CLOSING;
         }
         if (CONTAINER_TYPES.getOrDefault(kind, Set.of()).contains(type)) {
-            return Role.CONTAINER;
+            return ParameterRole.CONTAINER;
         }
         if (user != null && type != Object.class && type.isAssignableFrom(user)) {
-            return Role.USER;
+            return ParameterRole.USER;
         }
         boolean payload =
                 kind == Callback.MESSAGE ? messages.kind(type).isPresent() : kind == Callback.EVENT && !isService(type);
-        return payload ? Role.PAYLOAD : null;
+        return payload ? ParameterRole.PAYLOAD : null;
     }
 
     /** Tests whether a parameter of an {@code @OnMessage} method marks the last part of a message. */

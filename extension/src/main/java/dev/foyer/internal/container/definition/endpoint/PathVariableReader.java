@@ -11,11 +11,11 @@ import jakarta.websocket.server.PathParam;
 
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.model.Converter;
-import dev.foyer.internal.model.Converters;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.model.PathVariable;
+import dev.foyer.internal.model.ParameterRole;
+import dev.foyer.internal.model.handshake.Converter;
+import dev.foyer.internal.model.handshake.Converters;
+import dev.foyer.internal.model.handshake.PathVariable;
 
 /** Reads method parameters that take variables of the path. */
 final class PathVariableReader {
@@ -32,8 +32,8 @@ final class PathVariableReader {
         if (!subject.variables().contains(name)) {
             subject.report(Code.VARIABLE_UNKNOWN, Methods.name(method), name);
         }
-        return converter.map(
-                found -> new ParameterModel(Role.PATH_VARIABLE, type, type, false, new PathVariable(name, found)));
+        return converter.map(found ->
+                new ParameterModel(ParameterRole.PATH_VARIABLE, type, type, false, new PathVariable(name, found)));
     }
 
     /** Reports an annotation of the same name from elsewhere, which would let client data fill the parameter. */

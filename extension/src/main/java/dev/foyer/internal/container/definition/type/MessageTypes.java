@@ -15,7 +15,7 @@ import jakarta.websocket.Encoder;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.server.ServerEndpoint;
 
-import dev.foyer.internal.model.MessageModel.Kind;
+import dev.foyer.internal.model.MessageKind;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +49,20 @@ public final class MessageTypes {
     }
 
     /** Returns the kind of message from which an object of a type is created, if there is one. */
-    public Optional<Kind> kind(Class<?> type) {
+    public Optional<MessageKind> kind(Class<?> type) {
         if (TEXTS.contains(type) || isPrimitive(type)) {
-            return Optional.of(Kind.TEXT);
+            return Optional.of(MessageKind.TEXT);
         }
         if (BINARIES.contains(type)) {
-            return Optional.of(Kind.BINARY);
+            return Optional.of(MessageKind.BINARY);
         }
         if (type == PongMessage.class) {
-            return Optional.of(Kind.PONG);
+            return Optional.of(MessageKind.PONG);
         }
         return decoders.stream()
                 .filter(decoder -> decodes(decoder, type))
                 .findFirst()
-                .map(decoder -> isText(decoder) ? Kind.TEXT : Kind.BINARY);
+                .map(decoder -> isText(decoder) ? MessageKind.TEXT : MessageKind.BINARY);
     }
 
     /** Tests whether messages of a type can be taken in parts. */

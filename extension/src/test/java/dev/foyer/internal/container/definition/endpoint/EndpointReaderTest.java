@@ -34,7 +34,7 @@ import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.model.UserModel;
 import org.junit.jupiter.api.Test;
 
@@ -180,15 +180,23 @@ class EndpointReaderTest {
         EndpointModel endpoint = read(Good.class);
 
         assertThat(roles(endpoint.callback(Callback.CONNECT)))
-                .containsExactly(Role.HEADERS, Role.HANDSHAKE, Role.CONNECTION);
+                .containsExactly(ParameterRole.HEADERS, ParameterRole.HANDSHAKE, ParameterRole.CONNECTION);
         assertThat(roles(endpoint.callback(Callback.OPEN)))
-                .containsExactly(Role.USER, Role.CONTAINER, Role.CONTAINER, Role.CONNECTION);
-        assertThat(roles(endpoint.callback(Callback.ERROR))).containsExactly(Role.CONTAINER, Role.CONTAINER);
+                .containsExactly(
+                        ParameterRole.USER, ParameterRole.CONTAINER, ParameterRole.CONTAINER, ParameterRole.CONNECTION);
+        assertThat(roles(endpoint.callback(Callback.ERROR)))
+                .containsExactly(ParameterRole.CONTAINER, ParameterRole.CONTAINER);
         assertThat(roles(endpoint.callback(Callback.CLOSE)))
-                .containsExactly(Role.CONTAINER, Role.CLOSING, Role.CONTAINER);
-        assertThat(roles(endpoint.callback(Callback.DISCONNECT))).containsExactly(Role.USER, Role.CLOSING);
+                .containsExactly(ParameterRole.CONTAINER, ParameterRole.CLOSING, ParameterRole.CONTAINER);
+        assertThat(roles(endpoint.callback(Callback.DISCONNECT)))
+                .containsExactly(ParameterRole.USER, ParameterRole.CLOSING);
         assertThat(roles(Optional.ofNullable(endpoint.methods().events().get("say"))))
-                .containsExactly(Role.PAYLOAD, Role.USER, Role.HEADERS, Role.CONNECTION, Role.HANDSHAKE);
+                .containsExactly(
+                        ParameterRole.PAYLOAD,
+                        ParameterRole.USER,
+                        ParameterRole.HEADERS,
+                        ParameterRole.CONNECTION,
+                        ParameterRole.HANDSHAKE);
     }
 
     @Test
@@ -226,7 +234,7 @@ class EndpointReaderTest {
         EndpointModel endpoint = read(Stages.class);
 
         assertThat(endpoint.user()).isEqualTo(new UserModel(User.class, null));
-        assertThat(roles(endpoint.callback(Callback.DISCONNECT))).containsExactly(Role.USER);
+        assertThat(roles(endpoint.callback(Callback.DISCONNECT))).containsExactly(ParameterRole.USER);
     }
 
     @Test
@@ -250,7 +258,7 @@ class EndpointReaderTest {
         return Objects.requireNonNull(endpoint);
     }
 
-    private static List<Role> roles(Optional<CallbackModel> callback) {
+    private static List<ParameterRole> roles(Optional<CallbackModel> callback) {
         return callback.orElseThrow().parameters().stream()
                 .map(ParameterModel::role)
                 .toList();

@@ -23,10 +23,10 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.HeaderSchema;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
+import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.model.UserModel;
+import dev.foyer.internal.model.handshake.HeaderSchema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -167,10 +167,10 @@ class GenericEndpointsTest {
         assertThat(endpoint.headers()).extracting(HeaderSchema::type).isEqualTo(Headers.class);
         CallbackModel connect = endpoint.callback(Callback.CONNECT).orElseThrow();
         assertThat(connect.parameters().stream().map(ParameterModel::role))
-                .containsExactly(Role.HEADERS, Role.PATH_VARIABLE);
+                .containsExactly(ParameterRole.HEADERS, ParameterRole.PATH_VARIABLE);
         assertThat(connect.parameters().get(1).type()).isEqualTo(Integer.class);
         assertThat(endpoint.handler("product").orElseThrow().parameters().get(1).role())
-                .isEqualTo(Role.USER);
+                .isEqualTo(ParameterRole.USER);
     }
 
     @Test

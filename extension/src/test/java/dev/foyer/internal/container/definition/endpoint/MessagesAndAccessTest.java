@@ -29,11 +29,11 @@ import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.MessageKind;
 import dev.foyer.internal.model.MessageModel;
-import dev.foyer.internal.model.MessageModel.Kind;
 import dev.foyer.internal.model.ParameterModel;
-import dev.foyer.internal.model.ParameterModel.Role;
-import dev.foyer.internal.model.PathVariable;
+import dev.foyer.internal.model.ParameterRole;
+import dev.foyer.internal.model.handshake.PathVariable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -213,27 +213,28 @@ class MessagesAndAccessTest {
     void messages_areReadByKind() {
         EndpointModel endpoint = read(Good.class);
 
-        assertThat(endpoint.methods().messages()).containsOnlyKeys(Kind.TEXT, Kind.BINARY, Kind.PONG);
-        MessageModel text = Objects.requireNonNull(endpoint.methods().messages().get(Kind.TEXT));
+        assertThat(endpoint.methods().messages())
+                .containsOnlyKeys(MessageKind.TEXT, MessageKind.BINARY, MessageKind.PONG);
+        MessageModel text = Objects.requireNonNull(endpoint.methods().messages().get(MessageKind.TEXT));
         assertThat(text.maxBytes()).isEqualTo(10);
         assertThat(text.partial()).isFalse();
         assertThat(text.callback().parameters())
                 .extracting(ParameterModel::role)
-                .containsExactly(Role.PATH_VARIABLE, Role.PAYLOAD, Role.CONTAINER);
+                .containsExactly(ParameterRole.PATH_VARIABLE, ParameterRole.PAYLOAD, ParameterRole.CONTAINER);
         MessageModel binary =
-                Objects.requireNonNull(endpoint.methods().messages().get(Kind.BINARY));
+                Objects.requireNonNull(endpoint.methods().messages().get(MessageKind.BINARY));
         assertThat(binary.maxBytes()).isEqualTo(-1);
         assertThat(binary.partial()).isTrue();
         assertThat(binary.callback().parameters())
                 .extracting(ParameterModel::role)
-                .containsExactly(Role.LAST, Role.PAYLOAD, Role.PATH_VARIABLE);
+                .containsExactly(ParameterRole.LAST, ParameterRole.PAYLOAD, ParameterRole.PATH_VARIABLE);
     }
 
     @Test
     void typesOfMessages_tellTheKind() {
-        assertThat(read(TakesReader.class).methods().messages()).containsOnlyKeys(Kind.TEXT);
-        assertThat(read(Flag.class).methods().messages()).containsOnlyKeys(Kind.TEXT);
-        assertThat(read(Stream1.class).methods().messages()).containsOnlyKeys(Kind.BINARY);
+        assertThat(read(TakesReader.class).methods().messages()).containsOnlyKeys(MessageKind.TEXT);
+        assertThat(read(Flag.class).methods().messages()).containsOnlyKeys(MessageKind.TEXT);
+        assertThat(read(Stream1.class).methods().messages()).containsOnlyKeys(MessageKind.BINARY);
     }
 
     @Test

@@ -1,0 +1,64 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection.intake;
+
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.dispatch.Answers;
+import dev.foyer.internal.dispatch.Dispatcher;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Handles events in the scope of their connections, and answers messages that are no events. Safe for any thread. */
+final class EventHandling {
+
+    private final Scopes scopes;
+    private final Dispatcher dispatcher;
+    private final Answers answers;
+
+    EventHandling(Scopes scopes, Dispatcher dispatcher, Answers answers) {
+        this.scopes = scopes;
+        this.dispatcher = dispatcher;
+        this.answers = answers;
+    }
+
+    /** Runs the handler of an event on this thread. */
+    CompletionStage<Void> dispatch(Incoming.Event event, ConnectionScope scope) {
+        try {
+            return scopes.within(
+                    scope,
+                    event.name(),
+                    () -> dispatcher.dispatch(
+                            event, scope.endpoint(), scope.connection(), scope.instance(), scopes.resuming(scope)));
+        } catch (Exception | Error failure) { // the endpoint's instance could not be created
+            return dispatcher.failed(event, scope.endpoint(), scope.connection(), failure);
+        }
+    }
+
+    /** Sends an error about an event. */
+    CompletionStage<Void> refuse(Fault fault, Incoming.Event event, LiveConnection connection) {
+        answers.error(fault, event.name(), event.id(), connection);
+        return Lifecycle.DONE;
+    }
+
+    /**
+     * Sends an error about a message that is not known to be an event.
+     *
+     * @param id the raw JSON of its id, or {@code null} if it had none
+     */
+    CompletionStage<Void> complain(Fault fault, @Nullable String id, LiveConnection connection) {
+        answers.error(fault, null, id, connection);
+        return Lifecycle.DONE;
+    }
+
+    /** Answers a ping. */
+    CompletionStage<Void> pong(LiveConnection connection) {
+        answers.pong(connection);
+        return Lifecycle.DONE;
+    }
+}

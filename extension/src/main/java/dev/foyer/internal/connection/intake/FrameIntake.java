@@ -1,0 +1,96 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection.intake;
+
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.connection.Conduct;
+import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.flow.Utf8;
+import dev.foyer.internal.inbound.TextAssembler;
+import dev.foyer.internal.inbound.TooBig;
+import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.wire.Fault;
+import dev.foyer.internal.wire.FrameReader;
+import dev.foyer.internal.wire.Incoming;
+
+/** Takes text messages in Foyer's format: reads each frame and dispatches its event, in the inbox's order. */
+final class FrameIntake implements Intake<String> {
+
+    private final Lifecycle lifecycle;
+    private final FrameReader reader;
+    private final EventHandling events;
+    private final int maxBytes;
+    private final TextAssembler assembler;
+    private final ConnectionScope scope;
+    private final LiveConnection connection;
+
+    FrameIntake(Lifecycle lifecycle, FrameReader reader, EventHandling events, int maxBytes) {
+        this.lifecycle = lifecycle;
+        this.reader = reader;
+        this.events = events;
+        this.maxBytes = maxBytes;
+        this.assembler = new TextAssembler(maxBytes);
+        this.scope = lifecycle.scope();
+        this.connection = scope.connection();
+    }
+
+    @Override
+    public void take(String part, boolean last) {
+        if (!lifecycle.isOpen()) {
+            return; // the connection is ending, and later messages are for nobody
+        }
+        try {
+            assembler.add(part, last).ifPresent(this::arrived);
+        } catch (TooBig tooBig) {
+            lifecycle.close(Conduct.tooBig(maxBytes));
+        }
+    }
+
+    /** Takes a message. A ping does not wait for a handler's stage, as it asks whether the server is still there. */
+    private void arrived(String text) {
+        if (!lifecycle.isWaiting() || !reader.isPing(text)) {
+            lifecycle.offer(() -> frame(text), Utf8.length(text));
+        } else if (lifecycle.conduct().isInTime()) {
+            lifecycle.conduct().understood();
+            lifecycle.reading(() -> events.pong(connection));
+        } else {
+            lifecycle.offer(() -> events.complain(Fault.RATE_LIMITED, null, connection), 0);
+        }
+    }
+
+    private CompletionStage<Void> frame(String text) {
+        Incoming incoming = reader.read(text);
+        boolean inTime = lifecycle.conduct().isInTime();
+        if (incoming instanceof Incoming.Event event) {
+            return inTime ? handled(event) : events.refuse(Fault.RATE_LIMITED, event, connection);
+        }
+        String id = incoming instanceof Incoming.Malformed malformed ? malformed.id() : null;
+        if (!inTime) {
+            return events.complain(Fault.RATE_LIMITED, id, connection);
+        }
+        if (incoming instanceof Incoming.Malformed malformed) {
+            events.complain(Fault.malformed(malformed.why()), id, connection);
+            lifecycle.misunderstood();
+            return Lifecycle.DONE;
+        }
+        lifecycle.conduct().understood();
+        return events.pong(connection);
+    }
+
+    private CompletionStage<Void> handled(Incoming.Event event) {
+        lifecycle.conduct().understood();
+        boolean concurrent = isConcurrent(event.name());
+        return concurrent ? lifecycle.beside(() -> events.dispatch(event, scope)) : events.dispatch(event, scope);
+    }
+
+    private boolean isConcurrent(String event) {
+        return scope.endpoint().methods().hasConcurrent()
+                && scope.endpoint()
+                        .handler(event)
+                        .filter(CallbackModel::concurrent)
+                        .isPresent();
+    }
+}

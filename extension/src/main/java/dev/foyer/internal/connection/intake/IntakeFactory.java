@@ -1,0 +1,45 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection.intake;
+
+import java.nio.ByteBuffer;
+
+import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.dispatch.Answers;
+import dev.foyer.internal.dispatch.Dispatcher;
+import dev.foyer.internal.wire.FrameReader;
+
+/** Creates the intakes of one connection in Foyer's format. Safe for any thread. */
+public final class IntakeFactory {
+
+    private final FrameReader reader;
+    private final EventHandling events;
+    private final int maxBytes;
+
+    /**
+     * Creates a factory for one application.
+     *
+     * @param maxBytes the size of the largest message
+     */
+    public IntakeFactory(FrameReader reader, Scopes scopes, Dispatcher dispatcher, Answers answers, int maxBytes) {
+        this.reader = reader;
+        this.events = new EventHandling(scopes, dispatcher, answers);
+        this.maxBytes = maxBytes;
+    }
+
+    /** Returns the size of the largest message. */
+    public int maxBytes() {
+        return maxBytes;
+    }
+
+    /** Creates the intake of text messages. */
+    public Intake<String> texts(Lifecycle lifecycle) {
+        return new FrameIntake(lifecycle, reader, events, maxBytes);
+    }
+
+    /** Creates the intake of binary messages. */
+    public Intake<ByteBuffer> binaries(Lifecycle lifecycle) {
+        return new BinaryIntake(lifecycle, events, maxBytes);
+    }
+}

@@ -1,0 +1,185 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.upgrade.handler;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import jakarta.servlet.http.WebConnection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wraps the container's upgrade handler, and tells it only after it has opened the connection that the peer has left.
+ * One that reads by itself (Tyrus) begins to read first, and forgets an end that comes before it has opened.
+ */
+public final class OpeningFirst implements HttpUpgradeHandler {
+
+    private final CountDownLatch opened = new CountDownLatch(1);
+
+    // Mutable state. The handler is set before the container sees this; the others by the thread that opens.
+    private volatile @Nullable HttpUpgradeHandler handler;
+    private volatile @Nullable Thread opening;
+    private @Nullable Runnable postponed;
+
+    /** For the container. */
+    public OpeningFirst() {}
+
+    /** Upgrades a request, with this in front of a handler of that type, if such a handler reads by itself. */
+    static <T extends HttpUpgradeHandler> T upgrade(HttpServletRequest request, Class<T> type)
+            throws IOException, ServletException {
+        if (!ReadListener.class.isAssignableFrom(type)) {
+            return request.upgrade(type);
+        }
+        try {
+            T handler = type.getConstructor().newInstance();
+            request.upgrade(OpeningFirst.class).handler = handler;
+            return handler;
+        } catch (ReflectiveOperationException containers) { // only the container can create it
+            return request.upgrade(type);
+        }
+    }
+
+    @Override
+    public void init(WebConnection connection) {
+        opening = Thread.currentThread();
+        try {
+            handler().init(new Opening(connection));
+        } finally {
+            opening = null;
+            opened.countDown();
+        }
+        Runnable end = postponed;
+        if (end != null) {
+            postponed = null;
+            end.run();
+        }
+    }
+
+    /** Forgets the handler: the container may keep this, but must not keep with it a handler that it has destroyed. */
+    @Override
+    public void destroy() {
+        HttpUpgradeHandler ending = handler;
+        handler = null;
+        if (ending != null) {
+            ending.destroy();
+        }
+    }
+
+    private HttpUpgradeHandler handler() {
+        HttpUpgradeHandler set = handler;
+        if (set == null) {
+            throw new IllegalStateException("There is no upgrade handler.");
+        }
+        return set;
+    }
+
+    /** Runs after the opening. The reporting thread waits: its objects may serve another request once it goes on. */
+    private void afterOpening(Runnable end) {
+        if (Thread.currentThread() == opening) {
+            postponed = end;
+            return;
+        }
+        try {
+            opened.await();
+            end.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Wraps the connection and its input. */
+    @SuppressWarnings("try") // the interface declares the exception
+    private final class Opening implements WebConnection {
+
+        private final WebConnection connection;
+
+        Opening(WebConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new Input(connection.getInputStream());
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            return connection.getOutputStream();
+        }
+
+        @Override
+        public void close() throws Exception {
+            connection.close();
+        }
+    }
+
+    /** Wraps the data that the peer sends. */
+    private final class Input extends ServletInputStream {
+
+        private final ServletInputStream in;
+
+        Input(ServletInputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            in.setReadListener(new ReadListener() {
+                @Override
+                public void onDataAvailable() throws IOException {
+                    listener.onDataAvailable();
+                }
+
+                @Override
+                public void onAllDataRead() {
+                    afterOpening(() -> end(listener));
+                }
+
+                @Override
+                public void onError(Throwable failure) {
+                    afterOpening(() -> listener.onError(failure));
+                }
+            });
+        }
+
+        private static void end(ReadListener listener) {
+            try {
+                listener.onAllDataRead();
+            } catch (IOException failure) {
+                listener.onError(failure);
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return in.read(bytes, offset, length);
+        }
+
+        @Override
+        public int available() throws IOException {
+            return in.available();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return in.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return in.isReady();
+        }
+    }
+}

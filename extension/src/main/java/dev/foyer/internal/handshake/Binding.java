@@ -1,0 +1,15 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.handshake;
+
+import java.util.List;
+
+import dev.foyer.internal.flow.HandshakeViolation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a record, or the reasons why there is none.
+ *
+ * @param record the record; {@code null} if there are violations
+ */
+record Binding(@Nullable Object record, List<HandshakeViolation> violations) {}

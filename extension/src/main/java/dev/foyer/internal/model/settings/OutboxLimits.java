@@ -1,0 +1,14 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.model.settings;
+
+import java.time.Duration;
+
+/**
+ * Bounds the data that waits to be sent to one connection.
+ *
+ * @param maxBytes how many bytes may wait
+ * @param window how many bytes the send buffer of a socket is sure to take
+ * @param sendTimeout how long one send may take
+ */
+public record OutboxLimits(int maxBytes, int window, Duration sendTimeout) {}

@@ -1,0 +1,8 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.payload.name;
+
+/** The object that is written to recognize the strategy. */
+public class NameProbe {
+    public String probeName = "x";
+}
