@@ -5,6 +5,7 @@ package dev.foyer.testing;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -40,7 +41,7 @@ public final class TestOutboxes {
 
     /** Has outboxes drained on the calling thread. */
     public static Distributor distributor() {
-        return new Distributor(senders(), System::nanoTime);
+        return new Distributor(senders(), System::nanoTime, LockSupport::parkNanos);
     }
 
     /** Drain on the calling thread. */

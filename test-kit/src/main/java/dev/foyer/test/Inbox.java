@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 import dev.foyer.Closing;
@@ -93,7 +92,8 @@ final class Inbox implements Client {
 
     private static EventError error(JsonObject frame) {
         JsonObject error = frame.getJsonObject("error");
-        JsonArray violations = error.containsKey("violations") ? error.getJsonArray("violations") : JsonValue.EMPTY_JSON_ARRAY;
+        JsonArray violations =
+                error.containsKey("violations") ? error.getJsonArray("violations") : JsonValue.EMPTY_JSON_ARRAY;
         return new EventError(
                 error.getString("code"),
                 error.getString("event", ""),
@@ -114,7 +114,7 @@ final class Inbox implements Client {
         if (welcome == null) {
             throw new AssertionError("This client was sent no welcome, which only one with foyer.v1 gets. " + rest());
         }
-        return ((JsonString) welcome.get("connection")).getString();
+        return welcome.getString("connection");
     }
 
     boolean isAnswered(String id) {

@@ -98,8 +98,8 @@ public final class Peer {
     private static String nameOf(Object event) {
         ClientEvent annotation = event.getClass().getAnnotation(ClientEvent.class);
         if (annotation == null) {
-            throw new IllegalArgumentException(event.getClass().getName()
-                    + " has no @ClientEvent; give the name of the event with its data.");
+            throw new IllegalArgumentException(
+                    event.getClass().getName() + " has no @ClientEvent; give the name of the event with its data.");
         }
         return annotation.value();
     }

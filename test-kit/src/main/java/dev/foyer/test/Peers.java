@@ -3,6 +3,7 @@
 package dev.foyer.test;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.json.JsonArray;
@@ -33,8 +34,7 @@ final class Peers {
 
     static RefusedHandshake refuse(TestApplication application, ClientRequest request) {
         Line line = application.line();
-        Response answer =
-                ask(application, request, line, new Inbox(application.json(), application.loop()::settle));
+        Response answer = ask(application, request, line, new Inbox(application.json(), application.loop()::settle));
         if (answer.status() == SWITCHING) {
             line.cut();
             throw new AssertionError("The handshake should have been refused, but it was accepted.");
@@ -48,7 +48,7 @@ final class Peers {
                 .execute(() -> answer.set(
                         application.server().open(request.toRequest(), request.subprotocols(), line, inbox)));
         application.loop().settle();
-        return answer.get();
+        return Objects.requireNonNull(answer.get());
     }
 
     private static RefusedHandshake refusal(Response answer, Json json) {

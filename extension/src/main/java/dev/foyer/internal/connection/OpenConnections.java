@@ -5,15 +5,13 @@ package dev.foyer.internal.connection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import dev.foyer.Closing;
+import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.EndpointModel;
 
 /**
@@ -22,6 +20,7 @@ import dev.foyer.internal.model.EndpointModel;
 public final class OpenConnections {
 
     private final LongSupplier clock;
+    private final Waits waits;
     private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
     private final StopState state;
 
@@ -29,10 +28,12 @@ public final class OpenConnections {
      * Creates an empty set.
      *
      * @param clock the nanoseconds of a clock that only goes forward
+     * @param waits lets the thread that stops the application wait
      * @param state the progress of the application's stop
      */
-    public OpenConnections(LongSupplier clock, StopState state) {
+    public OpenConnections(LongSupplier clock, Waits waits, StopState state) {
         this.clock = clock;
+        this.waits = waits;
         this.state = state;
     }
 
@@ -88,10 +89,7 @@ public final class OpenConnections {
     /** Waits for the future. Returns false if the time was not enough. */
     private boolean await(CompletableFuture<Void> gone, long deadline) {
         try {
-            gone.get(Math.max(0, deadline - clock.getAsLong()), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException late) {
-            return false; // the caller continues with its other work
+            return waits.await(gone, deadline - clock.getAsLong());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

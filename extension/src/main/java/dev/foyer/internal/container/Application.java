@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -26,9 +25,7 @@ import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.container.beans.Announcements;
 import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.ApplicationValidator;
-import dev.foyer.internal.container.beans.ObservedEvents;
 import dev.foyer.internal.container.beans.Services;
-import dev.foyer.internal.container.server.ServerContexts;
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.container.session.SessionIntakes;
 import dev.foyer.internal.container.session.SessionOpener;
@@ -43,6 +40,7 @@ import dev.foyer.internal.dispatch.GuardedRooms;
 import dev.foyer.internal.dispatch.NoGuard;
 import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.handshake.Admissions;
+import dev.foyer.internal.handshake.Patience;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.OutboxFactory;
@@ -55,9 +53,8 @@ import dev.foyer.spi.RoomGuard;
 /** Wires all stages of one application, from the last to the first, and stops them. */
 public final class Application {
 
-    private static final LongSupplier NANOS = System::nanoTime;
-
     private final Settings settings;
+    private final LongSupplier nanos;
     private final boolean guarded;
     private final Jsonb jsonb;
     private final Validator validator;
@@ -73,9 +70,12 @@ public final class Application {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile Runnable door = () -> {};
 
-    Application(Settings settings, BeanManager beans, Contexts contexts, Services services, ObservedEvents observed) {
+    Application(Host host, Settings settings, BeanManager beans, Contexts contexts, Services services) {
         this.settings = settings;
-        var threads = new Threads(contexts, settings.outbox().sendTimeout(), NANOS);
+        Threads threads = host.threads(contexts, settings.outbox().sendTimeout());
+        LongSupplier nanos = threads.nanos();
+        this.nanos = nanos;
+        services.keepTime(nanos);
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
         this.jsonb = ApplicationJsonb.of(beans);
@@ -85,12 +85,12 @@ public final class Application {
         int maxOutboxBytes = settings.outbox().maxBytes();
         var writer = new FrameWriter(jsonb, settings.limits().frames().bytes(), contexts);
         var outboxes = new OutboxFactory(
-                maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers(), NANOS);
+                maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers(), nanos);
         var events = new EmitValidator(validator, contexts);
-        var emitter = new Emitter(writer, maxOutboxBytes, events, new Distributor(threads.senders(), NANOS));
-        this.scopes = new Scopes(
-                beans, services.current(), services.requests().isAny(), contexts, ServerContexts.transactions());
-        this.announcements = new Announcements(observed, beans, scopes, threads.workers(), NANOS);
+        var emitter =
+                new Emitter(writer, maxOutboxBytes, events, new Distributor(threads.senders(), nanos, threads::pause));
+        this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, host.transactions());
+        this.announcements = new Announcements(services.observed(), beans, scopes, threads);
         services.registry().open(emitter, announcements);
 
         var answers = new Answers(writer, events, maxOutboxBytes);
@@ -105,7 +105,7 @@ public final class Application {
         var deadline = new Deadline(settings.timeouts().event(), threads.timer());
         var dispatcher = new Dispatcher(payloads, roomEvents, answers, logins, deadline);
         var stop = new StopState();
-        this.open = new OpenConnections(NANOS, stop);
+        this.open = new OpenConnections(nanos, threads, stop);
         var intakes = new IntakeFactory(
                 new FrameReader(settings.limits().jsonDepth()),
                 scopes,
@@ -117,10 +117,14 @@ public final class Application {
                 scopes,
                 new Sending(outboxes, writer),
                 open,
-                new Timing(NANOS, Clock.systemUTC(), threads.workers(), stop));
+                new Timing(nanos, threads.clock(), threads.workers(), stop));
 
         this.admissions = new Admissions(
-                services.registry(), scopes, validator, settings.timeouts().handshake(), logins);
+                services.registry(),
+                scopes,
+                validator,
+                new Patience(settings.timeouts().handshake(), threads),
+                logins);
         this.halfOpen = new HalfOpen(
                 threads.timer(),
                 settings.timeouts().handshake(),
@@ -133,7 +137,7 @@ public final class Application {
                 threads.closers(),
                 threads.lateClosers());
         this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
-        Heartbeat.start(settings, open, threads.timer(), NANOS);
+        Heartbeat.start(settings, open, threads.timer(), nanos);
         Heartbeat.start(threads.senders(), threads.timer());
     }
 
@@ -145,6 +149,10 @@ public final class Application {
     /** Sets the action that keeps further handshakes out when the application begins to stop. */
     void closesWith(Runnable closing) {
         door = closing;
+    }
+
+    LongSupplier nanos() {
+        return nanos;
     }
 
     Settings settings() {
@@ -205,7 +213,7 @@ public final class Application {
     public void stop() {
         if (stopping.compareAndSet(false, true)) {
             door.run();
-            shutdown.run(settings.timeouts().shutdown(), NANOS);
+            shutdown.run(settings.timeouts().shutdown());
         }
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DescribedFilter implements Filter {
 
     /** The context attribute that holds the filter to run here. */
-    static final String CHOSEN = "dev.foyer.filter";
+    public static final String CHOSEN = "dev.foyer.filter";
 
     private @Nullable Filter chosen;
 

@@ -29,7 +29,6 @@ import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.CurrentEvent;
 import dev.foyer.internal.container.beans.DiscoveredBeans;
 import dev.foyer.internal.container.beans.InjectedBeans;
-import dev.foyer.internal.container.beans.ObservedEvents;
 import dev.foyer.internal.container.beans.RateLimiting;
 import dev.foyer.internal.container.beans.RateLimits;
 import dev.foyer.internal.container.beans.RequestAttributes;
@@ -59,8 +58,7 @@ public class FoyerExtension implements Extension {
     private final Set<Class<?>> endpoints = new LinkedHashSet<>();
     private final UserContexts users = new UserContexts();
     private final DiscoveredBeans discovered = new DiscoveredBeans();
-    private final ObservedEvents observed = new ObservedEvents();
-    private final Services services = new Services(System::nanoTime);
+    private final Services services = new Services();
 
     // Mutable state: set when the application starts.
     private volatile @Nullable Application application;
@@ -97,7 +95,7 @@ public class FoyerExtension implements Extension {
     }
 
     void observe(@Observes ProcessObserverMethod<?, ?> event) {
-        observed.add(event.getObserverMethod());
+        services.observed().add(event.getObserverMethod());
         services.requests().add(event.getObserverMethod());
     }
 
@@ -138,8 +136,8 @@ public class FoyerExtension implements Extension {
     }
 
     /** Creates the application with all its stages. */
-    public Application start(Settings settings, BeanManager beans, Contexts contexts) {
-        var started = new Application(settings, beans, contexts, services, observed);
+    public Application start(Host host, Settings settings, BeanManager beans, Contexts contexts) {
+        var started = new Application(host, settings, beans, contexts, services);
         application = started;
         return started;
     }

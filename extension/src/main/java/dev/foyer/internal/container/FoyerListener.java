@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.server.ServerContainer;
@@ -30,8 +29,6 @@ import dev.foyer.internal.container.definition.check.PayloadTypes;
 import dev.foyer.internal.container.definition.check.RoomNames;
 import dev.foyer.internal.container.definition.check.Uncalled;
 import dev.foyer.internal.container.definition.type.Wrapped;
-import dev.foyer.internal.container.server.Naming;
-import dev.foyer.internal.container.server.ServerContexts;
 import dev.foyer.internal.container.session.Publisher;
 import dev.foyer.internal.container.settings.SettingsReader;
 import dev.foyer.internal.container.settings.SettingsSource;
@@ -98,7 +95,7 @@ final class FoyerListener implements ServletContextListener {
             filter.standAside();
         } else {
             FilterPlace.settle(event.getServletContext());
-            start(event, wrapped, beans(wrapped.get(0)));
+            start(event, wrapped, Host.of(event.getServletContext()));
         }
     }
 
@@ -111,7 +108,8 @@ final class FoyerListener implements ServletContextListener {
         }
     }
 
-    private void start(ServletContextEvent event, List<Class<?>> wrapped, BeanManager beans) {
+    private void start(ServletContextEvent event, List<Class<?>> wrapped, Host host) {
+        BeanManager beans = host.beans(wrapped.get(0));
         FoyerExtension found = beans.getExtension(FoyerExtension.class);
         var problems = new Problems();
         ForeignConfigs.check(configs, scanned, problems);
@@ -119,7 +117,7 @@ final class FoyerListener implements ServletContextListener {
         wrapped.forEach(type -> Injections.check(type, beans, problems));
         List<EndpointModel> endpoints = Definitions.read(wrapped, problems);
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        SettingsSource source = SettingsReader.source(loader);
+        SettingsSource source = host.settings(loader);
         Settings settings = new SettingsReader(source, problems).read();
         Set<Bean<?>> usable = beans.getBeans(Object.class, Any.Literal.INSTANCE);
         ApplicationJsonb.check(usable, beans, problems);
@@ -132,7 +130,7 @@ final class FoyerListener implements ServletContextListener {
         });
 
         UnknownSettings.warn(source);
-        Application application = found.start(settings, beans, ServerContexts.find(loader, container(event)));
+        Application application = found.start(host, settings, beans, host.contexts(loader, container(event)));
         extension = found;
         application.closesWith(filter::close);
         try {
@@ -168,7 +166,7 @@ final class FoyerListener implements ServletContextListener {
                 new HandshakeChecks(
                         new OriginPolicy(application.settings().exposure().allowedOrigins()), application.limit()),
                 application.admissions(),
-                new RefusedAttempts(System::nanoTime),
+                new RefusedAttempts(application.nanos()),
                 handoff));
         String title = Objects.requireNonNullElse(event.getServletContext().getServletContextName(), "Foyer");
         contract.open(
@@ -193,21 +191,6 @@ final class FoyerListener implements ServletContextListener {
             }
         }
         return paths;
-    }
-
-    private static BeanManager beans(Class<?> endpoint) {
-        try {
-            return own(CDI.current().getBeanManager());
-        } catch (IllegalStateException none) {
-            throw new IllegalStateException(Code.CONTEXT_MISSING.text(endpoint.getName()), none);
-        }
-    }
-
-    /** Returns this application's manager: in an EAR on Payara, the current one may be another's; naming knows. */
-    private static BeanManager own(BeanManager current) {
-        return current.getBeans(FoyerExtension.class).isEmpty()
-                ? Naming.find("java:comp/BeanManager", BeanManager.class).orElse(current)
-                : current;
     }
 
     private static ServerContainer container(ServletContextEvent event) {

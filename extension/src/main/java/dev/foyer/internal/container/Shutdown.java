@@ -5,9 +5,6 @@ package dev.foyer.internal.container;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 import dev.foyer.Closing;
@@ -44,12 +41,9 @@ final class Shutdown {
         this.threads = threads;
     }
 
-    /**
-     * Stops the application.
-     *
-     * @param clock the nanoseconds of a clock that only goes forward
-     */
-    void run(Duration timeout, LongSupplier clock) {
+    /** Stops the application. */
+    void run(Duration timeout) {
+        LongSupplier clock = threads.nanos();
         long deadline = clock.getAsLong() + timeout.toNanos();
         connections.close(Closing.RESTART);
         connections.awaitNone(deadline - timeout.toNanos() / 2);
@@ -71,12 +65,12 @@ final class Shutdown {
         threads.shutdown(deadline);
     }
 
-    private static void await(List<CompletableFuture<Void>> all, long nanos) {
+    private void await(List<CompletableFuture<Void>> all, long nanos) {
         try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                    .get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException late) {
-            Log.debug("Something that was never opened is not gone in time.");
+            var done = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
+            if (!threads.await(done, nanos)) {
+                Log.debug("Something that was never opened is not gone in time.");
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.handshake;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.validation.Validator;
 
@@ -44,15 +39,15 @@ public final class Admissions {
     private final Scopes scopes;
     private final HeaderBinder binder;
     private final PathConstraints paths;
-    private final Duration timeout;
+    private final Patience patience;
     private final Logins logins;
 
-    public Admissions(Registry registry, Scopes scopes, Validator validator, Duration timeout, Logins logins) {
+    public Admissions(Registry registry, Scopes scopes, Validator validator, Patience patience, Logins logins) {
         this.registry = registry;
         this.scopes = scopes;
         this.binder = new HeaderBinder(validator);
         this.paths = new PathConstraints(validator);
-        this.timeout = timeout;
+        this.patience = patience;
         this.logins = logins;
     }
 
@@ -137,7 +132,7 @@ public final class Admissions {
                 checkPath(scope, instance);
                 return onConnect.isEmpty()
                         ? null
-                        : await(Call.invoke(onConnect.get(), instance, Arguments.of(scope.connection())));
+                        : patience.outcome(Call.invoke(onConnect.get(), instance, Arguments.of(scope.connection())));
             });
             if (user == null && scope.endpoint().user() != null) {
                 Log.warning(Code.CONNECT_NULL, endpoint);
@@ -148,7 +143,7 @@ public final class Admissions {
         } catch (Unfit unfit) {
             return invalid(unfit.binding());
         } catch (Late late) {
-            Log.warning(Code.CONNECT_LATE, endpoint, timeout);
+            Log.warning(Code.CONNECT_LATE, endpoint, patience.limit());
             return new Refusal(503, "The server took too long to decide on this request.");
         } catch (Exception | Error failure) {
             return refusal(failure, scope);
@@ -187,22 +182,6 @@ public final class Admissions {
             return scope.instance();
         } catch (RuntimeException | Error failure) {
             throw new Unmade(failure);
-        }
-    }
-
-    private @Nullable Object await(@Nullable Object result) throws Exception {
-        if (!(result instanceof CompletionStage<?> stage)) {
-            return result;
-        }
-        try {
-            return stage.toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new Late();
-        } catch (ExecutionException failed) {
-            if (Causes.of(failed) instanceof Exception cause) {
-                throw cause;
-            }
-            throw failed;
         }
     }
 

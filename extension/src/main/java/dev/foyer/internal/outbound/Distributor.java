@@ -5,7 +5,7 @@ package dev.foyer.internal.outbound;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 import dev.foyer.ServerEvent.Mode;
@@ -22,9 +22,10 @@ public final class Distributor {
      *
      * @param senders drain the outboxes
      * @param clock gives the time in nanoseconds
+     * @param pause lets the calling thread rest for a number of nanoseconds
      */
-    public Distributor(Senders senders, LongSupplier clock) {
-        this(senders, new Pace(clock, LockSupport::parkNanos));
+    public Distributor(Senders senders, LongSupplier clock, LongConsumer pause) {
+        this(senders, new Pace(clock, pause));
     }
 
     Distributor(Senders senders, Pace pace) {

@@ -35,6 +35,7 @@ import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Deadline;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.NoGuard;
+import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.payload.PayloadReader;
@@ -71,7 +72,7 @@ public final class Line implements AutoCloseable {
     public Line(Class<?> endpoint) {
         var stop = new StopState();
         var scopes = new Scopes(container.getBeanManager(), new CurrentScope(), Line.class.getClassLoader());
-        this.all = new OpenConnections(clock, stop);
+        this.all = new OpenConnections(clock, Waits.BLOCKING, stop);
         var writer = new FrameWriter(JSONB, settings.limits().frames().bytes());
         OutboxFactory outboxes = TestOutboxes.of(settings.outbox().maxBytes(), Integer.MAX_VALUE, clock);
         this.connections = new ConnectionFactory(

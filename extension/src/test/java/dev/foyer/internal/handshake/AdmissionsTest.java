@@ -34,6 +34,7 @@ import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.HandshakeViolation;
 import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
@@ -257,7 +258,7 @@ class AdmissionsTest {
                 registry,
                 new Scopes(beans, current, AdmissionsTest.class.getClassLoader()),
                 Validation.buildDefaultValidatorFactory().getValidator(),
-                Duration.ofMillis(50),
+                new Patience(Duration.ofMillis(50), Waits.BLOCKING),
                 new Logins());
     }
 

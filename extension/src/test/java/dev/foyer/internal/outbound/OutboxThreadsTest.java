@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import dev.foyer.Closing;
@@ -265,7 +266,8 @@ class OutboxThreadsTest extends OutboxFixture {
             receivers.add(() -> box);
         }
 
-        int reached = new Distributor(senders, clock).deliver(receivers, frame("hello"), Mode.EVERY, "");
+        int reached = new Distributor(senders, clock, LockSupport::parkNanos)
+                .deliver(receivers, frame("hello"), Mode.EVERY, "");
 
         assertThat(reached).isEqualTo(20);
 

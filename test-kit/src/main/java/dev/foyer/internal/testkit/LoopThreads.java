@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.outbound.SenderPool;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.testkit.loop.Loop;
 import dev.foyer.internal.transport.Closers;
@@ -31,22 +33,19 @@ final class LoopThreads implements Threads {
         this.clock = clock;
     }
 
-    /** Never has a thread that is held up, as no send blocks. */
-    private record Pool(Loop loop) implements SenderPool {
+    /** Runs the work of senders in the loop. It never makes a thread, as none of them is ever held up by a send. */
+    private static final class Pool extends ThreadPoolExecutor {
+
+        private final Loop loop;
+
+        Pool(Loop loop) {
+            super(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+            this.loop = loop;
+        }
 
         @Override
         public void execute(Runnable work) {
             loop.execute(work);
-        }
-
-        @Override
-        public void resize(int difference) {
-            // one thread does everything
-        }
-
-        @Override
-        public void shutdown() {
-            // the loop remains
         }
     }
 

@@ -73,8 +73,7 @@ public final class TestApplication implements AutoCloseable {
             new TestApplication(Loop.inOrder(), types, List.of(), Map.of()).close();
             return List.of();
         } catch (RuntimeException failure) {
-            List<String> found = MISTAKE
-                    .matcher(String.valueOf(failure.getMessage()))
+            List<String> found = MISTAKE.matcher(String.valueOf(failure.getMessage()))
                     .results()
                     .map(MatchResult::group)
                     .map(String::strip)

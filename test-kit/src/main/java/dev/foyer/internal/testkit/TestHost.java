@@ -41,7 +41,10 @@ final class TestHost implements Host {
     /** Returns the number of bytes that Foyer sends to a client that does not read. */
     int window() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return new SettingsReader(settings(loader), new Problems()).read().outbox().window();
+        return new SettingsReader(settings(loader), new Problems())
+                .read()
+                .outbox()
+                .window();
     }
 
     @Override

@@ -3,17 +3,16 @@
 package dev.foyer.internal.container.beans;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.inject.spi.BeanManager;
 
 import dev.foyer.internal.audience.Announcer;
+import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
@@ -27,28 +26,26 @@ public final class Announcements implements Announcer {
 
     private final ObservedEvents observed;
     private final Scopes scopes;
-    private final Executor workers;
+    private final Threads threads;
     private final Event<Object> events;
-    private final LongSupplier clock;
 
     // Mutable state, guarded by the queue's monitor.
     private final ArrayDeque<Record> queue = new ArrayDeque<>();
     private boolean delivering;
     private int underWay; // events that asynchronous observers still process
+    private CompletableFuture<Void> rest = new CompletableFuture<>(); // completes when nothing is being delivered
     private boolean closed;
 
     /**
      * Announces to observers.
      *
-     * @param clock the nanoseconds of a clock that only goes forward
+     * @param threads those of the application
      */
-    public Announcements(
-            ObservedEvents observed, BeanManager beans, Scopes scopes, Executor workers, LongSupplier clock) {
+    public Announcements(ObservedEvents observed, BeanManager beans, Scopes scopes, Threads threads) {
         this.observed = observed;
         this.scopes = scopes;
-        this.workers = workers;
+        this.threads = threads;
         this.events = beans.getEvent();
-        this.clock = clock;
     }
 
     @Override
@@ -76,7 +73,7 @@ public final class Announcements implements Announcer {
             }
             delivering = true;
         }
-        workers.execute(this::drain);
+        threads.workers().execute(this::drain);
     }
 
     /**
@@ -85,20 +82,35 @@ public final class Announcements implements Announcer {
      * @return the number of events that were not delivered, or not completely, before the deadline
      */
     public int close(long deadline) {
-        synchronized (queue) {
-            try {
-                long left = deadline - clock.getAsLong();
-                while ((delivering || underWay > 0) && left > 0) {
-                    TimeUnit.NANOSECONDS.timedWait(queue, left);
-                    left = deadline - clock.getAsLong();
-                }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+        try {
+            CompletableFuture<Void> resting = awaited();
+            while (!resting.isDone()
+                    && threads.await(resting, deadline - threads.nanos().getAsLong())) {
+                resting = awaited();
             }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (queue) {
             int lost = queue.size() + underWay + (delivering ? 1 : 0);
             closed = true;
             queue.clear();
             return lost;
+        }
+    }
+
+    /** Returns a future that completes when nothing is being delivered, at once if that is so now. */
+    private CompletableFuture<Void> awaited() {
+        synchronized (queue) {
+            rest = new CompletableFuture<>();
+            noteRest();
+            return rest;
+        }
+    }
+
+    private void noteRest() {
+        if (!delivering && underWay == 0) {
+            rest.complete(null);
         }
     }
 
@@ -115,7 +127,7 @@ public final class Announcements implements Announcer {
             Record event = queue.poll();
             if (event == null) {
                 delivering = false;
-                queue.notifyAll();
+                noteRest();
             }
             return event;
         }
@@ -142,7 +154,7 @@ public final class Announcements implements Announcer {
     @SuppressWarnings("FutureReturnValueIgnored") // failures are logged
     private void fireAsync(Record event) {
         CompletionStage<Record> stage = events.fireAsync(
-                event, NotificationOptions.ofExecutor(work -> workers.execute(() -> scopes.unscoped(work))));
+                event, NotificationOptions.ofExecutor(work -> threads.workers().execute(() -> scopes.unscoped(work))));
         synchronized (queue) {
             underWay++;
         }
@@ -152,7 +164,7 @@ public final class Announcements implements Announcer {
             }
             synchronized (queue) {
                 underWay--;
-                queue.notifyAll();
+                noteRest();
             }
         });
     }

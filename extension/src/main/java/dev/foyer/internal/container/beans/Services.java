@@ -26,19 +26,22 @@ public final class Services {
 
     private final CurrentScope current = new CurrentScope();
     private final RequestScopeUse requests = new RequestScopeUse();
+    private final ObservedEvents observed = new ObservedEvents();
     private final Registry registry = new Registry();
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
     private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
     private final Set<Class<?>> endpoints = ConcurrentHashMap.newKeySet();
-    private final LongSupplier clock;
+
+    // Mutable state: set when the application starts, before anything reads it.
+    private volatile LongSupplier clock = () -> 0;
 
     /**
-     * Creates the objects.
+     * Sets the clock.
      *
-     * @param clock the nanoseconds of a clock that only goes forward
+     * @param nanos the nanoseconds of a clock that only goes forward
      */
-    public Services(LongSupplier clock) {
-        this.clock = clock;
+    public void keepTime(LongSupplier nanos) {
+        clock = nanos;
     }
 
     LongSupplier clock() {
@@ -58,6 +61,11 @@ public final class Services {
     /** Returns whether the application has a use for request scopes; known when CDI has started. */
     public RequestScopeUse requests() {
         return requests;
+    }
+
+    /** Returns which of Foyer's events the application observes; known when CDI has started. */
+    public ObservedEvents observed() {
+        return observed;
     }
 
     /** Returns the registry of connections and rooms. */

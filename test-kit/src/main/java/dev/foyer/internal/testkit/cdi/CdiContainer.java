@@ -4,9 +4,11 @@ package dev.foyer.internal.testkit.cdi;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Extension;
 
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -34,6 +36,7 @@ public final class CdiContainer implements AutoCloseable {
                 .skipShutdownHook()
                 .addBeanClasses(types.toArray(Class<?>[]::new))
                 .addExtensions(new SuppliedBeans(supplied));
+        ServiceLoader.load(Extension.class).forEach(weld::addExtensions);
         return new CdiContainer(weld.initialize());
     }
 

@@ -36,7 +36,8 @@ public final class FoyerParameter implements ParameterResolver, TestExecutionExc
                 .foyer();
     }
 
-    /** Lets JUnit stop the application after the test. */
+    /** Lets JUnit stop the application after the test. Versions before 5.13 close nothing else. */
+    @SuppressWarnings("deprecation")
     private record Started(Foyer foyer) implements Store.CloseableResource {
         @Override
         public void close() {

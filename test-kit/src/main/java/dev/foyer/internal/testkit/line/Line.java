@@ -34,7 +34,8 @@ public final class Line {
     private boolean dead; // nothing passes any more, and neither end knows
     private boolean failsNext;
     private boolean serverDone; // the server has sent its close frame, or has been told of the end
-    private boolean clientDone;
+    private boolean clientDone; // the client has sent its close frame
+    private boolean over; // the client has been told of the end
     private @Nullable Client client;
     private @Nullable Server server;
 
@@ -71,7 +72,7 @@ public final class Line {
             failsNext = false;
             throw new IOException("Broken pipe");
         }
-        if (clientDone || serverDone) {
+        if (over || serverDone) {
             throw new IOException("The line has ended.");
         }
         if (unreadBytes + message.bytes() > buffer) {
@@ -156,6 +157,7 @@ public final class Line {
     private void endClient(Closing closing) {
         Client to = client;
         clientDone = true;
+        over = true;
         toClient.execute(() -> {
             if (to != null) {
                 to.ended(closing);
@@ -224,6 +226,9 @@ public final class Line {
         }
         if (message instanceof Message.Close close) {
             sendToServer(close);
+            synchronized (this) {
+                over = true;
+            }
             to.ended(close.closing());
         } else {
             to.read(message);

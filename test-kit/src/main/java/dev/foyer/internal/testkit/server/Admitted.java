@@ -13,5 +13,4 @@ import jakarta.websocket.server.ServerEndpointConfig;
  * @param variables those of its path
  * @param subprotocol the negotiated one, or an empty text
  */
-record Admitted(
-        Request request, ServerEndpointConfig config, Map<String, String> variables, String subprotocol) {}
+record Admitted(Request request, ServerEndpointConfig config, Map<String, String> variables, String subprotocol) {}

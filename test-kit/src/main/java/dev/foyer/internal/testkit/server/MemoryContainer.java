@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 
-import dev.foyer.internal.model.PathTemplate;
+import dev.foyer.internal.model.handshake.PathTemplate;
 
 /** The method of a server's WebSocket container that Foyer calls, and its handshake. */
 public final class MemoryContainer {

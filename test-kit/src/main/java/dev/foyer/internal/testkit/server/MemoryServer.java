@@ -4,6 +4,7 @@ package dev.foyer.internal.testkit.server;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -93,7 +94,7 @@ public final class MemoryServer implements AutoCloseable {
         var response = new MemoryResponse();
         Object filter = context.getAttribute(DescribedFilter.CHOSEN);
         try {
-            ((Filter) filter).doFilter(MemoryRequest.of(request), response.seen(), chain);
+            ((Filter) Objects.requireNonNull(filter)).doFilter(MemoryRequest.of(request), response.seen(), chain);
         } catch (IOException | ServletException failure) {
             throw new IllegalStateException(failure);
         }

@@ -176,7 +176,9 @@ public final class MemorySession implements Server {
 
     public URI getRequestURI() {
         return URI.create("ws://localhost" + admitted.request().path()
-                + (admitted.request().query() == null ? "" : "?" + admitted.request().query()));
+                + (admitted.request().query() == null
+                        ? ""
+                        : "?" + admitted.request().query()));
     }
 
     public @Nullable String getQueryString() {

@@ -1,0 +1,53 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.time.Duration;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.servlet.ServletContext;
+
+import dev.foyer.internal.container.server.Threads;
+import dev.foyer.internal.container.settings.SettingsSource;
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.context.Transactions;
+
+/** Gives an application what it takes from its surroundings. Called while the application starts. */
+public interface Host {
+
+    /** The attribute of a servlet context that holds the host, if it is not the server itself. */
+    String ATTRIBUTE = "dev.foyer.host";
+
+    /** Returns the host of an application. */
+    static Host of(ServletContext context) {
+        return context.getAttribute(ATTRIBUTE) instanceof Host own ? own : new ServerHost();
+    }
+
+    /**
+     * Returns the application's bean manager.
+     *
+     * @param endpoint one of its endpoints, for the message of a failure
+     * @throws IllegalStateException if there is none
+     */
+    BeanManager beans(Class<?> endpoint);
+
+    /** Returns what configures the application. */
+    SettingsSource settings(ClassLoader loader);
+
+    /**
+     * Returns the means to give a thread the application's context.
+     *
+     * @param container the WebSocket container
+     */
+    Contexts contexts(ClassLoader loader, Object container);
+
+    /** Returns the transactions that callbacks must not leave open. */
+    Transactions transactions();
+
+    /**
+     * Creates the application's threads. Called on a thread that has the application's naming.
+     *
+     * @param sendTimeout how long a container may take to close, and a peer to answer it
+     */
+    Threads threads(Contexts contexts, Duration sendTimeout);
+}

@@ -1,0 +1,90 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.transport.Closers;
+
+/** Holds the threads of one application on a server. They are created nowhere else. */
+public final class ServerThreads implements Threads {
+
+    private final Workers workers;
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Daemons.named("foyer-timer"));
+    private final WatchedClosers closers;
+    private final Senders senders;
+
+    /**
+     * Creates the threads. Called on a thread that has the application's naming.
+     *
+     * @param sendTimeout how long a container may take to close, and a peer to answer it
+     */
+    public ServerThreads(Contexts contexts, Duration sendTimeout) {
+        timer.setRemoveOnCancelPolicy(true);
+        this.workers = Workers.ofServer(contexts);
+        this.closers = new WatchedClosers(workers::inContext, timer, sendTimeout, System::nanoTime);
+        this.senders = new Senders(workers::inContext, Daemons.named("foyer-sender"));
+    }
+
+    @Override
+    public LongSupplier nanos() {
+        return System::nanoTime;
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    public Executor workers() {
+        return workers;
+    }
+
+    @Override
+    public ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    @Override
+    public Closers closers() {
+        return closers;
+    }
+
+    @Override
+    public Closers lateClosers() {
+        return new SimpleClosers(workers);
+    }
+
+    @Override
+    public Senders senders() {
+        return senders;
+    }
+
+    @Override
+    public boolean await(Future<?> future, long nanos) throws InterruptedException {
+        return BLOCKING.await(future, nanos);
+    }
+
+    @Override
+    public void pause(long nanos) {
+        LockSupport.parkNanos(nanos);
+    }
+
+    @Override
+    public void shutdown(long deadline) {
+        closers.shutdown(deadline);
+        timer.shutdownNow();
+        senders.shutdown();
+        workers.close();
+    }
+}
