@@ -19,6 +19,7 @@ import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.connection.Heartbeat;
 import dev.foyer.internal.connection.OpenConnections;
+import dev.foyer.internal.connection.SenderWatch;
 import dev.foyer.internal.connection.Sending;
 import dev.foyer.internal.connection.StopState;
 import dev.foyer.internal.connection.Timing;
@@ -134,7 +135,7 @@ public final class Application {
                 threads.lateClosers());
         this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
         Heartbeat.start(settings, open, threads.timer(), NANOS);
-        Heartbeat.start(threads.senders(), threads.timer());
+        SenderWatch.start(threads.senders(), threads.timer());
     }
 
     private static Optional<RoomGuard> guard(BeanManager beans) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.websocket.server.ServerContainer;
@@ -30,7 +29,6 @@ import dev.foyer.internal.container.definition.check.PayloadTypes;
 import dev.foyer.internal.container.definition.check.RoomNames;
 import dev.foyer.internal.container.definition.check.Uncalled;
 import dev.foyer.internal.container.definition.type.Wrapped;
-import dev.foyer.internal.container.server.Naming;
 import dev.foyer.internal.container.server.ServerContexts;
 import dev.foyer.internal.container.session.Publisher;
 import dev.foyer.internal.container.settings.SettingsReader;
@@ -98,7 +96,7 @@ final class FoyerListener implements ServletContextListener {
             filter.standAside();
         } else {
             FilterPlace.settle(event.getServletContext());
-            start(event, wrapped, beans(wrapped.get(0)));
+            start(event, wrapped, ApplicationBeans.of(wrapped.get(0)));
         }
     }
 
@@ -193,21 +191,6 @@ final class FoyerListener implements ServletContextListener {
             }
         }
         return paths;
-    }
-
-    private static BeanManager beans(Class<?> endpoint) {
-        try {
-            return own(CDI.current().getBeanManager());
-        } catch (IllegalStateException none) {
-            throw new IllegalStateException(Code.CONTEXT_MISSING.text(endpoint.getName()), none);
-        }
-    }
-
-    /** Returns this application's manager: in an EAR on Payara, the current one may be another's; naming knows. */
-    private static BeanManager own(BeanManager current) {
-        return current.getBeans(FoyerExtension.class).isEmpty()
-                ? Naming.find("java:comp/BeanManager", BeanManager.class).orElse(current)
-                : current;
     }
 
     private static ServerContainer container(ServletContextEvent event) {

@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.internal.container.upgrade.request.HandshakeReader;
+import dev.foyer.internal.container.upgrade.request.QueryString;
 import dev.foyer.internal.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +72,12 @@ public final class RefusedAttempts {
 
     /** Tests whether a request asks about an attempt, known or not. */
     static boolean isAsked(HttpServletRequest request) {
-        return HandshakeReader.query(request.getQueryString()).containsKey(PARAMETER);
+        return QueryString.parse(request.getQueryString()).containsKey(PARAMETER);
     }
 
     /** Returns the name of a request's attempt, with its path, or {@code null} if it has no valid name. */
     static @Nullable String name(HttpServletRequest request) {
-        return name(HandshakeReader.path(request), HandshakeReader.query(request.getQueryString()));
+        return name(HandshakeReader.path(request), QueryString.parse(request.getQueryString()));
     }
 
     static @Nullable String name(String path, Map<String, List<String>> query) {
