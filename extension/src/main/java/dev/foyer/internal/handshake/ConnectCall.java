@@ -24,8 +24,8 @@ import dev.foyer.internal.model.CallbackModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the endpoint's instance, checks the constraints on path variables, and calls {@code @OnConnect}, whose failures
- * become refusals. Safe for any thread.
+ * Creates the endpoint's instance, checks the constraints on path variables, and calls {@code @OnConnect}. What they
+ * throw becomes a refusal. Safe for any thread.
  */
 final class ConnectCall {
 

@@ -9,8 +9,8 @@ import java.io.StringWriter;
 import jakarta.websocket.EncodeException;
 import jakarta.websocket.Encoder;
 
+import dev.foyer.internal.flow.Bytes;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.inbound.BinaryAssembler;
 
 /** Writes an object as a frame with an encoder of any kind. */
 final class EncodedFrame {
@@ -29,7 +29,7 @@ final class EncodedFrame {
             return new Frame(out.toString());
         }
         if (coder instanceof Encoder.Binary<?> binaries) {
-            return Frame.binary(BinaryAssembler.copy(((Encoder.Binary<Object>) binaries).encode(object)));
+            return Frame.binary(Bytes.copy(((Encoder.Binary<Object>) binaries).encode(object)));
         }
         var out = new ByteArrayOutputStream();
         ((Encoder.BinaryStream<Object>) coder).encode(object, out);

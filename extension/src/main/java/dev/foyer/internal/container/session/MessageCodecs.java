@@ -17,8 +17,8 @@ import jakarta.websocket.EndpointConfig;
 
 import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.flow.Bytes;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.inbound.BinaryAssembler;
 import dev.foyer.internal.model.handshake.Converter;
 import dev.foyer.internal.model.handshake.Converters;
 
@@ -96,9 +96,7 @@ final class MessageCodecs {
         if (object instanceof byte[] bytes) {
             return Frame.binary(bytes);
         }
-        return object instanceof ByteBuffer buffer
-                ? Frame.binary(BinaryAssembler.copy(buffer))
-                : new Frame(object.toString());
+        return object instanceof ByteBuffer buffer ? Frame.binary(Bytes.copy(buffer)) : new Frame(object.toString());
     }
 
     private static Object convert(String text, Class<?> type) throws DecodeException {
