@@ -59,7 +59,7 @@ final class ConnectCall {
             return null;
         } catch (Unfit unfit) {
             return Refusals.invalid(unfit.binding());
-        } catch (Late late) {
+        } catch (LateConnect late) {
             Log.warning(Code.CONNECT_LATE, endpoint, timeout);
             return new Refusal(503, "The server took too long to decide on this request.");
         } catch (Exception | Error failure) {
@@ -109,7 +109,7 @@ final class ConnectCall {
         try {
             return stage.toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new Late();
+            throw new LateConnect();
         } catch (ExecutionException failed) {
             if (Causes.of(failed) instanceof Exception cause) {
                 throw cause;

@@ -9,7 +9,7 @@ import dev.foyer.Handshake;
 import dev.foyer.internal.model.handshake.HeaderComponent;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the values of a component and the source that they came from. */
+/** Holds the values of a component of a header schema, and the source that they came from. */
 record FoundValues(Source source, List<String> values) {
 
     /** Returns the values from the first source that has some, or else the default. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.server;
 
-/** A thread of the closers. */
+/** A thread that closes sessions. */
 final class CloserThread extends Thread {
 
     CloserThread(Runnable work) {
