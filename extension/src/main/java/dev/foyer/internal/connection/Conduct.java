@@ -40,16 +40,6 @@ public final class Conduct {
 
     /** Returns the closing for too many unreadable messages. */
     static Closing misbehaved() {
-        return policy(MAX_STRIKES + " bad messages in a row");
-    }
-
-    /** Returns the closing for a peer that broke a rule, with the rule. */
-    public static Closing policy(String reason) {
-        return new Closing(Closing.POLICY.code(), reason);
-    }
-
-    /** Returns the closing for a message that was larger than a limit. */
-    public static Closing tooBig(int maxBytes) {
-        return new Closing(Closing.TOO_BIG.code(), "larger than " + maxBytes + " bytes");
+        return Misconduct.policy(MAX_STRIKES + " bad messages in a row");
     }
 }

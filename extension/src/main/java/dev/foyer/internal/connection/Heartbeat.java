@@ -9,15 +9,12 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 import dev.foyer.internal.model.settings.Settings;
-import dev.foyer.internal.outbound.Senders;
 
 /** Checks all connections from time to time, on a single timer however many there are. */
 public final class Heartbeat {
 
     /** The number of checks of a connection within the shortest of its times. */
     private static final int PRECISION = 8;
-
-    private static final Duration SENDERS = Duration.ofMillis(100);
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
@@ -43,13 +40,6 @@ public final class Heartbeat {
         var unused = timer.scheduleWithFixedDelay(() -> sweep(all, clock, told), period, period, TimeUnit.MILLISECONDS);
     }
 
-    /** Starts to watch the sending threads. */
-    public static void start(Senders senders, ScheduledExecutorService timer) {
-        var told = new FirstFailure();
-        long period = SENDERS.toMillis();
-        var unused = timer.scheduleWithFixedDelay(() -> watch(senders, told), period, period, TimeUnit.MILLISECONDS);
-    }
-
     private static void sweep(OpenConnections all, LongSupplier clock, FirstFailure told) {
         all.forEach(lifecycle -> {
             try {
@@ -58,13 +48,5 @@ public final class Heartbeat {
                 told.accept(unexpected);
             }
         });
-    }
-
-    private static void watch(Senders senders, FirstFailure told) {
-        try {
-            senders.watch();
-        } catch (RuntimeException | Error unexpected) { // a timer never repeats a task that has thrown
-            told.accept(unexpected);
-        }
     }
 }

@@ -139,7 +139,7 @@ public final class Lifecycle {
     public void offer(Task task, int bytes) {
         reading(() -> {
             if (!inbox.offer(task, bytes)) {
-                close(Conduct.policy("too many messages wait"));
+                close(Misconduct.policy("too many messages wait"));
             }
         });
     }

@@ -15,7 +15,8 @@ import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.EndpointModel;
 
 /**
- * Holds the connections of one application whose socket has opened, until nothing is left of them. Safe for any thread.
+ * Holds the connections of one application, from a moment before their sockets open until nothing is left of them. Safe
+ * for any thread.
  */
 public final class OpenConnections {
 

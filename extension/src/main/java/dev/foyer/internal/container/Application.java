@@ -18,6 +18,7 @@ import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.connection.Heartbeat;
 import dev.foyer.internal.connection.OpenConnections;
+import dev.foyer.internal.connection.SenderWatch;
 import dev.foyer.internal.connection.Sending;
 import dev.foyer.internal.connection.StopState;
 import dev.foyer.internal.connection.Timing;
@@ -138,7 +139,7 @@ public final class Application {
                 threads.lateClosers());
         this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
         Heartbeat.start(settings, open, threads.timer(), nanos);
-        Heartbeat.start(threads.senders(), threads.timer());
+        SenderWatch.start(threads.senders(), threads.timer());
     }
 
     private static Optional<RoomGuard> guard(BeanManager beans) {

@@ -12,7 +12,7 @@ import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.model.settings.ContractForm;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the data known once the application has started. */
+/** Holds the contract of an application that has started, written in the forms that are served. */
 final class ServedContract {
 
     private final Supplier<ContractDocument> source;

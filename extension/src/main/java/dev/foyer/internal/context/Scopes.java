@@ -23,7 +23,7 @@ public final class Scopes {
     private final EndpointInstances instances;
     private final CurrentScope current;
     private final Contexts contexts;
-    private final Transactions transactions;
+    private final OpenTransactions transactions;
     private volatile @Nullable Boolean opensInRequest;
 
     /** Creates the scopes of an application whose threads need only a class loader. */
@@ -43,7 +43,7 @@ public final class Scopes {
         this.instances = new EndpointInstances(beans);
         this.current = current;
         this.contexts = contexts;
-        this.transactions = transactions;
+        this.transactions = new OpenTransactions(transactions);
     }
 
     /** Returns the creator of endpoint instances. */
@@ -129,7 +129,7 @@ public final class Scopes {
             try {
                 work.run();
             } finally {
-                end(openBefore, null);
+                transactions.end(openBefore, null);
             }
         });
     }
@@ -148,40 +148,9 @@ public final class Scopes {
         try {
             return requests.within(work);
         } finally {
-            end(openBefore, callback);
+            transactions.end(openBefore, callback);
             current.set(before);
             thread.setContextClassLoader(loaderBefore);
         }
-    }
-
-    /** Rolls back a transaction that a callback has left open, before the thread's next work becomes part of it. */
-    private void end(boolean openBefore, @Nullable RunningCallback callback) {
-        if (openBefore || !transactions.isOpen()) {
-            return;
-        }
-        try {
-            transactions.rollBack();
-        } catch (Exception | Error failure) {
-            Log.error(Code.TRANSACTION_STAYS, failure, who(callback));
-            return;
-        }
-        if (callback == null) {
-            Log.warning(Code.TRANSACTION_OF_OBSERVER);
-        } else {
-            Log.warning(
-                    Code.TRANSACTION_OPEN,
-                    who(callback),
-                    callback.scope().connection().id());
-        }
-    }
-
-    private static String who(@Nullable RunningCallback callback) {
-        if (callback == null) {
-            return "An observer of connections and rooms";
-        }
-        String endpoint = callback.scope().endpoint().type().getName();
-        return callback.event() == null
-                ? "A callback of " + endpoint
-                : "The handler of event '" + callback.event() + "' in " + endpoint;
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 
 import dev.foyer.internal.flow.Names;
 
-/** The data of both events. */
+/** The data of the events with which clients join and leave rooms. */
 public record RoomData(
         @NotBlank @Size(max = Names.MAX_LENGTH) @Pattern(regexp = Names.PATTERN)
         String room) {}

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.flow;
 
-/** The kinds of messages. */
+/** The kinds of messages that are sent. */
 public enum FrameKind {
     /** A text message of Foyer's format, which may be joined with others. */
     JSON,

@@ -3,7 +3,7 @@
 package dev.foyer.internal.flow;
 
 /**
- * An invalid value.
+ * An invalid value in a handshake.
  *
  * @param name the name of the header, query parameter, cookie or path variable
  * @param in {@code header}, {@code query}, {@code cookie} or {@code path}

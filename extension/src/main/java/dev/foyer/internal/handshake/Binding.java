@@ -8,7 +8,7 @@ import dev.foyer.internal.flow.HandshakeViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a record, or the reasons why there is none.
+ * Holds the record of a header schema, or the reasons why there is none.
  *
  * @param record the record; {@code null} if there are violations
  */

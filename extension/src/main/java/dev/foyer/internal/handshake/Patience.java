@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Patience(Duration limit, Waits waits) {
 
-    /** Returns a result, or the outcome of a stage. Throws what the stage failed with, or {@link Late}. */
+    /** Returns a result, or the outcome of a stage. Throws what the stage failed with, or {@link LateConnect}. */
     @Nullable
     Object outcome(@Nullable Object result) throws Exception {
         if (!(result instanceof CompletionStage<?> stage)) {
@@ -27,7 +27,7 @@ public record Patience(Duration limit, Waits waits) {
         }
         CompletableFuture<?> future = stage.toCompletableFuture();
         if (!waits.await(future, limit.toNanos())) {
-            throw new Late();
+            throw new LateConnect();
         }
         try {
             return future.get();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.handshake;
 
-/** Thrown if the path violates a constraint. */
+/** Thrown if the path of a handshake violates a constraint. */
 final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
 

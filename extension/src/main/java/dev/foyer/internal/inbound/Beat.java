@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.inbound;
 
-/** The action to take now. */
+/** The action that the pulse of a connection asks for. */
 public enum Beat {
     NOTHING,
     PING,

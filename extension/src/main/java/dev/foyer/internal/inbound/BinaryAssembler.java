@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
+import dev.foyer.internal.flow.Bytes;
+
 /** Joins the parts of a binary message, up to a maximum size. For one thread at a time. */
 public final class BinaryAssembler {
 
@@ -28,7 +30,7 @@ public final class BinaryAssembler {
             reset();
             return Optional.empty();
         }
-        byte[] copy = copy(part);
+        byte[] copy = Bytes.copy(part);
         if (last && parts.size() == 0) {
             return Optional.of(copy);
         }
@@ -39,13 +41,6 @@ public final class BinaryAssembler {
         byte[] message = parts.toByteArray();
         reset();
         return Optional.of(message);
-    }
-
-    /** Copies the remaining bytes of a buffer, as the container may reuse the buffer. */
-    public static byte[] copy(ByteBuffer part) {
-        var copy = new byte[part.remaining()];
-        part.duplicate().get(copy);
-        return copy;
     }
 
     private void reset() {

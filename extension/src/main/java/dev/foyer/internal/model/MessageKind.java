@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.model;
 
-/** The kinds of messages. */
+/** The kinds of messages that an {@code @OnMessage} method may take. */
 public enum MessageKind {
     TEXT,
     BINARY,

@@ -5,7 +5,7 @@ package dev.foyer.internal.outbound;
 import dev.foyer.internal.flow.Frame;
 
 /**
- * A part of the frame.
+ * A part of a frame that is too large to be sent at once.
  *
  * @param content a message of the same kind as the whole
  * @param last whether nothing is left

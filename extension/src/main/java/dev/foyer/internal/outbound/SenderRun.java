@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
-/** The work of one thread on a batch. */
+/** The work of one sending thread on a batch of outboxes. */
 final class SenderRun {
 
     private final Runnable batch;

@@ -22,19 +22,11 @@ import dev.foyer.internal.model.ParameterModel;
 final class ParameterConstraints {
 
     private final Validator validator;
-    private final Map<CallbackModel, Found> known = new ConcurrentHashMap<>();
+    private final Map<CallbackModel, HandlerConstraints> known = new ConcurrentHashMap<>();
 
     ParameterConstraints(Validator validator) {
         this.validator = validator;
     }
-
-    /**
-     * The constraints on the parameters of one handler.
-     *
-     * @param any whether some constraints concern an event
-     * @param cascaded for each parameter, whether its value is validated together with the parameter
-     */
-    private record Found(boolean any, List<Boolean> cascaded) {}
 
     /** Tests whether some constraints concern an event. Most handlers have none. */
     boolean any(CallbackModel handler) {
@@ -46,25 +38,25 @@ final class ParameterConstraints {
         return of(handler).cascaded().get(handler.parameters().indexOf(parameter));
     }
 
-    private Found of(CallbackModel handler) {
-        Found found = known.get(handler);
+    private HandlerConstraints of(CallbackModel handler) {
+        HandlerConstraints found = known.get(handler);
         return found == null ? known.computeIfAbsent(handler, this::find) : found;
     }
 
-    private Found find(CallbackModel handler) {
+    private HandlerConstraints find(CallbackModel handler) {
         Method method = handler.method();
         MethodDescriptor found = validator
                 .getConstraintsForClass(method.getDeclaringClass())
                 .getConstraintsForMethod(method.getName(), method.getParameterTypes());
         if (found == null) {
-            return new Found(false, Collections.nCopies(method.getParameterCount(), false));
+            return new HandlerConstraints(false, Collections.nCopies(method.getParameterCount(), false));
         }
         List<ParameterDescriptor> parameters = found.getParameterDescriptors();
         boolean any = found.getCrossParameterDescriptor().hasConstraints()
                 || IntStream.range(0, parameters.size())
                         .anyMatch(i ->
                                 handler.parameters().get(i).variable() == null && isConstrained(parameters.get(i)));
-        return new Found(
+        return new HandlerConstraints(
                 any, parameters.stream().map(ParameterConstraints::isCascaded).toList());
     }
 

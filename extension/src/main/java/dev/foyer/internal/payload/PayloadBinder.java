@@ -18,7 +18,7 @@ import dev.foyer.internal.payload.misfit.Doubts;
 import dev.foyer.internal.payload.misfit.Finding;
 import dev.foyer.internal.payload.misfit.JsonParts;
 import dev.foyer.internal.payload.misfit.Misfits;
-import dev.foyer.internal.payload.misfit.Numbers;
+import dev.foyer.internal.payload.misfit.NumberScan;
 import dev.foyer.internal.payload.misfit.Readability;
 import dev.foyer.internal.payload.misfit.Unreadable;
 import dev.foyer.internal.payload.name.JsonNames;
@@ -67,7 +67,7 @@ final class PayloadBinder {
 
     private Reading bind(String json, Type type, boolean absent) {
         Doubts doubt = doubts.computeIfAbsent(type, Doubts::of);
-        boolean strange = doubt.numbers() && Numbers.hasStrangeText(json);
+        boolean strange = doubt.numbers() && NumberScan.hasStrangeText(json);
         if (strange) { // before binding, as a string of many digits is expensive
             List<Violation> found = misfits.findAccepted(json, type);
             if (!found.isEmpty()) {
@@ -85,7 +85,7 @@ final class PayloadBinder {
         if (payload == null) {
             return Reading.of(List.of(MISSING));
         }
-        boolean doubtful = doubt.json() || (!strange && Numbers.mayNotFit(json));
+        boolean doubtful = doubt.json() || (!strange && NumberScan.mayNotFit(json));
         List<Violation> changed = doubtful ? misfits.findAccepted(json, type) : List.of();
         if (changed.isEmpty()) {
             return new Reading(payload, null);

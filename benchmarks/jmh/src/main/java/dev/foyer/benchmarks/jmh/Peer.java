@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.benchmarks.jmh;
 
-import dev.foyer.internal.flow.FrameKind;
-
 import java.util.concurrent.Executor;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.FrameKind;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.Senders;
@@ -50,8 +49,7 @@ public final class Peer implements Transport {
 
     /** Outboxes for sockets that take so much at once, which these senders drain. */
     public static OutboxFactory outboxes(int window, Senders senders) {
-        return new OutboxFactory(
-                MAX_BYTES, window, senders, Runnable::run, System::nanoTime);
+        return new OutboxFactory(MAX_BYTES, window, senders, Runnable::run, System::nanoTime);
     }
 
     /** Senders that run in a context. */

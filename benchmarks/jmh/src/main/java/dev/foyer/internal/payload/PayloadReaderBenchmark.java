@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.payload;
 
-import dev.foyer.internal.payload.misfit.Samples;
-
-import dev.foyer.internal.model.ParameterRole;
-
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.Positive;
@@ -13,8 +9,8 @@ import jakarta.validation.constraints.Positive;
 import dev.foyer.benchmarks.jmh.AskEndpoint;
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Samples;
-import dev.foyer.internal.payload.Reading;
 import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.ParameterRole;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** The data of an event becomes a validated record, with Yasson and Hibernate Validator. */

@@ -4,8 +4,8 @@ package dev.foyer.internal.connection.intake;
 
 import java.nio.ByteBuffer;
 
-import dev.foyer.internal.connection.Conduct;
 import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.Misconduct;
 import dev.foyer.internal.inbound.MessageSize;
 import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.wire.Fault;
@@ -35,8 +35,9 @@ final class BinaryIntake implements Intake<ByteBuffer> {
             if (last) {
                 lifecycle.offer(
                         () -> {
-                            events.complain(
+                            events.error(
                                     Fault.malformed("it is binary"),
+                                    null,
                                     null,
                                     lifecycle.scope().connection());
                             lifecycle.misunderstood();
@@ -45,7 +46,7 @@ final class BinaryIntake implements Intake<ByteBuffer> {
                         0);
             }
         } catch (TooBig tooBig) {
-            lifecycle.close(Conduct.tooBig(maxBytes));
+            lifecycle.close(Misconduct.tooBig(maxBytes));
         }
     }
 }

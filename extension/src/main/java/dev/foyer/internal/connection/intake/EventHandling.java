@@ -40,19 +40,14 @@ final class EventHandling {
         }
     }
 
-    /** Sends an error about an event. */
-    CompletionStage<Void> refuse(Fault fault, Incoming.Event event, LiveConnection connection) {
-        answers.error(fault, event.name(), event.id(), connection);
-        return Lifecycle.DONE;
-    }
-
     /**
-     * Sends an error about a message that is not known to be an event.
+     * Sends an error.
      *
-     * @param id the raw JSON of its id, or {@code null} if it had none
+     * @param event the name of the event that it is about, or {@code null} if the message is not known to be one
+     * @param id the raw JSON of the message's id, or {@code null} if it had none
      */
-    CompletionStage<Void> complain(Fault fault, @Nullable String id, LiveConnection connection) {
-        answers.error(fault, null, id, connection);
+    CompletionStage<Void> error(Fault fault, @Nullable String event, @Nullable String id, LiveConnection connection) {
+        answers.error(fault, event, id, connection);
         return Lifecycle.DONE;
     }
 

@@ -5,8 +5,8 @@ package dev.foyer.internal.connection.intake;
 import java.util.concurrent.CompletionStage;
 
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.connection.Conduct;
 import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.Misconduct;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Utf8;
 import dev.foyer.internal.inbound.TextAssembler;
@@ -45,7 +45,7 @@ final class FrameIntake implements Intake<String> {
         try {
             assembler.add(part, last).ifPresent(this::arrived);
         } catch (TooBig tooBig) {
-            lifecycle.close(Conduct.tooBig(maxBytes));
+            lifecycle.close(Misconduct.tooBig(maxBytes));
         }
     }
 
@@ -57,7 +57,7 @@ final class FrameIntake implements Intake<String> {
             lifecycle.conduct().understood();
             lifecycle.reading(() -> events.pong(connection));
         } else {
-            lifecycle.offer(() -> events.complain(Fault.RATE_LIMITED, null, connection), 0);
+            lifecycle.offer(() -> events.error(Fault.RATE_LIMITED, null, null, connection), 0);
         }
     }
 
@@ -65,14 +65,14 @@ final class FrameIntake implements Intake<String> {
         Incoming incoming = reader.read(text);
         boolean inTime = lifecycle.conduct().isInTime();
         if (incoming instanceof Incoming.Event event) {
-            return inTime ? handled(event) : events.refuse(Fault.RATE_LIMITED, event, connection);
+            return inTime ? handled(event) : events.error(Fault.RATE_LIMITED, event.name(), event.id(), connection);
         }
         String id = incoming instanceof Incoming.Malformed malformed ? malformed.id() : null;
         if (!inTime) {
-            return events.complain(Fault.RATE_LIMITED, id, connection);
+            return events.error(Fault.RATE_LIMITED, null, id, connection);
         }
         if (incoming instanceof Incoming.Malformed malformed) {
-            events.complain(Fault.malformed(malformed.why()), id, connection);
+            events.error(Fault.malformed(malformed.why()), null, id, connection);
             lifecycle.misunderstood();
             return Lifecycle.DONE;
         }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import dev.foyer.internal.transport.Closers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Closes sessions on few, short-lived threads while containers close quickly. A slow closer is replaced, so that it
@@ -32,7 +31,7 @@ public final class WatchedClosers implements Closers {
     private static final Duration WATCH = Duration.ofMillis(100);
 
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), WatchedClosers::thread);
+            0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), CloserThread::new);
     private final Executor context;
     private final ScheduledExecutorService timer;
     private final Duration limit;
@@ -71,7 +70,7 @@ public final class WatchedClosers implements Closers {
 
     @Override
     public void close(Runnable close, Runnable cut) {
-        start(new Attempt(close, cut));
+        start(new Attempt(this, close, cut));
     }
 
     @Override
@@ -112,7 +111,7 @@ public final class WatchedClosers implements Closers {
     }
 
     private synchronized void ended(Attempt attempt) {
-        attempt.thread = null;
+        attempt.ended();
         running.remove(attempt);
         replaced -= attempt.isReplaced ? 1 : 0;
         Attempt cutting = attempt.cutting();
@@ -143,9 +142,7 @@ public final class WatchedClosers implements Closers {
         if (cutting != null) {
             start(cutting);
         }
-        if (attempt.thread != null) {
-            attempt.thread.interrupt();
-        }
+        attempt.interrupt();
     }
 
     /** Closes the waiting sessions, and accepts no more. */
@@ -163,50 +160,5 @@ public final class WatchedClosers implements Closers {
         stopped = true;
         waiting.clear();
         pool.shutdownNow();
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new CloserThread(work);
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** A thread of the closers. */
-    private static final class CloserThread extends Thread {
-        CloserThread(Runnable work) {
-            super(work, "foyer-closer");
-        }
-    }
-
-    /** Closes one session. */
-    private final class Attempt implements Runnable {
-
-        private final Runnable close;
-
-        // Mutable state, guarded by the closers.
-        private @Nullable Runnable cut; // null if already used
-        private long since;
-        private boolean isReplaced;
-        private @Nullable Thread thread; // set while it closes
-
-        Attempt(Runnable close, @Nullable Runnable cut) {
-            this.close = close;
-            this.cut = cut;
-        }
-
-        @Override
-        public void run() {
-            synchronized (WatchedClosers.this) {
-                thread = Thread.currentThread();
-            }
-            close.run();
-        }
-
-        /** Returns an attempt that cuts the line, once: on a separate thread, as cutting may take time, too. */
-        private @Nullable Attempt cutting() {
-            Runnable once = cut;
-            cut = null;
-            return once == null ? null : new Attempt(once, null);
-        }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.websocket.server.ServerEndpointConfig.Configurator;
 
 import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.container.upgrade.Handoff;
+import dev.foyer.internal.container.upgrade.SessionAdmission;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.handshake.BearerSubprotocol;
@@ -61,7 +62,7 @@ final class AdmittingConfigurator extends Configurator {
         ConnectionScope scope = handoff.take()
                 .orElseThrow(() -> new IllegalStateException(Code.ADMISSION_MISSING.text(config.getPath())));
         halfOpen.expect(scope);
-        Handoff.admit(config.getUserProperties(), scope);
+        SessionAdmission.put(config.getUserProperties(), scope);
         if (own != null) {
             own.modifyHandshake(config, request, response);
         }

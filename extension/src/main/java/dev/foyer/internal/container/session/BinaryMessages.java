@@ -5,6 +5,7 @@ package dev.foyer.internal.container.session;
 import java.nio.ByteBuffer;
 
 import dev.foyer.internal.connection.intake.Intake;
+import dev.foyer.internal.flow.Bytes;
 import dev.foyer.internal.inbound.BinaryAssembler;
 import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.model.MessageModel;
@@ -27,7 +28,7 @@ final class BinaryMessages implements Intake<ByteBuffer> {
     @Override
     public void take(ByteBuffer part, boolean last) {
         if (method.partial()) {
-            calls.offer(method, BinaryAssembler.copy(part), last, part.remaining());
+            calls.offer(method, Bytes.copy(part), last, part.remaining());
             return;
         }
         try {

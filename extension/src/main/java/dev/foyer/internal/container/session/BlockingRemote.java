@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import jakarta.websocket.EncodeException;
 import jakarta.websocket.RemoteEndpoint;
 
+import dev.foyer.internal.flow.Bytes;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.inbound.BinaryAssembler;
 
 /** Stands for the remote endpoint that, in a container, waits until a message is sent. */
 final class BlockingRemote extends OutboxRemote implements RemoteEndpoint.Basic {
@@ -47,7 +47,7 @@ final class BlockingRemote extends OutboxRemote implements RemoteEndpoint.Basic 
 
     @Override
     public void sendBinary(ByteBuffer part, boolean last) throws IOException {
-        binaries.writeBytes(BinaryAssembler.copy(part));
+        binaries.writeBytes(Bytes.copy(part));
         if (last) {
             byte[] whole = binaries.toByteArray();
             binaries.reset();

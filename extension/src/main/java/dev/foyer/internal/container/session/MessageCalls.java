@@ -5,8 +5,8 @@ package dev.foyer.internal.container.session;
 import jakarta.websocket.DecodeException;
 import jakarta.websocket.Session;
 
-import dev.foyer.internal.connection.Conduct;
 import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.Misconduct;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
@@ -45,7 +45,7 @@ final class MessageCalls {
         lifecycle.offer(
                 () -> {
                     if (last && !lifecycle.conduct().isInTime()) {
-                        lifecycle.close(Conduct.policy("too many messages a second"));
+                        lifecycle.close(Misconduct.policy("too many messages a second"));
                     } else {
                         handle(method, message, last);
                     }
@@ -56,7 +56,7 @@ final class MessageCalls {
 
     /** Closes the connection for a message that is too large. */
     void tooBig(int maxBytes) {
-        lifecycle.close(Conduct.tooBig(maxBytes));
+        lifecycle.close(Misconduct.tooBig(maxBytes));
     }
 
     private void handle(MessageModel method, Object message, boolean last) {

@@ -3,15 +3,11 @@
 package dev.foyer.internal.container.session;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
 
 import jakarta.websocket.DecodeException;
 import jakarta.websocket.Decoder;
@@ -21,8 +17,8 @@ import jakarta.websocket.EndpointConfig;
 
 import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.context.ConnectionScope;
+import dev.foyer.internal.flow.Bytes;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.inbound.BinaryAssembler;
 import dev.foyer.internal.model.handshake.Converter;
 import dev.foyer.internal.model.handshake.Converters;
 
@@ -32,13 +28,12 @@ import dev.foyer.internal.model.handshake.Converters;
  */
 final class MessageCodecs {
 
-    private final ConnectionScope scope;
     private final EndpointConfig config;
-    private final Map<Class<?>, Object> coders = new HashMap<>(4);
+    private final Coders coders;
 
     MessageCodecs(ConnectionScope scope, EndpointConfig config) {
-        this.scope = scope;
         this.config = config;
+        this.coders = new Coders(scope, config);
     }
 
     /** Decodes a text. If that fails, throws an exception that may contain the text. */
@@ -54,7 +49,7 @@ final class MessageCodecs {
         }
         for (Class<? extends Decoder> decoder : config.getDecoders()) {
             if (MessageTypes.decodes(decoder, type)) {
-                Object coder = coder(decoder);
+                Object coder = coders.of(decoder);
                 if (coder instanceof Decoder.Text<?> texts && texts.willDecode(text)) {
                     return texts.decode(text);
                 }
@@ -79,7 +74,7 @@ final class MessageCodecs {
         }
         for (Class<? extends Decoder> decoder : config.getDecoders()) {
             if (MessageTypes.decodes(decoder, type)) {
-                Object coder = coder(decoder);
+                Object coder = coders.of(decoder);
                 if (coder instanceof Decoder.Binary<?> binaries && binaries.willDecode(ByteBuffer.wrap(bytes))) {
                     return binaries.decode(ByteBuffer.wrap(bytes));
                 }
@@ -95,33 +90,13 @@ final class MessageCodecs {
     Frame encode(Object object) throws EncodeException, IOException {
         for (Class<? extends Encoder> encoder : config.getEncoders()) {
             if (MessageTypes.encodes(encoder, object.getClass())) {
-                return encode(coder(encoder), object);
+                return EncodedFrame.of(coders.of(encoder), object);
             }
         }
         if (object instanceof byte[] bytes) {
             return Frame.binary(bytes);
         }
-        return object instanceof ByteBuffer buffer
-                ? Frame.binary(BinaryAssembler.copy(buffer))
-                : new Frame(object.toString());
-    }
-
-    @SuppressWarnings("unchecked") // the encoder takes objects of this type
-    private static Frame encode(Object coder, Object object) throws EncodeException, IOException {
-        if (coder instanceof Encoder.Text<?> texts) {
-            return new Frame(((Encoder.Text<Object>) texts).encode(object));
-        }
-        if (coder instanceof Encoder.TextStream<?> streams) {
-            var out = new StringWriter();
-            ((Encoder.TextStream<Object>) streams).encode(object, out);
-            return new Frame(out.toString());
-        }
-        if (coder instanceof Encoder.Binary<?> binaries) {
-            return Frame.binary(BinaryAssembler.copy(((Encoder.Binary<Object>) binaries).encode(object)));
-        }
-        var out = new ByteArrayOutputStream();
-        ((Encoder.BinaryStream<Object>) coder).encode(object, out);
-        return Frame.binary(out.toByteArray());
+        return object instanceof ByteBuffer buffer ? Frame.binary(Bytes.copy(buffer)) : new Frame(object.toString());
     }
 
     private static Object convert(String text, Class<?> type) throws DecodeException {
@@ -131,21 +106,5 @@ final class MessageCodecs {
         } catch (ReflectiveOperationException | RuntimeException invalid) {
             throw new DecodeException(text, "It " + converter.complaint() + ".", invalid);
         }
-    }
-
-    private synchronized Object coder(Class<?> type) {
-        return coders.computeIfAbsent(type, this::create);
-    }
-
-    private Object create(Class<?> type) {
-        Object coder = scope.create(type);
-        if (coder instanceof Decoder decoder) {
-            decoder.init(config);
-            scope.onDestroy(decoder::destroy);
-        } else if (coder instanceof Encoder encoder) {
-            encoder.init(config);
-            scope.onDestroy(encoder::destroy);
-        }
-        return coder;
     }
 }

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import jakarta.websocket.EncodeException;
 import jakarta.websocket.RemoteEndpoint;
 
+import dev.foyer.internal.flow.Bytes;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.inbound.BinaryAssembler;
 
 /**
  * Sends messages through the connection's outbox, in order with everything else that is sent. A call returns when its
@@ -34,7 +34,7 @@ abstract class OutboxRemote implements RemoteEndpoint {
     }
 
     final void offer(ByteBuffer data) throws IOException {
-        offer(Frame.binary(BinaryAssembler.copy(data)));
+        offer(Frame.binary(Bytes.copy(data)));
     }
 
     final void offerObject(Object data) throws IOException, EncodeException {
@@ -71,6 +71,6 @@ abstract class OutboxRemote implements RemoteEndpoint {
         if (data.remaining() > MAX_CONTROL) {
             throw new IllegalArgumentException("Pings and pongs have at most " + MAX_CONTROL + " bytes.");
         }
-        return BinaryAssembler.copy(data);
+        return Bytes.copy(data);
     }
 }

@@ -14,7 +14,7 @@ import dev.foyer.internal.connection.ConnectionFactory;
 import dev.foyer.internal.connection.ContainerObjects;
 import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.connection.Lifecycle;
-import dev.foyer.internal.container.upgrade.Handoff;
+import dev.foyer.internal.container.upgrade.SessionAdmission;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.transport.Closers;
 import dev.foyer.internal.transport.SessionTransport;
@@ -51,7 +51,7 @@ public final class SessionOpener {
 
     /** Returns the scope that a session was admitted with, or empty if there is none or the session comes too late. */
     Optional<ConnectionScope> admitted(Session session, EndpointConfig config) {
-        return Handoff.admission(session.getUserProperties(), config.getUserProperties())
+        return SessionAdmission.take(session.getUserProperties(), config.getUserProperties())
                 .filter(halfOpen::opened);
     }
 

@@ -3,12 +3,10 @@
 package dev.foyer.internal.container.settings;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,8 +27,6 @@ import dev.foyer.internal.model.settings.Timeouts;
  * the application's own file.
  */
 public final class SettingsReader {
-
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -87,7 +83,7 @@ public final class SettingsReader {
 
     private Duration duration(Setting setting) {
         String text = text(setting);
-        Optional<Duration> duration = duration(text);
+        Optional<Duration> duration = Durations.parse(text);
         Optional<Duration> valid =
                 duration.filter(given -> given.compareTo(Duration.ofMillis(1)) >= 0 && given.compareTo(LONGEST) <= 0);
         if (valid.isEmpty()) {
@@ -96,25 +92,7 @@ public final class SettingsReader {
                     complaint(text, duration.isPresent(), "is not a duration"),
                     "a duration from 1ms to 1 day, such as 500ms, 10s, 2m or PT10S");
         }
-        return valid.or(() -> duration(setting.fallback())).orElseThrow();
-    }
-
-    private static Optional<Duration> duration(String text) {
-        Matcher matcher = SHORT.matcher(text);
-        try {
-            return Optional.of(matcher.matches() ? duration(matcher) : Duration.parse(text));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
-    }
-
-    private static Duration duration(Matcher parts) {
-        long amount = Long.parseLong(parts.group(1));
-        return switch (parts.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
-        };
+        return valid.or(() -> Durations.parse(setting.fallback())).orElseThrow();
     }
 
     private int number(Setting setting) {

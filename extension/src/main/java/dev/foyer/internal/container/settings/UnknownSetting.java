@@ -3,7 +3,7 @@
 package dev.foyer.internal.container.settings;
 
 /**
- * Describes one such name.
+ * Describes a name that looks like a setting of Foyer but is none.
  *
  * @param name the name as configured
  * @param hint a question, if a setting has a similar name; else empty

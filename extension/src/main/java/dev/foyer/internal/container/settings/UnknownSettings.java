@@ -47,29 +47,13 @@ public final class UnknownSettings {
 
     private static String hint(String name) {
         return keys().map(key -> isVariable(name) ? Setting.variable(key) : key)
-                .filter(known -> distance(known, name) <= NEAR)
-                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .filter(known -> EditDistance.between(known, name) <= NEAR)
+                .min(Comparator.comparingInt(known -> EditDistance.between(known, name)))
                 .map(known -> " Did you mean '" + known + "'?")
                 .orElse("");
     }
 
     private static Stream<String> keys() {
         return Arrays.stream(Setting.values()).map(Setting::key);
-    }
-
-    /** Returns how many characters must be added, removed or changed to turn one text into the other. */
-    private static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        Arrays.setAll(above, i -> i);
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
-            }
-            above = row;
-        }
-        return above[other.length()];
     }
 }

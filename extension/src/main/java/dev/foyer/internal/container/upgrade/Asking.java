@@ -27,7 +27,7 @@ final class Asking {
     private Asking() {}
 
     static void serve(Visit visit) throws IOException, ServletException {
-        if (RefusedAttempts.isAsked(visit.request())) {
+        if (AttemptName.isAsked(visit.request())) {
             answer(visit);
         } else if (CrossOrigin.isPreflight(visit.request()) || !isUnmapped(visit.request())) {
             visit.pass();
@@ -72,7 +72,7 @@ final class Asking {
         CrossOrigin.letPageRead(visit.request(), visit.response());
         Optional<Refusal> refusal = visit.door()
                 .refused()
-                .find(RefusedAttempts.name(visit.request()))
+                .find(AttemptName.of(visit.request()))
                 .or(() -> visit.door().checks().judge(visit.request()));
         if (refusal.isPresent()) {
             visit.refuse(refusal.get());

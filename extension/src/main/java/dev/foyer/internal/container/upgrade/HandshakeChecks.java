@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.container.upgrade.request.HandshakeReader;
-import dev.foyer.internal.container.upgrade.request.UpgradeRequests;
+import dev.foyer.internal.container.upgrade.request.UpgradeForm;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Refusal;
@@ -35,7 +35,7 @@ public final class HandshakeChecks {
 
     /** Returns the refusal of a malformed upgrade request, whoever sends it. */
     Optional<Refusal> malformed(HttpServletRequest request) {
-        return path(request).or(() -> UpgradeRequests.check(request));
+        return path(request).or(() -> UpgradeForm.check(request));
     }
 
     private static Optional<Refusal> path(HttpServletRequest request) {

@@ -4,14 +4,10 @@ package dev.foyer.internal.container.upgrade;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-import jakarta.servlet.http.HttpServletRequest;
-
-import dev.foyer.internal.container.upgrade.request.HandshakeReader;
 import dev.foyer.internal.flow.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefusedAttempts {
 
-    /** The query parameter with the name of an attempt. */
-    static final String PARAMETER = "foyer-attempt";
-
     private static final int MOST = 1_000;
-    private static final int LONGEST_NAME = 64;
     private static final Duration KEPT = Duration.ofSeconds(30);
 
     private final LongSupplier nanoTime;
@@ -67,22 +59,5 @@ public final class RefusedAttempts {
         while (oldest.hasNext() && (now - oldest.next().since() > KEPT.toNanos() || refused.size() > MOST)) {
             oldest.remove();
         }
-    }
-
-    /** Tests whether a request asks about an attempt, known or not. */
-    static boolean isAsked(HttpServletRequest request) {
-        return HandshakeReader.query(request.getQueryString()).containsKey(PARAMETER);
-    }
-
-    /** Returns the name of a request's attempt, with its path, or {@code null} if it has no valid name. */
-    static @Nullable String name(HttpServletRequest request) {
-        return name(HandshakeReader.path(request), HandshakeReader.query(request.getQueryString()));
-    }
-
-    static @Nullable String name(String path, Map<String, List<String>> query) {
-        List<String> names = query.getOrDefault(PARAMETER, List.of());
-        return names.size() == 1 && !names.get(0).isBlank() && names.get(0).length() <= LONGEST_NAME
-                ? path + " " + names.get(0)
-                : null;
     }
 }

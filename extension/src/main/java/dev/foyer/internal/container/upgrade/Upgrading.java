@@ -25,7 +25,7 @@ final class Upgrading {
 
     static void serve(Visit visit) throws IOException, ServletException {
         Door door = visit.door();
-        String attempt = RefusedAttempts.name(visit.request());
+        String attempt = AttemptName.of(visit.request());
         Optional<Refusal> refusal =
                 door.checks().malformed(visit.request()).or(() -> door.checks().judge(visit.request()));
         if (refusal.isPresent()) {
@@ -63,7 +63,7 @@ final class Upgrading {
                 && !visit.response().isCommitted()) {
             visit.door().checks().tellOfHttp2();
             visit.response().reset();
-            refuse(visit, RefusedAttempts.name(visit.request()), NOT_OVER_HTTP_2);
+            refuse(visit, AttemptName.of(visit.request()), NOT_OVER_HTTP_2);
         }
     }
 }

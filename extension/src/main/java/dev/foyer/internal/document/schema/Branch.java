@@ -4,7 +4,7 @@ package dev.foyer.internal.document.schema;
 
 import java.util.Map;
 
-/** Represents an object of the document, such as a schema, that is written as its members. */
+/** Represents an object of a document, such as a schema, that is written as its members. */
 public interface Branch {
 
     Map<String, Object> members();

@@ -3,22 +3,14 @@
 package dev.foyer.internal.model.handshake;
 
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Provides the converters of all types that a header can be converted to. */
 public final class Converters {
-
-    private static final List<String> FACTORIES = List.of("fromString", "parse", "valueOf");
-    private static final String JAVA_TIME_FACTORY = "of"; // ZoneId and ZoneOffset have no other
-
     private Converters() {}
 
     /** Returns the converter of a type, if there is one. */
@@ -42,29 +34,7 @@ public final class Converters {
         if (type.isEnum()) {
             return Optional.of(toEnum(type));
         }
-        return factory(type).map(method -> new Converter(text -> method.invoke(null, text), complaint(type)));
-    }
-
-    private static Optional<Method> factory(Class<?> type) {
-        var names = new ArrayList<String>(FACTORIES);
-        if (type.getName().startsWith("java.time.")) {
-            names.add(JAVA_TIME_FACTORY);
-        }
-        for (String name : names) {
-            for (Class<?> parameter : List.of(String.class, CharSequence.class)) { // java.time parses a CharSequence
-                Optional<Method> method = Arrays.stream(type.getMethods())
-                        .filter(candidate -> candidate.getName().equals(name))
-                        .filter(candidate -> Modifier.isStatic(candidate.getModifiers()))
-                        .filter(candidate -> Arrays.equals(candidate.getParameterTypes(), new Class<?>[] {parameter}))
-                        .filter(candidate -> type.isAssignableFrom(candidate.getReturnType()))
-                        .findFirst();
-                if (method.isPresent()) {
-                    method.get().trySetAccessible(); // a public method of a class that is not public
-                    return method;
-                }
-            }
-        }
-        return Optional.empty();
+        return FactoryMethods.of(type).map(method -> new Converter(text -> method.invoke(null, text), complaint(type)));
     }
 
     private static String complaint(Class<?> type) {

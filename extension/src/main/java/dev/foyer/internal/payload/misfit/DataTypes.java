@@ -39,7 +39,7 @@ public final class DataTypes {
 
     private void visit(Type type) {
         Class<?> raw = Generics.raw(type);
-        if (JsonParts.isCustom(raw) || seen.size() >= MAX || !seen.add(type)) {
+        if (DataFields.isCustom(raw) || seen.size() >= MAX || !seen.add(type)) {
             return;
         }
         if (raw == Optional.class) {
@@ -57,14 +57,14 @@ public final class DataTypes {
                 Stream.of(info.value()).map(JsonbSubtype::type).forEach(this::visit);
             }
             written(raw)
-                    .filter(field -> !JsonParts.isCustom(field))
+                    .filter(field -> !DataFields.isCustom(field))
                     .forEach(field -> visit(TypeVariables.resolve(field.getGenericType(), type)));
         }
     }
 
     /** Returns the fields that JSON-B sets: all of a record, else those that are public or have a public setter. */
     static Stream<Field> written(Class<?> type) {
-        return JsonParts.fields(type)
+        return DataFields.fields(type)
                 .filter(field -> type.isRecord()
                         || Modifier.isPublic(field.getModifiers())
                         || Stream.of(type.getMethods()).anyMatch(method -> sets(method, field)));

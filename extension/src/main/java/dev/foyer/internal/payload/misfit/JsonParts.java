@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.payload.misfit;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,27 +14,15 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.bind.annotation.JsonbDateFormat;
-import jakarta.json.bind.annotation.JsonbNumberFormat;
-import jakarta.json.bind.annotation.JsonbSubtype;
-import jakarta.json.bind.annotation.JsonbTransient;
-import jakarta.json.bind.annotation.JsonbTypeAdapter;
-import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 
 import dev.foyer.internal.payload.name.JsonNames;
-import dev.foyer.internal.payload.name.JsonPaths;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
-import dev.foyer.internal.wire.Violation;
 
 /** Splits data into parts along its type: finds the JSON of each property, element or entry. Safe for any thread. */
 public final class JsonParts {
-
-    private static final List<Class<? extends Annotation>> CUSTOM = List.of(
-            JsonbDateFormat.class, JsonbNumberFormat.class, JsonbTypeAdapter.class, JsonbTypeDeserializer.class);
 
     private final JsonNames names;
     private final JsonBuilderFactory builders = Json.createBuilderFactory(null);
@@ -52,7 +34,7 @@ public final class JsonParts {
     /** Returns the parts of a part, lazily: none if its form is not that of its type, or if the type has none. */
     Stream<Part> of(Part whole) {
         Class<?> raw = whole.raw();
-        if (whole.isCustom() || isCustom(raw) || JsonValue.class.isAssignableFrom(raw)) {
+        if (whole.isCustom() || DataFields.isCustom(raw) || JsonValue.class.isAssignableFrom(raw)) {
             return Stream.of();
         }
         if (raw == Optional.class) {
@@ -66,14 +48,13 @@ public final class JsonParts {
         }
         if (Map.class.isAssignableFrom(raw)) {
             Type type = TypeVariables.argument(whole.type(), Map.class, 1);
-            return object.entrySet().stream()
-                    .map(entry -> new Part(join(whole, entry.getKey()), entry.getValue(), type));
+            return object.entrySet().stream().map(entry -> new Part(whole.at(entry.getKey()), entry.getValue(), type));
         }
         JsonbTypeInfo info = raw.getAnnotation(JsonbTypeInfo.class);
         if (info == null) {
             return properties(whole, object, whole.type());
         }
-        return subtype(info, object).stream().flatMap(subtype -> properties(whole, object, subtype.type()));
+        return JsonSubtypes.of(info, object).stream().flatMap(subtype -> properties(whole, object, subtype.type()));
     }
 
     /** Tests whether a part consists of other parts that can be examined. */
@@ -82,10 +63,10 @@ public final class JsonParts {
         boolean list = raw.isArray() || Collection.class.isAssignableFrom(raw);
         boolean map = Map.class.isAssignableFrom(raw);
         boolean fitting = part.value() instanceof JsonObject
-                ? map || (!list && !isPlatform(raw))
+                ? map || (!list && !DataFields.isPlatform(raw))
                 : part.value() instanceof JsonArray && (map || list);
         return !part.isCustom()
-                && !isCustom(raw)
+                && !DataFields.isCustom(raw)
                 && !JsonValue.class.isAssignableFrom(raw)
                 && (raw == Optional.class || fitting);
     }
@@ -97,9 +78,9 @@ public final class JsonParts {
     }
 
     private Part property(Part whole, String name, JsonValue value, Type owner, Field field) {
-        String path = join(whole, name);
+        String path = whole.at(name);
         Type type = TypeVariables.resolve(field.getGenericType(), owner);
-        if (value == JsonValue.NULL || !isCustom(field)) {
+        if (value == JsonValue.NULL || !DataFields.isCustom(field)) {
             return new Part(path, value, type);
         }
         return new Part(
@@ -108,49 +89,6 @@ public final class JsonParts {
                 type,
                 builders.createObjectBuilder().add(name, value).build(),
                 owner);
-    }
-
-    /** Tests whether the application defines how a property is read. */
-    static boolean isCustom(AnnotatedElement member) {
-        return CUSTOM.stream().anyMatch(member::isAnnotationPresent);
-    }
-
-    /** Tests whether a field is part of the data. */
-    static boolean isRead(Field field) {
-        return !Modifier.isStatic(field.getModifiers())
-                && !field.isSynthetic()
-                && !field.isAnnotationPresent(JsonbTransient.class);
-    }
-
-    /** Returns the violation of a part that names no known subtype. */
-    Optional<Violation> unknownSubtype(Part part) {
-        JsonbTypeInfo info = part.raw().getAnnotation(JsonbTypeInfo.class);
-        if (info == null
-                || !(part.value() instanceof JsonObject object)
-                || subtype(info, object).isPresent()) {
-            return Optional.empty();
-        }
-        String known = Arrays.stream(info.value()).map(JsonbSubtype::alias).collect(Collectors.joining(", "));
-        return Optional.of(new Violation(join(part, info.key()), "must be one of [" + known + "]"));
-    }
-
-    private static Optional<JsonbSubtype> subtype(JsonbTypeInfo info, JsonObject object) {
-        String alias = object.get(info.key()) instanceof JsonString text ? text.getString() : "";
-        return Arrays.stream(info.value())
-                .filter(known -> known.alias().equals(alias))
-                .findFirst();
-    }
-
-    /** Returns the type that an object becomes, which the data itself may select. */
-    static Type actual(Part part) {
-        JsonbTypeInfo info = part.raw().getAnnotation(JsonbTypeInfo.class);
-        return info != null && part.value() instanceof JsonObject object
-                ? subtype(info, object).<Type>map(JsonbSubtype::type).orElse(part.type())
-                : part.type();
-    }
-
-    private static String join(Part whole, String name) {
-        return JsonPaths.append(new StringBuilder(whole.path()), name).toString();
     }
 
     private static Stream<Part> elements(Part whole, JsonArray array) {
@@ -180,22 +118,6 @@ public final class JsonParts {
     }
 
     private Stream<Part> properties(Part whole, JsonObject object, Type type) {
-        return fields(Generics.raw(type)).flatMap(field -> property(whole, object, type, field).stream());
-    }
-
-    /** Returns the fields that are part of the data of an application's class, inherited ones included. */
-    static Stream<Field> fields(Class<?> type) {
-        return Stream.<Class<?>>iterate(
-                        type, declaring -> declaring != null && !isPlatform(declaring), Class::getSuperclass)
-                .flatMap(declaring -> Stream.of(declaring.getDeclaredFields()))
-                .filter(JsonParts::isRead);
-    }
-
-    /** Tests whether a class does not belong to the application. */
-    static boolean isPlatform(Class<?> type) {
-        return type.isPrimitive()
-                || type.isArray()
-                || type.getName().startsWith("java.")
-                || type.getName().startsWith("jakarta.");
+        return DataFields.fields(Generics.raw(type)).flatMap(field -> property(whole, object, type, field).stream());
     }
 }

@@ -84,7 +84,7 @@ public final class Misfits {
             found.add(new Violation(part.path(), complaint.get()));
             return;
         }
-        Optional<Violation> unknown = parts.unknownSubtype(part);
+        Optional<Violation> unknown = JsonSubtypes.unknown(part);
         if (unknown.isPresent()) {
             found.add(unknown.get());
             return;
@@ -97,7 +97,7 @@ public final class Misfits {
         }
         int before = found.size();
         each(part, found, inner -> findPlain(inner, found));
-        boolean own = !JsonParts.isPlatform(part.raw()) && !part.path().isEmpty();
+        boolean own = !DataFields.isPlatform(part.raw()) && !part.path().isEmpty();
         if (found.size() > before && own && fits(part)) { // read by the application in a way that is unknown here
             found.subList(before, found.size()).clear();
         }
@@ -128,7 +128,9 @@ public final class Misfits {
     }
 
     private @Nullable Unreadable unreadable(Part part) {
-        return part.isCustom() ? null : readability.find(JsonParts.actual(part)).orElse(null);
+        return part.isCustom()
+                ? null
+                : readability.find(JsonSubtypes.actual(part)).orElse(null);
     }
 
     private boolean fits(Part part) {

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 
 import jakarta.json.JsonValue;
 
+import dev.foyer.internal.payload.name.JsonPaths;
 import dev.foyer.internal.types.Generics;
 
 /**
@@ -31,5 +32,10 @@ record Part(String path, JsonValue value, Type type, JsonValue tried, Type as) {
 
     Class<?> raw() {
         return Generics.raw(type);
+    }
+
+    /** Returns the place of a property or entry of this part. */
+    String at(String name) {
+        return JsonPaths.append(new StringBuilder(path), name).toString();
     }
 }

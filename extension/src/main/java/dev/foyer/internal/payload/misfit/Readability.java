@@ -77,8 +77,8 @@ public final class Readability {
     /** Matches classes and interfaces of the application, and those of the JDK that JSON-B does not know. */
     private static boolean isDoubtful(Class<?> type) {
         boolean container = Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
-        boolean unknown = !JsonParts.isPlatform(type) || Samples.isUnknown(type);
-        return unknown && !container && !type.isEnum() && !type.isArray() && !JsonParts.isCustom(type);
+        boolean unknown = !DataFields.isPlatform(type) || Samples.isUnknown(type);
+        return unknown && !container && !type.isEnum() && !type.isArray() && !DataFields.isCustom(type);
     }
 
     private static boolean isOfApplication(Throwable refused) {

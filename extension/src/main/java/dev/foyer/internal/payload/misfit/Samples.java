@@ -76,10 +76,10 @@ final class Samples {
         }
         Type owner = made;
         DataTypes.written(Generics.raw(owner))
-                .filter(field -> !JsonParts.isCustom(field) || !field.getType().isPrimitive())
+                .filter(field -> !DataFields.isCustom(field) || !field.getType().isPrimitive())
                 .forEach(field -> sample.add(
                         names.of(field.getDeclaringClass(), field.getName()),
-                        JsonParts.isCustom(field)
+                        DataFields.isCustom(field)
                                 ? JsonValue.NULL
                                 : value(Generics.raw(TypeVariables.resolve(field.getGenericType(), owner)))));
         return Stream.concat(Stream.of(sample.build().toString()), OTHERS.stream())

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.payload.name;
 
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,7 +50,7 @@ public final class JsonPaths {
             if (name != null && node.getKind() == ElementKind.PROPERTY) {
                 Object owner = at == null && isLast(node, violation.getPropertyPath()) ? violation.getLeafBean() : at;
                 append(text, owner == null ? name : names.of(owner.getClass(), name));
-                at = owner == null ? null : value(owner, name);
+                at = owner == null ? null : PropertyValues.of(owner, name);
             }
         }
         return text.toString();
@@ -94,30 +90,5 @@ public final class JsonPaths {
             last = next;
         }
         return last == node;
-    }
-
-    private static @Nullable Object value(Object owner, String property) {
-        String suffix = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
-        try {
-            for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
-                for (Field field : type.getDeclaredFields()) {
-                    if (field.getName().equals(property) && open(field)) {
-                        return field.get(owner);
-                    }
-                }
-                for (Method method : type.getDeclaredMethods()) {
-                    if (method.getParameterCount() == 0 && method.getName().equals("get" + suffix) && open(method)) {
-                        return method.invoke(owner);
-                    }
-                }
-            }
-        } catch (ReflectiveOperationException unreadable) {
-            return null; // the names below it stay as in Java
-        }
-        return null;
-    }
-
-    private static boolean open(AccessibleObject member) {
-        return member.trySetAccessible();
     }
 }

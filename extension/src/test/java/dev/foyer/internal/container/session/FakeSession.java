@@ -19,7 +19,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 
-import dev.foyer.internal.container.upgrade.Handoff;
+import dev.foyer.internal.container.upgrade.SessionAdmission;
 import dev.foyer.internal.context.ConnectionScope;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public final class FakeSession implements InvocationHandler {
     private final String failing;
 
     private FakeSession(ConnectionScope admission, String failing) {
-        Handoff.admit(properties, admission);
+        SessionAdmission.put(properties, admission);
         this.failing = failing;
     }
 

@@ -85,8 +85,7 @@ class RefusedAttemptsTest {
     }
 
     private static @Nullable String name(String path, String... names) {
-        Map<String, List<String>> query =
-                names.length == 0 ? Map.of() : Map.of(RefusedAttempts.PARAMETER, List.of(names));
-        return RefusedAttempts.name(path, query);
+        Map<String, List<String>> query = names.length == 0 ? Map.of() : Map.of(AttemptName.PARAMETER, List.of(names));
+        return AttemptName.of(path, query);
     }
 }

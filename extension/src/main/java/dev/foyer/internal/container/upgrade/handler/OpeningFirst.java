@@ -7,8 +7,6 @@ import java.util.concurrent.CountDownLatch;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
@@ -50,7 +48,7 @@ public final class OpeningFirst implements HttpUpgradeHandler {
     public void init(WebConnection connection) {
         opening = Thread.currentThread();
         try {
-            handler().init(new Opening(connection));
+            handler().init(new OpeningConnection(connection, this::afterOpening));
         } finally {
             opening = null;
             opened.countDown();
@@ -91,95 +89,6 @@ public final class OpeningFirst implements HttpUpgradeHandler {
             end.run();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Wraps the connection and its input. */
-    @SuppressWarnings("try") // the interface declares the exception
-    private final class Opening implements WebConnection {
-
-        private final WebConnection connection;
-
-        Opening(WebConnection connection) {
-            this.connection = connection;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            return new Input(connection.getInputStream());
-        }
-
-        @Override
-        public ServletOutputStream getOutputStream() throws IOException {
-            return connection.getOutputStream();
-        }
-
-        @Override
-        public void close() throws Exception {
-            connection.close();
-        }
-    }
-
-    /** Wraps the data that the peer sends. */
-    private final class Input extends ServletInputStream {
-
-        private final ServletInputStream in;
-
-        Input(ServletInputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            in.setReadListener(new ReadListener() {
-                @Override
-                public void onDataAvailable() throws IOException {
-                    listener.onDataAvailable();
-                }
-
-                @Override
-                public void onAllDataRead() {
-                    afterOpening(() -> end(listener));
-                }
-
-                @Override
-                public void onError(Throwable failure) {
-                    afterOpening(() -> listener.onError(failure));
-                }
-            });
-        }
-
-        private static void end(ReadListener listener) {
-            try {
-                listener.onAllDataRead();
-            } catch (IOException failure) {
-                listener.onError(failure);
-            }
-        }
-
-        @Override
-        public int read() throws IOException {
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            return in.read(bytes, offset, length);
-        }
-
-        @Override
-        public int available() throws IOException {
-            return in.available();
-        }
-
-        @Override
-        public boolean isFinished() {
-            return in.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return in.isReady();
         }
     }
 }

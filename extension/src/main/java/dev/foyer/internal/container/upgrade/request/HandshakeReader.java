@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.upgrade.request;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.Cookie;
@@ -19,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import dev.foyer.Handshake;
 import dev.foyer.internal.handshake.BearerSubprotocol;
 import dev.foyer.internal.model.handshake.RawPath;
-import org.jspecify.annotations.Nullable;
 
 /** Copies an upgrade request. */
 public final class HandshakeReader {
@@ -36,7 +31,7 @@ public final class HandshakeReader {
                 path(request),
                 pathVariables,
                 BearerSubprotocol.bind(headers(request)),
-                query(request.getQueryString()),
+                QueryString.parse(request.getQueryString()),
                 cookies(request),
                 request.getUserPrincipal(),
                 roles.isEmpty()
@@ -55,30 +50,6 @@ public final class HandshakeReader {
             headers.put(name, Collections.list(request.getHeaders(name)));
         }
         return headers;
-    }
-
-    /** Parses the query, ignoring the case of names: a server's parser may mix in others, or use another charset. */
-    public static Map<String, List<String>> query(@Nullable String query) {
-        var parameters = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        if (query != null) {
-            for (String pair : query.split("&", -1)) {
-                int equals = pair.indexOf('=');
-                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                if (!name.isEmpty()) {
-                    String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                    parameters.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
-                }
-            }
-        }
-        return parameters;
-    }
-
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return text;
-        }
     }
 
     private static Map<String, String> cookies(HttpServletRequest request) {

@@ -37,7 +37,7 @@ class UpgradeRequestsTest {
 
         assertThat(UpgradeRequests.is(request)).isTrue();
         assertThat(UpgradeRequests.isLost(request)).isFalse();
-        assertThat(UpgradeRequests.check(request)).isEmpty();
+        assertThat(UpgradeForm.check(request)).isEmpty();
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class UpgradeRequestsTest {
         var headers = new TreeMap<String, String>(UPGRADE);
         headers.put(header, value);
 
-        assertThat(UpgradeRequests.check(request("GET", "HTTP/1.1", headers)))
+        assertThat(UpgradeForm.check(request("GET", "HTTP/1.1", headers)))
                 .map(Refusal::status)
                 .hasValue(status);
     }
@@ -67,7 +67,7 @@ class UpgradeRequestsTest {
     @ParameterizedTest
     @CsvSource({"POST, HTTP/1.1, 405", "HEAD, HTTP/1.1, 405", "GET, HTTP/1.0, 426", "CONNECT, HTTP/1.1, 405"})
     void otherMethodsAndProtocols_areRefused(String method, String protocol, int status) {
-        assertThat(UpgradeRequests.check(request(method, protocol, UPGRADE)))
+        assertThat(UpgradeForm.check(request(method, protocol, UPGRADE)))
                 .map(Refusal::status)
                 .hasValue(status);
     }
@@ -78,7 +78,7 @@ class UpgradeRequestsTest {
 
         assertThat(UpgradeRequests.is(request)).isFalse();
         assertThat(UpgradeRequests.isLost(request)).isTrue();
-        assertThat(UpgradeRequests.check(request).orElseThrow().detail()).contains("'Upgrade' was lost on the way");
+        assertThat(UpgradeForm.check(request).orElseThrow().detail()).contains("'Upgrade' was lost on the way");
     }
 
     @Test
@@ -86,8 +86,8 @@ class UpgradeRequestsTest {
         var connect = request("CONNECT", "HTTP/2.0", Map.of("Sec-WebSocket-Version", "13"));
 
         assertThat(UpgradeRequests.is(connect)).isTrue();
-        assertThat(UpgradeRequests.check(connect)).isEmpty();
-        assertThat(UpgradeRequests.check(request("CONNECT", "HTTP/2.0", Map.of())))
+        assertThat(UpgradeForm.check(connect)).isEmpty();
+        assertThat(UpgradeForm.check(request("CONNECT", "HTTP/2.0", Map.of())))
                 .map(Refusal::status)
                 .hasValue(426);
         assertThat(UpgradeRequests.is(request("CONNECT", "HTTP/1.1", Map.of()))).isFalse();

@@ -2,21 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.event;
 
-import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
@@ -32,17 +25,14 @@ import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
 import dev.foyer.EventRefused;
-import dev.foyer.Handshake;
 import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
-import dev.foyer.Refused;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
 import dev.foyer.ServerEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
-import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
@@ -53,9 +43,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Answers that are too large, cannot be made or are wrapped in something: each is told, and nobody else is blamed. Rules E3, E4, E6, H6. */
+/** Answers that are too large or cannot be made: each is told, and nobody else is blamed. Rules D3, E2, E3, E4, H10. */
 @ContractTest
-class AnswersIT {
+class UnsendableAnswersIT {
 
     private static final int MAX = 65_536;
 
@@ -65,7 +55,7 @@ class AnswersIT {
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.with(
-                Wars.of("answers", AnswersIT.class),
+                Wars.of("answers", UnsendableAnswersIT.class),
                 "foyer.outbox.max-bytes=" + MAX,
                 "foyer.limits.frame-bytes=" + 2 * MAX);
     }
@@ -122,17 +112,6 @@ class AnswersIT {
             case "assertion" -> throw new AssertionError("password=hunter2");
             default -> {}
         }
-    }
-
-    /** One failure in another. */
-    private static Exception wrapped(String how, RuntimeException failure) {
-        return switch (how) {
-            case "stage" -> new CompletionException(failure);
-            case "future" -> new ExecutionException(failure);
-            case "proxy" -> new UndeclaredThrowableException(new InvocationTargetException(failure));
-            case "own" -> new IllegalStateException(new IOException(failure));
-            default -> throw new IllegalArgumentException(how);
-        };
     }
 
     @ServerEndpoint("/answers")
@@ -192,28 +171,6 @@ class AnswersIT {
         CompletionStage<Unwritable> writtenLater(String how) {
             return CompletableFuture.supplyAsync(() -> new Unwritable(how));
         }
-
-        @OnEvent("wrapped")
-        void wrappedRefusal(String how) throws Exception {
-            throw wrapped(how, new EventRefused("sold-out", "No more."));
-        }
-
-        @OnEvent("wrapped-later")
-        CompletionStage<String> wrappedRefusalLater(String how) {
-            return CompletableFuture.failedFuture(wrapped(how, new EventRefused("sold-out", "No more.")));
-        }
-
-        @OnEvent("denied")
-        void denied(String how) throws Exception {
-            throw wrapped(how, new SecurityException("password=hunter2"));
-        }
-
-        @OnEvent("circle")
-        void circle() {
-            var first = new IllegalStateException();
-            first.initCause(new IllegalArgumentException(first));
-            throw first;
-        }
     }
 
     /** Messages of the application's own. */
@@ -233,36 +190,6 @@ class AnswersIT {
         @OnError
         void failed(Throwable failure, Session session) {
             journal.note("failed: " + failure.getMessage());
-        }
-    }
-
-    /** Whoever asks for it is refused, in this way or that. */
-    @ServerEndpoint("/door/{how}")
-    public static class Door {
-        @Inject
-        Connection connection;
-
-        @PostConstruct
-        void made() {
-            if (how(connection.handshake()).equals("made")) {
-                throw Refused.unauthorized("Not you.");
-            }
-        }
-
-        @OnConnect
-        CompletionStage<Void> connect(Handshake handshake) throws Exception {
-            String how = how(handshake);
-            switch (how) {
-                case "security" -> throw new CompletionException(new SecurityException("password=hunter2"));
-                case "later" -> {
-                    return CompletableFuture.failedFuture(wrapped("own", Refused.unauthorized("Not you.")));
-                }
-                default -> throw wrapped(how, Refused.unauthorized("Not you."));
-            }
-        }
-
-        private static String how(Handshake handshake) {
-            return handshake.path().substring("/door/".length());
         }
     }
 
@@ -337,40 +264,6 @@ class AnswersIT {
             }
             assertThat(client.drain()).isEmpty();
         }
-    }
-
-    @Contract(
-            rule = "E4",
-            proves =
-                    "EventRefused is seen through whatever wraps it, a SecurityException through what servers wrap it in")
-    void wrappedRefusal_isSeen() {
-        try (Client client = site.open("/answers")) {
-            for (String how : List.of("stage", "future", "proxy", "own")) {
-                for (String event : List.of("wrapped", "wrapped-later")) {
-                    assertThat(client.call(event, "\"" + how + "\""))
-                            .as(how)
-                            .contains("\"code\":\"sold-out\"", "\"message\":\"No more.\"");
-                }
-                assertThat(client.call("denied", "\"" + how + "\""))
-                        .as(how)
-                        .contains(how.equals("own") ? "\"code\":\"failed\"" : "\"code\":\"forbidden\"");
-            }
-            assertThat(client.call("circle", "null")).isEqualTo(failed("circle"));
-        }
-    }
-
-    @Contract(
-            rule = "H6",
-            proves =
-                    "Refused is seen through whatever wraps it, and a SecurityException refuses who is not logged in with 401")
-    void wrappedRefused_isSeen() {
-        for (String how : List.of("stage", "future", "proxy", "own", "later", "made")) {
-            Http.Answer answer = Http.upgrade(site.ws("/door/" + how), Map.of());
-            assertThat(answer.status()).as(how).isEqualTo(401);
-            assertThat(answer.body()).as(how).contains("Not you.");
-        }
-        assertThat(Http.upgrade(site.ws("/door/security"), Map.of()).status()).isEqualTo(401);
-        assertThat(Http.upgrade(site.ws("/door/unknown"), Map.of()).status()).isEqualTo(500);
     }
 
     private static String failed(String event) {
