@@ -95,7 +95,7 @@ final class FoyerListener implements ServletContextListener {
             filter.standAside();
         } else {
             FilterPlace.settle(event.getServletContext());
-            start(event, wrapped, Host.of(event.getServletContext()));
+            start(event, wrapped, ServerHost.of(event.getServletContext()));
         }
     }
 

@@ -5,7 +5,6 @@ package dev.foyer.internal.container;
 import java.time.Duration;
 
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.servlet.ServletContext;
 
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.container.settings.SettingsSource;
@@ -17,11 +16,6 @@ public interface Host {
 
     /** The attribute of a servlet context that holds the host, if it is not the server itself. */
     String ATTRIBUTE = "dev.foyer.host";
-
-    /** Returns the host of an application. */
-    static Host of(ServletContext context) {
-        return context.getAttribute(ATTRIBUTE) instanceof Host own ? own : new ServerHost();
-    }
 
     /**
      * Returns the application's bean manager.

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.servlet.ServletContext;
 
 import dev.foyer.internal.container.server.ServerContexts;
 import dev.foyer.internal.container.server.ServerThreads;
@@ -16,6 +18,11 @@ import dev.foyer.internal.context.Transactions;
 
 /** The server that an application is deployed on. */
 final class ServerHost implements Host {
+
+    /** Returns the host of an application: the server, unless its context has another one. */
+    static Host of(ServletContext context) {
+        return context.getAttribute(ATTRIBUTE) instanceof Host other ? other : new ServerHost();
+    }
 
     @Override
     public BeanManager beans(Class<?> endpoint) {
@@ -39,6 +46,6 @@ final class ServerHost implements Host {
 
     @Override
     public Threads threads(Contexts contexts, Duration sendTimeout) {
-        return new ServerThreads(contexts, sendTimeout);
+        return new ServerThreads(contexts, sendTimeout, System::nanoTime, Clock.systemUTC());
     }
 }

@@ -311,6 +311,7 @@ class FoyerExtensionTest {
 
     private static Application start(FoyerExtension extension, SeContainer container) {
         return extension.start(
+                new ServerHost(),
                 TestSettings.DEFAULTS,
                 container.getBeanManager(),
                 Contexts.of(FoyerExtensionTest.class.getClassLoader()));

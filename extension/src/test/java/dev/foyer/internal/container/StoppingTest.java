@@ -88,7 +88,10 @@ class StoppingTest {
                 .initialize();
         extension = container.getBeanManager().getExtension(FoyerExtension.class);
         application = extension.start(
-                TestSettings.DEFAULTS, container.getBeanManager(), Contexts.of(StoppingTest.class.getClassLoader()));
+                new ServerHost(),
+                TestSettings.DEFAULTS,
+                container.getBeanManager(),
+                Contexts.of(StoppingTest.class.getClassLoader()));
     }
 
     @AfterEach

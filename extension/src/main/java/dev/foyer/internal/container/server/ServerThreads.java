@@ -18,6 +18,8 @@ import dev.foyer.internal.transport.Closers;
 /** Holds the threads of one application on a server. They are created nowhere else. */
 public final class ServerThreads implements Threads {
 
+    private final LongSupplier nanos;
+    private final Clock clock;
     private final Workers workers;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Daemons.named("foyer-timer"));
     private final WatchedClosers closers;
@@ -27,22 +29,26 @@ public final class ServerThreads implements Threads {
      * Creates the threads. Called on a thread that has the application's naming.
      *
      * @param sendTimeout how long a container may take to close, and a peer to answer it
+     * @param nanos the nanoseconds of a clock that only goes forward
+     * @param clock the wall clock
      */
-    public ServerThreads(Contexts contexts, Duration sendTimeout) {
+    public ServerThreads(Contexts contexts, Duration sendTimeout, LongSupplier nanos, Clock clock) {
+        this.nanos = nanos;
+        this.clock = clock;
         timer.setRemoveOnCancelPolicy(true);
         this.workers = Workers.ofServer(contexts);
-        this.closers = new WatchedClosers(workers::inContext, timer, sendTimeout, System::nanoTime);
+        this.closers = new WatchedClosers(workers::inContext, timer, sendTimeout, nanos);
         this.senders = new Senders(workers::inContext, Daemons.named("foyer-sender"));
     }
 
     @Override
     public LongSupplier nanos() {
-        return System::nanoTime;
+        return nanos;
     }
 
     @Override
     public Clock clock() {
-        return Clock.systemUTC();
+        return clock;
     }
 
     @Override

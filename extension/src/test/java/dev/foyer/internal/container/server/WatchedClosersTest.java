@@ -68,9 +68,14 @@ class WatchedClosersTest {
     @Test
     void closeThatReturns_cutsTheLineAfterTheLimitOnce() throws Exception {
         var cuts = new AtomicInteger();
+        var first = new CountDownLatch(1);
         var again = new CountDownLatch(2);
 
-        closers.close(() -> {}, cuts::incrementAndGet);
+        closers.close(() -> {}, () -> {
+            cuts.incrementAndGet();
+            first.countDown();
+        });
+        assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
         closers.close(() -> {}, again::countDown);
         closers.close(() -> {}, again::countDown);
 
