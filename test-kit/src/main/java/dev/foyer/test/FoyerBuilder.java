@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.foyer.internal.testkit.TestApplication;
+import dev.foyer.internal.testkit.VirtualTime;
 import dev.foyer.internal.testkit.cdi.Supplied;
 import dev.foyer.internal.testkit.loop.Loop;
 
@@ -16,6 +17,7 @@ public final class FoyerBuilder {
 
     private final List<Class<?>> types;
     private final List<Supplied> supplied = new ArrayList<>();
+    private final List<Class<?>> virtual = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
     private Loop loop = Loop.inOrder();
 
@@ -42,6 +44,17 @@ public final class FoyerBuilder {
         return this;
     }
 
+    /**
+     * Adds beans of the test's time, see {@link FoyerTest#virtual}.
+     *
+     * @throws IllegalArgumentException if there is no such thing of a type
+     */
+    public FoyerBuilder virtual(Class<?>... of) {
+        VirtualTime.check(List.of(of));
+        virtual.addAll(List.of(of));
+        return this;
+    }
+
     /** Shuffles what may happen in any order. The same seed leads to the same order, as long as the code is the same. */
     public FoyerBuilder seed(long seed) {
         loop = Loop.shuffled(seed);
@@ -54,6 +67,8 @@ public final class FoyerBuilder {
      * @throws RuntimeException if the application has mistakes, with the same text as on a server
      */
     public Foyer start() {
-        return new Foyer(new TestApplication(loop, types, supplied, settings));
+        var beans = new ArrayList<>(supplied);
+        virtual.forEach(type -> beans.add(new Supplied(type, VirtualTime.of(type, loop))));
+        return new Foyer(new TestApplication(loop, types, beans, settings));
     }
 }

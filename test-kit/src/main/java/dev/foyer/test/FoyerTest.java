@@ -43,6 +43,14 @@ public @interface FoyerTest {
     /** Lists the application's classes: endpoints, beans, and the classes that define events of its own. */
     Class<?>[] value();
 
+    /**
+     * Lists types that the application injects and that are to be those of the test's time: {@link java.time.Clock}, {@link
+     * java.util.concurrent.ScheduledExecutorService}, {@link java.util.concurrent.ExecutorService} and {@link
+     * java.util.concurrent.Executor}. On a server, the application has producers of these, which are not among its classes
+     * here.
+     */
+    Class<?>[] virtual() default {};
+
     /** Lists settings, such as {@code foyer.heartbeat.interval=5s}. */
     String[] settings() default {};
 

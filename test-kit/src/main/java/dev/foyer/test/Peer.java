@@ -53,9 +53,9 @@ public final class Peer {
         return begin(event, data).reply();
     }
 
-    /** Sends an event and returns its reply as the type that the handler returned. */
-    public <T> T call(Object event, Class<T> reply) {
-        return call(event).as(reply);
+    /** Sends an event without data and returns its reply, see {@link #call(Object)}. */
+    public Answer call(String event) {
+        return call(event, null);
     }
 
     /**
@@ -72,6 +72,11 @@ public final class Peer {
         return begin(event, data).error();
     }
 
+    /** Sends an event without data and returns the error that answers it, see {@link #refused(Object)}. */
+    public EventError refused(String event) {
+        return refused(event, null);
+    }
+
     /** Sends an event that asks for a reply, which may come later. */
     public PendingCall begin(Object event) {
         return begin(nameOf(event), event);
@@ -85,6 +90,11 @@ public final class Peer {
         return new PendingCall(inbox, id, event);
     }
 
+    /** Sends an event without data that asks for a reply, which may come later. */
+    public PendingCall begin(String event) {
+        return begin(event, null);
+    }
+
     /** Sends an event that asks for no reply. */
     public void emit(Object event) {
         emit(nameOf(event), event);
@@ -93,6 +103,11 @@ public final class Peer {
     /** Sends an event that asks for no reply. */
     public void emit(String event, @Nullable Object data) {
         send(application.json().event(event, data, null));
+    }
+
+    /** Sends an event without data that asks for no reply. */
+    public void emit(String event) {
+        emit(event, null);
     }
 
     private static String nameOf(Object event) {

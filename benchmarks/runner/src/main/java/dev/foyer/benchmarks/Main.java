@@ -56,7 +56,7 @@ public final class Main {
         new Report(new Environment(facts), results).write(options.out());
         results.faults().forEach(System.out::println);
         System.out.println(others.name() + ": " + others.value());
-        System.out.println("Report: " + options.out().resolve("performance.md"));
+        System.out.println("Report: " + options.out().resolve("performance-data.md"));
         if (smoke.isPresent() && !passes(smoke.get().judge(options.scenarios(), results))) {
             System.exit(1);
         }

@@ -37,12 +37,12 @@ public record Outcome(Scenario scenario, List<Row> rows) {
         return new Outcome(scenario, rows);
     }
 
-    /** How many times cheaper than its yardstick the row is, if both were measured. */
+    /** The row's cost as a multiple of its yardstick's, if both were measured. Below 1, the row is cheaper. */
     OptionalDouble ratio(Row row) {
         OptionalDouble cost = row.cost();
         OptionalDouble yardstick = yardstick(row);
         return cost.isPresent() && yardstick.isPresent()
-                ? OptionalDouble.of(yardstick.getAsDouble() / cost.getAsDouble())
+                ? OptionalDouble.of(cost.getAsDouble() / yardstick.getAsDouble())
                 : OptionalDouble.empty();
     }
 

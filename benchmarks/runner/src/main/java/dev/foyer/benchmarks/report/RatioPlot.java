@@ -7,7 +7,7 @@ import java.util.Locale;
 
 import dev.foyer.benchmarks.report.Svg.Anchor;
 
-/** Bars for each scenario: how many times cheaper than its yardstick each row is; the line is at 1. */
+/** Bars for each scenario: the cost of each row as a multiple of its yardstick's, which the line marks. */
 final class RatioPlot {
 
     private static final int WIDTH = 860;
@@ -16,6 +16,9 @@ final class RatioPlot {
     private static final int BARS = 210;
     private static final int LINE = 17;
     private static final int TOP = 50;
+
+    /** The multiple at which bars are cut off, so that the others can be told apart. */
+    private static final double LONGEST = 4;
 
     private final Svg svg = new Svg(WIDTH);
     private final List<Outcome> outcomes;
@@ -28,7 +31,8 @@ final class RatioPlot {
     }
 
     String svg() {
-        svg.title("Server CPU per operation: how many times cheaper than the yardstick, which is written by hand");
+        svg.title(
+                "Server CPU per operation, as a multiple of the yardstick's, which is written by hand: shorter is cheaper");
         int[] bottoms = {TOP, TOP};
         svg.reach(TOP);
         for (Outcome outcome : outcomes) {
@@ -44,16 +48,16 @@ final class RatioPlot {
                 .mapToDouble(row -> outcome.ratio(row).orElse(0))
                 .max()
                 .orElse(1);
-        double scale = BARS / Math.max(most, 1);
+        double scale = BARS / Math.min(Math.max(most, 1), LONGEST);
         int start = left + LABEL;
         svg.text(start, top + 12, 13, Anchor.START, outcome.scenario().name());
         int y = top + 20;
         for (Outcome.Row row : outcome.rows()) {
             double ratio = outcome.ratio(row).orElse(0);
             svg.text(start - 6, y + 12, 11, Anchor.END, row.contender().label());
-            svg.bar(start, y + 2, ratio * scale, LINE - 4, Palette.of(row.contender()));
+            svg.bar(start, y + 2, Math.min(ratio, LONGEST) * scale, LINE - 4, Palette.of(row.contender()));
             svg.text(
-                    start + Math.max(ratio, 1) * scale + 5,
+                    start + Math.min(Math.max(ratio, 1), LONGEST) * scale + 5,
                     y + 12,
                     11,
                     Anchor.START,

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 
 import dev.foyer.benchmarks.scenario.Figure;
 
-/** The page and its plots. The section about goals is left to be written by hand. */
+/** The data of a run and its plots. What they mean is left to be written by hand. */
 public final class Report {
 
     private static final String INTRODUCTION = """
-            # Performance
+            # Performance: the data
 
-            The figure to compare is the server's CPU time, user and system, for one operation, and its ratio to the yardstick: the same endpoint
-            written by hand with blocking sends on Open Liberty, or for Foyer on another server, on that one. **A ratio above 1 is cheaper than the
-            yardstick.** Yardsticks are bold. Medians of interleaved rounds.
+            The figure to compare is the server's CPU time, user and system, for one operation. `ratio` is that cost as a multiple of the yardstick's: the
+            same endpoint written by hand with blocking sends on Open Liberty, or for Foyer on another server, on that one. **A ratio below 1 is cheaper
+            than the yardstick.** Yardsticks are bold. Medians of interleaved rounds.
             Rates are those of one core, and of a generator on one core, too. Every stream of every member was checked: complete and in order.
             `own` is the cost less the yardstick's, in µs and as a part of the cost of the bare program, `limit`: a ratio changes with the kernel.
 
@@ -36,18 +36,17 @@ public final class Report {
         this.results = results;
     }
 
-    /** Writes {@code performance.md} and the plots into the directory. */
+    /** Writes {@code performance-data.md} and the plots into the directory. */
     public void write(Path directory) throws IOException {
         Files.createDirectories(directory);
         List<Outcome> outcomes = results.outcomes();
-        Files.writeString(directory.resolve("performance.md"), text(outcomes));
+        Files.writeString(directory.resolve("performance-data.md"), text(outcomes));
         Files.writeString(directory.resolve("performance-ratio.svg"), new RatioPlot(outcomes).svg());
         Files.writeString(directory.resolve("performance-latency.svg"), new LatencyPlot(outcomes).svg());
     }
 
     private String text(List<Outcome> outcomes) {
         var text = new StringBuilder(INTRODUCTION);
-        text.append("## Goals\n\n");
         text.append("## Ratio to the yardstick\n\n![Ratios](performance-ratio.svg)\n\n");
         if (outcomes.stream().anyMatch(outcome -> outcome.has(Figure.P50))) {
             text.append("![Latencies](performance-latency.svg)\n\n");

@@ -37,16 +37,16 @@ class OutcomeTest {
         costs.putAll(Map.of(YARDSTICK, 8.0, FOYER, 10.0, TOMCAT, 6.0, FOYER_TOMCAT, 12.0));
 
         assertThat(ratio(YARDSTICK)).hasValue(1);
-        assertThat(ratio(FOYER)).hasValue(0.8);
+        assertThat(ratio(FOYER)).hasValue(1.25);
         assertThat(ratio(TOMCAT)).hasValue(1);
-        assertThat(ratio(FOYER_TOMCAT)).hasValue(0.5);
+        assertThat(ratio(FOYER_TOMCAT)).hasValue(2);
     }
 
     @Test
     void ratio_needsTheRowsOwnYardstick() {
         costs.putAll(Map.of(YARDSTICK, 8.0, FOYER, 10.0, FOYER_TOMCAT, 12.0));
 
-        assertThat(ratio(FOYER)).hasValue(0.8);
+        assertThat(ratio(FOYER)).hasValue(1.25);
         assertThat(ratio(FOYER_TOMCAT)).isEmpty();
     }
 

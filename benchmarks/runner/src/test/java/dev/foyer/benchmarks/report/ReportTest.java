@@ -45,7 +45,7 @@ class ReportTest {
 
                         | server | ratio | server CPU µs | per second | rounds (µs) |
                         |---|---|---|---|---|
-                        | foyer (foyer.v1) | 6.00 | 0.50 | 1,500,000 | 0.50 0.40 0.60 |
+                        | foyer (foyer.v1) | 0.17 | 0.50 | 1,500,000 | 0.50 0.40 0.60 |
                         | **liberty** | 1.00 | 3.00 | 250,000 | 3.00 30.00 2.00 |
 
                         """);
@@ -60,9 +60,9 @@ class ReportTest {
 
         assertThat(Report.section(results.outcomes().get(0)))
                 .contains("| server | ratio | own µs | own / limit | server CPU µs |")
-                .contains("| limit | 2.00 | -4.00 | -1.00 | 4.00 |")
+                .contains("| limit | 0.50 | -4.00 | -1.00 | 4.00 |")
                 .contains("| **liberty** | 1.00 | +0.00 | +0.00 | 8.00 |")
-                .contains("| foyer (foyer.v1) | 0.89 | +1.00 | +0.25 | 9.00 |");
+                .contains("| foyer (foyer.v1) | 1.13 | +1.00 | +0.25 | 9.00 |");
     }
 
     @Test
@@ -95,11 +95,11 @@ class ReportTest {
 
         new Report(new Environment(List.of(new Environment.Fact("CPU", "two <cores>"))), results).write(directory);
 
-        assertThat(directory.resolve("performance.md"))
+        assertThat(directory.resolve("performance-data.md"))
                 .content()
                 .contains("- CPU: two <cores>\n")
                 .contains("- stomp, ask 1/3: 3 requests were not answered\n");
-        assertThat(texts(directory.resolve("performance-ratio.svg"))).contains("rate-100", "foyer (foyer.v1)", "1.25");
+        assertThat(texts(directory.resolve("performance-ratio.svg"))).contains("rate-100", "foyer (foyer.v1)", "0.80");
         assertThat(texts(directory.resolve("performance-latency.svg"))).contains("liberty", "0.50 / 5.50");
     }
 

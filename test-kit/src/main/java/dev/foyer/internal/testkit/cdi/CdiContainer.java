@@ -34,7 +34,7 @@ public final class CdiContainer implements AutoCloseable {
         Weld weld = new Weld("foyer-test-" + STARTED.incrementAndGet())
                 .disableDiscovery()
                 .skipShutdownHook()
-                .addBeanClasses(types.toArray(Class<?>[]::new))
+                .addBeanClasses(types.stream().filter(BeanClasses::has).toArray(Class<?>[]::new))
                 .addExtensions(new SuppliedBeans(supplied));
         ServiceLoader.load(Extension.class).forEach(weld::addExtensions);
         return new CdiContainer(weld.initialize());

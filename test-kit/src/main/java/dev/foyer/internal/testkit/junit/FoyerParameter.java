@@ -49,7 +49,7 @@ public final class FoyerParameter implements ParameterResolver, TestExecutionExc
         FoyerTest annotation = AnnotationSupport.findAnnotation(
                         test.getRequiredTestClass(), FoyerTest.class, test.getEnclosingTestClasses())
                 .orElseThrow(() -> new IllegalStateException("This class has no @FoyerTest."));
-        FoyerBuilder builder = Foyer.of(annotation.value());
+        FoyerBuilder builder = Foyer.of(annotation.value()).virtual(annotation.virtual());
         for (String setting : annotation.settings()) {
             int equals = setting.indexOf('=');
             if (equals < 0) {

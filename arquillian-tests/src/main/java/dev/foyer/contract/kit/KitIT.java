@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.test;
+package dev.foyer.contract.kit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,15 +26,23 @@ import dev.foyer.RateLimited;
 import dev.foyer.Refused;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
+import dev.foyer.Rooms;
 import dev.foyer.ServerEvent;
-import org.junit.jupiter.api.Test;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.test.EventError;
+import dev.foyer.test.Foyer;
+import dev.foyer.test.FoyerTest;
+import dev.foyer.test.Peer;
+import dev.foyer.test.PendingCall;
+import dev.foyer.test.ReceivedEvent;
+import dev.foyer.test.RefusedHandshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The rules K1 and K2 by a small chat: the application runs as in production, and nothing is waited for. */
-@FoyerTest({ChatTest.Chat.class, ChatTest.Slow.class})
-class ChatTest {
+/** What foyer-test promises: rules K1 to K3. Needs no server. */
+@FoyerTest({KitIT.Chat.class, KitIT.Slow.class})
+class KitIT {
 
     @HandshakeHeaders
     record Headers(@Size(min = 3) String token) {}
@@ -115,12 +123,14 @@ class ChatTest {
         return foyer.connect("/chat", request -> request.query("token", token));
     }
 
-    @Test
-    void K1_call_repliesAndTellsOthers(Foyer foyer) {
+    @Contract(
+            rule = "K1",
+            proves = "an event is bound, handled and answered, and what its handler emits is heard in the room")
+    void event_isAnswered_andHeard(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
         Peer bob = connect(foyer, "bob");
 
-        assertThat(ada.call(new Say("Hello"), Said.class)).isEqualTo(new Said("ada", "Hello"));
+        assertThat(ada.call(new Say("Hello")).as(Said.class)).isEqualTo(new Said("ada", "Hello"));
 
         ReceivedEvent heard = bob.expect("said");
         assertThat(heard.room()).isEqualTo("lobby");
@@ -129,8 +139,8 @@ class ChatTest {
         bob.expectNothing();
     }
 
-    @Test
-    void K1_invalidPayload_isRefusedWithItsPath(Foyer foyer) {
+    @Contract(rule = "K1", proves = "an invalid payload and a refusal of the handler are errors, with paths and codes")
+    void invalidPayload_isRefused(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
 
         EventError error = ada.refused(new Say(" "));
@@ -140,8 +150,10 @@ class ChatTest {
         assertThat(ada.refused(new Say("shout")).code()).isEqualTo("too-loud");
     }
 
-    @Test
-    void K1_refusedHandshake_isAValue(Foyer foyer) {
+    @Contract(
+            rule = "K1",
+            proves = "a refused handshake is a value with its problem: what the schema says, and what @OnConnect says")
+    void refusedHandshake_isAValue(Foyer foyer) {
         RefusedHandshake invalid = foyer.refused("/chat", request -> request.header("token", "x"));
         assertThat(invalid.status()).isEqualTo(400);
         assertThat(invalid.violatedNames()).containsExactly("token");
@@ -151,8 +163,8 @@ class ChatTest {
         assertThat(banned.detail()).isEqualTo("Go away");
     }
 
-    @Test
-    void K1_closing_runsOnDisconnect(Foyer foyer) {
+    @Contract(rule = "K1", proves = "a closed connection runs @OnDisconnect")
+    void closing_runsOnDisconnect(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
         Peer bob = connect(foyer, "bob");
 
@@ -163,8 +175,8 @@ class ChatTest {
         bob.expectOpen();
     }
 
-    @Test
-    void K2_advance_movesRateLimits(Foyer foyer) {
+    @Contract(rule = "K2", proves = "time that passes frees a rate limit")
+    void time_freesRateLimits(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
         for (String text : List.of("1", "2", "3")) {
             ada.call(new Say(text));
@@ -176,10 +188,10 @@ class ChatTest {
         ada.call(new Say("5"));
     }
 
-    @Test
-    void K2_stage_isAnsweredWhenItCompletes(Foyer foyer) {
+    @Contract(rule = "K2", proves = "a stage is answered when it completes, and not before")
+    void stage_isAnsweredWhenItCompletes(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
-        PendingCall call = ada.begin("slow", null);
+        PendingCall call = ada.begin("slow");
         assertThat(call.isAnswered()).isFalse();
 
         foyer.bean(Slow.class).finish(7);
@@ -187,17 +199,17 @@ class ChatTest {
         assertThat(call.reply().as(Integer.class)).isEqualTo(7);
     }
 
-    @Test
-    void K2_lateStage_timesOut(Foyer foyer) {
-        PendingCall call = connect(foyer, "ada").begin("slow", null);
+    @Contract(rule = "K2", proves = "a stage that takes too long is a timeout")
+    void lateStage_timesOut(Foyer foyer) {
+        PendingCall call = connect(foyer, "ada").begin("slow");
 
         foyer.advance(Duration.ofMinutes(2));
 
         assertThat(call.error().code()).isEqualTo("timeout");
     }
 
-    @Test
-    void K3_vanishedPeer_missesItsHeartbeat(Foyer foyer) {
+    @Contract(rule = "K3", proves = "a client in a tunnel is missed when it does not answer the heartbeat")
+    void vanishedPeer_missesItsHeartbeat(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
         Peer bob = connect(foyer, "bob");
         ada.vanish();
@@ -210,8 +222,8 @@ class ChatTest {
         bob.expectOpen();
     }
 
-    @Test
-    void K3_cut_isNoticedAtOnce(Foyer foyer) {
+    @Contract(rule = "K3", proves = "a line that is cut ends the connection at once")
+    void cut_isNoticedAtOnce(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
         Peer bob = connect(foyer, "bob");
 
@@ -221,13 +233,13 @@ class ChatTest {
         ada.expectClosed(1006);
     }
 
-    @Test
-    void K3_stoppedReader_isClosedAsSlow_andDelaysNobody(Foyer foyer) {
+    @Contract(rule = "K3", proves = "a client that stops reading is closed with 4000, and delays nobody")
+    void stoppedReader_isClosed(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
         Peer bob = connect(foyer, "bob");
         Peer eve = connect(foyer, "eve");
         bob.stopReading();
-        Room lobby = foyer.bean(dev.foyer.Rooms.class).get("lobby");
+        Room lobby = foyer.bean(Rooms.class).get("lobby");
         String text = "x".repeat(10_000);
 
         for (int i = 0; i < 20; i++) {
@@ -241,15 +253,15 @@ class ChatTest {
         bob.expectClosed(4000);
     }
 
-    @Test
-    void clock_isVirtual(Foyer foyer) {
+    @Contract(rule = "K2", proves = "the clock stands still until time is told to pass")
+    void clock_standsStill(Foyer foyer) {
         Instant before = foyer.clock().instant();
         foyer.advance(Duration.ofDays(1));
         assertThat(foyer.clock().instant()).isEqualTo(before.plus(Duration.ofDays(1)));
     }
 
-    @Test
-    void stop_closesWith1012() {
+    @Contract(rule = "K1", proves = "the end of a test stops the application: 1012")
+    void end_stopsTheApplication() {
         Peer ada;
         try (Foyer foyer = Foyer.of(Chat.class, Slow.class).start()) {
             ada = connect(foyer, "ada");
@@ -263,7 +275,7 @@ class ChatTest {
         void unnamed(String text) {}
     }
 
-    @Test
+    @Contract(rule = "K1", proves = "mistakes of definition have their numbers")
     void definitionErrors_haveNumbers() {
         assertThat(Foyer.definitionErrors(Chat.class, Slow.class)).isEmpty();
         assertThat(Foyer.definitionErrors(Broken.class))
@@ -271,7 +283,7 @@ class ChatTest {
                 .allMatch(text -> text.matches("(?s)FOYER-\\d{4}: .*"));
     }
 
-    @Test
+    @Contract(rule = "K2", proves = "what was not expected is told, and nothing is waited for")
     void unexpected_isTold(Foyer foyer) {
         Peer ada = connect(foyer, "ada");
         Peer bob = connect(foyer, "bob");
