@@ -122,6 +122,12 @@ final class Inbox implements Client {
         return answers.containsKey(id);
     }
 
+    boolean isRefused(String id) {
+        settle.run();
+        JsonObject answer = answers.get(id);
+        return answer != null && answer.containsKey("error");
+    }
+
     Answer reply(String id, String event) {
         JsonObject answer = answer(id, event);
         if (answer.containsKey("error")) {

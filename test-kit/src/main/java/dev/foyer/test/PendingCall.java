@@ -20,6 +20,11 @@ public final class PendingCall {
         return inbox.isAnswered(id);
     }
 
+    /** Tests whether it has been answered with an error. */
+    public boolean isRefused() {
+        return inbox.isRefused(id);
+    }
+
     /**
      * Returns its reply.
      *

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /** The classes of tests that pages name. */
 final class TestNames {
 
-    private static final Pattern NAME = Pattern.compile("\\b[A-Z]\\w*[a-z](?:IT|Test)\\b");
-    private static final Set<String> EXISTING = Stream.of("arquillian-tests/src/main/java", "extension/src/test/java")
+    private static final Pattern NAME = Pattern.compile("(?<!@)\\b[A-Z]\\w*[a-z](?:IT|Test)\\b");
+    private static final Set<String> EXISTING = Stream.of(
+                    "arquillian-tests/src/main/java", "extension/src/test/java", "test-kit/src/test/java")
             .flatMap(directory -> sources(Pages.ROOT.resolve(directory)))
             .collect(Collectors.toUnmodifiableSet());
 

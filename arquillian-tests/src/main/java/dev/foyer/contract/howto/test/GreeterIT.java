@@ -5,9 +5,16 @@ package dev.foyer.contract.howto.test;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.inject.Inject;
+import jakarta.websocket.server.ServerEndpoint;
+
 import dev.foyer.Connections;
+import dev.foyer.Handshake;
+import dev.foyer.OnConnect;
+import dev.foyer.OnEvent;
 import dev.foyer.contract.howto.test.GreeterEndpoint.Greet;
 import dev.foyer.contract.howto.test.GreeterEndpoint.Greeted;
+import dev.foyer.contract.howto.test.GreeterEndpoint.Guest;
 import dev.foyer.contract.howto.test.GreeterEndpoint.Left;
 import dev.foyer.test.EventError;
 import dev.foyer.test.Foyer;
@@ -107,4 +114,36 @@ class GreeterIT {
         ada.expectClosed(4000);
     }
     // end::faults
+
+    // tag::fakes
+    public interface Names {
+        String of(String token);
+    }
+
+    @ServerEndpoint("/named")
+    public static class Named {
+        @Inject
+        Names names;
+
+        @OnConnect
+        Guest connect(Handshake handshake) {
+            return new Guest(names.of(handshake.header("token").orElse("")));
+        }
+
+        @OnEvent("who")
+        String who(Guest guest) {
+            return guest.name();
+        }
+    }
+
+    @Test
+    void fake_isInjected() {
+        try (Foyer foyer = Foyer.of(Named.class)
+                .bean(Names.class, token -> "ada")
+                .setting("foyer.heartbeat.interval", "5s")
+                .start()) {
+            assertThat(foyer.connect("/named").call("who").as(String.class)).isEqualTo("ada");
+        }
+    }
+    // end::fakes
 }

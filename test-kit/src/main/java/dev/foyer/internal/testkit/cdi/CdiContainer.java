@@ -34,6 +34,7 @@ public final class CdiContainer implements AutoCloseable {
         Weld weld = new Weld("foyer-test-" + STARTED.incrementAndGet())
                 .disableDiscovery()
                 .skipShutdownHook()
+                .addBeanClass(Anchor.class)
                 .addBeanClasses(types.stream().filter(BeanClasses::has).toArray(Class<?>[]::new))
                 .addExtensions(new SuppliedBeans(supplied));
         ServiceLoader.load(Extension.class).forEach(weld::addExtensions);
