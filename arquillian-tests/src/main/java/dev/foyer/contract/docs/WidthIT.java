@@ -17,13 +17,13 @@ class WidthIT {
 
     private static final int WIDTH = 120;
 
-    /** Not wrapped yet. */
-    private static final Path LATER = Pages.ROOT.resolve("docs/performance.md");
+    /** Written by the benchmark. */
+    private static final Path DATA = Pages.ROOT.resolve("docs/performance-data.md");
 
     @Test
     void prose_endsAtColumn120() {
         for (Path page : Pages.all()) {
-            if (!page.equals(LATER)) {
+            if (!page.equals(DATA)) {
                 assertThat(tooLong(prose(Pages.read(page)))).as(page.toString()).isEmpty();
             }
         }

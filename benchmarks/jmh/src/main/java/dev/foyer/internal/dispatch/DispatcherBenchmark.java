@@ -28,6 +28,8 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.PayloadReader;
+import dev.foyer.internal.records.RecordJsonb;
+import dev.foyer.internal.records.RecordValidator;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.internal.wire.Incoming;
@@ -100,7 +102,11 @@ public class DispatcherBenchmark extends Brief {
     }
 
     private @Nullable Frame answer(Incoming.Event event) {
-        dispatcher.dispatch(event, endpoint, connection, instance, Runnable::run);
+        peer.outbox()
+                .reading(
+                        () -> { // as the thread does that reads the event, and then sends the answer itself
+                            var unused = dispatcher.dispatch(event, endpoint, connection, instance, Runnable::run);
+                        });
         return peer.last();
     }
 
@@ -111,8 +117,9 @@ public class DispatcherBenchmark extends Brief {
     }
 
     private static Dispatcher dispatcher(ScheduledThreadPoolExecutor timer) {
-        Jsonb jsonb = JsonbBuilder.create();
-        Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+        Jsonb jsonb = new RecordJsonb(JsonbBuilder.create());
+        Validator validator =
+                new RecordValidator(Validation.buildDefaultValidatorFactory().getValidator());
         return new Dispatcher(
                 new PayloadReader(jsonb, validator),
                 new NoGuard(),
