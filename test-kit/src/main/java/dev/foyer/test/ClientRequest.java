@@ -73,13 +73,13 @@ public final class ClientRequest {
     }
 
     /** Offers these subprotocols instead of {@code foyer.v1}. Without one, each message has one frame. */
-    public ClientRequest subprotocols(String... offered) {
+    public ClientRequest subprotocols(String... names) {
         subprotocols.clear();
-        subprotocols.addAll(List.of(offered));
+        subprotocols.addAll(List.of(names));
         return this;
     }
 
-    List<String> subprotocols() {
+    List<String> offered() {
         return List.copyOf(subprotocols);
     }
 

@@ -45,8 +45,8 @@ final class Peers {
     private static Response ask(TestApplication application, ClientRequest request, Line line, Inbox inbox) {
         var answer = new AtomicReference<Response>();
         line.reader()
-                .execute(() -> answer.set(
-                        application.server().open(request.toRequest(), request.subprotocols(), line, inbox)));
+                .execute(() ->
+                        answer.set(application.server().open(request.toRequest(), request.offered(), line, inbox)));
         application.loop().settle();
         return Objects.requireNonNull(answer.get());
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 
+import org.jboss.weld.config.ConfigurationKey;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -34,6 +35,8 @@ public final class CdiContainer implements AutoCloseable {
         Weld weld = new Weld("foyer-test-" + STARTED.incrementAndGet())
                 .disableDiscovery()
                 .skipShutdownHook()
+                .property(ConfigurationKey.CONCURRENT_DEPLOYMENT.get(), false)
+                .property(ConfigurationKey.EXECUTOR_THREAD_POOL_TYPE.get(), "NONE")
                 .addBeanClass(Anchor.class)
                 .addBeanClasses(types.stream().filter(BeanClasses::has).toArray(Class<?>[]::new))
                 .addExtensions(new SuppliedBeans(supplied));
