@@ -29,6 +29,8 @@ import dev.foyer.Handshake;
 import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
 import dev.foyer.Refused;
+import dev.foyer.ServerEvent;
+import dev.foyer.ServerEvent.Mode;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,6 +101,10 @@ class PeerTest {
             throw new IllegalStateException("secret");
         }
     }
+
+    /** A state: only the newest one matters. */
+    @ServerEvent(value = "price", delivery = Mode.LATEST)
+    public record Price(int number, String pad) {}
 
     /** Speaks Jakarta's own language. */
     @ServerEndpoint("/texts")
@@ -262,6 +268,23 @@ class PeerTest {
         assertThat(some).isBetween(1, 9);
         assertThat(peer.left()).hasSize(10);
         peer.expectOpen();
+    }
+
+    @Test
+    void whoReadsNothing_getsTheNewestStateOnly(Foyer foyer) {
+        Peer peer = foyer.connect("/events");
+        peer.stopReading();
+        for (int i = 1; i <= 50; i++) {
+            foyer.bean(Connections.class).everyone().emit(new Price(i, "x".repeat(5_000)));
+            foyer.settle();
+        }
+
+        peer.startReading();
+
+        List<Integer> numbers = peer.left().stream()
+                .map(event -> event.as(Price.class).number())
+                .toList();
+        assertThat(numbers).isSorted().hasSizeLessThan(10).endsWith(50);
     }
 
     @Test
