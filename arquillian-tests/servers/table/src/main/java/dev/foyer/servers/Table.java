@@ -19,8 +19,9 @@ public final class Table {
 
     private static final String LIBERTY = "openliberty";
 
-    /** Tests of the documentation, of the sample's page and of the tests' own tools, which are not repeated. */
-    private static final Pattern ONCE = Pattern.compile("dev\\.foyer\\.contract\\.(docs|page|testing)\\.");
+    /** Tests of the documentation, of the kit, of the sample's page and of the tests' own tools, which are not repeated. */
+    private static final Pattern ONCE =
+            Pattern.compile("dev\\.foyer\\.contract\\.(docs|kit|page|testing|howto\\.test\\.GreeterIT)\\.");
 
     private Table() {}
 
