@@ -5,6 +5,7 @@ package dev.foyer.internal.testkit.line;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import dev.foyer.Closing;
@@ -30,6 +31,7 @@ public final class Line {
     private int unreadBytes;
     private Pace pace = Pace.AT_ONCE;
     private boolean reading; // a read is under way
+    private @Nullable Future<?> later; // the read that waits for its time
     private boolean answersPings = true;
     private boolean dead; // nothing passes any more, and neither end knows
     private boolean failsNext;
@@ -116,7 +118,7 @@ public final class Line {
 
     /** Cuts the line: both ends notice at once. */
     public synchronized void cut() {
-        boolean told = dead;
+        boolean told = over;
         dead = true;
         drop();
         if (!told) {
@@ -168,7 +170,7 @@ public final class Line {
     /** Makes the client read this many bytes in a second of virtual time. */
     public synchronized void readAt(int bytesPerSecond) {
         pace = new Pace(bytesPerSecond);
-        readOn();
+        readAnew();
     }
 
     /** Makes the client read nothing. */
@@ -179,6 +181,14 @@ public final class Line {
     /** Makes the client read everything as it arrives. */
     public synchronized void startReading() {
         pace = Pace.AT_ONCE;
+        readAnew();
+    }
+
+    /** Reads at another pace, also what is being read. */
+    private void readAnew() {
+        if (later != null && later.cancel(false)) {
+            reading = false;
+        }
         readOn();
     }
 
@@ -202,7 +212,7 @@ public final class Line {
         if (time == 0) {
             toClient.execute(this::readNext);
         } else {
-            var unused = loop.timer().schedule(() -> toClient.execute(this::readNext), time, TimeUnit.NANOSECONDS);
+            later = loop.timer().schedule(() -> toClient.execute(this::readNext), time, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.concurrent.Executor;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
-import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Extension;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.PongMessage;
@@ -207,9 +206,5 @@ public final class MemorySession implements Server {
 
     public void setMaxBinaryMessageBufferSize(int bytes) {
         // messages arrive whole
-    }
-
-    public EndpointConfig config() {
-        return admitted.config();
     }
 }

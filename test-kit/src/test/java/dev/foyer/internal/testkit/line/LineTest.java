@@ -165,6 +165,31 @@ class LineTest {
     }
 
     @Test
+    void slowReader_canHurry() throws IOException {
+        line.readAt(1);
+        line.sendToClient(text("a"));
+        loop.advance(Duration.ofSeconds(1));
+        assertThat(read).isEmpty();
+
+        line.startReading();
+        loop.settle();
+
+        assertThat(read).containsExactly(text("a"));
+        loop.advance(Duration.ofMinutes(1));
+        assertThat(read).hasSize(1);
+    }
+
+    @Test
+    void vanishedLine_canBeCut_andThenBothNotice() {
+        line.vanish();
+        line.cut();
+
+        loop.settle();
+
+        assertThat(ends).containsExactlyInAnyOrder("server lost", "client 1006");
+    }
+
+    @Test
     void failingSend_failsOnce() throws IOException {
         line.failNextSend();
         assertThatThrownBy(() -> line.sendToClient(text("a"))).isInstanceOf(IOException.class);
