@@ -22,10 +22,10 @@ public final class Peer {
 
     private final TestApplication application;
     private final Line line;
-    private final Inbox inbox;
+    private final Received inbox;
     private int calls;
 
-    Peer(TestApplication application, Line line, Inbox inbox) {
+    Peer(TestApplication application, Line line, Received inbox) {
         this.application = application;
         this.line = line;
         this.inbox = inbox;

@@ -24,7 +24,7 @@ final class Peers {
 
     static Peer connect(TestApplication application, ClientRequest request) {
         Line line = application.line();
-        var inbox = new Inbox(application.json(), application.loop()::settle);
+        var inbox = new Received(application.json(), application.loop()::settle);
         Response answer = ask(application, request, line, inbox);
         if (answer.status() != SWITCHING) {
             throw new AssertionError("The handshake was refused: " + refusal(answer, application.json()));
@@ -34,7 +34,7 @@ final class Peers {
 
     static RefusedHandshake refuse(TestApplication application, ClientRequest request) {
         Line line = application.line();
-        Response answer = ask(application, request, line, new Inbox(application.json(), application.loop()::settle));
+        Response answer = ask(application, request, line, new Received(application.json(), application.loop()::settle));
         if (answer.status() == SWITCHING) {
             line.cut();
             throw new AssertionError("The handshake should have been refused, but it was accepted.");
@@ -42,7 +42,7 @@ final class Peers {
         return refusal(answer, application.json());
     }
 
-    private static Response ask(TestApplication application, ClientRequest request, Line line, Inbox inbox) {
+    private static Response ask(TestApplication application, ClientRequest request, Line line, Received inbox) {
         var answer = new AtomicReference<Response>();
         line.reader()
                 .execute(() ->

@@ -5,11 +5,11 @@ package dev.foyer.test;
 /** Is an event whose answer may take some time, because its handler returns a stage. For one thread. */
 public final class PendingCall {
 
-    private final Inbox inbox;
+    private final Received inbox;
     private final String id;
     private final String event;
 
-    PendingCall(Inbox inbox, String id, String event) {
+    PendingCall(Received inbox, String id, String event) {
         this.inbox = inbox;
         this.id = id;
         this.event = event;

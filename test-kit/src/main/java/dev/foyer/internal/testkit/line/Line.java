@@ -29,7 +29,7 @@ public final class Line {
     // Mutable state, guarded by this.
     private final Queue<Message> unread = new ArrayDeque<>();
     private int unreadBytes;
-    private Pace pace = Pace.AT_ONCE;
+    private Reading pace = Reading.AT_ONCE;
     private boolean reading; // a read is under way
     private @Nullable Future<?> later; // the read that waits for its time
     private boolean answersPings = true;
@@ -169,18 +169,18 @@ public final class Line {
 
     /** Makes the client read this many bytes in a second of virtual time. */
     public synchronized void readAt(int bytesPerSecond) {
-        pace = new Pace(bytesPerSecond);
+        pace = new Reading(bytesPerSecond);
         readAnew();
     }
 
     /** Makes the client read nothing. */
     public synchronized void stopReading() {
-        pace = Pace.NEVER;
+        pace = Reading.NEVER;
     }
 
     /** Makes the client read everything as it arrives. */
     public synchronized void startReading() {
-        pace = Pace.AT_ONCE;
+        pace = Reading.AT_ONCE;
         readAnew();
     }
 

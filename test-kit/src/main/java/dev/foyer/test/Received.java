@@ -23,7 +23,7 @@ import dev.foyer.internal.testkit.line.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what one client has received until its test asks for it. For one thread. */
-final class Inbox implements Client {
+final class Received implements Client {
 
     private final Json json;
     private final Runnable settle;
@@ -41,7 +41,7 @@ final class Inbox implements Client {
      *
      * @param settle runs everything that there is to do
      */
-    Inbox(Json json, Runnable settle) {
+    Received(Json json, Runnable settle) {
         this.json = json;
         this.settle = settle;
     }

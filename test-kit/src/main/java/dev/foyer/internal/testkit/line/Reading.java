@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param bytesPerSecond how much it reads in a second; 0 if it reads nothing, and {@link Integer#MAX_VALUE} if it reads
  *     everything at once
  */
-record Pace(int bytesPerSecond) {
+record Reading(int bytesPerSecond) {
 
-    static final Pace AT_ONCE = new Pace(Integer.MAX_VALUE);
-    static final Pace NEVER = new Pace(0);
+    static final Reading AT_ONCE = new Reading(Integer.MAX_VALUE);
+    static final Reading NEVER = new Reading(0);
 
     boolean isNever() {
         return bytesPerSecond == 0;
