@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A connection from its handshake to its end. Only after {@link #open} can it receive events and join rooms. */
 public final class LiveConnection implements Connection, Addressable, Receiver {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final String id = newId();
+    private final String id;
     private final String endpoint;
     private final Handshake handshake;
     private final @Nullable Object headers;
@@ -49,6 +45,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     volatile String namespace = Group.ROOT;
 
     public LiveConnection(String endpoint, Handshake handshake, @Nullable Object headers, Registry registry) {
+        this.id = registry.newId();
         this.endpoint = endpoint;
         this.handshake = handshake;
         this.headers = headers;
@@ -232,11 +229,5 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     private IllegalStateException notOpen() {
         return new IllegalStateException(Code.NOT_OPEN.text(id));
-    }
-
-    private static String newId() {
-        var bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import dev.foyer.Closing;
 import dev.foyer.ConnectionClosed;
@@ -32,18 +36,31 @@ public final class Registry {
 
     private final Object lock = new Object();
 
-    // Mutable state: these two are set when the application starts.
+    // Mutable state: these three are set when the application starts.
     private volatile @Nullable Emitter emitter;
     private volatile Announcer announcer = Announcer.SILENT;
+    private volatile RandomGenerator random = new SecureRandom();
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
     private final Map<Group, Members> groups = new ConcurrentHashMap<>();
 
-    /** Sets the emitter and the announcer. Called when the application starts. */
-    public void open(Emitter emits, Announcer announces) {
+    /**
+     * Sets what the application brings. Called when it starts.
+     *
+     * @param unguessable the source of the ids of connections
+     */
+    public void open(Emitter emits, Announcer announces, RandomGenerator unguessable) {
         emitter = emits;
         announcer = announces;
+        random = unguessable;
+    }
+
+    /** Creates the id of a connection: 128 bits, so that nobody guesses one and no two are equal. */
+    String newId() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Returns the emitter. Throws an exception before the application has started. */
@@ -155,7 +172,7 @@ public final class Registry {
                     names.add(group.name());
                 }
             }
-            return Set.copyOf(names);
+            return Collections.unmodifiableSet(names);
         }
     }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import java.util.concurrent.ThreadLocalRandom;
-
 import dev.foyer.Closing;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
@@ -71,10 +69,7 @@ public final class ConnectionFactory {
         Pulse pulse = inRequest
                 ? Pulse.doubtful(beat.interval(), beat.timeout(), now)
                 : new Pulse(
-                        beat.interval(),
-                        beat.timeout(),
-                        now,
-                        ThreadLocalRandom.current().nextDouble());
+                        beat.interval(), beat.timeout(), now, timing.random().nextDouble());
         return new PeerWatch(
                 pulse,
                 ours ? new SignOfLife(beat.interval()) : null,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,7 @@ public final class OpenConnections {
 
     private final LongSupplier clock;
     private final Waits waits;
-    private final Set<Lifecycle> lifecycles = ConcurrentHashMap.newKeySet();
+    private final Map<String, Lifecycle> lifecycles = new ConcurrentHashMap<>();
     private final StopState state;
 
     /**
@@ -40,8 +41,9 @@ public final class OpenConnections {
 
     /** Holds a connection until nothing is left of it. */
     void add(Lifecycle lifecycle) {
-        lifecycles.add(lifecycle);
-        var unused = lifecycle.gone().thenRun(() -> lifecycles.remove(lifecycle));
+        String id = lifecycle.scope().connection().id();
+        lifecycles.put(id, lifecycle);
+        var unused = lifecycle.gone().thenRun(() -> lifecycles.remove(id));
     }
 
     /** Returns the number of connections. */
@@ -51,24 +53,24 @@ public final class OpenConnections {
 
     /** Returns the open sessions of an endpoint as the application sees them. */
     public Set<Object> sessions(EndpointModel endpoint) {
-        return lifecycles.stream()
+        return lifecycles.values().stream()
                 .flatMap(lifecycle -> lifecycle.openSession(endpoint).stream())
                 .collect(Collectors.toSet());
     }
 
     void forEach(Consumer<Lifecycle> work) {
-        lifecycles.forEach(work);
+        lifecycles.values().forEach(work);
     }
 
     /** Starts to close all connections, and has those closed that open from now on. */
     public void close(Closing closing) {
         state.begin();
-        lifecycles.forEach(lifecycle -> lifecycle.close(closing));
+        lifecycles.values().forEach(lifecycle -> lifecycle.close(closing));
     }
 
     /** Ends the remaining connections, without waiting for the container or for handlers. */
     public void endNow(Closing closing, Executor workers) {
-        lifecycles.forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(closing)));
+        lifecycles.values().forEach(lifecycle -> workers.execute(() -> lifecycle.endNow(closing)));
     }
 
     /** Prevents all further calls of the application's code. */
@@ -82,7 +84,7 @@ public final class OpenConnections {
         while (inTime && !lifecycles.isEmpty()) {
             inTime = await(
                     CompletableFuture.allOf(
-                            lifecycles.stream().map(Lifecycle::gone).toArray(CompletableFuture<?>[]::new)),
+                            lifecycles.values().stream().map(Lifecycle::gone).toArray(CompletableFuture<?>[]::new)),
                     deadline);
         }
     }

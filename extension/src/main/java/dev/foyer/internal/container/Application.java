@@ -92,7 +92,7 @@ public final class Application {
                 new Emitter(writer, maxOutboxBytes, events, new Distributor(threads.senders(), nanos, threads::pause));
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, host.transactions());
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
-        services.registry().open(emitter, announcements);
+        services.registry().open(emitter, announcements, threads.random());
 
         var answers = new Answers(writer, events, maxOutboxBytes);
         var logins = new Logins();
@@ -118,7 +118,7 @@ public final class Application {
                 scopes,
                 new Sending(outboxes, writer),
                 open,
-                new Timing(nanos, threads.clock(), threads.workers(), stop));
+                new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random()));
 
         this.admissions = new Admissions(
                 services.registry(),

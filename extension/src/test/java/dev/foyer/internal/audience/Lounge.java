@@ -5,6 +5,7 @@ package dev.foyer.internal.audience;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 import jakarta.json.bind.JsonbBuilder;
@@ -28,7 +29,7 @@ final class Lounge {
     final Registry registry = new Registry();
 
     {
-        registry.open(emitter, announcer);
+        registry.open(emitter, announcer, new Random(1));
     }
 
     final RegisteredRooms rooms = new RegisteredRooms(registry);

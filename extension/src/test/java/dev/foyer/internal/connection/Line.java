@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 import jakarta.enterprise.inject.se.SeContainer;
@@ -80,7 +81,7 @@ public final class Line implements AutoCloseable {
                 scopes,
                 new Sending(outboxes, writer),
                 all,
-                new Timing(clock, Clock.fixed(OPENED, ZoneOffset.UTC), Runnable::run, stop));
+                new Timing(clock, Clock.fixed(OPENED, ZoneOffset.UTC), Runnable::run, stop, new Random(1)));
         var model = Definitions.read(List.of(endpoint), new Problems()).get(0);
         var connection = new LiveConnection("/line", new Handshake("/line", Map.of()), null, new Registry());
         ConnectionScope scope = scopes.create(connection, model);

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.context.Contexts;
@@ -57,6 +58,11 @@ final class LoopThreads implements Threads {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return loop.random();
     }
 
     @Override

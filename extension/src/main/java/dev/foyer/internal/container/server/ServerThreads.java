@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.server;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.outbound.Senders;
@@ -20,6 +22,7 @@ public final class ServerThreads implements Threads {
 
     private final LongSupplier nanos;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
     private final Workers workers;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Daemons.named("foyer-timer"));
     private final WatchedClosers closers;
@@ -49,6 +52,11 @@ public final class ServerThreads implements Threads {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
     }
 
     @Override

@@ -6,12 +6,13 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.transport.Closers;
 
-/** Provides the threads and the time of one application. No stage has others. Safe for any thread. */
+/** Provides the threads, the time and the randomness of one application. No stage has others. Safe for any thread. */
 public interface Threads extends Waits {
 
     /** Returns the nanoseconds of a clock that only goes forward, and whose zero means nothing. */
@@ -19,6 +20,9 @@ public interface Threads extends Waits {
 
     /** Returns the wall clock. */
     Clock clock();
+
+    /** Returns what no peer can guess, and makes times differ. */
+    RandomGenerator random();
 
     /** Returns the executor for work that must not run on the thread that discovers it. */
     Executor workers();

@@ -16,12 +16,11 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
+import jakarta.json.spi.JsonProvider;
 
 import dev.foyer.internal.payload.name.JsonNames;
 import dev.foyer.internal.types.Generics;
@@ -46,7 +45,7 @@ final class Samples {
     private static final List<String> OTHERS = List.of("\"a\"", "0", "true", "[]");
 
     private final JsonNames names;
-    private final JsonBuilderFactory builders = Json.createBuilderFactory(null);
+    private final JsonProvider json = JsonProvider.provider(); // each method of Json would look it up anew
 
     Samples(JsonNames names) {
         this.names = names;
@@ -67,7 +66,7 @@ final class Samples {
     List<String> of(Type type) {
         Class<?> raw = Generics.raw(type);
         JsonbTypeInfo info = raw.getAnnotation(JsonbTypeInfo.class);
-        JsonObjectBuilder sample = builders.createObjectBuilder();
+        JsonObjectBuilder sample = json.createObjectBuilder();
         Type made = type;
         if (info != null && info.value().length > 0) {
             JsonbSubtype first = info.value()[0];
@@ -86,19 +85,19 @@ final class Samples {
                 .toList();
     }
 
-    private static JsonValue value(Class<?> type) {
+    private JsonValue value(Class<?> type) {
         Class<?> boxed = MethodType.methodType(type).wrap().returnType();
         if (boxed == Boolean.class) {
             return JsonValue.FALSE;
         }
         if (boxed == String.class || boxed == Character.class) {
-            return Json.createValue("a");
+            return json.createValue("a");
         }
         if (Complaints.isNumber(boxed)) {
-            return Json.createValue(0);
+            return json.createValue(0);
         }
         if (boxed.isEnum() && boxed.getEnumConstants().length > 0) {
-            return Json.createValue(((Enum<?>) boxed.getEnumConstants()[0]).name());
+            return json.createValue(((Enum<?>) boxed.getEnumConstants()[0]).name());
         }
         return JsonValue.NULL;
     }

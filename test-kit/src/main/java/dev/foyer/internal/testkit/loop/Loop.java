@@ -3,10 +3,12 @@
 package dev.foyer.internal.testkit.loop;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class Loop implements Executor {
     private static final long BEGIN = Duration.ofDays(1).toNanos();
 
     private final VirtualTimer timer = new VirtualTimer(this);
+    private final RandomGenerator random;
 
     // Mutable state, guarded by this.
     private final Order ready;
@@ -30,18 +33,19 @@ public final class Loop implements Executor {
     private long now = BEGIN;
     private @Nullable Throwable failure;
 
-    private Loop(Order ready) {
+    private Loop(Order ready, long seed) {
         this.ready = ready;
+        this.random = new Random(~seed); // other numbers than those that choose the next task
     }
 
     /** Returns a loop that runs tasks in the order in which they were added. */
     public static Loop inOrder() {
-        return new Loop(Order.asAdded());
+        return new Loop(Order.asAdded(), 0);
     }
 
     /** Returns a loop that runs tasks that have no order between them in one of their possible orders. */
     public static Loop shuffled(long seed) {
-        return new Loop(Order.shuffled(seed));
+        return new Loop(Order.shuffled(seed), seed);
     }
 
     /** Returns a new lane. */
@@ -52,6 +56,11 @@ public final class Loop implements Executor {
     /** Returns the timer. */
     public ScheduledExecutorService timer() {
         return timer;
+    }
+
+    /** Returns numbers that look random, and are the same each time. */
+    public RandomGenerator random() {
+        return random;
     }
 
     /** Returns the time in nanoseconds, whose zero means nothing. */
