@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.enterprise.inject.spi.BeanManager;
+
 import dev.foyer.internal.testkit.TestApplication;
 import dev.foyer.internal.testkit.VirtualTime;
 import dev.foyer.internal.testkit.cdi.Supplied;
 import dev.foyer.internal.testkit.loop.Loop;
+import org.jspecify.annotations.Nullable;
 
 /** Describes an application to start without a server. For one thread. */
 public final class FoyerBuilder {
@@ -20,6 +23,7 @@ public final class FoyerBuilder {
     private final List<Class<?>> virtual = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
     private Loop loop = Loop.inOrder();
+    private @Nullable BeanManager given;
 
     FoyerBuilder(List<Class<?>> types) {
         this.types = types;
@@ -55,6 +59,16 @@ public final class FoyerBuilder {
         return this;
     }
 
+    /**
+     * Uses a CDI container that is there, such as that of another JUnit extension, in place of one of its own. It must
+     * contain the beans, and Foyer's CDI extension, which containers discover on the class path. Beans cannot be added
+     * here then. Whoever started the container stops it, after this application.
+     */
+    public FoyerBuilder in(BeanManager beans) {
+        given = beans;
+        return this;
+    }
+
     /** Shuffles what may happen in any order. The same seed leads to the same order, as long as the code is the same. */
     public FoyerBuilder seed(long seed) {
         loop = Loop.shuffled(seed);
@@ -65,10 +79,19 @@ public final class FoyerBuilder {
      * Starts the application.
      *
      * @throws RuntimeException if the application has mistakes, with the same text as on a server
+     * @throws IllegalStateException if beans were added to a container that is there
      */
     public Foyer start() {
+        if (given != null) {
+            if (!supplied.isEmpty() || !virtual.isEmpty()) {
+                throw new IllegalStateException("Beans cannot be added to a CDI container that is there: add '"
+                        + (supplied.isEmpty() ? virtual.get(0) : supplied.get(0).type()).getName()
+                        + "' where the container is started.");
+            }
+            return new Foyer(TestApplication.startIn(given, loop, types, settings));
+        }
         var beans = new ArrayList<>(supplied);
         virtual.forEach(type -> beans.add(new Supplied(type, VirtualTime.of(type, loop))));
-        return new Foyer(new TestApplication(loop, types, beans, settings));
+        return new Foyer(TestApplication.start(loop, types, beans, settings));
     }
 }

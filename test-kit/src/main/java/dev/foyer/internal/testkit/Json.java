@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes JSON as a client does, with the application's own JSON-B for its types. */
 public final class Json {
 
-    private final JsonProvider provider = JsonProvider.provider();
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
     private final Jsonb jsonb;
 
     Json(Jsonb jsonb) {
@@ -25,7 +25,7 @@ public final class Json {
 
     /** Reads a text, or returns empty if it is no JSON. */
     public Optional<JsonValue> parse(String text) {
-        try (JsonReader reader = provider.createReader(new StringReader(text))) {
+        try (JsonReader reader = PROVIDER.createReader(new StringReader(text))) {
             return Optional.of(reader.readValue());
         } catch (JsonException none) {
             return Optional.empty();
@@ -43,7 +43,7 @@ public final class Json {
      * @param id the id of its call, or {@code null} if it asks for no reply
      */
     public String event(String name, @Nullable Object data, @Nullable String id) {
-        var frame = new StringBuilder("{\"event\":").append(provider.createValue(name));
+        var frame = new StringBuilder("{\"event\":").append(PROVIDER.createValue(name));
         if (data != null) {
             frame.append(",\"data\":").append(data instanceof JsonValue json ? json.toString() : jsonb.toJson(data));
         }

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.inject.spi.BeanManager;
 
 import dev.foyer.internal.container.beans.ApplicationJsonb;
+import dev.foyer.internal.testkit.cdi.Cdi;
 import dev.foyer.internal.testkit.cdi.CdiContainer;
+import dev.foyer.internal.testkit.cdi.GivenCdi;
 import dev.foyer.internal.testkit.cdi.Supplied;
 import dev.foyer.internal.testkit.line.Line;
 import dev.foyer.internal.testkit.loop.Loop;
@@ -28,29 +30,45 @@ public final class TestApplication implements AutoCloseable {
     private static final Pattern MISTAKE = Pattern.compile("(?m)^\\s*(FOYER-\\d{4}: .*)$");
 
     private final Loop loop;
-    private final CdiContainer cdi;
+    private final Cdi cdi;
     private final TestHost host;
     private final MemoryServer server;
     private final Json json;
 
-    /**
-     * Starts an application.
-     *
-     * @param types its classes, to which those nested in them are added
-     * @throws RuntimeException if it has mistakes
-     */
-    public TestApplication(Loop loop, List<Class<?>> types, List<Supplied> supplied, Map<String, String> settings) {
+    private TestApplication(Loop loop, Set<Class<?>> all, Cdi cdi, Map<String, String> settings) {
         this.loop = loop;
-        Set<Class<?>> all = withNested(types);
-        this.cdi = CdiContainer.start(all, supplied);
+        this.cdi = cdi;
         try {
             this.host = new TestHost(loop, cdi.beans(), settings);
             this.server = new MemoryServer(loop, host, all);
             this.json = new Json(ApplicationJsonb.of(cdi.beans()));
         } catch (RuntimeException | Error failure) {
-            cdi.close();
+            cdi.discard();
             throw failure;
         }
+    }
+
+    /**
+     * Starts an application with a CDI container of its own.
+     *
+     * @param types its classes, to which those nested in them are added
+     * @throws RuntimeException if it has mistakes
+     */
+    public static TestApplication start(
+            Loop loop, List<Class<?>> types, List<Supplied> supplied, Map<String, String> settings) {
+        Set<Class<?>> all = withNested(types);
+        return new TestApplication(loop, all, CdiContainer.start(all, supplied), settings);
+    }
+
+    /**
+     * Starts an application in a CDI container that is there.
+     *
+     * @param types its classes that a servlet container would find, to which those nested in them are added
+     * @throws RuntimeException if it has mistakes
+     */
+    public static TestApplication startIn(
+            BeanManager beans, Loop loop, List<Class<?>> types, Map<String, String> settings) {
+        return new TestApplication(loop, withNested(types), new GivenCdi(beans), settings);
     }
 
     private static Set<Class<?>> withNested(List<Class<?>> types) {
@@ -70,7 +88,7 @@ public final class TestApplication implements AutoCloseable {
     /** Returns the mistakes of an application, or none. */
     public static List<String> mistakes(List<Class<?>> types) {
         try {
-            new TestApplication(Loop.inOrder(), types, List.of(), Map.of()).close();
+            start(Loop.inOrder(), types, List.of(), Map.of()).close();
             return List.of();
         } catch (RuntimeException failure) {
             List<String> found = MISTAKE.matcher(String.valueOf(failure.getMessage()))
@@ -115,8 +133,10 @@ public final class TestApplication implements AutoCloseable {
         try {
             server.close();
             loop.settle();
-        } finally {
-            cdi.close();
+        } catch (RuntimeException | Error failure) {
+            cdi.discard();
+            throw failure;
         }
+        cdi.end();
     }
 }

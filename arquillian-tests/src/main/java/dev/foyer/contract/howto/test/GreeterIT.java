@@ -4,7 +4,9 @@ package dev.foyer.contract.howto.test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.ServiceLoader;
 
+import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -21,6 +23,8 @@ import dev.foyer.test.Foyer;
 import dev.foyer.test.FoyerTest;
 import dev.foyer.test.Peer;
 import dev.foyer.test.RefusedHandshake;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +73,20 @@ class GreeterIT {
         assertThat(Foyer.definitionErrors(GreeterEndpoint.class)).isEmpty();
     }
     // end::refusals
+
+    // tag::given
+    @Test
+    void containerThatIsThere_isUsed() {
+        Weld weld = new Weld().disableDiscovery().beanClasses(GreeterEndpoint.class);
+        ServiceLoader.load(Extension.class).forEach(weld::addExtensions);
+        try (WeldContainer container = weld.initialize();
+                Foyer foyer = Foyer.of(GreeterEndpoint.class)
+                        .in(container.getBeanManager())
+                        .start()) {
+            connect(foyer, "ada").expectOpen();
+        }
+    }
+    // end::given
 
     // tag::time
     @Test

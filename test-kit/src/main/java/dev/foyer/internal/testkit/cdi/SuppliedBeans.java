@@ -12,19 +12,27 @@ import jakarta.enterprise.inject.spi.Extension;
 /** Adds the objects of a test to its application. They are injected as they are, without a proxy. */
 public class SuppliedBeans implements Extension {
 
-    private final List<Supplied> supplied;
+    // Mutable state: the objects of the test that runs; their types are always the same.
+    private volatile List<Supplied> supplied;
 
-    SuppliedBeans(List<Supplied> supplied) {
-        this.supplied = List.copyOf(supplied);
+    SuppliedBeans(List<Supplied> first) {
+        supplied = List.copyOf(first);
+    }
+
+    /** Replaces the objects, for the next test. */
+    void supply(List<Supplied> next) {
+        supplied = List.copyOf(next);
     }
 
     void add(@Observes AfterBeanDiscovery event) {
-        for (Supplied one : supplied) {
+        for (int i = 0; i < supplied.size(); i++) {
+            int index = i;
+            Class<?> type = supplied.get(i).type();
             event.addBean()
-                    .beanClass(one.type())
-                    .addType(one.type())
+                    .beanClass(type)
+                    .addType(type)
                     .scope(Dependent.class)
-                    .createWith(context -> one.bean());
+                    .createWith(context -> supplied.get(index).bean());
         }
     }
 }

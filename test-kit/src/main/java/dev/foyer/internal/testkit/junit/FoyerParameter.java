@@ -36,9 +36,9 @@ public final class FoyerParameter implements ParameterResolver, TestExecutionExc
                 .foyer();
     }
 
-    /** Lets JUnit stop the application after the test. Versions before 5.13 close nothing else. */
+    /** Lets JUnit stop the application after the test: versions before 5.13 close the one, later ones warn of it alone. */
     @SuppressWarnings("deprecation")
-    private record Started(Foyer foyer) implements Store.CloseableResource {
+    private record Started(Foyer foyer) implements Store.CloseableResource, AutoCloseable {
         @Override
         public void close() {
             foyer.close();
