@@ -2,9 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
  * Reports the outcome of one emit.
  *
- * @param recipients the number of open connections for which the event was queued; 0 if the audience had no members
+ * @param recipients the number of open connections of this node for which the event was queued; 0 if the audience had
+ *     no members here
+ * @param nodes completes with the number of other nodes that took the event, because they have members of the audience
+ *     or may have some; -1 if that is unknown. Already complete, with 0, if the application has a single node. A stage
+ *     that depends on it must not block
  */
-public record Delivery(int recipients) {}
+public record Delivery(int recipients, CompletionStage<Integer> nodes) {
+
+    private static final CompletionStage<Integer> NONE =
+            CompletableFuture.completedFuture(0).minimalCompletionStage();
+
+    /** Reports the outcome of an emit on a single node. */
+    public Delivery(int recipients) {
+        this(recipients, NONE);
+    }
+}

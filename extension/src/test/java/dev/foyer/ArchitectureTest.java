@@ -45,11 +45,12 @@ class ArchitectureTest {
             "inbound",
             "dispatch",
             "payload",
+            "cluster",
             "audience",
             "outbound",
             "wire",
             "transport");
-    private static final List<String> LEAVES = List.of("flow", "model", "types", "records", "diagnostics");
+    private static final List<String> LEAVES = List.of("address", "flow", "model", "types", "records", "diagnostics");
 
     /** Reads the time, for all others. */
     private static final String WIRING = INTERNAL + ".container";

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 
 import dev.foyer.internal.testkit.TestApplication;
 import dev.foyer.internal.testkit.VirtualTime;
 import dev.foyer.internal.testkit.cdi.Supplied;
+import dev.foyer.internal.testkit.hub.Hub;
 import dev.foyer.internal.testkit.loop.Loop;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +92,30 @@ public final class FoyerBuilder {
             }
             return new Foyer(TestApplication.startIn(given, loop, types, settings));
         }
+        return new Foyer(TestApplication.start(loop, types, beans(), settings));
+    }
+
+    /**
+     * Starts several nodes of the application, as if they ran on several servers behind a load balancer.
+     *
+     * @throws RuntimeException if the application has mistakes, with the same text as on a server
+     * @throws IllegalStateException if a CDI container was given, as each node needs one of its own
+     */
+    public FoyerCluster startNodes(int count) {
+        if (given != null) {
+            throw new IllegalStateException("Each node has a CDI container of its own: leave out 'in'.");
+        }
+        var hub = new Hub(loop);
+        var nodes = new ArrayList<Foyer>();
+        for (int i = 0; i < count; i++) {
+            nodes.add(new Foyer(TestApplication.start(loop, types, beans(), settings, Optional.of(hub.engine()))));
+        }
+        return new FoyerCluster(nodes);
+    }
+
+    private List<Supplied> beans() {
         var beans = new ArrayList<>(supplied);
         virtual.forEach(type -> beans.add(new Supplied(type, VirtualTime.of(type, loop))));
-        return new Foyer(TestApplication.start(loop, types, beans, settings));
+        return beans;
     }
 }

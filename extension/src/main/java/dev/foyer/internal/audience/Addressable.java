@@ -31,7 +31,7 @@ interface Addressable extends Audience {
 
     @Override
     default Set<Connection> members() {
-        return new LinkedHashSet<>(recipients().who().get());
+        return new LinkedHashSet<>(recipients().here());
     }
 
     @Override

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.util.Collection;
+
 import dev.foyer.Delivery;
 import dev.foyer.ServerEvent;
 import dev.foyer.ServerEvent.Mode;
+import dev.foyer.internal.address.Emitted;
+import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.Distributor;
@@ -18,12 +22,21 @@ public final class Emitter {
     private final int maxBytes;
     private final EmitValidator validator;
     private final Distributor distributor;
+    private final OtherNodes others;
 
-    public Emitter(FrameWriter writer, int maxBytes, EmitValidator validator, Distributor distributor) {
+    /**
+     * Creates an emitter.
+     *
+     * @param maxBytes the largest frame that an outbox takes
+     * @param others takes what is for connections of other nodes
+     */
+    public Emitter(
+            FrameWriter writer, int maxBytes, EmitValidator validator, Distributor distributor, OtherNodes others) {
         this.writer = writer;
         this.maxBytes = maxBytes;
         this.validator = validator;
         this.distributor = distributor;
+        this.others = others;
     }
 
     /** The key of events of which only the newest is delivered: those with one name for one room, or for no room. */
@@ -56,7 +69,18 @@ public final class Emitter {
             throw new IllegalArgumentException(
                     Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes(), maxBytes));
         }
-        Object key = mode == Mode.LATEST ? new Newest(name, recipients.room()) : name;
-        return new Delivery(distributor.deliver(recipients.who().get(), frame, mode, key));
+        int here = distributor.deliver(recipients.here(), frame, mode, key(name, mode, recipients.room()));
+        return others.areReachable()
+                ? new Delivery(here, others.emit(recipients.address(), new Emitted(name, mode, frame)))
+                : new Delivery(here);
+    }
+
+    /** Delivers an event of another node. Never holds the calling thread up. */
+    void arrive(Collection<LiveConnection> receivers, @Nullable String room, Emitted event) {
+        distributor.put(receivers, event.frame(), event.mode(), key(event.name(), event.mode(), room));
+    }
+
+    private static Object key(String name, Mode mode, @Nullable String room) {
+        return mode == Mode.LATEST ? new Newest(name, room) : name;
     }
 }

@@ -4,7 +4,6 @@ package dev.foyer.internal.audience;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +13,7 @@ import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Handshake;
 import dev.foyer.Room;
+import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.Outbox;
@@ -28,7 +28,6 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     private final Handshake handshake;
     private final @Nullable Object headers;
     private final Registry registry;
-    private final Recipients recipients = new Recipients(() -> List.of(this), null);
 
     // Mutable state. The user context is set during the handshake and the other three when the socket opens, once each.
     private volatile @Nullable Object user;
@@ -182,7 +181,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     @Override
     public Recipients recipients() {
-        return recipients;
+        return new Recipients.One(this);
     }
 
     @Override

@@ -5,6 +5,7 @@ package dev.foyer.internal.audience;
 import java.util.List;
 import java.util.Set;
 
+import dev.foyer.internal.address.Group;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one group, in the order of joining. All but the snapshot is accessed under the registry's lock. */

@@ -4,6 +4,7 @@ package dev.foyer.internal.audience;
 
 import dev.foyer.Namespace;
 import dev.foyer.Rooms;
+import dev.foyer.internal.address.Group;
 
 /** A namespace, identified by its name. */
 record NamedNamespace(Group group, Registry registry) implements Namespace, Addressable {
@@ -25,7 +26,7 @@ record NamedNamespace(Group group, Registry registry) implements Namespace, Addr
 
     @Override
     public Recipients recipients() {
-        return new Recipients(() -> registry.members(group), null);
+        return new Recipients.Members(group, registry);
     }
 
     @Override

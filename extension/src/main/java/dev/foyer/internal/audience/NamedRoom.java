@@ -4,6 +4,7 @@ package dev.foyer.internal.audience;
 
 import dev.foyer.Connection;
 import dev.foyer.Room;
+import dev.foyer.internal.address.Group;
 import org.jspecify.annotations.Nullable;
 
 /** A room, identified by its name. The registry holds its members. */
@@ -41,7 +42,7 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override
     public Recipients recipients() {
-        return new Recipients(() -> registry.members(group), group.name());
+        return new Recipients.Members(group, registry);
     }
 
     @Override

@@ -5,42 +5,117 @@ package dev.foyer.internal.audience;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
+import dev.foyer.internal.address.Address;
+import dev.foyer.internal.address.Group;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The recipients of an emit, determined at the time of the emit.
- *
- * @param who supplies each recipient once
- * @param room the name of the room, if it is a single room
- */
-record Recipients(
-        Supplier<? extends Collection<LiveConnection>> who,
-        @Nullable String room) {
+/** The recipients of an emit, determined at the time of the emit. */
+interface Recipients {
 
-    Recipients except(Set<LiveConnection> excluded) {
-        return new Recipients(
-                () -> {
-                    var rest = new ArrayList<LiveConnection>();
-                    for (LiveConnection connection : who.get()) {
-                        if (!excluded.contains(connection)) {
-                            rest.add(connection);
-                        }
-                    }
-                    return rest;
-                },
-                room);
+    /** Returns each recipient on this node once. */
+    Collection<LiveConnection> here();
+
+    /** Returns the name of the room, if they are members of a single one. */
+    @Nullable
+    String room();
+
+    /** Returns the recipients on all nodes, as a value. */
+    Address address();
+
+    default Recipients except(Set<LiveConnection> excluded) {
+        return new Rest(this, excluded);
     }
 
-    Recipients and(Recipients other) {
-        return new Recipients(
-                () -> {
-                    var union = new LinkedHashSet<LiveConnection>(who.get());
-                    union.addAll(other.who().get());
-                    return union;
-                },
-                null);
+    default Recipients and(Recipients other) {
+        return new Union(this, other);
+    }
+
+    /** A single connection, which may not be open yet. */
+    record One(LiveConnection connection) implements Recipients {
+
+        @Override
+        public Collection<LiveConnection> here() {
+            return List.of(connection);
+        }
+
+        @Override
+        public @Nullable String room() {
+            return null;
+        }
+
+        @Override
+        public Address address() {
+            return Group.connection(connection.id());
+        }
+    }
+
+    /** The connections of a group. */
+    record Members(Group group, Registry registry) implements Recipients {
+
+        @Override
+        public Collection<LiveConnection> here() {
+            return registry.members(group);
+        }
+
+        @Override
+        public @Nullable String room() {
+            return group.room();
+        }
+
+        @Override
+        public Address address() {
+            return group;
+        }
+    }
+
+    /** Recipients without some of them. */
+    record Rest(Recipients from, Set<LiveConnection> excluded) implements Recipients {
+
+        @Override
+        public Collection<LiveConnection> here() {
+            var rest = new ArrayList<LiveConnection>();
+            for (LiveConnection connection : from.here()) {
+                if (!excluded.contains(connection)) {
+                    rest.add(connection);
+                }
+            }
+            return rest;
+        }
+
+        @Override
+        public @Nullable String room() {
+            return from.room();
+        }
+
+        @Override
+        public Address address() {
+            return new Address.Rest(
+                    from.address(), excluded.stream().map(LiveConnection::id).collect(Collectors.toSet()));
+        }
+    }
+
+    /** Two sets of recipients together. */
+    record Union(Recipients one, Recipients other) implements Recipients {
+
+        @Override
+        public Collection<LiveConnection> here() {
+            var union = new LinkedHashSet<>(one.here());
+            union.addAll(other.here());
+            return union;
+        }
+
+        @Override
+        public @Nullable String room() {
+            return null;
+        }
+
+        @Override
+        public Address address() {
+            return new Address.Union(one.address(), other.address());
+        }
     }
 }

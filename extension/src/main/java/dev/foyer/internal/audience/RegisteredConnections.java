@@ -9,6 +9,7 @@ import dev.foyer.Audience;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Namespace;
+import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
 
 /** Finds connections in the registry. */
@@ -56,10 +57,10 @@ public final class RegisteredConnections implements Connections {
 
     @Override
     public Audience everyone() {
-        return new Selection(new Recipients(registry::connections, null), registry::emitter);
+        return group(Group.EVERYONE);
     }
 
     private Audience group(Group group) {
-        return new Selection(new Recipients(() -> registry.members(group), null), registry::emitter);
+        return new Selection(new Recipients.Members(group, registry), registry::emitter);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import dev.foyer.Connection;
 import dev.foyer.Room;
 import dev.foyer.Rooms;
+import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
 
 /** The rooms of one namespace. */

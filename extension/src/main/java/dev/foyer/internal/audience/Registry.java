@@ -3,10 +3,10 @@
 package dev.foyer.internal.audience;
 
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import dev.foyer.Closing;
 import dev.foyer.ConnectionClosed;
@@ -23,8 +24,13 @@ import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
-import dev.foyer.internal.audience.Group.Kind;
+import dev.foyer.internal.address.Address;
+import dev.foyer.internal.address.Emitted;
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.address.Group.Kind;
+import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.flow.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +42,11 @@ public final class Registry {
 
     private final Object lock = new Object();
 
-    // Mutable state: these three are set when the application starts.
+    // Mutable state: these four are set when the application starts.
     private volatile @Nullable Emitter emitter;
     private volatile Announcer announcer = Announcer.SILENT;
     private volatile RandomGenerator random = new SecureRandom();
+    private volatile OtherNodes others = OtherNodes.NONE;
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
@@ -49,18 +56,18 @@ public final class Registry {
      * Sets what the application brings. Called when it starts.
      *
      * @param unguessable the source of the ids of connections
+     * @param nodes is told which groups have members here
      */
-    public void open(Emitter emits, Announcer announces, RandomGenerator unguessable) {
+    public void open(Emitter emits, Announcer announces, RandomGenerator unguessable, OtherNodes nodes) {
         emitter = emits;
         announcer = announces;
         random = unguessable;
+        others = nodes;
     }
 
-    /** Creates the id of a connection: 128 bits, so that nobody guesses one and no two are equal. */
+    /** Returns an id for a new connection. */
     String newId() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Ids.next(random);
     }
 
     /** Returns the emitter. Throws an exception before the application has started. */
@@ -148,8 +155,36 @@ public final class Registry {
         }
     }
 
+    /** Delivers an event of another node to its recipients on this one. Never holds the calling thread up. */
+    public void arrive(Address to, Emitted event) {
+        emitter().arrive(resolve(to), to.room(), event);
+    }
+
+    private Collection<LiveConnection> resolve(Address address) {
+        if (address instanceof Address.Rest rest) {
+            return resolve(rest.from()).stream()
+                    .filter(connection -> !rest.excluded().contains(connection.id()))
+                    .toList();
+        }
+        if (address instanceof Address.Union union) {
+            var all = new LinkedHashSet<>(resolve(union.one()));
+            all.addAll(resolve(union.other()));
+            return all;
+        }
+        return members((Group) address);
+    }
+
+    /** Returns the current members of a group, each once. */
+    Collection<LiveConnection> members(Group group) {
+        return switch (group.kind()) {
+            case EVERYONE -> connections.values();
+            case CONNECTION -> Stream.ofNullable(connections.get(group.name())).toList();
+            case ROOM, USER, NAMESPACE, ENDPOINT -> inOrder(group);
+        };
+    }
+
     /** Returns the current members of a group, in the order of joining. */
-    List<LiveConnection> members(Group group) {
+    private List<LiveConnection> inOrder(Group group) {
         Members members = groups.get(group);
         if (members == null) {
             return List.of();
@@ -180,10 +215,6 @@ public final class Registry {
         return groups.containsKey(group);
     }
 
-    Collection<LiveConnection> connections() {
-        return connections.values();
-    }
-
     @Nullable
     LiveConnection connection(String id) {
         return connections.get(id);
@@ -205,6 +236,7 @@ public final class Registry {
         if (members == null) {
             members = new Members(group);
             groups.put(group, members);
+            others.occupied(group);
             announceRoom(group, RoomOpened.class, RoomOpened::new);
         }
         members.add(connection);
@@ -226,6 +258,7 @@ public final class Registry {
         announceRoom(group, RoomLeft.class, room -> new RoomLeft(room, connection));
         if (members.isEmpty()) {
             groups.remove(group);
+            others.vacant(group);
             announceRoom(group, RoomClosed.class, RoomClosed::new);
         }
     }

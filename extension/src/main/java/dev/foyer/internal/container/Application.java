@@ -11,8 +11,10 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
 import jakarta.validation.Validator;
 
+import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.Emitter;
+import dev.foyer.internal.cluster.Node;
 import dev.foyer.internal.connection.ConnectionFactory;
 import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.connection.HalfOpen;
@@ -40,6 +42,7 @@ import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
 import dev.foyer.internal.dispatch.NoGuard;
 import dev.foyer.internal.dispatch.RoomEvents;
+import dev.foyer.internal.flow.Ids;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.handshake.Patience;
 import dev.foyer.internal.model.settings.Settings;
@@ -56,6 +59,7 @@ public final class Application {
 
     private final Settings settings;
     private final LongSupplier nanos;
+    private final Optional<Node> node;
     private final boolean guarded;
     private final Jsonb jsonb;
     private final Validator validator;
@@ -77,6 +81,8 @@ public final class Application {
         LongSupplier nanos = threads.nanos();
         this.nanos = nanos;
         services.keepTime(nanos);
+        this.node = host.backplane(beans)
+                .map(engine -> new Node(engine, Ids.next(threads.random()), services.registry(), nanos));
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
         this.jsonb = ApplicationJsonb.of(beans);
@@ -88,11 +94,12 @@ public final class Application {
         var outboxes = new OutboxFactory(
                 maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers(), nanos);
         var events = new EmitValidator(validator, contexts);
-        var emitter =
-                new Emitter(writer, maxOutboxBytes, events, new Distributor(threads.senders(), nanos, threads::pause));
+        var emitter = new Emitter(
+                writer, maxOutboxBytes, events, new Distributor(threads.senders(), nanos, threads::pause), others());
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, host.transactions());
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
-        services.registry().open(emitter, announcements, threads.random());
+        services.registry().open(emitter, announcements, threads.random(), others());
+        node.ifPresent(some -> some.start(threads.timer()));
 
         var answers = new Answers(writer, events, maxOutboxBytes);
         var logins = new Logins();
@@ -140,6 +147,10 @@ public final class Application {
         this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
         Heartbeat.start(settings, open, threads.timer(), nanos);
         SenderWatch.start(threads.senders(), threads.timer());
+    }
+
+    private OtherNodes others() {
+        return node.<OtherNodes>map(some -> some).orElse(OtherNodes.NONE);
     }
 
     private static Optional<RoomGuard> guard(BeanManager beans) {
@@ -214,7 +225,7 @@ public final class Application {
     public void stop() {
         if (stopping.compareAndSet(false, true)) {
             door.run();
-            shutdown.run(settings.timeouts().shutdown());
+            shutdown.run(settings.timeouts().shutdown(), () -> node.ifPresent(Node::stop));
         }
     }
 }

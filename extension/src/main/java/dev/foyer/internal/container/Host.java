@@ -3,6 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 
@@ -10,6 +11,7 @@ import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.container.settings.SettingsSource;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.Transactions;
+import dev.foyer.spi.Backplane;
 
 /** Gives an application what it takes from its surroundings. Called while the application starts. */
 public interface Host {
@@ -37,6 +39,9 @@ public interface Host {
 
     /** Returns the transactions that callbacks must not leave open. */
     Transactions transactions();
+
+    /** Returns what connects the nodes of the application, if it has several. */
+    Optional<Backplane> backplane(BeanManager beans);
 
     /**
      * Creates the application's threads. Called on a thread that has the application's naming.

@@ -4,7 +4,9 @@ package dev.foyer.internal.container;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.servlet.ServletContext;
 
@@ -15,6 +17,7 @@ import dev.foyer.internal.container.settings.SettingsReader;
 import dev.foyer.internal.container.settings.SettingsSource;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.Transactions;
+import dev.foyer.spi.Backplane;
 
 /** The server that an application is deployed on. */
 final class ServerHost implements Host {
@@ -42,6 +45,12 @@ final class ServerHost implements Host {
     @Override
     public Transactions transactions() {
         return ServerContexts.transactions();
+    }
+
+    @Override
+    public Optional<Backplane> backplane(BeanManager beans) {
+        Instance<Backplane> engines = beans.createInstance().select(Backplane.class);
+        return engines.isUnsatisfied() ? Optional.empty() : Optional.of(engines.get());
     }
 
     @Override

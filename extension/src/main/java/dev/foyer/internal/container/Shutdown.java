@@ -41,8 +41,12 @@ final class Shutdown {
         this.threads = threads;
     }
 
-    /** Stops the application. */
-    void run(Duration timeout) {
+    /**
+     * Stops the application.
+     *
+     * @param alone is run when nothing has to be told to other nodes any more
+     */
+    void run(Duration timeout, Runnable alone) {
         LongSupplier clock = threads.nanos();
         long deadline = clock.getAsLong() + timeout.toNanos();
         connections.close(Closing.RESTART);
@@ -62,6 +66,7 @@ final class Shutdown {
             Log.warning(Code.OBSERVERS_LATE, unseen);
         }
         connections.finish();
+        alone.run();
         threads.shutdown(deadline);
     }
 

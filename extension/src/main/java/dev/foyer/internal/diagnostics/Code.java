@@ -260,7 +260,11 @@ public enum Code {
             "Event '%s' violates its own constraints and was not sent: %s. Emit valid data, or change the constraints."),
     SESSION_LIMIT(
             5007,
-            "Session.%s does not limit the messages of the endpoint at '%s', because Foyer receives them. Use @OnMessage(maxMessageSize = ..) for one method, or foyer.limits.frame-bytes for all.");
+            "Session.%s does not limit the messages of the endpoint at '%s', because Foyer receives them. Use @OnMessage(maxMessageSize = ..) for one method, or foyer.limits.frame-bytes for all."),
+
+    MESSAGE_UNREADABLE(
+            6001,
+            "A message from the backplane, for %s, cannot be read and was ignored. Another program or a newer version of Foyer may have sent it; this is logged once.");
 
     private final int number;
     private final String template;

@@ -41,6 +41,15 @@ public final class Distributor {
      * @return the number of receivers that the frame is queued for
      */
     public int deliver(Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key) {
+        return put(receivers, frame, mode, key, true);
+    }
+
+    /** Queues a frame as {@link #deliver} does, but never holds the calling thread up. */
+    public void put(Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key) {
+        put(receivers, frame, mode, key, false);
+    }
+
+    private int put(Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key, boolean paced) {
         var claimed = new ArrayList<Outbox>(receivers.size());
         int reached = 0;
         try {
@@ -55,7 +64,7 @@ public final class Distributor {
         } finally { // a receiver without an outbox must not leave others claimed
             drain(claimed);
         }
-        if (claimed.isEmpty() && reached > 0 && mode == Mode.EVERY) { // every receiver has something waiting
+        if (paced && claimed.isEmpty() && reached > 0 && mode == Mode.EVERY) { // every receiver has something waiting
             pace.hold(receivers);
         }
         return reached;

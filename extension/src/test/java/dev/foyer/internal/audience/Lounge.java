@@ -12,6 +12,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
+import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.testing.FakeTransport;
@@ -24,12 +25,13 @@ final class Lounge {
             new FrameWriter(JsonbBuilder.create(), 65536),
             1_000_000,
             new EmitValidator(Validation.buildDefaultValidatorFactory().getValidator()),
-            TestOutboxes.distributor());
+            TestOutboxes.distributor(),
+            OtherNodes.NONE);
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry();
 
     {
-        registry.open(emitter, announcer, new Random(1));
+        registry.open(emitter, announcer, new Random(1), OtherNodes.NONE);
     }
 
     final RegisteredRooms rooms = new RegisteredRooms(registry);

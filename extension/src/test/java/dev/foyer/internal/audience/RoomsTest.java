@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Room;
+import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.Lounge.Peer;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import dev.foyer.internal.testkit.cdi.Supplied;
 import dev.foyer.internal.testkit.line.Line;
 import dev.foyer.internal.testkit.loop.Loop;
 import dev.foyer.internal.testkit.server.MemoryServer;
+import dev.foyer.spi.Backplane;
 
 /** Is one running application with all that it runs on. For one thread. */
 public final class TestApplication implements AutoCloseable {
@@ -35,11 +37,12 @@ public final class TestApplication implements AutoCloseable {
     private final MemoryServer server;
     private final Json json;
 
-    private TestApplication(Loop loop, Set<Class<?>> all, Cdi cdi, Map<String, String> settings) {
+    private TestApplication(
+            Loop loop, Set<Class<?>> all, Cdi cdi, Map<String, String> settings, Optional<Backplane> backplane) {
         this.loop = loop;
         this.cdi = cdi;
         try {
-            this.host = new TestHost(loop, cdi.beans(), settings);
+            this.host = new TestHost(loop, cdi.beans(), settings, backplane);
             this.server = new MemoryServer(loop, host, all);
             this.json = new Json(ApplicationJsonb.of(cdi.beans()));
         } catch (RuntimeException | Error failure) {
@@ -56,8 +59,24 @@ public final class TestApplication implements AutoCloseable {
      */
     public static TestApplication start(
             Loop loop, List<Class<?>> types, List<Supplied> supplied, Map<String, String> settings) {
+        return start(loop, types, supplied, settings, Optional.empty());
+    }
+
+    /**
+     * Starts a node of an application.
+     *
+     * @param types its classes, to which those nested in them are added
+     * @param backplane connects it with the other nodes, if there are some
+     * @throws RuntimeException if it has mistakes
+     */
+    public static TestApplication start(
+            Loop loop,
+            List<Class<?>> types,
+            List<Supplied> supplied,
+            Map<String, String> settings,
+            Optional<Backplane> backplane) {
         Set<Class<?>> all = withNested(types);
-        return new TestApplication(loop, all, CdiContainer.start(all, supplied), settings);
+        return new TestApplication(loop, all, CdiContainer.start(all, supplied), settings, backplane);
     }
 
     /**
@@ -68,7 +87,7 @@ public final class TestApplication implements AutoCloseable {
      */
     public static TestApplication startIn(
             BeanManager beans, Loop loop, List<Class<?>> types, Map<String, String> settings) {
-        return new TestApplication(loop, withNested(types), new GivenCdi(beans), settings);
+        return new TestApplication(loop, withNested(types), new GivenCdi(beans), settings, Optional.empty());
     }
 
     private static Set<Class<?>> withNested(List<Class<?>> types) {

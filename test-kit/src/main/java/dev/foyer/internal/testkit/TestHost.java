@@ -18,6 +18,7 @@ import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.Transactions;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.testkit.loop.Loop;
+import dev.foyer.spi.Backplane;
 
 /** Gives an application what a server would: here everything runs in a loop. */
 final class TestHost implements Host {
@@ -26,12 +27,14 @@ final class TestHost implements Host {
     private final BeanManager beans;
     private final Map<String, String> settings;
     private final Clock clock;
+    private final Optional<Backplane> backplane;
 
-    TestHost(Loop loop, BeanManager beans, Map<String, String> settings) {
+    TestHost(Loop loop, BeanManager beans, Map<String, String> settings, Optional<Backplane> backplane) {
         this.loop = loop;
         this.beans = beans;
         this.settings = Map.copyOf(settings);
         this.clock = new LoopClock(loop);
+        this.backplane = backplane;
     }
 
     Clock clock() {
@@ -78,6 +81,11 @@ final class TestHost implements Host {
     @Override
     public Transactions transactions() {
         return Transactions.NONE;
+    }
+
+    @Override
+    public Optional<Backplane> backplane(BeanManager application) {
+        return backplane;
     }
 
     @Override

@@ -1,0 +1,50 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.spi;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Carries messages between the nodes of one application. An application has several nodes if it has one bean of this
+ * type; without one, everything stays on its own node. An implementation is called an engine.
+ *
+ * <p>All methods are safe for any thread and return at once: an engine has its own threads for what takes time.
+ */
+public interface Backplane {
+
+    /**
+     * Starts the engine. Called once, before any other method.
+     *
+     * @param node the id of this node, which no other start of an application has
+     * @param listener is told what arrives
+     */
+    void start(String node, Listener listener);
+
+    /**
+     * Subscribes to a topic. What is published on it from some moment after this call on reaches the listener, until
+     * {@link #unsubscribe}. A lost connection does not end a subscription.
+     */
+    void subscribe(Topic topic);
+
+    /** Ends a subscription. Messages that are under way may still arrive. */
+    void unsubscribe(Topic topic);
+
+    /**
+     * Publishes a message. Messages that one thread publishes arrive at each node in its order, whatever their topics
+     * are, and at most once. A node gets its own messages if it subscribes to the topic, or does not; Foyer knows them.
+     *
+     * @param message a text of any characters but unpaired surrogates
+     * @return completes with the number of other nodes that the message was handed to, or with -1 if that is unknown
+     */
+    CompletionStage<Integer> publish(Topic topic, String message);
+
+    /** Ends everything that was started. Called once, when the application has closed its connections. */
+    void stop();
+
+    /** Is told what arrives. Implemented by Foyer. Not safe for several threads at a time. */
+    interface Listener {
+
+        /** Handles a message in the order of its arrival. Returns soon, and throws nothing. */
+        void received(Topic topic, String message);
+    }
+}

@@ -1,0 +1,33 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.address;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Takes what is for connections of other nodes. All methods return at once. Safe for any thread. */
+public interface OtherNodes {
+
+    /** Has no other node. */
+    OtherNodes NONE = new OtherNodes() {};
+
+    /** Tests whether there can be any. */
+    default boolean areReachable() {
+        return false;
+    }
+
+    /**
+     * Emits an event on the other nodes. The events of one thread arrive there in its order.
+     *
+     * @return the number of other nodes that took it
+     */
+    default CompletionStage<Integer> emit(Address to, Emitted event) {
+        return CompletableFuture.completedFuture(0);
+    }
+
+    /** Notes that a group has its first member here. Called in the order in which that happens. */
+    default void occupied(Group group) {}
+
+    /** Notes that a group has no member here any more. Called in the order in which that happens. */
+    default void vacant(Group group) {}
+}

@@ -1,0 +1,100 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.cluster;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+import dev.foyer.internal.address.Address;
+import dev.foyer.internal.address.Emitted;
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.address.OtherNodes;
+import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Topic;
+
+/** This node among the others: sends them what is for their connections, and delivers what they send. */
+public final class Node implements OtherNodes, Backplane.Listener {
+
+    private final Backplane engine;
+    private final String id;
+    private final Registry registry;
+    private final Interests interests;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /**
+     * Creates a node that has not started.
+     *
+     * @param id the id of this start of the application
+     * @param nanos the nanoseconds of a clock that only goes forward
+     */
+    public Node(Backplane engine, String id, Registry registry, LongSupplier nanos) {
+        this.engine = engine;
+        this.id = id;
+        this.registry = registry;
+        this.interests = new Interests(engine, nanos);
+    }
+
+    /** Starts the engine. The registry must have its emitter. */
+    public void start(ScheduledExecutorService timer) {
+        engine.start(id, this);
+        engine.subscribe(Topic.ALL);
+        long period = Interests.LINGER.toMillis() / 6;
+        var unused = timer.scheduleWithFixedDelay(interests::sweep, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    public void stop() {
+        engine.stop();
+    }
+
+    @Override
+    public boolean areReachable() {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<Integer> emit(Address to, Emitted event) {
+        Topic topic = Topics.of(to);
+        if (topic == null) {
+            return CompletableFuture.completedFuture(0);
+        }
+        boolean said = Topics.address(topic).equals(to);
+        return engine.publish(topic, new Envelope(id, said ? null : to, event).text());
+    }
+
+    @Override
+    public void occupied(Group group) {
+        Topic topic = Topics.of(group);
+        if (!topic.equals(Topic.ALL)) {
+            interests.occupy(topic);
+        }
+    }
+
+    @Override
+    public void vacant(Group group) {
+        Topic topic = Topics.of(group);
+        if (!topic.equals(Topic.ALL)) {
+            interests.vacate(topic);
+        }
+    }
+
+    @Override
+    public void received(Topic topic, String message) {
+        try {
+            Envelope envelope = Envelope.read(message);
+            if (!envelope.node().equals(id)) {
+                registry.arrive(envelope.to() == null ? Topics.address(topic) : envelope.to(), envelope.event());
+            }
+        } catch (IllegalArgumentException unreadable) { // of a newer version, or of another program
+            if (warned.compareAndSet(false, true)) {
+                Log.warning(Code.MESSAGE_UNREADABLE, topic.kind());
+            }
+        }
+    }
+}

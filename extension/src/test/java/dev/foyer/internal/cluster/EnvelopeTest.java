@@ -1,0 +1,105 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.cluster;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.foyer.ServerEvent.Mode;
+import dev.foyer.internal.address.Address;
+import dev.foyer.internal.address.Emitted;
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.flow.Frame;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/** The messages between nodes, rule N10: what is not known is ignored, and nothing else is taken for a message. */
+class EnvelopeTest {
+
+    private static final String FRAME = "{\"event\":\"said\",\"data\":\"a\\nb \u00e4 \ud83d\ude00\"}";
+
+    private static final Group LOBBY = Group.room("/game", "lobby \"7\" \u00e4");
+
+    private static Envelope envelope(@Nullable Address to, Mode mode) {
+        return new Envelope("node-1", to, new Emitted("said", mode, Frame.json(FRAME)));
+    }
+
+    static Stream<Address> addresses() {
+        return Stream.of(
+                LOBBY,
+                Group.EVERYONE,
+                Group.user("ada"),
+                Group.namespace("/game"),
+                Group.endpoint("/chat/{room}"),
+                Group.connection("id"),
+                new Address.Rest(LOBBY, Set.of("one", "two")),
+                new Address.Rest(Group.EVERYONE, Set.of()),
+                new Address.Union(new Address.Rest(LOBBY, Set.of("one")), new Address.Union(LOBBY, Group.EVERYONE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void message_isReadAsItWasWritten(Address to) {
+        for (Mode mode : Mode.values()) {
+            assertThat(Envelope.read(envelope(to, mode).text())).isEqualTo(envelope(to, mode));
+        }
+    }
+
+    @Test
+    void message_needsNoAddress() {
+        Envelope sent = envelope(null, Mode.EVERY);
+
+        assertThat(sent.text()).isEqualTo("{\"n\":\"node-1\",\"ev\":\"said\"}\n" + FRAME);
+        assertThat(Envelope.read(sent.text())).isEqualTo(sent);
+    }
+
+    @Test
+    void unknownMembers_areIgnored() {
+        assertThat(Envelope.read("{\"v\":2,\"n\":\"node-1\",\"new\":{\"a\":[1]},\"ev\":\"said\"}\n" + FRAME))
+                .isEqualTo(envelope(null, Mode.EVERY));
+    }
+
+    @Test
+    void programThatIsNoNode_needsAnEmptyLineOnly() {
+        Envelope read = Envelope.read("{}\n" + FRAME);
+
+        assertThat(read.node()).isEmpty();
+        assertThat(read.event().mode()).isEqualTo(Mode.EVERY);
+        assertThat(read.event().frame().text()).isEqualTo(FRAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "hello\nworld",
+                "[]\n{}",
+                "{\"n\":1,\n{}",
+                "{\"mode\":\"SOMETIMES\"}\n{}",
+                "{\"to\":1}\n{}",
+                "{\"to\":[]}\n{}",
+                "{\"to\":[\"room\"]}\n{}",
+                "{\"to\":[\"room\",\"/\",1]}\n{}",
+                "{\"to\":[\"room\",\"/\",\" \"]}\n{}",
+                "{\"to\":[\"planet\",\"earth\"]}\n{}",
+                "{\"to\":[\"and\",[\"everyone\"]]}\n{}",
+                "{\"to\":[\"except\",[\"everyone\"],1]}\n{}"
+            })
+    void otherTexts_areNoMessages(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Envelope.read(text));
+    }
+
+    @Test
+    void addressWithoutEnd_isNone() {
+        String deep = "[\"except\",".repeat(5_000) + "[\"everyone\"]" + "]".repeat(5_000);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> Envelope.read("{\"to\":" + deep + "}\n{}"));
+    }
+}

@@ -1,0 +1,68 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.testkit.hub;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.internal.testkit.loop.Lane;
+import dev.foyer.internal.testkit.loop.Loop;
+import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Topic;
+import org.jspecify.annotations.Nullable;
+
+/** Is one node's way to the hub and back. */
+final class HubEngine implements Backplane {
+
+    private final Hub hub;
+    private final Lane toHub;
+    private final Lane toNode;
+    private final Set<Topic> topics = new HashSet<>();
+    private @Nullable Listener listener;
+
+    HubEngine(Hub hub, Loop loop) {
+        this.hub = hub;
+        this.toHub = loop.lane();
+        this.toNode = loop.lane();
+    }
+
+    @Override
+    public void start(String node, Listener its) {
+        listener = its;
+        hub.add(this);
+    }
+
+    @Override
+    public void subscribe(Topic topic) {
+        toHub.execute(() -> topics.add(topic));
+    }
+
+    @Override
+    public void unsubscribe(Topic topic) {
+        toHub.execute(() -> topics.remove(topic));
+    }
+
+    @Override
+    public CompletionStage<Integer> publish(Topic topic, String message) {
+        var nodes = new CompletableFuture<Integer>();
+        toHub.execute(() -> nodes.complete(hub.publish(this, topic, message)));
+        return nodes;
+    }
+
+    @Override
+    public void stop() {
+        toHub.execute(() -> hub.remove(this));
+    }
+
+    boolean subscribes(Topic topic) {
+        return topics.contains(topic);
+    }
+
+    void arrive(Topic topic, String message) {
+        Listener to = Objects.requireNonNull(listener);
+        toNode.execute(() -> to.received(topic, message));
+    }
+}
