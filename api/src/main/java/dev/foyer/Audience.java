@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Represents the receivers of an event: a connection, a room, a user, a namespace, everyone, or a combination of these.
  *
- * <p>The members of an audience are determined at each emit. Emitting never waits for a client: each call queues the
- * event for every recipient and returns.
+ * <p>The members of an audience are determined at each call, and are those of all nodes of the application.
+ * Emitting never waits for a client: each call queues the event for every recipient and returns.
  */
 public interface Audience {
 
@@ -30,7 +30,25 @@ public interface Audience {
      */
     Delivery emit(String name, @Nullable Object data);
 
-    /** Returns the current members as a snapshot. Each connection occurs once. */
+    /**
+     * Closes the connections of all members, on all nodes. Returns without waiting for them.
+     *
+     * @throws IllegalArgumentException if a server may not send the close code, see {@link Closing#isSendable}
+     */
+    void close(Closing closing);
+
+    /**
+     * Adds all members to a room, on all nodes. Members in another namespace than the room stay out of it.
+     *
+     * @throws IllegalStateException if this audience is a single connection that is not open yet or is in another
+     *     namespace
+     */
+    void join(Room room);
+
+    /** Removes all members from a room, on all nodes. Has no effect on those that are not in it. */
+    void leave(Room room);
+
+    /** Returns the current members on this node as a snapshot. Each connection occurs once. */
     Set<Connection> members();
 
     /** Returns an audience that consists of this one without the given connections. */

@@ -79,5 +79,6 @@ public interface Connection extends Audience {
      * @throws IllegalStateException if the connection is not open yet
      * @throws IllegalArgumentException if a server must not send the code (RFC 6455, section 7.4.1)
      */
+    @Override
     void close(Closing closing);
 }

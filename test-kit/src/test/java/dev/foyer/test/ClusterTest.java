@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Audience;
+import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Delivery;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Several nodes are one application: rules N1, N2 and N5 on a hub without faults. */
 class ClusterTest {
@@ -164,6 +166,41 @@ class ClusterTest {
         hall(1).room("lobby").except(local).emit(new Said(1, 1));
         assertThat(ada.expect(Said.class)).isEqualTo(new Said(1, 1));
         bob.expectNothing();
+    }
+
+    @Test
+    void members_areClosedOnAllNodes() {
+        Peer ada = enter(0, "ada", "lobby");
+        Peer bob = enter(1, "bob", "lobby");
+        Peer bobsPhone = enter(2, "bob");
+
+        hall(0).connections().ofUser("bob").close(Closing.KICKED);
+
+        bob.expectClosed(4500);
+        bobsPhone.expectClosed(4500);
+        ada.expectOpen();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hall(0).room("lobby").close(new Closing(1006, "")));
+    }
+
+    @Test
+    void members_joinAndLeaveOnAllNodes() {
+        Peer ada = enter(0, "ada", "lobby");
+        Peer bob = enter(1, "bob", "lobby");
+        Peer eve = enter(1, "eve", "lobby");
+        eve.call("move", "/game");
+        Room stage = hall(2).room("stage");
+
+        hall(2).room("lobby").and(hall(2).connections().ofUser("eve")).join(stage);
+        cluster.settle();
+        stage.emit("e", 1);
+        hall(2).connections().ofUser("ada").leave(stage);
+        cluster.settle();
+        stage.emit("e", 2);
+
+        assertThat(numbers(ada)).containsExactly(1);
+        assertThat(numbers(bob)).containsExactly(1, 2);
+        assertThat(numbers(eve)).isEmpty(); // as the room is in another namespace
     }
 
     @Test

@@ -11,4 +11,4 @@ import dev.foyer.internal.flow.Frame;
  * @param name its name
  * @param frame the event as clients get it
  */
-public record Emitted(String name, Mode mode, Frame frame) {}
+public record Emitted(String name, Mode mode, Frame frame) implements Action {}

@@ -17,11 +17,11 @@ public interface OtherNodes {
     }
 
     /**
-     * Emits an event on the other nodes. The events of one thread arrive there in its order.
+     * Has the other nodes do something. What one thread tells is done there in its order.
      *
      * @return the number of other nodes that took it
      */
-    default CompletionStage<Integer> emit(Address to, Emitted event) {
+    default CompletionStage<Integer> tell(Address to, Action action) {
         return CompletableFuture.completedFuture(0);
     }
 

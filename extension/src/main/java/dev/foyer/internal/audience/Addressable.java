@@ -7,8 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 import dev.foyer.Audience;
+import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Delivery;
+import dev.foyer.Room;
+import dev.foyer.internal.address.Action;
+import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +21,16 @@ interface Addressable extends Audience {
 
     Recipients recipients();
 
-    Emitter emitter();
+    Registry registry();
 
     @Override
     default Delivery emit(Object event) {
-        return emitter().emit(recipients(), event);
+        return registry().emitter().emit(recipients(), event);
     }
 
     @Override
     default Delivery emit(String name, @Nullable Object data) {
-        return emitter().emit(recipients(), name, data);
+        return registry().emitter().emit(recipients(), name, data);
     }
 
     @Override
@@ -35,17 +39,40 @@ interface Addressable extends Audience {
     }
 
     @Override
+    default void close(Closing closing) {
+        if (!closing.isSendable()) {
+            throw new IllegalArgumentException(Code.CLOSE_CODE.text(closing.code()));
+        }
+        registry().act(recipients(), new Action.Close(closing));
+    }
+
+    @Override
+    default void join(Room room) {
+        registry().act(recipients(), new Action.Join(groupOf(room)));
+    }
+
+    @Override
+    default void leave(Room room) {
+        registry().act(recipients(), new Action.Leave(groupOf(room)));
+    }
+
+    @Override
     default Audience except(Connection... connections) {
         Set<LiveConnection> excluded = new HashSet<>();
         for (Connection connection : connections) {
             excluded.add(LiveConnection.of(connection));
         }
-        return new Selection(recipients().except(excluded), this::emitter);
+        return new Selection(recipients().except(excluded), registry());
     }
 
     @Override
     default Audience and(Audience other) {
-        return new Selection(recipients().and(of(other).recipients()), this::emitter);
+        return new Selection(recipients().and(of(other).recipients()), registry());
+    }
+
+    /** Returns the group of a room, also of one that stands for another. */
+    static Group groupOf(Room room) {
+        return Group.room(room.namespace(), room.name());
     }
 
     /** Returns an audience of Foyer's own, also for a proxy that CDI has injected. */

@@ -106,6 +106,16 @@ public final class CurrentConnection implements Connection {
     }
 
     @Override
+    public void join(Room room) {
+        unwrap().join(room);
+    }
+
+    @Override
+    public void leave(Room room) {
+        unwrap().leave(room);
+    }
+
+    @Override
     public Delivery emit(Object event) {
         return unwrap().emit(event);
     }

@@ -71,7 +71,7 @@ public final class Emitter {
         }
         int here = distributor.deliver(recipients.here(), frame, mode, key(name, mode, recipients.room()));
         return others.areReachable()
-                ? new Delivery(here, others.emit(recipients.address(), new Emitted(name, mode, frame)))
+                ? new Delivery(here, others.tell(recipients.address(), new Emitted(name, mode, frame)))
                 : new Delivery(here);
     }
 

@@ -180,13 +180,23 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     }
 
     @Override
+    public void join(Room room) {
+        registry.join(Addressable.groupOf(room), this);
+    }
+
+    @Override
+    public void leave(Room room) {
+        registry.leave(Addressable.groupOf(room), this);
+    }
+
+    @Override
     public Recipients recipients() {
         return new Recipients.One(this);
     }
 
     @Override
-    public Emitter emitter() {
-        return registry.emitter();
+    public Registry registry() {
+        return registry;
     }
 
     /** Tests whether the other object is this connection, or the injected one while it stands for this connection. */

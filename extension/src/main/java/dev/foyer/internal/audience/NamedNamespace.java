@@ -30,11 +30,6 @@ record NamedNamespace(Group group, Registry registry) implements Namespace, Addr
     }
 
     @Override
-    public Emitter emitter() {
-        return registry.emitter();
-    }
-
-    @Override
     public String toString() {
         return "Namespace[" + group.name() + ']';
     }

@@ -46,11 +46,6 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
     }
 
     @Override
-    public Emitter emitter() {
-        return registry.emitter();
-    }
-
-    @Override
     public boolean equals(@Nullable Object other) {
         Object room = other instanceof PathRoom path ? path.current().get() : other;
         return room instanceof NamedRoom same && same.group.equals(group) && same.registry == registry;

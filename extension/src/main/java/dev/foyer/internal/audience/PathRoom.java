@@ -47,8 +47,8 @@ record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
     }
 
     @Override
-    public Emitter emitter() {
-        return current.get().emitter();
+    public Registry registry() {
+        return current.get().registry();
     }
 
     /** Tests whether the other room is the one that this one stands for, which needs a current connection. */

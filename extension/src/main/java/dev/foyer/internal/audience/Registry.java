@@ -24,6 +24,7 @@ import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
+import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
@@ -122,6 +123,16 @@ public final class Registry {
         announcer.deliver();
     }
 
+    /** Adds a connection to a room if it is in the room's namespace. */
+    private void joinIfNear(Group room, LiveConnection connection) {
+        synchronized (lock) {
+            if (connections.containsKey(connection.id()) && room.namespace().equals(connection.namespace())) {
+                enter(room, connection);
+            }
+        }
+        announcer.deliver();
+    }
+
     void join(Group room, LiveConnection connection) {
         connection.outbox(); // throws if the connection is not open yet
         synchronized (lock) {
@@ -155,9 +166,33 @@ public final class Registry {
         }
     }
 
-    /** Delivers an event of another node to its recipients on this one. Never holds the calling thread up. */
-    public void arrive(Address to, Emitted event) {
-        emitter().arrive(resolve(to), to.room(), event);
+    /** Does on this node what another one tells. Never holds the calling thread up. */
+    public void arrive(Address to, Action action) {
+        if (action instanceof Emitted event) {
+            emitter().arrive(resolve(to), to.room(), event);
+        } else {
+            perform(resolve(to), action);
+        }
+    }
+
+    /** Does something on all nodes. */
+    void act(Recipients recipients, Action action) {
+        perform(recipients.here(), action);
+        if (others.areReachable()) {
+            var unused = others.tell(recipients.address(), action);
+        }
+    }
+
+    private void perform(Collection<LiveConnection> connections, Action action) {
+        for (LiveConnection connection : connections) {
+            if (action instanceof Action.Close close) {
+                connection.close(close.closing());
+            } else if (action instanceof Action.Join join) {
+                joinIfNear(join.room(), connection);
+            } else if (action instanceof Action.Leave leave) {
+                leave(leave.room(), connection);
+            }
+        }
     }
 
     private Collection<LiveConnection> resolve(Address address) {

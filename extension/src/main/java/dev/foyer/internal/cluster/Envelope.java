@@ -10,35 +10,29 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 
-import dev.foyer.ServerEvent.Mode;
+import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
-import dev.foyer.internal.address.Emitted;
-import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.wire.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message between nodes: a line of JSON, and then the event as clients get it. Members of the line that a node does
- * not know are ignored.
+ * A message between nodes: a line of JSON, and then, if it is about an event, the frame as clients get it. Members of
+ * the line that a node does not know are ignored.
  *
  * @param node the id of the node that sent it; empty for a program that is none
- * @param to whom it is for, unless the topic says it
+ * @param to whom it is about, unless the topic says it
  */
-record Envelope(String node, @Nullable Address to, Emitted event) {
+record Envelope(String node, @Nullable Address to, Action action) {
 
     private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
     String text() {
-        var out = new StringBuilder(96 + event.frame().text().length());
-        JsonText.quote(out.append("{\"n\":"), node);
-        JsonText.quote(out.append(",\"ev\":"), event.name());
-        if (event.mode() != Mode.EVERY) {
-            out.append(",\"mode\":\"").append(event.mode()).append('"');
-        }
+        var out = JsonText.quote(new StringBuilder(256).append("{\"n\":"), node);
         if (to != null) {
             AddressText.write(out.append(",\"to\":"), to);
         }
-        return out.append("}\n").append(event.frame().text()).toString();
+        ActionText.write(out, action);
+        return out.toString();
     }
 
     /**
@@ -56,10 +50,7 @@ record Envelope(String node, @Nullable Address to, Emitted event) {
             return new Envelope(
                     line.getString("n", ""),
                     line.containsKey("to") ? AddressText.read(line.get("to")) : null,
-                    new Emitted(
-                            line.getString("ev", ""),
-                            Mode.valueOf(line.getString("mode", Mode.EVERY.name())),
-                            Frame.json(message.substring(end + 1))));
+                    ActionText.read(line, message.substring(end + 1)));
         } catch (RuntimeException
                 | StackOverflowError other) { // JSON providers differ in what they throw for deep JSON
             throw new IllegalArgumentException("Its first line is no JSON object of Foyer's.", other);

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
+import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
-import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.Registry;
@@ -59,13 +59,13 @@ public final class Node implements OtherNodes, Backplane.Listener {
     }
 
     @Override
-    public CompletionStage<Integer> emit(Address to, Emitted event) {
+    public CompletionStage<Integer> tell(Address to, Action action) {
         Topic topic = Topics.of(to);
         if (topic == null) {
             return CompletableFuture.completedFuture(0);
         }
         boolean said = Topics.address(topic).equals(to);
-        return engine.publish(topic, new Envelope(id, said ? null : to, event).text());
+        return engine.publish(topic, new Envelope(id, said ? null : to, action).text());
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class Node implements OtherNodes, Backplane.Listener {
         try {
             Envelope envelope = Envelope.read(message);
             if (!envelope.node().equals(id)) {
-                registry.arrive(envelope.to() == null ? Topics.address(topic) : envelope.to(), envelope.event());
+                registry.arrive(envelope.to() == null ? Topics.address(topic) : envelope.to(), envelope.action());
             }
         } catch (IllegalArgumentException unreadable) { // of a newer version, or of another program
             if (warned.compareAndSet(false, true)) {

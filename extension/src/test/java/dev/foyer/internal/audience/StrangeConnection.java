@@ -89,6 +89,16 @@ record StrangeConnection(Connection other) implements Connection {
     }
 
     @Override
+    public void join(Room room) {
+        other.join(room);
+    }
+
+    @Override
+    public void leave(Room room) {
+        other.leave(room);
+    }
+
+    @Override
     public Delivery emit(Object event) {
         return other.emit(event);
     }

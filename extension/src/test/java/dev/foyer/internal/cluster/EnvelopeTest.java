@@ -5,7 +5,9 @@ package dev.foyer.internal.cluster;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.foyer.Closing;
 import dev.foyer.ServerEvent.Mode;
+import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
@@ -51,6 +53,22 @@ class EnvelopeTest {
         }
     }
 
+    static Stream<Action> actions() {
+        return Stream.of(
+                new Action.Close(Closing.KICKED),
+                new Action.Close(new Closing(3000, "\"quoted\" \u00e4")),
+                new Action.Join(LOBBY),
+                new Action.Leave(LOBBY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actions")
+    void otherActions_areReadAsTheyWereWritten(Action action) {
+        var sent = new Envelope("node-1", LOBBY, action);
+
+        assertThat(Envelope.read(sent.text())).isEqualTo(sent);
+    }
+
     @Test
     void message_needsNoAddress() {
         Envelope sent = envelope(null, Mode.EVERY);
@@ -70,8 +88,8 @@ class EnvelopeTest {
         Envelope read = Envelope.read("{}\n" + FRAME);
 
         assertThat(read.node()).isEmpty();
-        assertThat(read.event().mode()).isEqualTo(Mode.EVERY);
-        assertThat(read.event().frame().text()).isEqualTo(FRAME);
+        assertThat(((Emitted) read.action()).mode()).isEqualTo(Mode.EVERY);
+        assertThat(((Emitted) read.action()).frame().text()).isEqualTo(FRAME);
     }
 
     @ParameterizedTest
@@ -83,6 +101,12 @@ class EnvelopeTest {
                 "[]\n{}",
                 "{\"n\":1,\n{}",
                 "{\"mode\":\"SOMETIMES\"}\n{}",
+                "{\"k\":\"dance\"}\n",
+                "{\"k\":\"close\"}\n",
+                "{\"k\":\"close\",\"code\":1006}\n",
+                "{\"k\":\"close\",\"code\":70000}\n",
+                "{\"k\":\"join\"}\n",
+                "{\"k\":\"join\",\"room\":[\"user\",\"ada\"]}\n",
                 "{\"to\":1}\n{}",
                 "{\"to\":[]}\n{}",
                 "{\"to\":[\"room\"]}\n{}",
