@@ -87,6 +87,6 @@ public final class ClientRequest {
         if (!subprotocols.isEmpty()) {
             headers.put("Sec-WebSocket-Protocol", List.of(String.join(", ", subprotocols)));
         }
-        return new Request(path, query.isEmpty() ? null : query.toString(), headers, cookies, user, roles);
+        return new Request(path, query.isEmpty() ? null : query.toString(), headers, cookies, user, roles).upgrading();
     }
 }

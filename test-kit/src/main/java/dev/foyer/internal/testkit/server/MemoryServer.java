@@ -63,17 +63,23 @@ public final class MemoryServer implements AutoCloseable {
      */
     public Response open(Request request, List<String> subprotocols, Line line, Client client) {
         var admission = new AtomicReference<Admitted>();
-        Response answer = answer(request.upgrading(), (asked, response) -> {
+        Response answer = answer(request, (asked, response) -> {
             Optional<Admitted> admitted = container.shakeHands(request, subprotocols);
             admission.set(admitted.orElse(null));
-            ((HttpServletResponse) response)
-                    .setStatus(admitted.isPresent() ? SWITCHING : HttpServletResponse.SC_NOT_FOUND);
+            switchProtocols(admitted, (HttpServletResponse) response);
         });
         Admitted admitted = admission.get();
         if (admitted != null && answer.status() == SWITCHING) {
             begin(admitted, line, client);
         }
         return answer;
+    }
+
+    private static void switchProtocols(Optional<Admitted> admitted, HttpServletResponse response) {
+        response.setStatus(admitted.isPresent() ? SWITCHING : HttpServletResponse.SC_NOT_FOUND);
+        admitted.map(Admitted::subprotocol)
+                .filter(subprotocol -> !subprotocol.isEmpty())
+                .ifPresent(subprotocol -> response.setHeader("Sec-WebSocket-Protocol", subprotocol));
     }
 
     private void begin(Admitted admitted, Line line, Client client) {
@@ -90,7 +96,12 @@ public final class MemoryServer implements AutoCloseable {
         }
     }
 
-    private Response answer(Request request, FilterChain chain) {
+    /**
+     * Answers a request as Foyer's filter does.
+     *
+     * @param chain answers what the filter lets pass
+     */
+    public Response answer(Request request, FilterChain chain) {
         var response = new MemoryResponse();
         Object filter = context.getAttribute(DescribedFilter.CHOSEN);
         try {
