@@ -48,8 +48,8 @@ public final class MemoryContainer {
         String chosen = configurator.getNegotiatedSubprotocol(endpoint.getSubprotocols(), offered);
         configurator.modifyHandshake(
                 own,
-                Unsupported.except(HandshakeRequest.class, "A handshake", new MemoryHandshake(request)),
-                Unsupported.except(HandshakeResponse.class, "A handshake", new MemoryHandshake(request)));
+                Unsupported.except(HandshakeRequest.class, "A handshake", new MemoryHandshake(request, variables)),
+                Unsupported.except(HandshakeResponse.class, "A handshake", new MemoryHandshake(request, variables)));
         return new Admitted(request, own, variables, chosen);
     }
 

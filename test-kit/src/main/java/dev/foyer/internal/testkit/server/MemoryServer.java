@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerContainer;
@@ -97,11 +99,22 @@ public final class MemoryServer implements AutoCloseable {
     }
 
     /**
-     * Answers a request as Foyer's filter does.
+     * Answers a request for a page: as Foyer's filter does, or with a document that Foyer serves.
      *
-     * @param chain answers what the filter lets pass
+     * @param others answers what is left
      */
-    public Response answer(Request request, FilterChain chain) {
+    public Response page(Request request, FilterChain others) {
+        return answer(request, (asked, response) -> {
+            Servlet document = context.servlet(((HttpServletRequest) asked).getServletPath());
+            if (document == null) {
+                others.doFilter(asked, response);
+            } else {
+                document.service(asked, response);
+            }
+        });
+    }
+
+    private Response answer(Request request, FilterChain chain) {
         var response = new MemoryResponse();
         Object filter = context.getAttribute(DescribedFilter.CHOSEN);
         try {

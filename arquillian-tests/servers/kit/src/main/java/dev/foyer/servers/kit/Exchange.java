@@ -6,25 +6,23 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.foyer.contract.testing.link.Opening;
 import dev.foyer.internal.testkit.server.Request;
+import dev.foyer.internal.testkit.server.RequestLine;
 import dev.foyer.internal.testkit.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as an application gets it.
  *
- * @param method such as {@code GET}
  * @param request without the context path
  */
-record Exchange(String method, Request request) {
+record Exchange(Request request) {
 
     static final byte[] NOT_FOUND = bytes("HTTP/1.1 404 \r\nContent-Length: 0\r\n\r\n");
 
@@ -41,47 +39,41 @@ record Exchange(String method, Request request) {
     static Exchange of(Opening opening) {
         var headers = headers();
         opening.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        headers.putIfAbsent("User-Agent", List.of("Java-http-client/" + Runtime.version()));
         headers.put("Host", List.of(opening.uri().getAuthority()));
         if (!opening.subprotocols().isEmpty()) {
             headers.put(SUBPROTOCOLS, List.of(String.join(", ", opening.subprotocols())));
         }
-        Exchange plain = of("GET", opening.uri(), headers);
-        return new Exchange(plain.method, plain.request.upgrading());
+        return new Exchange(of("GET", opening.uri(), "HTTP/1.1", headers).request.upgrading());
     }
 
     /** Parses a request. */
     static Exchange of(URI uri, byte[] text) {
-        String[] lines = new String(text, StandardCharsets.UTF_8).split(END + END, 2)[0].split(END);
+        String[] lines = new String(text, StandardCharsets.UTF_8).split(END + END, 2)[0].split(END, -1);
         var headers = headers();
         for (String line : List.of(lines).subList(1, lines.length)) {
             int colon = line.indexOf(':');
             headers.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
                     .add(line.substring(colon + 1).strip());
         }
-        return of(lines[0].split(" ", 2)[0], uri, headers);
+        String[] first = lines[0].split(" ", -1);
+        return of(first[0], uri, first[2], headers);
     }
 
     private static Map<String, List<String>> headers() {
         return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     }
 
-    private static Exchange of(String method, URI uri, Map<String, List<String>> headers) {
-        String path = uri.getPath().substring(context(uri).length());
-        return new Exchange(method, new Request(path, uri.getRawQuery(), headers, cookies(headers), null, Set.of()));
-    }
-
-    private static Map<String, String> cookies(Map<String, List<String>> headers) {
-        var cookies = new HashMap<String, String>();
-        elements(headers.get("Cookie"), ";")
-                .map(cookie -> cookie.split("=", 2))
-                .filter(cookie -> cookie.length == 2)
-                .forEach(cookie -> cookies.putIfAbsent(cookie[0], cookie[1]));
-        return cookies;
+    private static Exchange of(String method, URI uri, String protocol, Map<String, List<String>> headers) {
+        String path = uri.getRawPath().substring(context(uri).length());
+        var line = new RequestLine(method, path, uri.getRawQuery(), protocol);
+        Login login = Login.of(String.join("", headers.getOrDefault("Authorization", List.of())));
+        return new Exchange(new Request(line, headers, login.user(), login.roles()));
     }
 
     private static Stream<String> elements(@Nullable List<String> values, String between) {
         return (values == null ? List.<String>of() : values)
-                .stream().flatMap(value -> Stream.of(value.split(between))).map(String::strip);
+                .stream().flatMap(value -> Stream.of(value.split(between, -1))).map(String::strip);
     }
 
     /** Whether it asks for a WebSocket. */
@@ -96,7 +88,7 @@ record Exchange(String method, Request request) {
 
     /** Writes the answer to it. */
     byte[] answer(Response response) {
-        byte[] body = bytes(method.equals("HEAD") ? "" : response.body());
+        byte[] body = bytes(request.line().method().equals("HEAD") ? "" : response.body());
         var head = new StringBuilder("HTTP/1.1 " + response.status() + " " + END);
         response.headers()
                 .forEach((name, values) -> values.forEach(

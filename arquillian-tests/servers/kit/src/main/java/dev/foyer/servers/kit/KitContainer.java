@@ -5,6 +5,8 @@ package dev.foyer.servers.kit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import dev.foyer.contract.testing.link.Network;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What Arquillian asks of a server. */
 public final class KitContainer implements DeployableContainer<KitConfiguration> {
+
+    private static final Logger LOG = Logger.getLogger(KitContainer.class.getName());
 
     private @Nullable KitConfiguration configuration;
     private @Nullable KitLog log;
@@ -45,8 +49,12 @@ public final class KitContainer implements DeployableContainer<KitConfiguration>
                 Objects.requireNonNull(Network.IN_MEMORY.get(configuration().port()), "The server is not started.");
     }
 
+    /** Starts the server of this port, if no other container has. */
     @Override
     public void start() throws LifecycleException {
+        if (Network.IN_MEMORY.containsKey(configuration().port())) {
+            return;
+        }
         try {
             log = KitLog.start(configuration().log());
         } catch (IOException unwritable) {
@@ -59,9 +67,10 @@ public final class KitContainer implements DeployableContainer<KitConfiguration>
 
     @Override
     public void stop() {
-        Network.IN_MEMORY.remove(configuration().port());
         if (log != null) {
             log.close();
+            log = null;
+            Network.IN_MEMORY.remove(configuration().port());
         }
     }
 
@@ -76,6 +85,7 @@ public final class KitContainer implements DeployableContainer<KitConfiguration>
         try {
             server().deploy(path(archive), Deployed.in(directory, archive));
         } catch (IOException | RuntimeException failed) {
+            LOG.log(Level.SEVERE, archive.getName() + " could not be deployed.", failed);
             throw new DeploymentException("The application could not be deployed.", failed);
         }
         var http = new HTTPContext("localhost", configuration().port());

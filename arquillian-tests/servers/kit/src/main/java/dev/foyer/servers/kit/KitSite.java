@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import dev.foyer.contract.testing.link.Link;
 import dev.foyer.internal.testkit.TestApplication;
 import dev.foyer.internal.testkit.line.Client;
 import dev.foyer.internal.testkit.line.Line;
@@ -62,11 +65,7 @@ final class KitSite {
         var answer = new AtomicReference<Response>();
         run(() -> application
                 .loop()
-                .execute(() -> answer.set(application
-                        .server()
-                        .answer(
-                                exchange.request(),
-                                (request, response) -> servlets.service(exchange, request, response)))));
+                .execute(() -> answer.set(application.server().page(exchange.request(), servlets::service))));
         return Objects.requireNonNull(answer.get());
     }
 
@@ -79,7 +78,9 @@ final class KitSite {
         });
     }
 
+    /** Lets time pass, but not before what runs on threads of the JDK's has come to its end. */
     void advance(Duration time) {
+        ForkJoinPool.commonPool().awaitQuiescence(Link.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         run(() -> application.loop().advance(time));
     }
 

@@ -15,21 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** A request as the servlets of tests read it. */
 final class PageRequest extends HttpServletRequestWrapper {
 
-    private final Exchange exchange;
-
-    PageRequest(HttpServletRequest request, Exchange exchange) {
+    PageRequest(HttpServletRequest request) {
         super(request);
-        this.exchange = exchange;
-    }
-
-    @Override
-    public String getMethod() {
-        return exchange.method();
     }
 
     @Override
     public @Nullable String getParameter(String name) {
-        return Stream.of(Objects.requireNonNullElse(getQueryString(), "").split("&"))
+        return Stream.of(Objects.requireNonNullElse(getQueryString(), "").split("&", -1))
                 .map(parameter -> parameter.split("=", 2))
                 .filter(parameter -> parameter.length == 2 && parameter[0].equals(name))
                 .map(parameter -> URLDecoder.decode(parameter[1], StandardCharsets.UTF_8))

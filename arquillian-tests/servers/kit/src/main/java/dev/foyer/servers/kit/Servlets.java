@@ -46,15 +46,15 @@ final class Servlets {
     }
 
     /** Answers a request that no endpoint has answered. */
-    void service(Exchange exchange, ServletRequest request, ServletResponse response)
+    void service(ServletRequest request, ServletResponse response)
             throws IOException, ServletException {
-        Servlet servlet = servlets.get(exchange.request().path());
+        Servlet servlet = servlets.get(((HttpServletRequest) request).getServletPath());
         if (servlet == null) {
-            ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_NOT_FOUND);
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         var answer = new PageResponse((HttpServletResponse) response);
-        servlet.service(new PageRequest((HttpServletRequest) request, exchange), answer);
+        servlet.service(new PageRequest((HttpServletRequest) request), answer);
         answer.getWriter().flush();
     }
 }
