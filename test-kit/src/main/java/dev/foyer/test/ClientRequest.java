@@ -50,7 +50,8 @@ public final class ClientRequest {
 
     /** Adds a cookie. */
     public ClientRequest cookie(String name, String value) {
-        headers.merge("Cookie", List.of(name + "=" + value), (before, added) -> List.of(before.get(0) + "; " + added.get(0)));
+        headers.merge(
+                "Cookie", List.of(name + "=" + value), (before, added) -> List.of(before.get(0) + "; " + added.get(0)));
         return this;
     }
 

@@ -62,8 +62,8 @@ class HandshakeTest {
 
     @Test
     void ownOrigin_isThatOfTheHost(Foyer foyer) {
-        foyer.connect("/asked", request -> request.header("Host", "chat.example:8080")
-                .origin("http://chat.example:8080"));
+        foyer.connect(
+                "/asked", request -> request.header("Host", "chat.example:8080").origin("http://chat.example:8080"));
 
         assertThat(foyer.refused("/asked", request -> request.origin("http://chat.example:8080"))
                         .status())

@@ -89,8 +89,8 @@ class ValidationTest {
     void validator_isInjected(Foyer foyer) {
         Peer peer = foyer.connect("/shop");
 
-        assertThat(Set.of(" ", "Main Street")).allSatisfy(street -> assertThat(
-                        peer.call("deliver", street).as(int.class))
-                .isEqualTo(street.isBlank() ? 1 : 0));
+        assertThat(Set.of(" ", "Main Street"))
+                .allSatisfy(street ->
+                        assertThat(peer.call("deliver", street).as(int.class)).isEqualTo(street.isBlank() ? 1 : 0));
     }
 }

@@ -62,6 +62,14 @@ public final class MemoryResponse {
         setHeader("Content-Type", type);
     }
 
+    public boolean containsHeader(String name) {
+        return headers.containsKey(name);
+    }
+
+    public void setCharacterEncoding(String encoding) {
+        setContentType(getHeader("Content-Type") + ";charset=" + encoding);
+    }
+
     public void setContentLength(int length) {
         setHeader("Content-Length", Integer.toString(length));
     }

@@ -68,7 +68,11 @@ public final class MemoryServer implements AutoCloseable {
         Response answer = answer(request, (asked, response) -> {
             Optional<Admitted> admitted = container.shakeHands(request, subprotocols);
             admission.set(admitted.orElse(null));
-            switchProtocols(admitted, (HttpServletResponse) response);
+            if (admitted.isPresent()) {
+                switchProtocols(admitted.get(), (HttpServletResponse) response);
+            } else {
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
         });
         Admitted admitted = admission.get();
         if (admitted != null && answer.status() == SWITCHING) {
@@ -77,11 +81,12 @@ public final class MemoryServer implements AutoCloseable {
         return answer;
     }
 
-    private static void switchProtocols(Optional<Admitted> admitted, HttpServletResponse response) {
-        response.setStatus(admitted.isPresent() ? SWITCHING : HttpServletResponse.SC_NOT_FOUND);
-        admitted.map(Admitted::subprotocol)
-                .filter(subprotocol -> !subprotocol.isEmpty())
-                .ifPresent(subprotocol -> response.setHeader("Sec-WebSocket-Protocol", subprotocol));
+    private static void switchProtocols(Admitted admitted, HttpServletResponse response) {
+        response.setStatus(SWITCHING);
+        admitted.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (!admitted.subprotocol().isEmpty()) {
+            response.setHeader("Sec-WebSocket-Protocol", admitted.subprotocol());
+        }
     }
 
     private void begin(Admitted admitted, Line line, Client client) {

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param roles of that user
  */
 public record Request(
-        RequestLine line, Map<String, List<String>> headers, @Nullable Principal user, Set<String> roles) {
+        RequestLine line,
+        Map<String, List<String>> headers,
+        @Nullable Principal user,
+        Set<String> roles) {
 
     private static final String KEY =
             Base64.getEncoder().encodeToString("a client's nonce".getBytes(StandardCharsets.US_ASCII));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the raw query, or {@code null}
  * @param protocol such as {@code HTTP/1.1}
  */
-public record RequestLine(String method, String path, @Nullable String query, String protocol) {
+public record RequestLine(
+        String method, String path, @Nullable String query, String protocol) {
 
     /** Returns the line of a client that asks for a WebSocket. */
     public static RequestLine get(String path, @Nullable String query) {
