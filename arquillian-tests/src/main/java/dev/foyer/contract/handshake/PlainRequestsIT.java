@@ -18,6 +18,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -96,6 +97,7 @@ class PlainRequestsIT {
     }
 
     @Contract(rule = "H13", proves = "a resource at the path of an endpoint is the application's, whatever the method")
+    @NeedsServer("servlets for all methods")
     void resourceAtThePath_isTheApplications() {
         var orders = site().http("/api/orders");
 
@@ -110,6 +112,7 @@ class PlainRequestsIT {
     }
 
     @Contract(rule = "H13", proves = "pages and servlets beside an endpoint of a variable path are served")
+    @NeedsServer("pages of the application")
     void pagesBesideAVariable_areServed() {
         assertThat(Http.get(site().http("/style.css")).body()).isEqualTo("body {}");
         assertThat(Http.get(site().http("/login")).body()).isEqualTo("[]");

@@ -44,7 +44,8 @@ record Exchange(Request request) {
         if (!opening.subprotocols().isEmpty()) {
             headers.put(SUBPROTOCOLS, List.of(String.join(", ", opening.subprotocols())));
         }
-        return new Exchange(of("GET", opening.uri(), "HTTP/1.1", headers).request.upgrading());
+        return new Exchange(
+                of("GET", opening.uri(), "HTTP/1.1", headers).request.upgrading());
     }
 
     /** Parses a request. */

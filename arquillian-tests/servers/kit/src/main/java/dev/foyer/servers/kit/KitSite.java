@@ -85,7 +85,7 @@ final class KitSite {
     }
 
     /** Lets time pass until something has happened. Returns false if it has not happened within the time. */
-    synchronized boolean await(BooleanSupplier happened, Duration time) {
+    boolean await(BooleanSupplier happened, Duration time) {
         run(() -> {});
         Duration left = time;
         while (!happened.getAsBoolean() && left.compareTo(Duration.ZERO) > 0) {

@@ -46,8 +46,7 @@ final class Servlets {
     }
 
     /** Answers a request that no endpoint has answered. */
-    void service(ServletRequest request, ServletResponse response)
-            throws IOException, ServletException {
+    void service(ServletRequest request, ServletResponse response) throws IOException, ServletException {
         Servlet servlet = servlets.get(((HttpServletRequest) request).getServletPath());
         if (servlet == null) {
             ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
