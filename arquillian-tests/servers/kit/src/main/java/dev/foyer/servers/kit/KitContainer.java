@@ -68,6 +68,7 @@ public final class KitContainer implements DeployableContainer<KitConfiguration>
     @Override
     public void stop() {
         if (log != null) {
+            server().stop();
             log.close();
             log = null;
             Network.IN_MEMORY.remove(configuration().port());

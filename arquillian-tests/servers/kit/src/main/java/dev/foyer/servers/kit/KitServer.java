@@ -32,6 +32,11 @@ final class KitServer implements Network {
         }
     }
 
+    /** Stops the applications that are left. */
+    void stop() {
+        List.copyOf(sites.keySet()).forEach(this::undeploy);
+    }
+
     /** Lets time pass in all applications. */
     void advance(Duration time) {
         sites.values().forEach(site -> site.run(() -> site.advance(time)));

@@ -38,10 +38,16 @@ final class KitSite {
 
     static KitSite start(Deployed deployed) {
         return TestsProperties.hiddenFrom(() -> within(deployed.loader(), () -> {
-            var application = new TestApplication(Loop.inOrder(), deployed.classes(), List.of(), Map.of());
+            var application = new TestApplication(loop(), deployed.classes(), List.of(), Map.of());
             var servlets = new Servlets(application.beans(), deployed.classes());
             return new KitSite(deployed.loader(), application, servlets);
         }));
+    }
+
+    /** Shuffles what may happen in any order if there is a seed, as the kit's own tests do. */
+    private static Loop loop() {
+        Long seed = Long.getLong("contract.seed");
+        return seed == null ? Loop.inOrder() : Loop.shuffled(seed);
     }
 
     void stop() {
