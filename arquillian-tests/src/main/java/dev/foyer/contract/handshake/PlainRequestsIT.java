@@ -29,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An endpoint owns the upgrade of its path, not the path: rules H9 and H13. */
 @ContractTest
+@NeedsServer("servlets, pages and a context root")
 class PlainRequestsIT {
 
     private static final String[] CONTEXT_ROOTS = {
@@ -97,7 +98,6 @@ class PlainRequestsIT {
     }
 
     @Contract(rule = "H13", proves = "a resource at the path of an endpoint is the application's, whatever the method")
-    @NeedsServer("servlets for all methods")
     void resourceAtThePath_isTheApplications() {
         var orders = site().http("/api/orders");
 
@@ -112,7 +112,6 @@ class PlainRequestsIT {
     }
 
     @Contract(rule = "H13", proves = "pages and servlets beside an endpoint of a variable path are served")
-    @NeedsServer("pages of the application")
     void pagesBesideAVariable_areServed() {
         assertThat(Http.get(site().http("/style.css")).body()).isEqualTo("body {}");
         assertThat(Http.get(site().http("/login")).body()).isEqualTo("[]");

@@ -39,7 +39,7 @@ final class KitServer implements Network {
 
     /** Lets time pass in all applications. */
     void advance(Duration time) {
-        sites.values().forEach(site -> site.run(() -> site.advance(time)));
+        sites.values().forEach(site -> site.advance(time));
     }
 
     @Override
