@@ -50,8 +50,8 @@ public final class ClientRequest {
 
     /** Adds a cookie. */
     public ClientRequest cookie(String name, String value) {
-        headers.merge(
-                "Cookie", List.of(name + "=" + value), (before, added) -> List.of(before.get(0) + "; " + added.get(0)));
+        List<String> cookies = headers.computeIfAbsent("Cookie", first -> new ArrayList<>(List.of("")));
+        cookies.set(0, cookies.get(0) + (cookies.get(0).isEmpty() ? "" : "; ") + name + "=" + value);
         return this;
     }
 

@@ -75,6 +75,9 @@ class HandshakeTest {
         Peer peer = foyer.connect("/asked", request -> request.cookie("a", "1").cookie("b", "2"));
 
         assertThat(peer.call("cookies").as(String.class)).isEqualTo("12");
+
+        Peer other = foyer.connect("/asked", request -> request.cookie("a", "1").header("Cookie", "b=3"));
+        assertThat(other.call("cookies").as(String.class)).isEqualTo("13");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import jakarta.servlet.ServletOutputStream;
@@ -67,7 +68,7 @@ public final class MemoryResponse {
     }
 
     public void setCharacterEncoding(String encoding) {
-        setContentType(getHeader("Content-Type") + ";charset=" + encoding);
+        setContentType(Objects.requireNonNullElse(getHeader("Content-Type"), "text/plain") + ";charset=" + encoding);
     }
 
     public void setContentLength(int length) {
