@@ -6,13 +6,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 import dev.foyer.internal.testkit.server.Request;
+import dev.foyer.internal.testkit.server.RequestLine;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a client sends with its handshake. For one thread. */
@@ -23,7 +23,6 @@ public final class ClientRequest {
     private final String path;
     private final StringBuilder query = new StringBuilder();
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final Map<String, String> cookies = new HashMap<>();
     private final List<String> subprotocols = new ArrayList<>(List.of(FOYER));
     private @Nullable Principal user;
     private Set<String> roles = Set.of();
@@ -51,7 +50,8 @@ public final class ClientRequest {
 
     /** Adds a cookie. */
     public ClientRequest cookie(String name, String value) {
-        cookies.put(name, value);
+        List<String> cookies = headers.computeIfAbsent("Cookie", first -> new ArrayList<>(List.of("")));
+        cookies.set(0, cookies.get(0) + (cookies.get(0).isEmpty() ? "" : "; ") + name + "=" + value);
         return this;
     }
 
@@ -87,6 +87,7 @@ public final class ClientRequest {
         if (!subprotocols.isEmpty()) {
             headers.put("Sec-WebSocket-Protocol", List.of(String.join(", ", subprotocols)));
         }
-        return new Request(path, query.isEmpty() ? null : query.toString(), headers, cookies, user, roles);
+        RequestLine line = RequestLine.get(path, query.isEmpty() ? null : query.toString());
+        return new Request(line, headers, user, roles).upgrading();
     }
 }

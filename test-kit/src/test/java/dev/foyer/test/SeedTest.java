@@ -2,111 +2,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.test;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.websocket.server.ServerEndpoint;
 
-import dev.foyer.Connection;
-import dev.foyer.ConnectionClosed;
-import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
-import dev.foyer.Room;
-import dev.foyer.Rooms;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A seed leads to one order, whatever else is random. */
+/** Rule K2: the seed that repeats an order is for the kit. */
 class SeedTest {
 
-    /** Notes everything in the order in which it happens. */
-    @ApplicationScoped
-    static class Trace {
+    private static final String SEED = "foyer.test.seed";
+    private static final String MISSPELT = "foyer.test-seed";
 
-        private final List<String> entries = new ArrayList<>();
-
-        void add(String entry) {
-            entries.add(entry);
-        }
-
-        List<String> entries() {
-            return List.copyOf(entries);
-        }
-
-        void closed(@Observes ConnectionClosed event) {
-            add("closed " + event.connection().id());
+    @ServerEndpoint("/echo")
+    public static class Echo {
+        @OnEvent("echo")
+        String echo(String text) {
+            return text;
         }
     }
 
-    @ServerEndpoint("/busy")
-    static class BusyEndpoint {
+    /** Keeps what is logged. */
+    private static final class Kept extends Handler {
+        private final List<String> messages = new CopyOnWriteArrayList<>();
 
-        @Inject
-        private Trace trace;
-
-        @Inject
-        private Rooms rooms;
-
-        @OnConnect
-        void open(Connection connection) {
-            trace.add("connect " + connection.id());
+        @Override
+        public void publish(LogRecord logged) {
+            messages.add(logged.getMessage());
         }
 
-        @OnEvent("shout")
-        void shout(int number, Connection connection) {
-            trace.add("shout " + number + " " + connection.id());
-            Room room = rooms.get("room" + number % 3);
-            room.join(connection);
-            room.emit("heard", number);
+        @Override
+        public void flush() {
+            // nothing waits
         }
-    }
 
-    private static List<String> run(long seed) {
-        var trace = new ArrayList<String>();
-        try (Foyer foyer = Foyer.of(BusyEndpoint.class, Trace.class)
-                .seed(seed)
-                .setting("foyer.heartbeat.interval", "5s")
-                .setting("foyer.heartbeat.timeout", "5s")
-                .start()) {
-            var peers = new ArrayList<Peer>();
-            for (int i = 0; i < 20; i++) {
-                peers.add(foyer.connect("/busy"));
-            }
-            for (int i = 0; i < 60; i++) {
-                peers.get(i * 7 % 20).emit("shout", i);
-            }
-            peers.subList(0, 10).forEach(Peer::vanish);
-            foyer.advance(Duration.ofMinutes(1));
-            for (Peer peer : peers.subList(10, 20)) {
-                trace.add(peer.left().toString());
-            }
-            trace.addAll(foyer.bean(Trace.class).entries());
-        }
-        return trace;
-    }
-
-    @Test
-    void seed_repeatsItsOrder_toTheIdsOfConnections() {
-        for (long seed = 0; seed < 5; seed++) {
-            List<String> first = run(seed);
-            assertThat(run(seed)).as("seed " + seed).isEqualTo(first);
-            assertThat(first).filteredOn(entry -> entry.startsWith("closed")).hasSize(10);
+        @Override
+        public void close() {
+            // nothing is open
         }
     }
 
     @Test
-    void otherSeed_isAnotherOrder() {
-        Set<List<String>> orders = new HashSet<>();
-        for (long seed = 0; seed < 5; seed++) {
-            orders.add(run(seed));
+    void seed_isNoSettingOfTheApplication() {
+        var kept = new Kept();
+        Logger root = Logger.getLogger("");
+        root.addHandler(kept);
+        System.setProperty(SEED, "1");
+        try (Foyer foyer = Foyer.of(Echo.class).setting(MISSPELT, "1").start()) {
+            assertThat(foyer.connect("/echo").call("echo", "hello").as(String.class))
+                    .isEqualTo("hello");
+        } finally {
+            System.clearProperty(SEED);
+            root.removeHandler(kept);
         }
-        assertThat(orders).hasSize(5);
+
+        assertThat(kept.messages)
+                .anyMatch(message -> message.contains(MISSPELT))
+                .noneMatch(message -> message.contains(SEED));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -30,6 +31,7 @@ class FloodsIT {
     }
 
     @Contract(rule = "X5", proves = "a client that pings without end and reads is answered, and disturbs nobody")
+    @NeedsServer("a client on a bare socket")
     void pings_areAnswered() {
         byte[] batch = repeat(Attacker.frame(Attacker.PING, new byte[125]), 200);
         try (Client bystander = Arena.bystander(site);
@@ -43,6 +45,7 @@ class FloodsIT {
     }
 
     @Contract(rule = "X5", proves = "pongs that nobody asked for are no answer to anything, and disturb nobody")
+    @NeedsServer("a client on a bare socket")
     void pongs_areIgnored() {
         byte[] batch = repeat(Attacker.frame(Attacker.PONG, new byte[8]), 1_000);
         try (Client bystander = Arena.bystander(site);
@@ -57,6 +60,7 @@ class FloodsIT {
     }
 
     @Contract(rule = "X5", proves = "a client that sends events without end and answers no ping is closed")
+    @NeedsServer("a client on a bare socket")
     void events_closeWhoFloods() throws InterruptedException {
         byte[] batch = repeat(
                 Attacker.frame(Attacker.TEXT, "{\"event\":\"echo\",\"data\":\"" + "x".repeat(80) + "\",\"id\":1}"),
@@ -79,6 +83,7 @@ class FloodsIT {
     }
 
     @Contract(rule = "X5", proves = "a client that sends binary messages, of which there are none, is closed after ten")
+    @NeedsServer("a client on a bare socket")
     void binaries_closeWhoFloods() {
         try (Client bystander = Arena.bystander(site);
                 Attacker attacker = Attacker.open(site, Arena.PATH)) {
@@ -105,6 +110,7 @@ class FloodsIT {
     @Contract(
             rule = "X6",
             proves = "upgrade requests that are never finished, and lines that are reset, leave nothing behind")
+    @NeedsServer("a client on a bare socket")
     void unfinishedAndReset_leaveNothing() {
         try (Client bystander = Arena.bystander(site)) {
             List<Attacker> half = IntStream.range(0, 100)

@@ -31,6 +31,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Node;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -43,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The JavaScript client that every WAR serves, in Node, against the server: rules B1 to B9. */
 @ContractTest
+@NeedsServer("a client in another process")
 class ClientIT {
 
     @ArquillianResource

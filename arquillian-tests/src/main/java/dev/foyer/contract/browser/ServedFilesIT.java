@@ -11,6 +11,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -73,6 +74,7 @@ class ServedFilesIT {
             rule = "B6",
             proves =
                     "where a servlet and a filter of the application have all paths, the files of Foyer are served all the same, and no others")
+    @NeedsServer("a servlet and a filter for all paths")
     void files_areServedWhereAServletHasAllPaths() {
         assertThat(Http.get(site.http("/some/page")).body()).isEqualTo("the application's");
 
@@ -138,6 +140,7 @@ class ServedFilesIT {
             rule = "B6",
             proves =
                     "the client of another release is seen at once, although its file is of the same date; where REST resources have all paths")
+    @NeedsServer("Jakarta REST")
     void nextRelease_isSeenAtOnce() {
         String old = tag(Http.get(site.http("/foyer/foyer.js")));
         assertThat(Http.get(restRoot.http("/hello")).body()).isEqualTo("hello");

@@ -26,6 +26,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Gates;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -39,6 +40,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Peers that leave while a callback is at work: rules C6 and C7. */
 @ContractTest
+@NeedsServer("a client on a bare socket")
 class DisconnectIT {
 
     private static final List<String> NEVER_OPENED = List.of("connect", "connect done", "destroyed");

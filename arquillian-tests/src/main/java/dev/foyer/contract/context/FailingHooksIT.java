@@ -9,6 +9,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -124,6 +125,7 @@ class FailingHooksIT {
     @Contract(
             rule = "C6",
             proves = "@OnOpen throws: @OnError, close 1011 without the text, @OnDisconnect, one log line")
+    @NeedsServer("a client on a bare socket")
     void onOpen_closes1011() {
         table("open", (endpoint, path) -> {
             closedWith1011("/" + path);
@@ -139,6 +141,7 @@ class FailingHooksIT {
     }
 
     @Contract(rule = "C6", proves = "@OnError throws too: the same, and one log line for each")
+    @NeedsServer("a client on a bare socket")
     void onError_changesNothing() {
         table("error", (endpoint, path) -> {
             closedWith1011("/" + path);

@@ -39,6 +39,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -53,6 +54,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What connections leave on the heap, which is nothing: rule C8. */
 @ContractTest
+@NeedsServer("the server's heap")
 class HeapIT {
 
     private static final int CYCLES = Integer.getInteger("foyer.cycles");

@@ -26,6 +26,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -158,6 +159,7 @@ class LifecycleIT {
     @Contract(
             rule = "C6",
             proves = "@OnOpen runs before the first event's handler; frames that come earlier wait, in order")
+    @NeedsServer("a handler that blocks its thread")
     void earlyFrames_waitForOnOpen() {
         try (Client helper = site.open("/guests?name=helper");
                 Client slow = site.open("/guests?name=slow-open")) {

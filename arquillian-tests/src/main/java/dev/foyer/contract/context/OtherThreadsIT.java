@@ -23,6 +23,7 @@ import dev.foyer.contract.context.Look.Said;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -126,6 +127,7 @@ class OtherThreadsIT {
     @Contract(
             rule = {"C12", "R10"},
             proves = "events are checked on any thread, by constraints of the application's")
+    @NeedsServer("threads of its own")
     void emits_areValidatedOnAnyThread() {
         try (Client client = site.open("/speaker")) {
             for (String thread : List.of("thread", "pool")) {

@@ -15,6 +15,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Endpoints in an application whose {@code beans.xml} makes every class a bean, also a {@code @Singleton}: rule C11. */
 @ContractTest
+@NeedsServer("a beans.xml")
 class SingletonEndpointIT {
 
     private static final String ALL =

@@ -19,6 +19,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.contract.testing.Wire;
@@ -99,6 +100,7 @@ class HeartbeatIT {
     }
 
     @Contract(rule = "D5", proves = "a peer that does not answer pings is closed 4001; one that does stays")
+    @NeedsServer("a client on a bare socket")
     void silentPeer_isClosed_andAnotherOneStays() {
         try (Client alive = site.open("/beat?name=alive")) {
             for (int i = 0; i < 3; i++) {
@@ -116,6 +118,7 @@ class HeartbeatIT {
     @Contract(
             rule = {"C7", "D5"},
             proves = "a peer that closes with a code that none may send has left, too")
+    @NeedsServer("a client on a bare socket")
     void forbiddenCloseCode_endsTheConnection() {
         for (int code : new int[] {5000, 65535}) {
             try (Wire rude = new Wire(site.ws("/beat?name=rude" + code))) {
@@ -143,6 +146,7 @@ class HeartbeatIT {
     @Contract(
             rule = {"D3", "D5"},
             proves = "a peer whose handler holds the thread that reads is not taken for one that does not answer")
+    @NeedsServer("a client on a bare socket")
     void busyHandler_isNotASilentPeer() {
         try (Client busy = site.open("/beat?name=busy");
                 Client other = site.open("/beat?name=other")) {

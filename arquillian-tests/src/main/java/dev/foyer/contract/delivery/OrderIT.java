@@ -21,6 +21,7 @@ import dev.foyer.ServerEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -107,6 +108,7 @@ class OrderIT {
     @Contract(
             rule = "D1",
             proves = "8 threads emit 10,000 events each to one connection: all arrive, each thread's in order")
+    @NeedsServer("threads of its own")
     void concurrentEmits_allArriveInOrder() {
         try (Client client = site.open("/flood")) {
             client.send("{\"event\":\"flood-me\"}");
@@ -117,6 +119,7 @@ class OrderIT {
     }
 
     @Contract(rule = "D1", proves = "members of one room see each thread's emits in the same order")
+    @NeedsServer("threads of its own")
     void members_seeTheSameOrder() {
         try (Client one = site.open("/flood");
                 Client two = site.open("/flood");
@@ -132,6 +135,7 @@ class OrderIT {
     }
 
     @Contract(rule = "D1", proves = "nothing is lost while the server answers the client's pings")
+    @NeedsServer("threads of its own")
     void pingsOfTheClient_disturbNothing() {
         try (Client client = site.open("/flood")) {
             client.send("{\"event\":\"flood-me\"}");

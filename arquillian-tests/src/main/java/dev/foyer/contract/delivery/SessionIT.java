@@ -23,6 +23,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -154,6 +155,7 @@ class SessionIT {
     }
 
     @Contract(rule = "D1", proves = "what four threads send by the session and by emits all arrives")
+    @NeedsServer("threads of its own")
     void sendsAndEmits_allArrive() {
         try (Client client = site.open("/session")) {
             client.send("flood");

@@ -21,6 +21,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Ledger;
 import dev.foyer.contract.testing.Ledgers;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.ContainerController;
@@ -35,6 +36,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What connections see when the application or the server stops: of rules C7 and D7. */
 @ContractTest
+@NeedsServer("a server that stops")
 class ShutdownIT {
 
     private static final int CLIENTS = 20;

@@ -5,6 +5,7 @@ package dev.foyer.contract.deploy;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An enterprise application of two web applications, each with Foyer in its {@code WEB-INF/lib}. */
 @ContractTest
+@NeedsServer("an enterprise archive")
 class EnterpriseArchiveIT {
 
     @ArquillianResource

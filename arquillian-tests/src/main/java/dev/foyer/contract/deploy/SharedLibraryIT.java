@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** An enterprise application with Foyer in its {@code lib}, where the servlet container does not look for its filter. */
 @ContractTest
+@NeedsServer("an enterprise archive")
 class SharedLibraryIT {
 
     @ArquillianResource

@@ -27,23 +27,35 @@ record Proof(List<String> rules, String test, String proves) {
 
     /** All of them, by class and sentence. */
     static List<Proof> all() {
+        return classes().stream()
+                .flatMap(Proof::in)
+                .sorted(Comparator.comparing(Proof::test).thenComparing(Proof::proves))
+                .toList();
+    }
+
+    /** The classes of tests, by their names. */
+    static List<Class<?>> classes() {
         try (var sources = Files.walk(Pages.CONTRACT)) {
             return sources.map(Pages.CONTRACT::relativize)
                     .map(Path::toString)
                     .filter(source -> source.endsWith("IT.java"))
-                    .map(source -> source.replace(".java", "").replace('/', '.').replace('\\', '.'))
-                    .flatMap(Proof::in)
-                    .sorted(Comparator.comparing(Proof::test).thenComparing(Proof::proves))
+                    .sorted()
+                    .<Class<?>>map(source -> type(source.replace(".java", "").replaceAll("[/\\\\]", ".")))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Stream<Proof> in(String test) {
-        return Arrays.stream(type(test).getDeclaredMethods())
+    /** The name of a class of tests below the package of the contract. */
+    static String name(Class<?> type) {
+        return type.getName().substring(PACKAGE.length());
+    }
+
+    private static Stream<Proof> in(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Contract.class))
-                .map(method -> of(test, method));
+                .map(method -> of(name(type), method));
     }
 
     private static Class<?> type(String test) {

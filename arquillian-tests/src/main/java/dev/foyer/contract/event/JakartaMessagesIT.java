@@ -34,6 +34,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -326,6 +327,7 @@ class JakartaMessagesIT {
     }
 
     @Contract(rule = "H11", proves = "an endpoint without Foyer's annotations is the container's own")
+    @NeedsServer("a plain endpoint")
     void plainEndpoint_isLeftAlone() {
         try (Client client = site.open("/plain/bob")) {
             assertThat(client.send("hi").next()).isEqualTo("bob hi");

@@ -29,6 +29,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -188,6 +189,7 @@ class LoadIT {
     }
 
     @Contract(rule = "E5", proves = "handlers of two connections run at the same time")
+    @NeedsServer("several threads")
     void connections_runInParallel() {
         try (Client one = site.open("/load");
                 Client other = site.open("/load")) {

@@ -33,6 +33,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -204,6 +205,7 @@ class MiddlewareIT {
     }
 
     @Contract(rule = "E5", proves = "a concurrent handler runs beside another one of its connection")
+    @NeedsServer("several threads")
     void concurrentHandlers_runAtTheSameTime() {
         try (Client client = site.open("/class")) {
             client.send("{\"event\":\"meet\",\"id\":1}").send("{\"event\":\"meet\",\"id\":2}");

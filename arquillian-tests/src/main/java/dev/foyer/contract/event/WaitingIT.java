@@ -21,6 +21,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Gates;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -145,6 +146,7 @@ class WaitingIT {
             rule = {"E5", "E9"},
             proves =
                     "so many concurrent handlers of one connection are under way at once; the others wait, and what comes after them")
+    @NeedsServer("a handler that blocks its thread")
     void concurrentHandlers_areBounded() {
         try (Client client = site.open("/waiting/beside");
                 Client other = site.open("/waiting/other")) {
@@ -186,6 +188,7 @@ class WaitingIT {
             rule = "E10",
             proves =
                     "while a handler holds up the thread that reads, a client of foyer.v1 hears by itself that the server is there")
+    @NeedsServer("a handler that blocks its thread")
     void blockingHandler_isNoSilence() {
         try (Client client = site.open("/waiting/block", Map.of(), "foyer.v1")) {
             assertThat(client.next()).startsWith("{\"welcome\":");
@@ -203,6 +206,7 @@ class WaitingIT {
             rule = {"C6", "E11"},
             proves =
                     "the welcome comes after @OnOpen has run: who has it hears what is emitted to the rooms that it joined")
+    @NeedsServer("a handler that blocks its thread")
     void welcome_comesAfterOnOpen() {
         site.openGate("first");
         try (Client first = site.open("/late/first", Map.of(), "foyer.v1")) {

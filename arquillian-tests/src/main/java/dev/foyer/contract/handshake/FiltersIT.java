@@ -29,6 +29,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The application's filters come first: rule H12. */
 @ContractTest
+@NeedsServer("servlet filters")
 class FiltersIT {
 
     private static final String OUTER = "dev.foyer.contract.handshake.FiltersIT$Outer";

@@ -13,6 +13,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Node;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** HTTP/2, without TLS, where the server speaks it: rule H14. */
 @ContractTest
+@NeedsServer("HTTP/2")
 class Http2IT {
 
     @ArquillianResource

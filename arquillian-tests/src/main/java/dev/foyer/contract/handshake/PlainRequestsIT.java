@@ -18,6 +18,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** An endpoint owns the upgrade of its path, not the path: rules H9 and H13. */
 @ContractTest
+@NeedsServer("servlets, pages and a context root")
 class PlainRequestsIT {
 
     private static final String[] CONTEXT_ROOTS = {

@@ -18,6 +18,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -123,6 +124,7 @@ class RefusalIT {
     }
 
     @Contract(rule = "H7", proves = "@OnConnect may return a stage; one that is late answers 503")
+    @NeedsServer("a stage of the handshake that another thread completes")
     void stage_isAwaited() {
         try (Client client = site.open("/later/soon")) {
             assertThat(client.call("name", "{}")).contains("\"data\":\"soon\"");
@@ -240,6 +242,7 @@ class RefusalIT {
     }
 
     @Contract(rule = "H11", proves = "an endpoint without Foyer's annotations is left to the container")
+    @NeedsServer("a plain endpoint")
     void plainEndpoint_isUntouched() {
         try (Client client = site.open("/echo", Map.of("Origin", "https://other.example"))) {
             assertThat(client.send("hello").next()).isEqualTo("hello");

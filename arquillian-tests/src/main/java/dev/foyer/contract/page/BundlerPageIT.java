@@ -5,6 +5,7 @@ package dev.foyer.contract.page;
 import dev.foyer.contract.howto.bundler.LobbyEndpoint;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Node;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/howto/bundler.md says: the listings there are parts of a small application in React, built and run here by Vite. */
 @ContractTest
+@NeedsServer("a browser")
 class BundlerPageIT {
 
     @ArquillianResource

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Node;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.ContainerController;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The sample's page in a real browser: rules B1 to B3. The server is one that can be stopped. */
 @ContractTest
+@NeedsServer("a browser")
 class ChatPageIT {
 
     /** To be looked at; two of them are in the README. */

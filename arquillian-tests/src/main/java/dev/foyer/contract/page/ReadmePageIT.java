@@ -10,6 +10,7 @@ import java.util.List;
 import dev.foyer.contract.readme.LobbyEndpoint;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Node;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The lines of JavaScript in the README, pasted into the console of Chromium. */
 @ContractTest
+@NeedsServer("a browser")
 class ReadmePageIT {
 
     @ArquillianResource

@@ -12,6 +12,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -25,6 +26,7 @@ import static org.awaitility.Awaitility.await;
 
 /** An application with JPA, JTA, enterprise beans, sessions and filters, on a server that has all of them: rules C12 and C13. */
 @ContractTest
+@NeedsServer("transactions and persistence")
 class PlatformIT {
 
     private static final List<String> CALLBACKS = List.of(

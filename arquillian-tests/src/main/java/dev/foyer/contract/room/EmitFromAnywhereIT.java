@@ -38,6 +38,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -210,6 +211,7 @@ class EmitFromAnywhereIT {
             proves =
                     "a servlet, a JAX-RS resource, a managed executor, a timer, a bare thread and an asynchronous observer"
                             + " can emit")
+    @NeedsServer("Jakarta Concurrency")
     void anything_canEmit() {
         try (Client listener = site.open("/listen")) {
             listener.call("here", "null");

@@ -35,6 +35,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -321,6 +322,7 @@ class LifecycleEventsIT {
             rule = {"C4", "C5"},
             proves =
                     "observers run outside of callbacks, in a request scope of their own, with the application's loader")
+    @NeedsServer("naming")
     void observers_haveSurroundingsOfTheirOwn() {
         try (Client client = site.open("/club/surveyed")) {
             client.call("join", "\"survey-1\"");

@@ -40,6 +40,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -52,6 +53,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Whether what observers are told is a true story, whatever happens at once. */
 @ContractTest
+@NeedsServer("threads of its own")
 class LifecycleStressIT {
 
     private static final int THREADS = 6;

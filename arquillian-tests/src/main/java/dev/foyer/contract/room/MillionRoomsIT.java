@@ -17,6 +17,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.HistogramServlet;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,6 +29,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Whether rooms leave a trace: rule R3. */
 @ContractTest
+@NeedsServer("the server's heap")
 class MillionRoomsIT {
 
     /** A class that was loaded meanwhile may have made some constants; a trace of each room would be thousands. */

@@ -24,6 +24,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whether all views of the rooms agree, and emits arrive once, while many threads join, leave and emit: rule R1. */
 @ContractTest
+@NeedsServer("threads of its own")
 class RoomsStressIT {
 
     private static final int THREADS = 6;

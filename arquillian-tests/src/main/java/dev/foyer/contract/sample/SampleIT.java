@@ -18,6 +18,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -30,6 +31,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The sample, as it is built, holds the conversation that it promises. */
 @ContractTest
+@NeedsServer("the WAR of the sample")
 class SampleIT {
 
     private static final List<String> CONNECTORS = List.of("org.apache.catalina.connector.", "org.glassfish.grizzly.");

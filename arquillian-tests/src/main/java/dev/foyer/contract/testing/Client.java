@@ -2,25 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.testing;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+
+import dev.foyer.contract.testing.link.Arrivals;
+import dev.foyer.contract.testing.link.Link;
+import dev.foyer.contract.testing.link.Network;
+import dev.foyer.contract.testing.link.Opening;
 
 /**
  * A WebSocket client that keeps what it got. One thread may send and another one read. With {@code foyer.v1} a message may be several
@@ -29,39 +23,13 @@ import java.util.function.Predicate;
 public final class Client implements AutoCloseable {
 
     /** How long anything may take before a test fails. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Link.PATIENCE;
 
-    /**
-     * After which a server's close is answered. The line is the server's to close (RFC 6455, section 7.1.1), and some do so at once; to
-     * close it from both ends is more than Grizzly can take, which gives one request object to two connections then.
-     */
-    static final Duration MOMENT = Duration.ofMillis(200);
-
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-    private final BlockingQueue<byte[]> binaries = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final AtomicInteger messages = new AtomicInteger();
-    private final boolean reading;
-    private final WebSocket socket;
-    private volatile boolean answering; // a close of the server's
+    private final Arrivals arrivals = new Arrivals(Joined::frames);
+    private final Link link;
 
     private Client(URI uri, Map<String, String> headers, boolean reading, List<String> subprotocols) {
-        this.reading = reading;
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
-        headers.forEach(builder::header);
-        if (!subprotocols.isEmpty()) {
-            builder.subprotocols(
-                    subprotocols.get(0),
-                    subprotocols.subList(1, subprotocols.size()).toArray(String[]::new));
-        }
-        try {
-            this.socket = await(builder.buildAsync(uri, new Listener()));
-        } catch (CompletionException failed) {
-            throw new IllegalStateException("No connection to " + uri.getPath(), failed.getCause());
-        }
+        link = Network.to(uri).connect(new Opening(uri, headers, subprotocols, reading), arrivals);
     }
 
     /** Connects. */
@@ -81,67 +49,64 @@ public final class Client implements AutoCloseable {
 
     /** Starts to read, if it did not. */
     public Client startReading() {
-        socket.request(1);
+        link.startReading();
         return this;
     }
 
     /** The subprotocol that the server chose, or an empty text. */
     public String subprotocol() {
-        return socket.getSubprotocol();
+        return link.subprotocol();
     }
 
     /** Sends a text message. */
     public Client send(String text) {
-        await(socket.sendText(text, true));
+        link.sendText(text, true);
         return this;
     }
 
     /** Sends a text message in parts. */
     public Client sendParts(String... parts) {
         for (int i = 0; i < parts.length; i++) {
-            await(socket.sendText(parts[i], i == parts.length - 1));
+            link.sendText(parts[i], i == parts.length - 1);
         }
         return this;
     }
 
     /** Sends a binary message. */
     public Client sendBinary(byte... bytes) {
-        await(socket.sendBinary(ByteBuffer.wrap(bytes), true));
+        link.sendBinary(bytes);
         return this;
     }
 
     /** Sends a ping. */
     public Client sendPing(String data) {
-        await(socket.sendPing(ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8))));
+        link.sendPing(data.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** Sends a pong nobody asked for. */
     public Client sendPong(String data) {
-        await(socket.sendPong(ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8))));
+        link.sendPong(data.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     /** The next binary message. */
     public byte[] nextBinary() {
-        return next(binaries);
+        return next(arrivals.binaries());
     }
 
     /** The next message. */
     public String next() {
-        return next(frames);
+        return next(arrivals.frames());
     }
 
     private <T> T next(BlockingQueue<T> messages) {
-        try {
-            T frame = messages.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            if (frame == null) {
-                throw new AssertionError("No message came within " + PATIENCE + (closed.isDone() ? "; closed" : ""));
-            }
-            return frame;
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
+        T frame = link.take(messages);
+        if (frame == null) {
+            throw new AssertionError(
+                    "No message came within " + PATIENCE + (arrivals.closed().isDone() ? "; closed" : ""));
         }
+        return frame;
     }
 
     /** Several messages. */
@@ -191,113 +156,38 @@ public final class Client implements AutoCloseable {
 
     /** How many text messages came so far, however many frames each was. */
     public int messages() {
-        return messages.get();
-    }
-
-    private static List<String> apart(String message, String subprotocol) {
-        return subprotocol.equals("foyer.v1") ? Joined.frames(message) : List.of(message);
+        return arrivals.messages();
     }
 
     /** Drops what has come so far. */
     public void takeAll() {
-        frames.clear();
-        binaries.clear();
+        arrivals.frames().clear();
+        arrivals.binaries().clear();
     }
 
     /** Whether every message that came was taken. */
     public boolean isDrained() {
-        return frames.isEmpty() && binaries.isEmpty();
+        return arrivals.frames().isEmpty() && arrivals.binaries().isEmpty();
     }
 
     /** The code that the server closed with. */
     public int closeCode() {
-        return await(closed);
+        return link.await(arrivals.closed());
     }
 
     /** Closes in an orderly way, and waits for the server's answer. */
     @Override
     public void close() {
-        if (answering) {
-            return;
-        }
-        if (!closed.isDone() && !socket.isOutputClosed()) {
-            await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
-            if (reading) {
-                await(closed);
-            }
-        }
-        socket.abort();
+        link.close();
     }
 
     /** Closes in an orderly way with a code. */
     public void close(int code, String reason) {
-        await(socket.sendClose(code, reason));
-        await(closed);
+        link.close(code, reason);
     }
 
     /** Cuts the line. */
     public void abort() {
-        socket.abort();
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        try {
-            return future.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof TimeoutException) {
-                throw new AssertionError("It did not happen within " + PATIENCE, failed);
-            }
-            throw failed;
-        }
-    }
-
-    private final class Listener implements WebSocket.Listener {
-
-        private final StringBuilder parts = new StringBuilder();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void onOpen(WebSocket opened) {
-            if (reading) {
-                opened.request(1);
-            }
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-            parts.append(part);
-            if (last) {
-                messages.incrementAndGet();
-                frames.addAll(apart(parts.toString(), from.getSubprotocol()));
-                parts.setLength(0);
-            }
-            from.request(1);
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
-            var copy = new byte[part.remaining()];
-            part.get(copy);
-            bytes.writeBytes(copy);
-            if (last) {
-                binaries.add(bytes.toByteArray());
-                bytes.reset();
-            }
-            from.request(1);
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            answering = !from.isOutputClosed();
-            closed.complete(code);
-            return new CompletableFuture<>().completeOnTimeout(null, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable error) {
-            closed.complete(1006);
-        }
+        link.abort();
     }
 }

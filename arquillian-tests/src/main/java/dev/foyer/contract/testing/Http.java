@@ -5,12 +5,13 @@ package dev.foyer.contract.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+
+import dev.foyer.contract.testing.link.Network;
 
 /** Requests over a bare socket, as an HTTP library would neither send a malformed upgrade nor show why it was refused. */
 public final class Http {
@@ -58,11 +59,8 @@ public final class Http {
     }
 
     private static Answer exchange(URI uri, String request) {
-        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
-            socket.setSoTimeout((int) Client.PATIENCE.toMillis());
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            return read(socket.getInputStream(), request.startsWith("HEAD "), request.contains(CLOSE));
+        try (InputStream in = Network.to(uri).exchange(uri, request.getBytes(StandardCharsets.UTF_8))) {
+            return read(in, request.startsWith("HEAD "), request.contains(CLOSE));
         } catch (IOException failed) {
             throw new IllegalStateException("No answer from " + uri.getPath(), failed);
         }

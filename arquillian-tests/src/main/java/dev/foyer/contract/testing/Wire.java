@@ -14,6 +14,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
+import dev.foyer.contract.testing.link.SocketLink;
+
 /** A WebSocket client on a bare socket, which can leave at any moment and in any way. For one thread. */
 public final class Wire implements AutoCloseable {
 
@@ -148,10 +150,10 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** Answers the server's close frame, unless the server closes the line in a moment without ({@link Client}). What else it sends. */
+    /** Answers the server's close frame, unless the server closes the line in a moment without ({@link SocketLink}). What else it sends. */
     public String answerClose() {
         try {
-            socket.setSoTimeout((int) Client.MOMENT.toMillis());
+            socket.setSoTimeout((int) SocketLink.MOMENT.toMillis());
             in.mark(1);
             try {
                 if (in.read() < 0) {

@@ -4,6 +4,7 @@ package dev.foyer.internal.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ import dev.foyer.spi.Backplane;
 
 /** Gives an application what a server would: here everything runs in a loop. */
 final class TestHost implements Host {
+
+    /** Begins the names of system properties that are for the test kit, and for no application. */
+    private static final String OF_THE_KIT = "foyer.test.";
 
     private final Loop loop;
     private final BeanManager beans;
@@ -66,7 +70,8 @@ final class TestHost implements Host {
 
             @Override
             public Set<String> names() {
-                var names = new java.util.HashSet<>(others.names());
+                var names = new HashSet<>(others.names());
+                names.removeIf(name -> name.startsWith(OF_THE_KIT));
                 names.addAll(settings.keySet());
                 return names;
             }

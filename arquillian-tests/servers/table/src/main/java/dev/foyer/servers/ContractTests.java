@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.foyer.contract.testing.NeedsServer;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -40,11 +41,28 @@ final class ContractTests {
         return tests;
     }
 
+    /** Tests whether a test cannot run on the test kit, which is no server. */
+    static boolean needsServer(String test) {
+        int method = test.lastIndexOf('.');
+        try {
+            Class<?> type = load(test.substring(0, method));
+            return type.isAnnotationPresent(NeedsServer.class)
+                    || AnnotationSupport.findAnnotatedMethods(type, NeedsServer.class, HierarchyTraversalMode.TOP_DOWN)
+                            .stream()
+                            .anyMatch(needing -> needing.getName().equals(test.substring(method + 1)));
+        } catch (ClassNotFoundException missing) {
+            return false;
+        }
+    }
+
+    private static Class<?> load(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, ContractTests.class.getClassLoader());
+    }
+
     private static Class<?> type(Path file) throws IOException {
         String name = file.toString().replace(file.getFileSystem().getSeparator(), ".");
         try {
-            return Class.forName(
-                    name.substring(0, name.length() - ".class".length()), false, ContractTests.class.getClassLoader());
+            return load(name.substring(0, name.length() - ".class".length()));
         } catch (ClassNotFoundException missing) {
             throw new IOException(name + " is not on the class path", missing);
         }

@@ -3,6 +3,7 @@
 package dev.foyer.servers;
 
 import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.NeedsServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ class ExampleIT {
     @ValueSource(ints = {1, 2})
     void parameterized(int ignored) {}
 
+    @NeedsServer("a socket")
     @Test
     void plain() {}
 

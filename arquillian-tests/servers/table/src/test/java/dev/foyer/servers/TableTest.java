@@ -64,6 +64,16 @@ class TableTest {
     }
 
     @Test
+    void theKit_isJudgedByWhatNeedsNoServer() throws IOException {
+        write("deviations.md", "");
+        report("kit", "ofTheContract", "parameterized");
+        assertThat(faults("kit", ALL)).isZero();
+
+        report("kit", "ofTheContract");
+        assertThat(faults("kit", ALL)).isEqualTo(1);
+    }
+
+    @Test
     void openLiberty_isJudgedByTheReportsOfTheContractItself() throws IOException {
         write("deviations.md", "");
         write("servers/openliberty/pom.xml", "");

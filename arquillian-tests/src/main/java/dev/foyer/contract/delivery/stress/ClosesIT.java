@@ -4,6 +4,7 @@ package dev.foyer.contract.delivery.stress;
 
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Peer;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -12,6 +13,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Half of the connections closed by their clients at once while much is emitted to them: rules D1, D2 and C7. */
 @ContractTest
+@NeedsServer("many sockets")
 class ClosesIT {
 
     @ArquillianResource

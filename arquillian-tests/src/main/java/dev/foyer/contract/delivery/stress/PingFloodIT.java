@@ -24,6 +24,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.contract.testing.Wire;
@@ -36,6 +37,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Peers that send, whatever is said to them: rules D2, D10 and D11. */
 @ContractTest
+@NeedsServer("a client on a bare socket")
 class PingFloodIT {
 
     private static final int FLOODING = 6;

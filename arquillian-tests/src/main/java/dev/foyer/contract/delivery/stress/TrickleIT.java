@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Some that read a byte a second: rules D2 and D3, of the latter the send timeout. */
 @ContractTest
+@NeedsServer("many sockets")
 class TrickleIT {
 
     private static final int THREADS = 64;

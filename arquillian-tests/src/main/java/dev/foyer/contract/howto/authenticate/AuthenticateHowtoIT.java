@@ -11,6 +11,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -86,6 +87,7 @@ class AuthenticateHowtoIT {
             rule = {"H4", "H12"},
             proves =
                     "authenticate.md: a filter logs in who has a token by subprotocol, so that @RolesAllowed lets him in")
+    @NeedsServer("servlet filters")
     void filter_logsIn() {
         try (Client browser = site.open("/club", Map.of(), "foyer.v1", bearer("token-of-ada"))) {
             assertThat(browser.call("who", "null")).contains("\"data\":\"ada\"");
@@ -96,6 +98,7 @@ class AuthenticateHowtoIT {
     }
 
     @Contract(rule = "H7", proves = "authenticate.md: a stage of the user context decides later")
+    @NeedsServer("Jakarta Concurrency")
     void stage_decidesLater() {
         assertThat(connect("/remote?token=token-of-eve").status()).isEqualTo(401);
         try (Client client = site.open("/remote?token=token-of-ada")) {
@@ -119,6 +122,7 @@ class AuthenticateHowtoIT {
     }
 
     @Contract(rule = "H8", proves = "authenticate.md: pages of the allowed origins may connect, others may not")
+    @NeedsServer("Jakarta Concurrency")
     void origins_areThoseAllowed() {
         assertThat(from("https://app.example.com")).isEqualTo(101);
         assertThat(from("https://eu.example.org")).isEqualTo(101);

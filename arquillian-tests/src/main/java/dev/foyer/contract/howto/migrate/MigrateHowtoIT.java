@@ -14,6 +14,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -52,6 +53,7 @@ class MigrateHowtoIT {
 
     @OperateOnDeployment("before")
     @Contract(rule = "H11", proves = "migrate.md: before, the endpoint is the container's, and takes any handshake")
+    @NeedsServer("a plain endpoint")
     void before_isTheContainers() {
         try (Client ada = site("before").open("/chat/a?name=ada");
                 Client nobody = site("before").open("/chat/a")) {

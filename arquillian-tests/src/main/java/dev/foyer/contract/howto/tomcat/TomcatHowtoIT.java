@@ -13,6 +13,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** The README's program and nothing else, as tomcat.md says: rule H11. */
 @ContractTest
+@NeedsServer("Tomcat")
 class TomcatHowtoIT {
 
     @ArquillianResource

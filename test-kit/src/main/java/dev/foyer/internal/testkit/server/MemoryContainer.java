@@ -46,11 +46,12 @@ public final class MemoryContainer {
         ServerEndpointConfig.Configurator configurator = endpoint.getConfigurator();
         ServerEndpointConfig own = copy(endpoint);
         String chosen = configurator.getNegotiatedSubprotocol(endpoint.getSubprotocols(), offered);
+        var response = new MemoryHandshakeResponse();
         configurator.modifyHandshake(
                 own,
-                Unsupported.except(HandshakeRequest.class, "A handshake", new MemoryHandshake(request)),
-                Unsupported.except(HandshakeResponse.class, "A handshake", new MemoryHandshake(request)));
-        return new Admitted(request, own, variables, chosen);
+                Unsupported.except(HandshakeRequest.class, "A handshake", new MemoryHandshake(request, variables)),
+                Unsupported.except(HandshakeResponse.class, "A handshake", response));
+        return new Admitted(request, own, variables, chosen, response.getHeaders());
     }
 
     private static ServerEndpointConfig copy(ServerEndpointConfig endpoint) {

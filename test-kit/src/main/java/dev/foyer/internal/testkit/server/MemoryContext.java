@@ -7,6 +7,7 @@ import java.util.EventListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryContext {
 
     private final Map<String, Object> attributes = new HashMap<>();
+    private final Map<String, Servlet> servlets = new HashMap<>();
     private final List<ServletContextListener> listeners = new ArrayList<>();
 
     /** Returns this context as an application sees it. */
@@ -56,9 +58,14 @@ public final class MemoryContext {
         return Unsupported.except(FilterRegistration.class, "A filter", new Object());
     }
 
-    /** Leaves the servlets out: they serve the documents of an application, which a client does not need. */
     public ServletRegistration.Dynamic addServlet(String name, Servlet servlet) {
-        return Unsupported.except(ServletRegistration.Dynamic.class, "A servlet", new Mapped());
+        return Unsupported.except(ServletRegistration.Dynamic.class, "A servlet", new Mapped(servlet, servlets));
+    }
+
+    /** Returns the servlet with exactly this path, or {@code null}. */
+    @Nullable
+    Servlet servlet(String path) {
+        return servlets.get(path);
     }
 
     public void addListener(EventListener listener) {
@@ -68,9 +75,12 @@ public final class MemoryContext {
     }
 
     /** The method of a servlet's registration that Foyer calls. */
-    public static final class Mapped {
-        public java.util.Set<String> addMapping(String... patterns) {
-            return java.util.Set.of();
+    public record Mapped(Servlet servlet, Map<String, Servlet> servlets) {
+        public Set<String> addMapping(String... paths) {
+            for (String path : paths) {
+                servlets.put(path, servlet);
+            }
+            return Set.of();
         }
     }
 }

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.testkit.server;
 
+import java.net.URI;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryRequest {
 
     private static final int HTTP = 80;
+    private static final Pattern PORT = Pattern.compile(":(\\d+)$");
 
     private final Request request;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -36,11 +42,11 @@ public final class MemoryRequest {
     }
 
     public String getMethod() {
-        return "GET";
+        return request.line().method();
     }
 
     public String getProtocol() {
-        return "HTTP/1.1";
+        return request.line().protocol();
     }
 
     public String getScheme() {
@@ -48,11 +54,16 @@ public final class MemoryRequest {
     }
 
     public String getServerName() {
-        return "localhost";
+        return host().replaceFirst(":\\d+$", "");
     }
 
     public int getServerPort() {
-        return HTTP;
+        Matcher port = PORT.matcher(host());
+        return port.find() ? Integer.parseInt(port.group(1)) : HTTP;
+    }
+
+    private String host() {
+        return Objects.requireNonNullElse(getHeader("Host"), "localhost");
     }
 
     public String getContextPath() {
@@ -60,7 +71,7 @@ public final class MemoryRequest {
     }
 
     public String getServletPath() {
-        return request.path();
+        return URI.create(request.path()).getPath();
     }
 
     public String getRequestURI() {
@@ -85,11 +96,13 @@ public final class MemoryRequest {
     }
 
     public Cookie @Nullable [] getCookies() {
-        return request.cookies().isEmpty()
-                ? null
-                : request.cookies().entrySet().stream()
-                        .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()))
-                        .toArray(Cookie[]::new);
+        Cookie[] cookies = headers.getOrDefault("Cookie", List.of()).stream()
+                .flatMap(value -> Stream.of(value.split(";", -1)))
+                .map(cookie -> cookie.strip().split("=", 2))
+                .filter(cookie -> cookie.length == 2)
+                .map(cookie -> new Cookie(cookie[0], cookie[1]))
+                .toArray(Cookie[]::new);
+        return cookies.length == 0 ? null : cookies;
     }
 
     public @Nullable Principal getUserPrincipal() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import jakarta.servlet.ServletOutputStream;
@@ -60,6 +61,14 @@ public final class MemoryResponse {
 
     public void setContentType(String type) {
         setHeader("Content-Type", type);
+    }
+
+    public boolean containsHeader(String name) {
+        return headers.containsKey(name);
+    }
+
+    public void setCharacterEncoding(String encoding) {
+        setContentType(Objects.requireNonNullElse(getHeader("Content-Type"), "text/plain") + ";charset=" + encoding);
     }
 
     public void setContentLength(int length) {

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerContainer;
@@ -63,17 +65,28 @@ public final class MemoryServer implements AutoCloseable {
      */
     public Response open(Request request, List<String> subprotocols, Line line, Client client) {
         var admission = new AtomicReference<Admitted>();
-        Response answer = answer(request.upgrading(), (asked, response) -> {
+        Response answer = answer(request, (asked, response) -> {
             Optional<Admitted> admitted = container.shakeHands(request, subprotocols);
             admission.set(admitted.orElse(null));
-            ((HttpServletResponse) response)
-                    .setStatus(admitted.isPresent() ? SWITCHING : HttpServletResponse.SC_NOT_FOUND);
+            if (admitted.isPresent()) {
+                switchProtocols(admitted.get(), (HttpServletResponse) response);
+            } else {
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
         });
         Admitted admitted = admission.get();
         if (admitted != null && answer.status() == SWITCHING) {
             begin(admitted, line, client);
         }
         return answer;
+    }
+
+    private static void switchProtocols(Admitted admitted, HttpServletResponse response) {
+        response.setStatus(SWITCHING);
+        admitted.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (!admitted.subprotocol().isEmpty()) {
+            response.setHeader("Sec-WebSocket-Protocol", admitted.subprotocol());
+        }
     }
 
     private void begin(Admitted admitted, Line line, Client client) {
@@ -88,6 +101,22 @@ public final class MemoryServer implements AutoCloseable {
         } catch (InstantiationException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * Answers a request for a page: as Foyer's filter does, or with a document that Foyer serves.
+     *
+     * @param others answers what is left
+     */
+    public Response page(Request request, FilterChain others) {
+        return answer(request, (asked, response) -> {
+            Servlet document = context.servlet(((HttpServletRequest) asked).getServletPath());
+            if (document == null) {
+                others.doFilter(asked, response);
+            } else {
+                document.service(asked, response);
+            }
+        });
     }
 
     private Response answer(Request request, FilterChain chain) {

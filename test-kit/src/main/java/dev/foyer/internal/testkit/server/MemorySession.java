@@ -45,6 +45,7 @@ public final class MemorySession implements Server {
     private MessageHandler.@Nullable Partial<ByteBuffer> binaries;
     private MessageHandler.@Nullable Whole<PongMessage> pongs;
     private boolean open = true;
+    private long maxIdleTimeout;
 
     /**
      * Creates an open session.
@@ -196,8 +197,13 @@ public final class MemorySession implements Server {
         return Set.of(seen);
     }
 
+    /** Only keeps the time: nothing closes an idle session here. */
     public void setMaxIdleTimeout(long millis) {
-        // nothing closes an idle session here
+        maxIdleTimeout = millis;
+    }
+
+    public long getMaxIdleTimeout() {
+        return maxIdleTimeout;
     }
 
     public void setMaxTextMessageBufferSize(int bytes) {

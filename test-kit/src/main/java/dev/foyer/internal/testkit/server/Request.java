@@ -15,23 +15,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client asks for.
  *
- * @param path the path below the application
- * @param query the raw query, or {@code null}
  * @param headers by name, whose case does not matter
- * @param cookies by name
  * @param user who is logged in with the server, or {@code null}
  * @param roles of that user
  */
 public record Request(
-        String path,
-        @Nullable String query,
+        RequestLine line,
         Map<String, List<String>> headers,
-        Map<String, String> cookies,
         @Nullable Principal user,
         Set<String> roles) {
 
     private static final String KEY =
             Base64.getEncoder().encodeToString("a client's nonce".getBytes(StandardCharsets.US_ASCII));
+
+    String path() {
+        return line.path();
+    }
+
+    @Nullable
+    String query() {
+        return line.query();
+    }
 
     /** Returns the same request as one for a WebSocket. A header that it has already stays as it is. */
     public Request upgrading() {
@@ -42,6 +46,6 @@ public record Request(
         all.putIfAbsent("Connection", List.of("Upgrade"));
         all.putIfAbsent("Sec-WebSocket-Version", List.of("13"));
         all.putIfAbsent("Sec-WebSocket-Key", List.of(KEY));
-        return new Request(path, query, all, cookies, user, roles);
+        return new Request(line, all, user, roles);
     }
 }
