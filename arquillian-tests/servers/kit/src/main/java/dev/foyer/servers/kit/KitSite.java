@@ -38,7 +38,7 @@ final class KitSite {
 
     static KitSite start(Deployed deployed) {
         return TestsProperties.hiddenFrom(() -> within(deployed.loader(), () -> {
-            var application = new TestApplication(loop(), deployed.classes(), List.of(), Map.of());
+            var application = TestApplication.start(loop(), deployed.classes(), List.of(), Map.of());
             var servlets = new Servlets(application.beans(), deployed.classes());
             return new KitSite(deployed.loader(), application, servlets);
         }));
