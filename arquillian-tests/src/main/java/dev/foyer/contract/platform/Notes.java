@@ -40,13 +40,16 @@ public class Notes {
 
     /** Notes whether a callback finds a note. */
     public void look(String callback, String text) {
-        String found;
+        journal.note(callback + " finds " + text + ": " + find(text));
+    }
+
+    /** Whether there is a note, or what looking for it fails with. */
+    public String find(String text) {
         try {
-            found = String.valueOf(has(text));
+            return String.valueOf(has(text));
         } catch (RuntimeException failure) {
-            found = failure.toString();
+            return failure.toString();
         }
-        journal.note(callback + " finds " + text + ": " + found);
     }
 
     /** Fails in a transaction. */

@@ -72,6 +72,35 @@ class PlatformIT {
         }
     }
 
+    @Contract(rule = "C12", proves = "entity managers are of one callback, whatever runs beside it, for a user")
+    void entityManagersOfAUser_areOfOneCallback() {
+        try (Client client = site.open("/members/user", Map.of("Authorization", basic("bob")), "foyer.v1")) {
+            readBeside(client, "user");
+        }
+    }
+
+    @Contract(rule = "C12", proves = "entity managers are of one callback, whatever runs beside it, for nobody")
+    void entityManagersOfNobody_areOfOneCallback() {
+        try (Client client = site.open("/anyone/nobody", Map.of(), "foyer.v1")) {
+            readBeside(client, "nobody");
+        }
+    }
+
+    @Contract(rule = "C12", proves = "entity managers of observers are not those of a callback")
+    void entityManagersOfObservers_areTheirOwn() {
+        try (Client client = site.open("/members/guest", Map.of("Authorization", basic("bob")), "foyer.v1")) {
+            for (int i = 0; i < 10; i++) {
+                String room = "room" + i;
+                client.send("{\"event\":\"join\",\"data\":\"" + room + "\",\"id\":" + i + "}");
+                assertThat(awaited("Observer of " + room + " finds guest: ")).containsExactly("true");
+                assertThat(awaited("Asynchronous observer of " + room + " finds guest: "))
+                        .containsExactly("true");
+                site.openGate(room);
+                assertThat(client.next(text -> text.contains("\"reply\""))).endsWith("\"data\":\"true true\"}");
+            }
+        }
+    }
+
     @Contract(rule = "C12", proves = "the injected principal is who was logged in at the handshake, in each callback")
     void principal_isThatOfTheHandshake() {
         goThrough("principal");
@@ -163,6 +192,19 @@ class PlatformIT {
             site.openGate("stage");
             assertThat(client.next(text -> text.contains("\"reply\":7"))).isNotEmpty();
         }
+    }
+
+    /** Has callbacks look for a note, one of them as long as the others do. */
+    private void readBeside(Client client, String gate) {
+        client.send("{\"event\":\"read.on\",\"data\":\"" + gate + "\",\"id\":7}");
+        site.awaitGate(gate);
+        var answers = new ArrayList<String>();
+        for (int i = 0; i < 100; i++) {
+            answers.add(client.call("read", "null"));
+        }
+        site.openGate(gate);
+        answers.add(client.next(text -> text.contains("\"reply\":7")));
+        assertThat(answers).allMatch(answer -> answer.endsWith("\"data\":\"true\"}"));
     }
 
     private List<String> awaited(String start) {

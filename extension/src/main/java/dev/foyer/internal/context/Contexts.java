@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a thread the context of one application (naming, component, class loader, caller) by the server's means. A
- * context is captured once: when the application starts, and at the handshake of a logged-in user. Safe for any thread.
+ * context is captured once: when the application starts, and when the handshake of a logged-in user begins. Safe for
+ * any thread.
  */
 public final class Contexts implements Surroundings {
 
     private final ClassLoader loader;
     private final Executor application;
+    private final Executor own;
     private final @Nullable Supplier<Executor> capture;
     private final BooleanSupplier missing;
 
@@ -27,20 +29,27 @@ public final class Contexts implements Surroundings {
      * Creates the contexts of one application.
      *
      * @param application runs work on the calling thread, in the context that the application had when it started
+     * @param own the same for Foyer's own work, which calls none of the application's code
      * @param capture makes such an executor for the context of the calling thread, or {@code null} if the server cannot
      * @param missing tests whether the calling thread lacks that context, as far as the server can tell
      */
     public Contexts(
-            ClassLoader loader, Executor application, @Nullable Supplier<Executor> capture, BooleanSupplier missing) {
+            ClassLoader loader,
+            Executor application,
+            Executor own,
+            @Nullable Supplier<Executor> capture,
+            BooleanSupplier missing) {
         this.loader = loader;
         this.application = application;
+        this.own = own;
         this.capture = capture;
         this.missing = missing;
     }
 
     /** Returns contexts for a server that has only class loaders. */
     public static Contexts of(ClassLoader loader) {
-        return new Contexts(loader, withLoader(loader, Runnable::run), null, () -> false);
+        Executor bare = withLoader(loader, Runnable::run);
+        return new Contexts(loader, bare, bare, null, () -> false);
     }
 
     /** Returns an executor that runs work on the calling thread, with a class loader, within another context. */
@@ -72,7 +81,17 @@ public final class Contexts implements Surroundings {
         application.execute(work);
     }
 
-    /** Runs work that throws nothing on the calling thread, in this context or, without one, in the application's. */
+    /** Runs Foyer's own work on the calling thread, in the application's context. */
+    public void runOwn(Runnable work) {
+        own.execute(work);
+    }
+
+    /** Does the same as {@link #runOwn}, but without the context if the server has ended it. */
+    public void tryOwn(Runnable work) {
+        run(own, work);
+    }
+
+    /** Runs work on the calling thread, in this context or, without one, in the application's. */
     void run(@Nullable Executor context, Runnable work) {
         try {
             in(context == null ? application : context, Executors.callable(work));

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 
+import dev.foyer.Handshake;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
@@ -56,10 +57,18 @@ public final class Scopes {
         return new ConnectionScope(connection, endpoint, instances);
     }
 
-    /** Makes all later callbacks run as the user who has logged in. Called on the thread of the upgrade request. */
-    public void admit(ConnectionScope scope) {
-        boolean loggedIn = scope.connection().handshake().principal() != null;
-        scope.continueIn(contexts.ofRequest(loggedIn));
+    /**
+     * Returns the context for callbacks after a handshake, as the user who has logged in, or {@code null} if every
+     * thread has it already. Called on the thread of the upgrade request, before any of the application's code, because
+     * what that code uses ends with the request.
+     */
+    public @Nullable Executor contextAfter(Handshake handshake) {
+        return contexts.ofRequest(handshake.principal() != null);
+    }
+
+    /** Makes all later callbacks run in this context. */
+    public void admit(ConnectionScope scope, @Nullable Executor context) {
+        scope.continueIn(context);
     }
 
     /**

@@ -5,6 +5,7 @@ package dev.foyer.internal.handshake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 import jakarta.validation.Validator;
 
@@ -43,6 +44,7 @@ public final class Admissions {
 
     /** Decides on a handshake. Runs {@code @OnConnect} on the calling thread. */
     public Admission decide(EndpointModel endpoint, Handshake handshake) {
+        Executor later = scopes.contextAfter(handshake);
         Binding binding = bind(endpoint, handshake);
         if (!binding.violations().isEmpty()) {
             return new Admission.Refused(Refusals.invalid(binding));
@@ -61,7 +63,7 @@ public final class Admissions {
             scopes.discard(scope);
             return new Admission.Refused(refusal);
         }
-        scopes.admit(scope);
+        scopes.admit(scope, later);
         return new Admission.Accepted(scope);
     }
 

@@ -60,6 +60,17 @@ class ContextsTest {
     }
 
     @Test
+    void ownWork_isKeptApart() {
+        Contexts contexts = contexts(false);
+
+        contexts.runOwn(() -> entered.add("work"));
+        contexts.tryOwn(() -> entered.add("work"));
+        contexts.run(() -> entered.add("callback"));
+
+        assertThat(entered).containsExactly("own", "work", "own", "work", "application", "callback");
+    }
+
+    @Test
     void failure_isThrownAsItIs() {
         var failure = new IOException("It fails.");
         Executor wrapping = work -> {
@@ -98,7 +109,11 @@ class ContextsTest {
     private Contexts contexts(boolean missing) {
         var isMissing = new AtomicBoolean(missing);
         return new Contexts(
-                loader, Contexts.withLoader(loader, entering("application")), () -> entering("caller"), isMissing::get);
+                loader,
+                Contexts.withLoader(loader, entering("application")),
+                entering("own"),
+                () -> entering("caller"),
+                isMissing::get);
     }
 
     private Executor entering(String name) {

@@ -21,7 +21,10 @@ final class ServerContext {
                 .map(service -> CapturedContexts.reusable(service, service::currentContextExecutor));
     }
 
-    /** Returns this thread's context for Foyer's own work: one for each call is too slow on GlassFish and Payara. */
+    /**
+     * Returns this thread's context for Foyer's own work. It must not run the application's code: on GlassFish and
+     * Payara all calls share one invocation, because one for each call is too slow there.
+     */
     static Optional<Executor> current() {
         return Naming.find("java:comp/DefaultContextService", ContextService.class)
                 .map(ContextService::currentContextExecutor);

@@ -38,9 +38,10 @@ public final class ServerContexts {
                 components.<BooleanSupplier>map(found -> found::isMissing).orElse(() -> false);
         Optional<Supplier<Executor>> service = service();
         if (service.isPresent()) {
-            Executor application =
-                    Contexts.withLoader(loader, ServerContext.current().orElseGet(service.get()));
-            return new Contexts(loader, application, service.get(), missing);
+            Supplier<Executor> capture = service.get();
+            Executor application = Contexts.withLoader(loader, capture.get());
+            Executor own = Contexts.withLoader(loader, ServerContext.current().orElseGet(capture));
+            return new Contexts(loader, application, own, capture, missing);
         }
         if (components.isPresent()) {
             DEMANDING.stream()
@@ -48,8 +49,9 @@ public final class ServerContexts {
                     .findFirst()
                     .ifPresent(type -> Log.warning(Code.CONTEXT_PARTIAL, type));
         }
-        Executor bare = components.flatMap(Components::currentExecutor).orElse(Runnable::run);
-        return new Contexts(loader, Contexts.withLoader(loader, bare), null, missing);
+        Executor bare = Contexts.withLoader(
+                loader, components.flatMap(Components::currentExecutor).orElse(Runnable::run));
+        return new Contexts(loader, bare, bare, null, missing);
     }
 
     public static Transactions transactions() {

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 
 import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.transport.server.CapturedContexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class Workers implements Executor, AutoCloseable {
     static Workers ofServer(Contexts contexts) {
         Optional<Executor> servers = Naming.find("java:comp/DefaultManagedExecutorService", Executor.class);
         if (servers.isPresent()) {
-            return new Workers(servers.get(), contexts, null);
+            return new Workers(CapturedContexts.apart(servers.get(), contexts::tryOwn), contexts, null);
         }
         ExecutorService own = Executors.newCachedThreadPool(DAEMONS);
         return new Workers(own, contexts, own);
@@ -43,7 +44,7 @@ final class Workers implements Executor, AutoCloseable {
     /** Runs work in the application's context, unless each callback gets a context of its own anyway. */
     @Override
     public void execute(Runnable work) {
-        Runnable task = contexts.areCaptured() ? work : () -> inContext(work);
+        Runnable task = contexts.areCaptured() ? work : () -> contexts.run(work);
         try {
             executor.execute(task);
         } catch (RejectedExecutionException stopping) { // work that remains at shutdown must still be done
@@ -51,9 +52,9 @@ final class Workers implements Executor, AutoCloseable {
         }
     }
 
-    /** Runs work on the calling thread, in the application's context. */
+    /** Runs Foyer's own work on the calling thread, in the application's context. */
     void inContext(Runnable work) {
-        contexts.run(work);
+        contexts.runOwn(work);
     }
 
     @Override
