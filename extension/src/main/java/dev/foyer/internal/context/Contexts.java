@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a thread the context of one application (naming, component, class loader, caller) by the server's means. A
- * context is captured once: when the application starts, and when the handshake of a logged-in user begins. Safe for any
- * thread.
+ * context is captured once: when the application starts, and when the handshake of a logged-in user begins. Safe for
+ * any thread.
  */
 public final class Contexts implements Surroundings {
 

@@ -58,9 +58,9 @@ public final class Scopes {
     }
 
     /**
-     * Returns the context for callbacks that run after a handshake, as the user who has logged in, or {@code null} if every
-     * thread has it already. Called on the thread of the upgrade request, before any of the application's code: what the
-     * code uses in the handshake could end with the request.
+     * Returns the context for callbacks after a handshake, as the user who has logged in, or {@code null} if every
+     * thread has it already. Called on the thread of the upgrade request, before any of the application's code, because
+     * what that code uses ends with the request.
      */
     public @Nullable Executor contextAfter(Handshake handshake) {
         return contexts.ofRequest(handshake.principal() != null);

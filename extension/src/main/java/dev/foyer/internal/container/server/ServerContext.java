@@ -22,8 +22,8 @@ final class ServerContext {
     }
 
     /**
-     * Returns this thread's context for Foyer's own work. It must not run the application's code, because on GlassFish and
-     * Payara all calls share one invocation: one for each call is too slow there.
+     * Returns this thread's context for Foyer's own work. It must not run the application's code: on GlassFish and
+     * Payara all calls share one invocation, because one for each call is too slow there.
      */
     static Optional<Executor> current() {
         return Naming.find("java:comp/DefaultContextService", ContextService.class)

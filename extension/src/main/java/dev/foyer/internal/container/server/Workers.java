@@ -44,7 +44,7 @@ final class Workers implements Executor, AutoCloseable {
     /** Runs work in the application's context, unless each callback gets a context of its own anyway. */
     @Override
     public void execute(Runnable work) {
-        Runnable task = contexts.areCaptured() ? work : () -> inContext(work);
+        Runnable task = contexts.areCaptured() ? work : () -> contexts.run(work);
         try {
             executor.execute(task);
         } catch (RejectedExecutionException stopping) { // work that remains at shutdown must still be done

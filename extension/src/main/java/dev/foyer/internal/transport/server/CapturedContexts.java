@@ -6,9 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Adapts the contexts that a server captures. A context of GlassFish and Payara has one invocation for all its calls, and
- * the invocation has the entity managers, which the server closes after each call. A context that is captured from it
- * has an invocation of its own, but shares its entity managers if an entity manager has been used before the capture.
+ * Adapts the contexts that a server captures. A context of GlassFish and Payara has one invocation for all its calls.
+ * The invocation holds the entity managers, which the server closes after each call. A context that is captured within
+ * another one has its own invocation. But both share their entity managers if one was used before the capture.
  */
 public final class CapturedContexts {
 
@@ -19,7 +19,7 @@ public final class CapturedContexts {
 
     /**
      * Makes captured contexts usable for any number of calls, also at the same time: on GlassFish and Payara each call
-     * captures its own context within the kept one. The caller captures before any code of the application has run.
+     * captures its own context within the kept one. To be called before any code of the application has run.
      *
      * @param capture captures the context of the calling thread
      */
@@ -34,8 +34,8 @@ public final class CapturedContexts {
     }
 
     /**
-     * Keeps the tasks of an executor away from the entity managers of the callback that hands them over: on GlassFish and
-     * Payara, whose executors capture the context of that thread, tasks are handed over in another context.
+     * Keeps the tasks of an executor away from the entity managers of the callback that hands them over. On GlassFish
+     * and Payara, whose executors capture the context of that thread, tasks are handed over in another context.
      *
      * @param apart runs work on the calling thread, in a context in which no code of the application runs
      */
