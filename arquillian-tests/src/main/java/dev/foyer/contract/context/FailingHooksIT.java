@@ -10,6 +10,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -23,6 +24,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What follows when the application throws, an exception or an error, in each place: rules C6 to C8, H6 and E4. */
 @ContractTest
+@SameEverywhere("Foyer's own handling of exceptions, with long waits")
 class FailingHooksIT {
 
     private static final List<String> ENDPOINTS = List.of("Plain", "Bean");

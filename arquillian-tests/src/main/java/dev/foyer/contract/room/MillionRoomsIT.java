@@ -18,6 +18,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Whether rooms leave a trace: rule R3. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 @NeedsServer("the server's heap")
 class MillionRoomsIT {
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -50,6 +51,15 @@ final class ContractTests {
                     || AnnotationSupport.findAnnotatedMethods(type, NeedsServer.class, HierarchyTraversalMode.TOP_DOWN)
                             .stream()
                             .anyMatch(needing -> needing.getName().equals(test.substring(method + 1)));
+        } catch (ClassNotFoundException missing) {
+            return false;
+        }
+    }
+
+    /** Tests whether a test needs to run on two servers only. */
+    static boolean isSameEverywhere(String test) {
+        try {
+            return load(test.substring(0, test.lastIndexOf('.'))).isAnnotationPresent(SameEverywhere.class);
         } catch (ClassNotFoundException missing) {
             return false;
         }

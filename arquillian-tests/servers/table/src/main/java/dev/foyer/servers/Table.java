@@ -20,6 +20,9 @@ public final class Table {
     private static final String LIBERTY = "openliberty";
     private static final String KIT = "kit";
 
+    /** Where tests run that prove nothing new on a further server. */
+    private static final Set<String> SAME = Set.of(KIT, LIBERTY, "wildfly");
+
     /** Tests of the documentation, of the kit, of the sample's page and of the tests' own tools, which are not repeated. */
     private static final Pattern ONCE =
             Pattern.compile("dev\\.foyer\\.contract\\.(docs|kit|page|testing|howto\\.test\\.GreeterIT)\\.");
@@ -82,6 +85,9 @@ public final class Table {
         Set<String> expected = new TreeSet<>(contract);
         if (!server.equals(LIBERTY)) {
             expected.removeIf(test -> ONCE.matcher(test).lookingAt());
+        }
+        if (!SAME.contains(server)) {
+            expected.removeIf(ContractTests::isSameEverywhere);
         }
         if (server.equals(KIT)) {
             expected.removeIf(ContractTests::needsServer);

@@ -33,6 +33,16 @@ class ContractTestsTest {
     }
 
     @Test
+    void testOfWhatIsTheSameEverywhere_isKnown() {
+        assertThat(ContractTests.isSameEverywhere("dev.foyer.contract.room.MillionRoomsIT.any"))
+                .isTrue();
+        assertThat(ContractTests.isSameEverywhere("dev.foyer.contract.room.UsersIT.any"))
+                .isFalse();
+        assertThat(ContractTests.isSameEverywhere("dev.foyer.contract.room.GoneIT.any"))
+                .isFalse();
+    }
+
+    @Test
     void noTests_areAnError() {
         assertThatThrownBy(() -> ContractTests.in(empty)).hasMessageContaining("no tests in");
     }
