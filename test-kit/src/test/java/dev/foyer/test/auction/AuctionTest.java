@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @FoyerTest(
         value = {AuctionEndpoint.class, Lots.class},
         virtual = {Clock.class, ScheduledExecutorService.class},
+        settings = "foyer.outbox.max-bytes=131072",
         shuffled = true)
 class AuctionTest {
 
@@ -189,7 +190,7 @@ class AuctionTest {
             ada.call(new Bid("bid6", 500));
         }
 
-        @RepeatedTest(10)
+        @RepeatedTest(5)
         void ofTwoEqualBidsAtOnce_oneLeads() {
             Peer ada = watch("ada");
             Peer bob = watch("bob");
@@ -317,7 +318,7 @@ class AuctionTest {
             Peer ada = watch("ada");
             Peer bob = watch("bob");
             bob.stopReading();
-            for (int i = 1; i <= 300; i++) {
+            for (int i = 1; i <= 60; i++) {
                 ada.call(new Chat(i + " ".repeat(4000) + "!"));
                 assertThat(ada.expect(Chatted.class).text()).startsWith(i + " ");
                 foyer.advance(Duration.ofMillis(25)); // nobody may send faster for long
