@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.spi;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -15,10 +16,11 @@ public interface Backplane {
     /**
      * Starts the engine. Called once, before any other method.
      *
-     * @param node the id of this node, which no other start of an application has
      * @param listener is told what arrives
+     * @throws IllegalStateException if it cannot start; the message says what is wrong and what to do, and contains no
+     *     secret
      */
-    void start(String node, Listener listener);
+    void start(Self self, Listener listener);
 
     /**
      * Subscribes to a topic. What is published on it from some moment after this call on reaches the listener, until
@@ -40,6 +42,19 @@ public interface Backplane {
 
     /** Ends everything that was started. Called once, when the application has closed its connections. */
     void stop();
+
+    /** Describes the node that an engine belongs to. */
+    interface Self {
+
+        /** Returns the id of this node, which no other start of an application has. */
+        String node();
+
+        /** Returns the name that all nodes of the application share, and no other application on the same engine. */
+        String application();
+
+        /** Returns a setting, such as {@code foyer.backplane.url}, if it is set. */
+        Optional<String> setting(String key);
+    }
 
     /** Is told what arrives. Implemented by Foyer. Not safe for several threads at a time. */
     interface Listener {

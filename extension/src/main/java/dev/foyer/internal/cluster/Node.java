@@ -23,7 +23,7 @@ import dev.foyer.spi.Topic;
 public final class Node implements OtherNodes, Backplane.Listener {
 
     private final Backplane engine;
-    private final String id;
+    private final Backplane.Self self;
     private final Registry registry;
     private final Interests interests;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -31,19 +31,19 @@ public final class Node implements OtherNodes, Backplane.Listener {
     /**
      * Creates a node that has not started.
      *
-     * @param id the id of this start of the application
+     * @param self describes this start of the application
      * @param nanos the nanoseconds of a clock that only goes forward
      */
-    public Node(Backplane engine, String id, Registry registry, LongSupplier nanos) {
+    public Node(Backplane engine, Backplane.Self self, Registry registry, LongSupplier nanos) {
         this.engine = engine;
-        this.id = id;
+        this.self = self;
         this.registry = registry;
         this.interests = new Interests(engine, nanos);
     }
 
     /** Starts the engine. The registry must have its emitter. */
     public void start(ScheduledExecutorService timer) {
-        engine.start(id, this);
+        engine.start(self, this);
         engine.subscribe(Topic.ALL);
         long period = Interests.LINGER.toMillis() / 6;
         var unused = timer.scheduleWithFixedDelay(interests::sweep, period, period, TimeUnit.MILLISECONDS);
@@ -65,7 +65,7 @@ public final class Node implements OtherNodes, Backplane.Listener {
             return CompletableFuture.completedFuture(0);
         }
         boolean said = Topics.address(topic).equals(to);
-        return engine.publish(topic, new Envelope(id, said ? null : to, action).text());
+        return engine.publish(topic, new Envelope(self.node(), said ? null : to, action).text());
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class Node implements OtherNodes, Backplane.Listener {
     public void received(Topic topic, String message) {
         try {
             Envelope envelope = Envelope.read(message);
-            if (!envelope.node().equals(id)) {
+            if (!envelope.node().equals(self.node())) {
                 registry.arrive(envelope.to() == null ? Topics.address(topic) : envelope.to(), envelope.action());
             }
         } catch (IllegalArgumentException unreadable) { // of a newer version, or of another program

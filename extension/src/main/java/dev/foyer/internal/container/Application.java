@@ -5,6 +5,7 @@ package dev.foyer.internal.container;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -15,6 +16,7 @@ import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.cluster.Node;
+import dev.foyer.internal.cluster.NodeSelf;
 import dev.foyer.internal.connection.ConnectionFactory;
 import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.connection.HalfOpen;
@@ -32,6 +34,7 @@ import dev.foyer.internal.container.beans.Services;
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.container.session.SessionIntakes;
 import dev.foyer.internal.container.session.SessionOpener;
+import dev.foyer.internal.container.settings.SettingsSource;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
@@ -56,6 +59,8 @@ import dev.foyer.spi.RoomGuard;
 
 /** Wires all stages of one application, from the last to the first, and stops them. */
 public final class Application {
+
+    private static final String BACKPLANE_NAME = "foyer.backplane.name";
 
     private final Settings settings;
     private final LongSupplier nanos;
@@ -82,7 +87,7 @@ public final class Application {
         this.nanos = nanos;
         services.keepTime(nanos);
         this.node = host.backplane(beans)
-                .map(engine -> new Node(engine, Ids.next(threads.random()), services.registry(), nanos));
+                .map(engine -> new Node(engine, self(host, threads.random()), services.registry(), nanos));
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
         this.jsonb = ApplicationJsonb.of(beans);
@@ -147,6 +152,12 @@ public final class Application {
         this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
         Heartbeat.start(settings, open, threads.timer(), nanos);
         SenderWatch.start(threads.senders(), threads.timer());
+    }
+
+    private static NodeSelf self(Host host, RandomGenerator random) {
+        SettingsSource source = host.settings(Thread.currentThread().getContextClassLoader());
+        String name = source.value(BACKPLANE_NAME).orElseGet(host::name);
+        return new NodeSelf(Ids.next(random), name, source::value);
     }
 
     private OtherNodes others() {

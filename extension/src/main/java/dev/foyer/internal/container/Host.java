@@ -27,6 +27,9 @@ public interface Host {
      */
     BeanManager beans(Class<?> endpoint);
 
+    /** Returns the name of the application, which it has on all of its nodes. */
+    String name();
+
     /** Returns what configures the application. */
     SettingsSource settings(ClassLoader loader);
 

@@ -22,14 +22,26 @@ import dev.foyer.spi.Backplane;
 /** The server that an application is deployed on. */
 final class ServerHost implements Host {
 
+    private final String contextPath;
+
+    private ServerHost(ServletContext context) {
+        this.contextPath = context.getContextPath();
+    }
+
     /** Returns the host of an application: the server, unless its context has another one. */
     static Host of(ServletContext context) {
-        return context.getAttribute(ATTRIBUTE) instanceof Host other ? other : new ServerHost();
+        return context.getAttribute(ATTRIBUTE) instanceof Host other ? other : new ServerHost(context);
     }
 
     @Override
     public BeanManager beans(Class<?> endpoint) {
         return ApplicationBeans.of(endpoint);
+    }
+
+    /** Returns the context path without its slash, as a WAR is deployed under one path everywhere. */
+    @Override
+    public String name() {
+        return contextPath.isEmpty() ? "root" : contextPath.substring(1);
     }
 
     @Override

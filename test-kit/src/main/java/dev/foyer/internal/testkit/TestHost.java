@@ -94,6 +94,11 @@ final class TestHost implements Host {
     }
 
     @Override
+    public String name() {
+        return "test";
+    }
+
+    @Override
     public Threads threads(Contexts contexts, Duration sendTimeout) {
         return new LoopThreads(loop, contexts, clock);
     }

@@ -17,6 +17,9 @@ public final class UnknownSettings {
 
     private static final int NEAR = 3;
 
+    /** Begins what the engine of the backplane reads. */
+    private static final String ENGINES = "foyer.backplane.";
+
     private UnknownSettings() {}
 
     public static void warn(SettingsSource source) {
@@ -38,7 +41,7 @@ public final class UnknownSettings {
     private static boolean isUnknown(String name) {
         return isVariable(name)
                 ? keys().map(Setting::variable).noneMatch(Setting.variable(name)::equals)
-                : name.startsWith("foyer.") && keys().noneMatch(name::equals);
+                : name.startsWith("foyer.") && !name.startsWith(ENGINES) && keys().noneMatch(name::equals);
     }
 
     private static boolean isVariable(String name) {

@@ -30,7 +30,7 @@ final class HubEngine implements Backplane {
     }
 
     @Override
-    public void start(String node, Listener its) {
+    public void start(Self self, Listener its) {
         listener = its;
         hub.add(this);
     }

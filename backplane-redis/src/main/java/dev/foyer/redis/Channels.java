@@ -1,0 +1,29 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.redis;
+
+import dev.foyer.spi.Topic;
+
+/**
+ * Names the channels of one application. Those of a room have a hash tag, so that a cluster of Redis could keep what
+ * belongs to the room together.
+ *
+ * @param application the name that all nodes of the application share
+ */
+record Channels(String application) {
+
+    private static final int PARTITIONS = 64;
+
+    String of(Topic topic) {
+        String prefix = "foyer:" + application + ':';
+        return switch (topic.kind()) {
+            case ROOM -> prefix + '{' + partition(topic) + "}:r:" + topic.namespace() + ':' + topic.name();
+            case USER -> prefix + "u:" + topic.name();
+            case ALL -> prefix + "all";
+        };
+    }
+
+    private static int partition(Topic room) {
+        return Math.floorMod(31 * room.namespace().hashCode() + room.name().hashCode(), PARTITIONS);
+    }
+}

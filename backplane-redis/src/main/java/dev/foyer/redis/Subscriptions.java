@@ -1,0 +1,74 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.redis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.foyer.spi.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what this node wants to be subscribed to, and what has changed since Redis was told. After a new connection,
+ * all of it is to be told again. Safe for any thread.
+ */
+final class Subscriptions {
+
+    private final Channels channels;
+
+    // Mutable state, guarded by this.
+    private final Map<String, Topic> wanted = new LinkedHashMap<>();
+    private final Map<String, Boolean> changed = new LinkedHashMap<>();
+
+    Subscriptions(Channels channels) {
+        this.channels = channels;
+    }
+
+    synchronized void want(Topic topic) {
+        String channel = channels.of(topic);
+        wanted.put(channel, topic);
+        changed.put(channel, true);
+    }
+
+    synchronized void drop(Topic topic) {
+        String channel = channels.of(topic);
+        wanted.remove(channel);
+        changed.put(channel, false);
+    }
+
+    /** Returns the topic of a channel, or {@code null} if it is not wanted any more. */
+    synchronized @Nullable Topic topic(String channel) {
+        return wanted.get(channel);
+    }
+
+    synchronized boolean isEmpty() {
+        return changed.isEmpty();
+    }
+
+    /** Takes the channels to subscribe to. Called before {@link #takeDropped}. */
+    synchronized List<String> takeWanted() {
+        var now = new ArrayList<String>();
+        changed.forEach((channel, wish) -> {
+            if (wish) {
+                now.add(channel);
+            }
+        });
+        changed.values().removeIf(wish -> wish);
+        return now;
+    }
+
+    /** Takes the channels to unsubscribe from. */
+    synchronized List<String> takeDropped() {
+        List<String> now = List.copyOf(changed.keySet());
+        changed.clear();
+        return now;
+    }
+
+    /** Wants everything anew, as the connection is a new one. */
+    synchronized void tellAll() {
+        changed.clear();
+        wanted.keySet().forEach(channel -> changed.put(channel, true));
+    }
+}
