@@ -17,6 +17,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /** A real Redis, as a process of its own. */
 final class RedisServer implements AutoCloseable {
 
+    private static final String PROGRAM = System.getenv().getOrDefault("REDIS_SERVER", "redis-server");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
     private final int port;
@@ -44,7 +45,7 @@ final class RedisServer implements AutoCloseable {
 
     private Process launch() throws IOException {
         var command = new ArrayList<>(
-                List.of("redis-server", "--port", String.valueOf(port), "--save", "", "--dir", directory.toString()));
+                List.of(PROGRAM, "--port", String.valueOf(port), "--save", "", "--dir", directory.toString()));
         command.addAll(options);
         Process launched = new ProcessBuilder(command)
                 .redirectErrorStream(true)

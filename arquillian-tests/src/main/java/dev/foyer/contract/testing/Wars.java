@@ -6,6 +6,7 @@ import java.io.File;
 import java.net.URISyntaxException;
 
 import dev.foyer.Connection;
+import dev.foyer.redis.RedisBackplane;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -27,6 +28,14 @@ public final class Wars {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addClasses(TextServlet.class, Journal.class, JournalServlet.class, Gates.class, GatesServlet.class)
                 .addClass(test);
+    }
+
+    /** Adds what connects the nodes of an application by Redis. */
+    public static WebArchive onRedis(WebArchive war, String url) {
+        return with(
+                war.addAsLibraries(jarOf(RedisBackplane.class), jarOf(redis.clients.jedis.Connection.class)),
+                "foyer.backplane.url=" + url,
+                "foyer.backplane.name=contract");
     }
 
     /** What Foyer brings into an application. */
