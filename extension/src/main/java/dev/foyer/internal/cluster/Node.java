@@ -41,9 +41,17 @@ public final class Node implements OtherNodes, Backplane.Listener {
         this.interests = new Interests(engine, nanos);
     }
 
-    /** Starts the engine. The registry must have its emitter. */
+    /**
+     * Starts the engine. The registry must have its emitter.
+     *
+     * @throws IllegalStateException if the engine cannot start
+     */
     public void start(ScheduledExecutorService timer) {
-        engine.start(self, this);
+        try {
+            engine.start(self, this);
+        } catch (IllegalStateException mistake) {
+            throw new IllegalStateException(Code.BACKPLANE_FAILED.text(String.valueOf(mistake.getMessage())), mistake);
+        }
         engine.subscribe(Topic.ALL);
         long period = Interests.LINGER.toMillis() / 6;
         var unused = timer.scheduleWithFixedDelay(interests::sweep, period, period, TimeUnit.MILLISECONDS);

@@ -3,6 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -65,6 +66,7 @@ public final class Application {
     private final Settings settings;
     private final LongSupplier nanos;
     private final Optional<Node> node;
+    private final ScheduledExecutorService timer;
     private final boolean guarded;
     private final Jsonb jsonb;
     private final Validator validator;
@@ -104,7 +106,7 @@ public final class Application {
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, host.transactions());
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
         services.registry().open(emitter, announcements, threads.random(), others());
-        node.ifPresent(some -> some.start(threads.timer()));
+        this.timer = threads.timer();
 
         var answers = new Answers(writer, events, maxOutboxBytes);
         var logins = new Logins();
@@ -167,6 +169,15 @@ public final class Application {
     private static Optional<RoomGuard> guard(BeanManager beans) {
         Instance<RoomGuard> guards = beans.createInstance().select(RoomGuard.class);
         return guards.isUnsatisfied() ? Optional.empty() : Optional.of(guards.get());
+    }
+
+    /**
+     * Connects this node with the others, if there can be some.
+     *
+     * @throws IllegalStateException if that is not possible
+     */
+    void connect() {
+        node.ifPresent(some -> some.start(timer));
     }
 
     /** Sets the action that keeps further handshakes out when the application begins to stop. */

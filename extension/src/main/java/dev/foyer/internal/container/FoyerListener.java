@@ -140,6 +140,7 @@ final class FoyerListener implements ServletContextListener {
             problems.asException().ifPresent(mistakes -> {
                 throw mistakes;
             });
+            application.connect();
             publish(event, application, endpoints);
         } catch (RuntimeException | Error failure) {
             // a server need not report the stop of an application that has not started

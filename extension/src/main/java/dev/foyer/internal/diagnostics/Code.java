@@ -264,7 +264,8 @@ public enum Code {
 
     MESSAGE_UNREADABLE(
             6001,
-            "A message from the backplane, for %s, cannot be read and was ignored. Another program or a newer version of Foyer may have sent it; this is logged once.");
+            "A message from the backplane, for %s, cannot be read and was ignored. Another program or a newer version of Foyer may have sent it; this is logged once."),
+    BACKPLANE_FAILED(6002, "The backplane cannot start. %s");
 
     private final int number;
     private final String template;
