@@ -108,7 +108,7 @@ class MillionRoomsIT {
     private void settleAndGo(Client witness) {
         Client settler = site.open("/nomad");
         assertThat(settler.call("settle", "null")).contains("\"data\":" + STEP);
-        assertThat(instances().get("dev.foyer.internal.audience.Group")).isGreaterThanOrEqualTo((long) STEP);
+        assertThat(instances().get("dev.foyer.internal.address.Group")).isGreaterThanOrEqualTo((long) STEP);
         settler.close();
         await().atMost(Client.PATIENCE)
                 .untilAsserted(() -> assertThat(witness.call("rooms", "null")).contains("\"data\":0"));
