@@ -61,5 +61,11 @@ public interface Backplane {
 
         /** Handles a message in the order of its arrival. Returns soon, and throws nothing. */
         void received(Topic topic, String message);
+
+        /** Notes that messages may be lost from now on, because the engine has lost its connection. */
+        void interrupted();
+
+        /** Notes that the engine is connected again, and has renewed its subscriptions. */
+        void resumed();
     }
 }

@@ -55,18 +55,25 @@ final class Receiver implements Runnable {
     @Override
     public void run() {
         var backoff = new Backoff();
+        boolean interrupted = false;
         while (!pause.isOver()) {
             try (Wire now = new Wire(address, 0)) {
                 wire = now;
                 subscriptions.tellAll();
                 connected.run();
+                if (interrupted) {
+                    interrupted = false;
+                    listener.resumed();
+                }
                 while (!pause.isOver()) {
                     handle(now.read());
                     backoff.succeeded();
                 }
             } catch (JedisException lost) {
-                if (!pause.isOver()) {
-                    LOG.log(Level.FINE, "The connection that receives is lost.", lost);
+                LOG.log(Level.FINE, "The connection that receives is lost.", lost);
+                if (!interrupted && !pause.isOver()) {
+                    interrupted = true;
+                    listener.interrupted();
                 }
             } finally {
                 wire = null;

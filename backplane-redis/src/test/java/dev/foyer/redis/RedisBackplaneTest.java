@@ -51,6 +51,24 @@ class RedisBackplaneTest {
         }
     }
 
+    /** Keeps what arrives, and the news about the connection. */
+    private record Keeping(BlockingQueue<String> arrived) implements Backplane.Listener {
+        @Override
+        public void received(Topic topic, String message) {
+            arrived.add(message);
+        }
+
+        @Override
+        public void interrupted() {
+            arrived.add("interrupted");
+        }
+
+        @Override
+        public void resumed() {
+            arrived.add("resumed");
+        }
+    }
+
     @BeforeEach
     void start() throws IOException {
         redis = RedisServer.start();
@@ -67,7 +85,7 @@ class RedisBackplaneTest {
         var arrived = new LinkedBlockingQueue<String>();
         backplane.start(
                 new Self("node" + started.size(), application, Map.of("foyer.backplane.url", url)),
-                (topic, message) -> arrived.add(message));
+                new Keeping(arrived));
         started.add(backplane);
         return new Node(backplane, arrived);
     }
@@ -155,6 +173,8 @@ class RedisBackplaneTest {
         for (int i = 0; i < 3; i++) {
             redis.restart();
             awaitNodes(one, 1);
+            assertThat(two.next()).isEqualTo("interrupted");
+            assertThat(two.next()).isEqualTo("resumed");
         }
         one.backplane().publish(LOBBY, "after");
 
@@ -203,7 +223,8 @@ class RedisBackplaneTest {
                 .isThrownBy(() -> node("shop", "redis://localhost:1"))
                 .withMessageContaining("localhost:1 cannot be used");
         assertThatIllegalStateException()
-                .isThrownBy(() -> new RedisBackplane().start(new Self("n", "shop", Map.of()), (topic, message) -> {}))
+                .isThrownBy(() -> new RedisBackplane()
+                        .start(new Self("n", "shop", Map.of()), new Keeping(new LinkedBlockingQueue<>())))
                 .withMessageContaining("needs foyer.backplane.url");
         try (RedisServer locked = RedisServer.start("--requirepass", "hush")) {
             assertThatIllegalStateException()

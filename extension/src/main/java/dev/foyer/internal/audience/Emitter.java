@@ -65,19 +65,28 @@ public final class Emitter {
             throw new IllegalArgumentException(Code.EVENT_BLANK.text());
         }
         Frame frame = writer.event(name, recipients.room(), data);
-        if (frame.bytes() > maxBytes) {
-            throw new IllegalArgumentException(
-                    Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes(), maxBytes));
-        }
+        check(name, frame);
         int here = distributor.deliver(recipients.here(), frame, mode, key(name, mode, recipients.room()));
         return others.areReachable()
                 ? new Delivery(here, others.tell(recipients.address(), new Emitted(name, mode, frame)))
                 : new Delivery(here);
     }
 
-    /** Delivers an event of another node. Never holds the calling thread up. */
+    /**
+     * Delivers an event of another node. Never holds the calling thread up.
+     *
+     * @throws IllegalArgumentException if the event is larger than what this node emits
+     */
     void arrive(Collection<LiveConnection> receivers, @Nullable String room, Emitted event) {
+        check(event.name(), event.frame());
         distributor.put(receivers, event.frame(), event.mode(), key(event.name(), event.mode(), room));
+    }
+
+    private void check(String name, Frame frame) {
+        if (frame.bytes() > maxBytes) {
+            throw new IllegalArgumentException(
+                    Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes(), maxBytes));
+        }
     }
 
     private static Object key(String name, Mode mode, @Nullable String room) {

@@ -59,14 +59,20 @@ final class ActionText {
         return switch (kind) {
             case EMIT ->
                 new Emitted(
-                        line.getString("ev", ""),
-                        Mode.valueOf(line.getString("mode", Mode.EVERY.name())),
-                        Frame.json(rest));
+                        line.getString("ev", ""), Mode.valueOf(line.getString("mode", Mode.EVERY.name())), frame(rest));
             case CLOSE -> new Action.Close(closing(line));
             case JOIN -> new Action.Join(room(line));
             case LEAVE -> new Action.Leave(room(line));
             default -> throw new IllegalArgumentException("There is no such kind of message.");
         };
+    }
+
+    /** Returns what is written to clients as it is. Whatever is no object would break what they read with it. */
+    private static Frame frame(String text) {
+        if (!text.startsWith("{") || !text.endsWith("}") || text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("This is no frame.");
+        }
+        return Frame.json(text);
     }
 
     private static Closing closing(JsonObject line) {

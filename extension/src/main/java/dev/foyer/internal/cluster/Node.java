@@ -93,6 +93,16 @@ public final class Node implements OtherNodes, Backplane.Listener {
     }
 
     @Override
+    public void interrupted() {
+        Log.warning(Code.BACKPLANE_LOST);
+    }
+
+    @Override
+    public void resumed() {
+        Log.info(Code.BACKPLANE_BACK);
+    }
+
+    @Override
     public void received(Topic topic, String message) {
         try {
             Envelope envelope = Envelope.read(message);

@@ -24,13 +24,13 @@ final class ServerHost implements Host {
 
     private final String contextPath;
 
-    private ServerHost(ServletContext context) {
-        this.contextPath = context.getContextPath();
+    ServerHost(String contextPath) {
+        this.contextPath = contextPath;
     }
 
     /** Returns the host of an application: the server, unless its context has another one. */
     static Host of(ServletContext context) {
-        return context.getAttribute(ATTRIBUTE) instanceof Host other ? other : new ServerHost(context);
+        return context.getAttribute(ATTRIBUTE) instanceof Host other ? other : new ServerHost(context.getContextPath());
     }
 
     @Override

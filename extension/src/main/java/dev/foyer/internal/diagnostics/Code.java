@@ -265,7 +265,11 @@ public enum Code {
     MESSAGE_UNREADABLE(
             6001,
             "A message from the backplane, for %s, cannot be read and was ignored. Another program or a newer version of Foyer may have sent it; this is logged once."),
-    BACKPLANE_FAILED(6002, "The backplane cannot start. %s");
+    BACKPLANE_FAILED(6002, "The backplane cannot start. %s"),
+    BACKPLANE_LOST(
+            6003,
+            "The connection to the backplane is lost. Members on this node get everything; those on other nodes get nothing from here, until it is back. The engine tries again by itself."),
+    BACKPLANE_BACK(6004, "The connection to the backplane is back.");
 
     private final int number;
     private final String template;

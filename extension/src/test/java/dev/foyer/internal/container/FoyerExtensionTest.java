@@ -311,7 +311,7 @@ class FoyerExtensionTest {
 
     private static Application start(FoyerExtension extension, SeContainer container) {
         return extension.start(
-                new ServerHost(),
+                new ServerHost("/app"),
                 TestSettings.DEFAULTS,
                 container.getBeanManager(),
                 Contexts.of(FoyerExtensionTest.class.getClassLoader()));

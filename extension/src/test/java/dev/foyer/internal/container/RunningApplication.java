@@ -57,7 +57,8 @@ final class RunningApplication implements AutoCloseable {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
-        application = extension.start(new ServerHost(), settings, container.getBeanManager(), Contexts.of(loader));
+        application =
+                extension.start(new ServerHost("/app"), settings, container.getBeanManager(), Contexts.of(loader));
         thread.setContextClassLoader(before);
     }
 

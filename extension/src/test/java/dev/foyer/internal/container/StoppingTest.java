@@ -88,7 +88,7 @@ class StoppingTest {
                 .initialize();
         extension = container.getBeanManager().getExtension(FoyerExtension.class);
         application = extension.start(
-                new ServerHost(),
+                new ServerHost("/app"),
                 TestSettings.DEFAULTS,
                 container.getBeanManager(),
                 Contexts.of(StoppingTest.class.getClassLoader()));
