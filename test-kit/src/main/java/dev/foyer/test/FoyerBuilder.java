@@ -14,6 +14,7 @@ import dev.foyer.internal.testkit.TestApplication;
 import dev.foyer.internal.testkit.VirtualTime;
 import dev.foyer.internal.testkit.cdi.Supplied;
 import dev.foyer.internal.testkit.hub.Hub;
+import dev.foyer.internal.testkit.hub.HubEngine;
 import dev.foyer.internal.testkit.loop.Loop;
 import org.jspecify.annotations.Nullable;
 
@@ -107,10 +108,13 @@ public final class FoyerBuilder {
         }
         var hub = new Hub(loop);
         var nodes = new ArrayList<Foyer>();
+        var engines = new ArrayList<HubEngine>();
         for (int i = 0; i < count; i++) {
-            nodes.add(new Foyer(TestApplication.start(loop, types, beans(), settings, Optional.of(hub.engine()))));
+            HubEngine engine = hub.engine();
+            engines.add(engine);
+            nodes.add(new Foyer(TestApplication.start(loop, types, beans(), settings, Optional.of(engine))));
         }
-        return new FoyerCluster(nodes);
+        return new FoyerCluster(nodes, engines);
     }
 
     private List<Supplied> beans() {

@@ -5,13 +5,17 @@ package dev.foyer.test;
 import java.time.Duration;
 import java.util.List;
 
+import dev.foyer.internal.testkit.hub.HubEngine;
+
 /** Is several nodes of one application, which share their time. For one thread. */
 public final class FoyerCluster implements AutoCloseable {
 
     private final List<Foyer> nodes;
+    private final List<HubEngine> engines;
 
-    FoyerCluster(List<Foyer> nodes) {
+    FoyerCluster(List<Foyer> nodes, List<HubEngine> engines) {
         this.nodes = List.copyOf(nodes);
+        this.engines = List.copyOf(engines);
     }
 
     /**
@@ -21,6 +25,20 @@ public final class FoyerCluster implements AutoCloseable {
      */
     public Foyer node(int index) {
         return nodes.get(index);
+    }
+
+    /**
+     * Cuts a node off from the others, as when it loses its connection to Redis. What is under way between them is lost.
+     *
+     * @param index its number, from 0 on
+     */
+    public void cutOff(int index) {
+        engines.get(index).cut();
+    }
+
+    /** Connects a node with the others again. */
+    public void reconnect(int index) {
+        engines.get(index).heal();
     }
 
     /** Lets time pass on all nodes, and runs at its own time whatever is due meanwhile. */

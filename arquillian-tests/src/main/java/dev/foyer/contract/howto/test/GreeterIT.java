@@ -20,6 +20,7 @@ import dev.foyer.contract.howto.test.GreeterEndpoint.Guest;
 import dev.foyer.contract.howto.test.GreeterEndpoint.Left;
 import dev.foyer.test.EventError;
 import dev.foyer.test.Foyer;
+import dev.foyer.test.FoyerCluster;
 import dev.foyer.test.FoyerTest;
 import dev.foyer.test.Peer;
 import dev.foyer.test.RefusedHandshake;
@@ -73,6 +74,23 @@ class GreeterIT {
         assertThat(Foyer.definitionErrors(GreeterEndpoint.class)).isEmpty();
     }
     // end::refusals
+
+    // tag::nodes
+    @Test
+    void guestOnAnotherNode_hearsTheGreeting() {
+        try (FoyerCluster cluster = Foyer.of(GreeterEndpoint.class).startNodes(2)) {
+            Peer ada = connect(cluster.node(0), "ada");
+            Peer bob = connect(cluster.node(1), "bob");
+
+            ada.call(new Greet("Hello"));
+            assertThat(bob.expect(Greeted.class)).isEqualTo(new Greeted("ada", "Hello"));
+
+            cluster.cutOff(1);
+            ada.call(new Greet("Anybody there?"));
+            bob.expectNothing();
+        }
+    }
+    // end::nodes
 
     // tag::given
     @Test

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.foyer.internal.testkit.loop.Loop;
-import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 
 /**
@@ -23,7 +22,7 @@ public final class Hub {
     }
 
     /** Returns the engine of a new node. */
-    public Backplane engine() {
+    public HubEngine engine() {
         return new HubEngine(this, loop);
     }
 

@@ -14,14 +14,17 @@ import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** Is one node's way to the hub and back. */
-final class HubEngine implements Backplane {
+/** Is one node's way to the hub and back. While it is cut, what is on it is lost. For one thread. */
+public final class HubEngine implements Backplane {
+
+    private static final int UNKNOWN = -1;
 
     private final Hub hub;
     private final Lane toHub;
     private final Lane toNode;
     private final Set<Topic> topics = new HashSet<>();
     private @Nullable Listener listener;
+    private boolean cut;
 
     HubEngine(Hub hub, Loop loop) {
         this.hub = hub;
@@ -33,6 +36,10 @@ final class HubEngine implements Backplane {
     public void start(Self self, Listener its) {
         listener = its;
         hub.add(this);
+    }
+
+    private Listener listener() {
+        return Objects.requireNonNull(listener);
     }
 
     @Override
@@ -48,7 +55,7 @@ final class HubEngine implements Backplane {
     @Override
     public CompletionStage<Integer> publish(Topic topic, String message) {
         var nodes = new CompletableFuture<Integer>();
-        toHub.execute(() -> nodes.complete(hub.publish(this, topic, message)));
+        toHub.execute(() -> nodes.complete(cut ? UNKNOWN : hub.publish(this, topic, message)));
         return nodes;
     }
 
@@ -62,7 +69,26 @@ final class HubEngine implements Backplane {
     }
 
     void arrive(Topic topic, String message) {
-        Listener to = Objects.requireNonNull(listener);
-        toNode.execute(() -> to.received(topic, message));
+        toNode.execute(() -> {
+            if (!cut) {
+                listener().received(topic, message);
+            }
+        });
+    }
+
+    /** Cuts the way: what is on it, in either direction, is lost. */
+    public void cut() {
+        if (!cut) {
+            cut = true;
+            toNode.execute(listener()::interrupted);
+        }
+    }
+
+    /** Heals the way. The node's subscriptions hold again. */
+    public void heal() {
+        if (cut) {
+            cut = false;
+            toNode.execute(listener()::resumed);
+        }
     }
 }
