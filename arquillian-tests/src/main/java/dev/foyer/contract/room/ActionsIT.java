@@ -25,6 +25,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What is done with all members of an audience: rule N7, on a node that is alone. */
 @ContractTest
@@ -110,7 +111,9 @@ class ActionsIT {
 
             assertThat(phone.closeCode()).isEqualTo(4500);
             assertThat(laptop.closeCode()).isEqualTo(4500);
-            assertThat(ada.call("gather", "\"bob\"")).endsWith("\"data\":0}");
+            await().atMost(Client.PATIENCE) // for the server to see the end of both
+                    .untilAsserted(
+                            () -> assertThat(ada.call("gather", "\"bob\"")).endsWith("\"data\":0}"));
         }
     }
 
