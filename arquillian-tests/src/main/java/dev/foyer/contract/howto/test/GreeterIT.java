@@ -96,7 +96,9 @@ class GreeterIT {
     @Test
     void containerThatIsThere_isUsed() {
         Weld weld = new Weld().disableDiscovery().beanClasses(GreeterEndpoint.class);
-        ServiceLoader.load(Extension.class).forEach(weld::addExtensions);
+        for (Extension extension : ServiceLoader.load(Extension.class)) {
+            weld.addExtensions(extension);
+        }
         try (WeldContainer container = weld.initialize();
                 Foyer foyer = Foyer.of(GreeterEndpoint.class)
                         .in(container.getBeanManager())
