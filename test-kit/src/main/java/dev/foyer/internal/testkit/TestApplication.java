@@ -76,7 +76,7 @@ public final class TestApplication implements AutoCloseable {
             Map<String, String> settings,
             Optional<Backplane> backplane) {
         Set<Class<?>> all = withNested(types);
-        return new TestApplication(loop, all, CdiContainer.start(all, supplied), settings, backplane);
+        return new TestApplication(loop, all, CdiContainer.start(all, supplied, loop.timer()), settings, backplane);
     }
 
     /**

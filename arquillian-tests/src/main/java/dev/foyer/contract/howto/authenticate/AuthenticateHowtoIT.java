@@ -98,7 +98,6 @@ class AuthenticateHowtoIT {
     }
 
     @Contract(rule = "H7", proves = "authenticate.md: a stage of the user context decides later")
-    @NeedsServer("Jakarta Concurrency")
     void stage_decidesLater() {
         assertThat(connect("/remote?token=token-of-eve").status()).isEqualTo(401);
         try (Client client = site.open("/remote?token=token-of-ada")) {
@@ -122,7 +121,6 @@ class AuthenticateHowtoIT {
     }
 
     @Contract(rule = "H8", proves = "authenticate.md: pages of the allowed origins may connect, others may not")
-    @NeedsServer("Jakarta Concurrency")
     void origins_areThoseAllowed() {
         assertThat(from("https://app.example.com")).isEqualTo(101);
         assertThat(from("https://eu.example.org")).isEqualTo(101);

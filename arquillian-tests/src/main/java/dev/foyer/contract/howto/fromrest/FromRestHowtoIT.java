@@ -19,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/howto/from-rest.md says. */
 @ContractTest
-@NeedsServer("Jakarta REST and Jakarta Concurrency")
 class FromRestHowtoIT {
 
     @ArquillianResource
@@ -34,6 +33,7 @@ class FromRestHowtoIT {
     @Contract(
             rule = {"R7", "R10"},
             proves = "from-rest.md: a resource tells a user, and knows whether anybody was there")
+    @NeedsServer("Jakarta REST")
     void resource_tellsAUser() {
         try (Client ada = customer()) {
             assertThat(post("/api/parcels/p1/arrived/ada")).isEqualTo("told");

@@ -24,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/howto/tokens.md says. */
 @ContractTest
-@NeedsServer("Jakarta Concurrency")
 class TokensHowtoIT {
 
     @ArquillianResource
@@ -57,6 +56,7 @@ class TokensHowtoIT {
             rule = {"B3", "C5", "C8"},
             proves =
                     "tokens.md: a connection ends with 4401 when its token expires and others stay; the client comes back with a new token")
+    @NeedsServer("a client in another process")
     void expiry_endsTheConnection(@TempDir Path directory) throws IOException {
         try (Client other = site.open("/reports", bearer("bob:reader:3600"));
                 Client ada = site.open("/reports", bearer("ada:editor:1"))) {

@@ -5,6 +5,7 @@ package dev.foyer.internal.testkit.cdi;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -26,12 +27,14 @@ public final class CdiContainer implements Cdi {
 
     private final Deployment deployment;
     private final SuppliedBeans supplied;
+    private final ManagedExecutors executors;
     private final WeldContainer container;
     private final ApplicationLife life;
 
-    private CdiContainer(Deployment deployment, List<Supplied> first) {
+    private CdiContainer(Deployment deployment, List<Supplied> first, ScheduledExecutorService executor) {
         this.deployment = deployment;
         this.supplied = new SuppliedBeans(first);
+        this.executors = new ManagedExecutors(executor);
         Weld weld = new Weld("foyer-test-" + STARTED.incrementAndGet())
                 .disableDiscovery()
                 .skipShutdownHook()
@@ -40,6 +43,7 @@ public final class CdiContainer implements Cdi {
                 .addBeanClass(Validators.class)
                 .addBeanClasses(
                         deployment.types().stream().filter(BeanClasses::has).toArray(Class<?>[]::new))
+                .addServices(executors)
                 .addExtensions(supplied);
         ServiceLoader.load(Extension.class).forEach(weld::addExtensions);
         this.container = weld.initialize();
@@ -51,15 +55,17 @@ public final class CdiContainer implements Cdi {
      *
      * @param types the only classes that the container looks at
      * @param supplied objects that are beans as well
+     * @param executor runs what is handed to the executors of Jakarta Concurrency
      */
-    public static CdiContainer start(Collection<Class<?>> types, List<Supplied> supplied) {
+    public static CdiContainer start(
+            Collection<Class<?>> types, List<Supplied> supplied, ScheduledExecutorService executor) {
         Deployment deployment = Deployment.of(types, supplied);
         CdiContainer idle = IDLE.take(deployment);
         if (idle == null) {
-            return new CdiContainer(deployment, supplied);
+            return new CdiContainer(deployment, supplied, executor);
         }
         try {
-            idle.begin(supplied);
+            idle.begin(supplied, executor);
         } catch (RuntimeException | Error failure) {
             idle.discard();
             throw failure;
@@ -67,7 +73,8 @@ public final class CdiContainer implements Cdi {
         return idle;
     }
 
-    private void begin(List<Supplied> objects) {
+    private void begin(List<Supplied> objects, ScheduledExecutorService executor) {
+        executors.use(executor);
         supplied.supply(objects);
         life.begin();
     }
