@@ -42,11 +42,14 @@ final class ManagedExecutors implements ResourceInjectionServices {
     @Override
     public ResourceReferenceFactory<Object> registerResourceInjectionPoint(InjectionPoint point) {
         Type type = point.getType();
-        return () -> new Reference(type instanceof Class<?> known && TYPES.contains(known.getName()) ? of(known) : null);
+        return () ->
+                new Reference(type instanceof Class<?> known && TYPES.contains(known.getName()) ? of(known) : null);
     }
 
     private Object of(Class<?> type) {
-        return type.isInstance(executor) ? executor : Unsupported.except(type, "A managed executor", new Stages(executor), executor);
+        return type.isInstance(executor)
+                ? executor
+                : Unsupported.except(type, "A managed executor", new Stages(executor), executor);
     }
 
     @Override
