@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -168,10 +167,11 @@ public final class Registry {
 
     /** Does on this node what another one tells. Never holds the calling thread up. */
     public void arrive(Address to, Action action) {
+        Collection<LiveConnection> here = Resolution.of(to, this::members);
         if (action instanceof Emitted event) {
-            emitter().arrive(resolve(to), to.room(), event);
+            emitter().arrive(here, to.room(), event);
         } else {
-            perform(resolve(to), action);
+            perform(here, action);
         }
     }
 
@@ -193,20 +193,6 @@ public final class Registry {
                 leave(leave.room(), connection);
             }
         }
-    }
-
-    private Collection<LiveConnection> resolve(Address address) {
-        if (address instanceof Address.Rest rest) {
-            return resolve(rest.from()).stream()
-                    .filter(connection -> !rest.excluded().contains(connection.id()))
-                    .toList();
-        }
-        if (address instanceof Address.Union union) {
-            var all = new LinkedHashSet<>(resolve(union.one()));
-            all.addAll(resolve(union.other()));
-            return all;
-        }
-        return members((Group) address);
     }
 
     /** Returns the current members of a group, each once. */
