@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,7 +18,7 @@ import dev.foyer.internal.wire.JsonText;
 
 /**
  * Writes an address as JSON, and reads it: {@code ["room","/","lobby"]}, {@code ["user","ada"]}, {@code ["everyone"]},
- * {@code ["and",one,other]}, {@code ["except",from,"id",..]}.
+ * {@code ["and",one,other,..]}, {@code ["except",from,"id",..]}. A union of many has one level, however it was made.
  */
 final class AddressText {
 
@@ -31,8 +33,8 @@ final class AddressText {
     static void write(StringBuilder out, Address address) {
         out.append('[');
         if (address instanceof Address.Union union) {
-            write(out.append("\"" + AND + "\","), union.one());
-            write(out.append(','), union.other());
+            out.append("\"" + AND + '"');
+            parts(union).forEach(part -> write(out.append(','), part));
         } else if (address instanceof Address.Rest rest) {
             write(out.append("\"" + EXCEPT + "\","), rest.from());
             rest.excluded().stream().sorted().forEach(id -> JsonText.quote(out.append(','), id));
@@ -40,6 +42,17 @@ final class AddressText {
             write(out, (Group) address);
         }
         out.append(']');
+    }
+
+    private static Deque<Address> parts(Address.Union union) {
+        var parts = new ArrayDeque<Address>();
+        Address rest = union;
+        while (rest instanceof Address.Union pair) {
+            parts.addFirst(pair.other());
+            rest = pair.one();
+        }
+        parts.addFirst(rest);
+        return parts;
     }
 
     private static void write(StringBuilder out, Group group) {
@@ -71,11 +84,18 @@ final class AddressText {
         }
         String kind = array.getString(0);
         return switch (kind) {
-            case AND ->
-                new Address.Union(read(array.getJsonArray(1), depth + 1), read(array.getJsonArray(2), depth + 1));
+            case AND -> union(array, depth + 1);
             case EXCEPT -> new Address.Rest(read(array.getJsonArray(1), depth + 1), ids(array));
             default -> group(Group.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), array);
         };
+    }
+
+    private static Address union(JsonArray array, int depth) {
+        Address all = new Address.Union(read(array.getJsonArray(1), depth), read(array.getJsonArray(2), depth));
+        for (int i = 3; i < array.size(); i++) {
+            all = new Address.Union(all, read(array.getJsonArray(i), depth));
+        }
+        return all;
     }
 
     private static Set<String> ids(JsonArray array) {

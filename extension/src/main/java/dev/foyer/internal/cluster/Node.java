@@ -113,6 +113,8 @@ public final class Node implements OtherNodes, Backplane.Listener {
             if (warned.compareAndSet(false, true)) {
                 Log.warning(Code.MESSAGE_UNREADABLE, topic.kind());
             }
+        } catch (RuntimeException unexpected) { // the engine's thread must go on
+            Log.error(Code.MESSAGE_FAILED, unexpected, topic.kind());
         }
     }
 }

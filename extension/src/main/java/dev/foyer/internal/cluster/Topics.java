@@ -20,6 +20,9 @@ final class Topics {
         if (address instanceof Group group) {
             return group.kind() == Group.Kind.CONNECTION ? null : of(group);
         }
+        if (address instanceof Address.Union union) {
+            return of(union.one()) == null && of(union.other()) == null ? null : Topic.ALL;
+        }
         return Topic.ALL;
     }
 

@@ -269,7 +269,10 @@ public enum Code {
     BACKPLANE_LOST(
             6003,
             "The connection to the backplane is lost. Members on this node get everything; those on other nodes get nothing from here, until it is back. The engine tries again by itself."),
-    BACKPLANE_BACK(6004, "The connection to the backplane is back.");
+    BACKPLANE_BACK(6004, "The connection to the backplane is back."),
+    MESSAGE_FAILED(
+            6005,
+            "A message from the backplane, for %s, could not be delivered; Foyer goes on with the next. Report this, with the exception below.");
 
     private final int number;
     private final String template;

@@ -124,6 +124,18 @@ class EnvelopeTest {
     }
 
     @Test
+    void unionOfMany_isRead() {
+        Address many = LOBBY;
+        for (int i = 0; i < 1_000; i++) {
+            many = new Address.Union(many, Group.user("user" + i));
+        }
+
+        Envelope sent = envelope(many, Mode.EVERY);
+
+        assertThat(Envelope.read(sent.text()).text()).isEqualTo(sent.text());
+    }
+
+    @Test
     void addressWithoutEnd_isNone() {
         String deep = "[\"except\",".repeat(5_000) + "[\"everyone\"]" + "]".repeat(5_000);
 

@@ -1,0 +1,77 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.ServerEvent.Mode;
+import dev.foyer.internal.address.Address;
+import dev.foyer.internal.address.Emitted;
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.flow.Frame;
+import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Topic;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+/** What a node hands to its engine, and takes from it: rules N1 and N10. */
+class NodeTest {
+
+    private final List<Topic> published = new ArrayList<>();
+    private final Node node =
+            new Node(new Engine(), new NodeSelf("one", "shop", key -> Optional.empty()), new Registry(), () -> 0);
+
+    /** Notes what is published. */
+    private final class Engine implements Backplane {
+
+        @Override
+        public void start(Self self, Listener listener) {}
+
+        @Override
+        public void subscribe(Topic topic) {}
+
+        @Override
+        public void unsubscribe(Topic topic) {}
+
+        @Override
+        public CompletionStage<Integer> publish(Topic topic, String message) {
+            published.add(topic);
+            return CompletableFuture.completedFuture(1);
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    @Test
+    void messageThatCannotBeDelivered_endsNothing() {
+        String message = "{\"n\":\"two\",\"ev\":\"said\"}\n{}";
+
+        // the registry has no emitter, as before the start
+        assertThatCode(() -> node.received(Topic.ALL, message)).doesNotThrowAnyException();
+        assertThatCode(() -> node.received(Topic.ALL, "garbage")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void addresses_arePublishedWhereTheyHaveRecipients() {
+        Group lobby = Group.room("/", "lobby");
+        Address connections = new Address.Union(Group.connection("a"), Group.connection("b"));
+        var said = new Emitted("said", Mode.EVERY, Frame.json("{}"));
+
+        node.tell(lobby, said);
+        node.tell(Group.user("ada"), said);
+        node.tell(connections, said); // connections of this node
+        node.tell(new Address.Union(connections, lobby), said);
+
+        assertThat(published)
+                .containsExactly(
+                        new Topic(Topic.Kind.ROOM, "/", "lobby"), new Topic(Topic.Kind.USER, "", "ada"), Topic.ALL);
+    }
+}
