@@ -3,124 +3,21 @@
 package dev.foyer.test;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Audience;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Delivery;
-import dev.foyer.From;
-import dev.foyer.HandshakeHeaders;
-import dev.foyer.OnConnect;
-import dev.foyer.OnEvent;
 import dev.foyer.Room;
-import dev.foyer.Rooms;
-import dev.foyer.ServerEvent;
-import dev.foyer.UserId;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-/** Several nodes are one application: rules N1, N2 and N5 on a hub without faults. */
-class ClusterTest {
-
-    @ServerEvent("said")
-    public record Said(int from, int number) {}
-
-    @ServerEvent(value = "price", delivery = ServerEvent.Mode.LATEST)
-    public record Price(int amount) {}
-
-    @HandshakeHeaders
-    public record Headers(@From(From.Source.QUERY) String name) {}
-
-    public record User(@UserId String name) {}
-
-    @ApplicationScoped
-    static class Hall {
-
-        @Inject
-        private Rooms rooms;
-
-        @Inject
-        private Connections connections;
-
-        Room room(String name) {
-            return rooms.get(name);
-        }
-
-        Connections connections() {
-            return connections;
-        }
-    }
-
-    @ServerEndpoint("/hall")
-    static class HallEndpoint {
-
-        @Inject
-        private Hall hall;
-
-        @OnConnect
-        User connect(Headers headers) {
-            return new User(headers.name());
-        }
-
-        @OnEvent("join")
-        void join(String room, Connection connection) {
-            hall.room(room).join(connection);
-        }
-
-        @OnEvent("leave")
-        void leave(String room, Connection connection) {
-            hall.room(room).leave(connection);
-        }
-
-        @OnEvent("move")
-        void move(String namespace, Connection connection) {
-            connection.moveTo(namespace);
-        }
-
-        @OnEvent("say")
-        void say(Said said, Connection connection) {
-            hall.room("lobby").except(connection).emit(said);
-        }
-    }
-
-    @ServerEndpoint("/side")
-    static class SideEndpoint {
-
-        @OnEvent("nothing")
-        void nothing() {}
-    }
-
-    private FoyerCluster cluster =
-            Foyer.of(HallEndpoint.class, SideEndpoint.class, Hall.class).startNodes(3);
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
-
-    private Peer enter(int node, String name, String... rooms) {
-        Peer peer = cluster.node(node).connect("/hall?name=" + name);
-        for (String room : rooms) {
-            peer.call("join", room);
-        }
-        return peer;
-    }
-
-    private Hall hall(int node) {
-        return cluster.node(node).bean(Hall.class);
-    }
+/** Several nodes are one application: rules N1, N2, N5 and N7 on a hub without faults. */
+class ClusterTest extends OnThreeNodes {
 
     @Test
     void everyAudience_reachesItsMembersOnAllNodes() {
@@ -146,13 +43,6 @@ class ClusterTest {
         assertThat(numbers(bob)).containsExactlyInAnyOrder(1, 5, 6, 7);
         assertThat(numbers(eve)).containsExactlyInAnyOrder(4, 5);
         assertThat(numbers(side)).containsExactlyInAnyOrder(3, 5);
-    }
-
-    private static List<Integer> numbers(Peer peer) {
-        return peer.left().stream()
-                .filter(event -> event.name().equals("e"))
-                .map(event -> event.as(Integer.class))
-                .toList();
     }
 
     @Test
@@ -283,109 +173,5 @@ class ClusterTest {
         Delivery delivery = hall(0).room(room).emit("e", 1);
         cluster.settle();
         return delivery.nodes().toCompletableFuture().join();
-    }
-
-    @Test
-    void nodeThatIsCutOff_goesOnAlone_andComesBack() {
-        Peer ada = enter(0, "ada", "lobby");
-        Peer cyd = enter(0, "cyd", "lobby");
-        Peer bob = enter(1, "bob", "lobby");
-
-        cluster.cutOff(0);
-        Delivery alone = hall(0).room("lobby").emit("e", 1);
-        hall(1).room("lobby").emit("e", 2);
-        cluster.settle();
-
-        assertThat(alone.recipients()).isEqualTo(2);
-        assertThat(alone.nodes().toCompletableFuture()).isCompletedWithValue(-1);
-        assertThat(numbers(ada)).containsExactly(1);
-        assertThat(numbers(cyd)).containsExactly(1);
-        assertThat(numbers(bob)).containsExactly(2);
-
-        cluster.reconnect(0);
-        hall(0).room("lobby").emit("e", 3);
-        cluster.settle();
-        hall(1).room("lobby").emit("e", 4);
-        assertThat(numbers(ada)).containsExactly(1, 3, 4);
-        assertThat(numbers(bob)).containsExactly(2, 3, 4);
-    }
-
-    /** In each of many orders: nothing twice, nothing out of order, and nothing lost but by a node that is cut off. */
-    @Test
-    void orderOfOneEmitter_andNothingTwice_alsoWhenNodesAreCutOff() {
-        for (long seed = 0; seed < 30; seed++) {
-            cluster.close();
-            cluster = Foyer.of(HallEndpoint.class, SideEndpoint.class, Hall.class)
-                    .seed(seed)
-                    .startNodes(3);
-            var random = new Random(seed);
-            var peers = new ArrayList<Peer>();
-            for (int i = 0; i < 6; i++) {
-                peers.add(enter(i % 3, "user" + i, "lobby"));
-            }
-            var wasCut = new boolean[3];
-            for (int i = 0; i < 120; i++) {
-                peers.get(i % 6).emit("say", new Said(i % 6, i / 6));
-                int node = random.nextInt(3);
-                if (random.nextInt(10) == 0) {
-                    cluster.cutOff(node);
-                    wasCut[node] = true;
-                } else {
-                    cluster.reconnect(node);
-                }
-            }
-            for (int receiver = 0; receiver < 6; receiver++) {
-                checkOrder(seed, receiver, peers.get(receiver).left(), wasCut);
-            }
-        }
-    }
-
-    private static void checkOrder(long seed, int receiver, List<ReceivedEvent> events, boolean[] wasCut) {
-        var last = new int[6];
-        var count = new int[6];
-        Arrays.fill(last, -1);
-        for (ReceivedEvent event : events) {
-            Said said = event.as(Said.class);
-            assertThat(said.number()).as("seed " + seed).isGreaterThan(last[said.from()]);
-            last[said.from()] = said.number();
-            count[said.from()]++;
-        }
-        for (int from = 0; from < 6; from++) {
-            boolean near = from % 3 == receiver % 3 || !(wasCut[from % 3] || wasCut[receiver % 3]);
-            if (from != receiver && near) {
-                assertThat(count[from])
-                        .as("seed " + seed + ", " + from + " to " + receiver)
-                        .isEqualTo(20);
-            }
-        }
-    }
-
-    @Test
-    void orderOfOneEmitter_holdsForEverySeed() {
-        for (long seed = 0; seed < 20; seed++) {
-            cluster.close();
-            cluster = Foyer.of(HallEndpoint.class, SideEndpoint.class, Hall.class)
-                    .seed(seed)
-                    .startNodes(3);
-            var peers = new ArrayList<Peer>();
-            for (int i = 0; i < 9; i++) {
-                peers.add(enter(i % 3, "user" + i, "lobby"));
-            }
-            for (int i = 0; i < 90; i++) {
-                peers.get(i % 9).emit("say", new Said(i % 9, i / 9));
-            }
-            for (int receiver = 0; receiver < 9; receiver++) {
-                var next = new int[9];
-                for (ReceivedEvent event : peers.get(receiver).left()) {
-                    Said said = event.as(Said.class);
-                    assertThat(said.number())
-                            .as("seed " + seed + ", from " + said.from() + " to " + receiver)
-                            .isEqualTo(next[said.from()]++);
-                }
-                for (int from = 0; from < 9; from++) {
-                    assertThat(next[from]).as("seed " + seed).isEqualTo(from == receiver ? 0 : 10);
-                }
-            }
-        }
     }
 }
