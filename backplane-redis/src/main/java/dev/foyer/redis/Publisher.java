@@ -9,13 +9,12 @@ import java.util.logging.Logger;
 
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Publishes all that waits in one go, which grows under load, and reads the answers. Also writes what the receiver has
+ * Publishes all that waits in one go, which grows under load, and reads the answers. Also writes what the subscriber has
  * to subscribe to. For one thread.
  */
-final class Sender implements Runnable {
+final class Publisher implements Runnable {
 
     private static final Logger LOG = Logger.getLogger("dev.foyer.redis");
 
@@ -23,17 +22,17 @@ final class Sender implements Runnable {
 
     private final RedisAddress address;
     private final Waiting waiting;
-    private final Receiver receiver;
+    private final Subscriber subscriber;
     private final Pause pause;
     private final Backoff backoff = new Backoff();
 
     // Mutable state.
-    private volatile @Nullable Wire wire;
+    private volatile @Nullable RedisSocket socket;
 
-    Sender(RedisAddress address, Waiting waiting, Receiver receiver, Pause pause) {
+    Publisher(RedisAddress address, Waiting waiting, Subscriber subscriber, Pause pause) {
         this.address = address;
         this.waiting = waiting;
-        this.receiver = receiver;
+        this.subscriber = subscriber;
         this.pause = pause;
     }
 
@@ -42,7 +41,7 @@ final class Sender implements Runnable {
         try {
             while (!pause.isOver()) {
                 waiting.await();
-                receiver.tell();
+                subscriber.tell();
                 publish();
             }
             publish(); // what came last
@@ -57,30 +56,30 @@ final class Sender implements Runnable {
     private void publish() {
         waiting.expire(System.nanoTime());
         try {
-            Wire to = connected();
+            RedisSocket to = connected();
             List<Publishing> batch = waiting.take();
             if (!batch.isEmpty()) {
                 publish(to, batch);
             }
             backoff.succeeded();
-        } catch (JedisException lost) {
+        } catch (RuntimeException lost) { // whatever it is, this thread must go on
             LOG.log(Level.FINE, "The connection that publishes is lost.", lost);
             close();
             pause.millis(backoff.afterFailure());
         }
     }
 
-    private Wire connected() {
-        Wire now = wire;
+    private RedisSocket connected() {
+        RedisSocket now = socket;
         if (now == null) {
-            now = new Wire(address, ANSWER_MILLIS);
-            wire = now;
+            now = new RedisSocket(address, ANSWER_MILLIS);
+            socket = now;
         }
         return now;
     }
 
     /** Publishes messages. Those without an answer are not repeated, as they may have arrived. */
-    private void publish(Wire to, List<Publishing> batch) {
+    private void publish(RedisSocket to, List<Publishing> batch) {
         int answered = 0;
         try {
             for (Publishing one : batch) {
@@ -97,7 +96,7 @@ final class Sender implements Runnable {
 
     private void complete(Publishing one, Object answer) {
         if (answer instanceof Long count) {
-            one.nodes().complete((int) Math.max(0, count - (receiver.isCounted(one.channel()) ? 1 : 0)));
+            one.nodes().complete((int) Math.max(0, count - (subscriber.isCounted(one.channel()) ? 1 : 0)));
         } else {
             one.fail();
         }
@@ -108,8 +107,8 @@ final class Sender implements Runnable {
     }
 
     private void close() {
-        Wire now = wire;
-        wire = null;
+        RedisSocket now = socket;
+        socket = null;
         if (now != null) {
             now.close();
         }

@@ -36,7 +36,7 @@ public class RedisBackplane implements Backplane {
             Channels channels, Subscriptions subscriptions, Waiting waiting, Pause pause, Threads threads) {}
 
     /** The two threads. */
-    private record Threads(Thread out, Thread in, Receiver receiver) {}
+    private record Threads(Thread out, Thread in, Subscriber subscriber) {}
 
     private volatile @Nullable Running running;
 
@@ -51,9 +51,10 @@ public class RedisBackplane implements Backplane {
         var subscriptions = new Subscriptions(channels);
         var waiting = new Waiting(MAX_BYTES, PATIENCE);
         var pause = new Pause();
-        var receiver = new Receiver(address, subscriptions, listener, waiting::wake, pause);
-        var sender = new Sender(address, waiting, receiver, pause);
-        var threads = new Threads(thread("foyer-redis-out", sender), thread("foyer-redis-in", receiver), receiver);
+        var subscriber = new Subscriber(address, subscriptions, listener, waiting::wake, pause);
+        var publisher = new Publisher(address, waiting, subscriber, pause);
+        var threads =
+                new Threads(thread("foyer-redis-out", publisher), thread("foyer-redis-in", subscriber), subscriber);
         running = new Running(channels, subscriptions, waiting, pause, threads);
         threads.in().start();
         threads.out().start();
@@ -67,12 +68,12 @@ public class RedisBackplane implements Backplane {
 
     /** Asks Redis once, so that a mistake is told when the application starts. */
     private static void check(RedisAddress address) {
-        try (Wire wire = new Wire(address, PROBE_MILLIS)) {
-            String server = wire.ask(Protocol.Command.INFO, "server");
+        try (RedisSocket socket = new RedisSocket(address, PROBE_MILLIS)) {
+            String server = socket.ask(Protocol.Command.INFO, "server");
             if (!isNew(server)) {
                 throw new IllegalStateException("Redis at " + address + " is older than 7.0. Update it.");
             }
-            if (wire.ask(Protocol.Command.INFO, "replication").contains("role:slave")) {
+            if (socket.ask(Protocol.Command.INFO, "replication").contains("role:slave")) {
                 throw new IllegalStateException(
                         "Redis at " + address + " is a replica, which hands messages to its own clients only. Set "
                                 + URL + " to the master.");
@@ -130,7 +131,7 @@ public class RedisBackplane implements Backplane {
         now.waiting().wake();
         try {
             now.threads().out().join(STOP_MILLIS);
-            now.threads().receiver().close();
+            now.threads().subscriber().close();
             now.threads().in().join(STOP_MILLIS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

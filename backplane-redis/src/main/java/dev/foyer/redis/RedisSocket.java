@@ -19,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * One connection to Redis. One thread reads; others may write, one at a time. All methods throw a
  * {@link JedisException} if the connection is broken.
  */
-final class Wire implements AutoCloseable {
+final class RedisSocket implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2_000;
 
@@ -52,7 +52,7 @@ final class Wire implements AutoCloseable {
      *
      * @param readMillis how long an answer may take; 0 for any time
      */
-    Wire(RedisAddress address, int readMillis) {
+    RedisSocket(RedisAddress address, int readMillis) {
         this.connection = new Flushing(address, readMillis);
     }
 

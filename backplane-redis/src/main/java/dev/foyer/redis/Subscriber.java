@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Reads what is published on the channels that this node subscribes to. Only its thread reads; the sender writes. */
-final class Receiver implements Runnable {
+/** Reads what is published on the channels that this node subscribes to. Only its thread reads; the publisher writes. */
+final class Subscriber implements Runnable {
 
     private static final Logger LOG = Logger.getLogger("dev.foyer.redis");
 
@@ -31,15 +31,15 @@ final class Receiver implements Runnable {
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
 
     // Mutable state.
-    private volatile @Nullable Wire wire;
+    private volatile @Nullable RedisSocket socket;
 
     /**
-     * Creates a receiver that is not connected.
+     * Creates a subscriber that is not connected.
      *
-     * @param connected has the sender call {@link #tell}
+     * @param connected has the publisher call {@link #tell}
      * @param pause waits before an attempt, and knows when to stop
      */
-    Receiver(
+    Subscriber(
             RedisAddress address,
             Subscriptions subscriptions,
             Backplane.Listener listener,
@@ -57,8 +57,8 @@ final class Receiver implements Runnable {
         var backoff = new Backoff();
         boolean interrupted = false;
         while (!pause.isOver()) {
-            try (Wire now = new Wire(address, 0)) {
-                wire = now;
+            try (RedisSocket now = new RedisSocket(address, 0)) {
+                socket = now;
                 subscriptions.tellAll();
                 connected.run();
                 if (interrupted) {
@@ -69,14 +69,14 @@ final class Receiver implements Runnable {
                     handle(now.read());
                     backoff.succeeded();
                 }
-            } catch (JedisException lost) {
+            } catch (RuntimeException lost) { // whatever it is, this thread must go on
                 LOG.log(Level.FINE, "The connection that receives is lost.", lost);
                 if (!interrupted && !pause.isOver()) {
                     interrupted = true;
                     listener.interrupted();
                 }
             } finally {
-                wire = null;
+                socket = null;
                 confirmed.clear();
             }
             pause.millis(backoff.afterFailure());
@@ -112,9 +112,9 @@ final class Receiver implements Runnable {
         return confirmed.contains(channel);
     }
 
-    /** Writes what has changed in the subscriptions. Called by the sender's thread. */
+    /** Writes what has changed in the subscriptions. Called by the publisher's thread. */
     void tell() {
-        Wire to = wire;
+        RedisSocket to = socket;
         if (to == null || subscriptions.isEmpty()) {
             return;
         }
@@ -127,7 +127,7 @@ final class Receiver implements Runnable {
         }
     }
 
-    private static void write(Wire to, Protocol.Command command, List<String> channels) {
+    private static void write(RedisSocket to, Protocol.Command command, List<String> channels) {
         for (int from = 0; from < channels.size(); from += BATCH) {
             List<String> some = channels.subList(from, Math.min(from + BATCH, channels.size()));
             to.write(
@@ -140,7 +140,7 @@ final class Receiver implements Runnable {
 
     /** Ends a read that waits. */
     void close() {
-        Wire now = wire;
+        RedisSocket now = socket;
         if (now != null) {
             now.close();
         }

@@ -62,9 +62,9 @@ final class RedisServer implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (var wire = new Wire(new RedisAddress("localhost", port, false, null, null), 1_000)) {
-            wire.write(Protocol.Command.PING);
-            return !wire.readAll(1).isEmpty();
+        try (var socket = new RedisSocket(new RedisAddress("localhost", port, false, null, null), 1_000)) {
+            socket.write(Protocol.Command.PING);
+            return !socket.readAll(1).isEmpty();
         } catch (JedisDataException refused) { // without a password
             return true;
         } catch (JedisException notYet) {
