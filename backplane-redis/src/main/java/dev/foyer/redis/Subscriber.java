@@ -115,15 +115,20 @@ final class Subscriber implements Runnable {
     /** Writes what has changed in the subscriptions. Called by the publisher's thread. */
     void tell() {
         RedisSocket to = socket;
-        if (to == null || subscriptions.isEmpty()) {
-            return;
-        }
-        try {
-            write(to, Protocol.Command.SUBSCRIBE, subscriptions.takeWanted());
-            write(to, Protocol.Command.UNSUBSCRIBE, subscriptions.takeDropped());
-            to.flush();
-        } catch (JedisException lost) { // the reader notices, too, and tells all anew
-            to.close();
+        while (to != null && !subscriptions.isEmpty()) {
+            Subscriptions.Changes changes = subscriptions.take();
+            try {
+                write(to, Protocol.Command.SUBSCRIBE, changes.wanted());
+                write(to, Protocol.Command.UNSUBSCRIBE, changes.dropped());
+                to.flush();
+            } catch (JedisException lost) { // the reader notices, too, and tells all anew
+                to.close();
+            }
+            RedisSocket now = socket;
+            if (now != to) { // the reader had told all anew before these were taken, perhaps
+                subscriptions.tellAll();
+            }
+            to = now;
         }
     }
 

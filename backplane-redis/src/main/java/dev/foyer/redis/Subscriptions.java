@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subscriptions {
 
+    /**
+     * What Redis has not been told.
+     *
+     * @param wanted the channels to subscribe to
+     * @param dropped the channels to unsubscribe from
+     */
+    record Changes(List<String> wanted, List<String> dropped) {}
+
     private final Channels channels;
 
     // Mutable state, guarded by this.
@@ -47,21 +55,10 @@ final class Subscriptions {
         return changed.isEmpty();
     }
 
-    /** Takes the channels to subscribe to. Called before {@link #takeDropped}. */
-    synchronized List<String> takeWanted() {
-        var now = new ArrayList<String>();
-        changed.forEach((channel, wish) -> {
-            if (wish) {
-                now.add(channel);
-            }
-        });
-        changed.values().removeIf(wish -> wish);
-        return now;
-    }
-
-    /** Takes the channels to unsubscribe from. */
-    synchronized List<String> takeDropped() {
-        List<String> now = List.copyOf(changed.keySet());
+    /** Takes what has changed, all at once: a change that comes later waits for the next call. */
+    synchronized Changes take() {
+        var now = new Changes(new ArrayList<>(), new ArrayList<>());
+        changed.forEach((channel, wish) -> (wish ? now.wanted() : now.dropped()).add(channel));
         changed.clear();
         return now;
     }

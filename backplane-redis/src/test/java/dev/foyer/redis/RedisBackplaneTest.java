@@ -94,9 +94,17 @@ class RedisBackplaneTest {
         return node("shop", redis.url());
     }
 
+    private static Topic room(String name) {
+        return new Topic(Topic.Kind.ROOM, "/", name);
+    }
+
     private static int publish(Node from, String message) {
+        return publish(from, LOBBY, message);
+    }
+
+    private static int publish(Node from, Topic topic, String message) {
         return from.backplane()
-                .publish(LOBBY, message)
+                .publish(topic, message)
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
@@ -104,8 +112,12 @@ class RedisBackplaneTest {
 
     /** Publishes until other nodes have subscribed. */
     private static void awaitNodes(Node from, int count) {
+        awaitNodes(from, LOBBY, count);
+    }
+
+    private static void awaitNodes(Node from, Topic topic, int count) {
         long begin = System.nanoTime();
-        while (publish(from, PROBE) != count) {
+        while (publish(from, topic, PROBE) != count) {
             assertThat(System.nanoTime() - begin).isLessThan(TimeUnit.SECONDS.toNanos(20));
         }
     }
@@ -149,6 +161,32 @@ class RedisBackplaneTest {
 
         assertThat(one.next()).isEqualTo("to all");
         assertThat(other.arrived()).isEmpty();
+    }
+
+    /** One thread tells Redis of the changes that others make. */
+    @Test
+    void topicsOfManyThreads_areAllSubscribed() throws InterruptedException {
+        Node one = node();
+        for (int round = 0; round < 20; round++) {
+            Node many = node();
+            var threads = new ArrayList<Thread>();
+            for (int thread = 0; thread < 4; thread++) {
+                String name = round + "-" + thread + "-";
+                threads.add(new Thread(() -> {
+                    for (int i = 0; i < 250; i++) {
+                        many.backplane().subscribe(room(name + i));
+                    }
+                }));
+            }
+            threads.forEach(Thread::start);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            for (int i = 0; i < 1_000; i++) {
+                awaitNodes(one, room(round + "-" + i / 250 + "-" + i % 250), 1);
+            }
+            many.backplane().stop();
+        }
     }
 
     @Test
