@@ -33,12 +33,19 @@ public interface Backplane {
 
     /**
      * Publishes a message. Messages that one thread publishes arrive at each node in its order, whatever their topics
-     * are, and at most once. A node gets its own messages if it subscribes to the topic, or does not; Foyer knows them.
+     * are, and at most once. A node that subscribes to the topic gets its own messages, too.
      *
      * @param message a text of any characters but unpaired surrogates
      * @return completes with the number of other nodes that the message was handed to, or with -1 if that is unknown
      */
     CompletionStage<Integer> publish(Topic topic, String message);
+
+    /**
+     * Gives up the connections that the engine has, and makes new ones. Called when messages do not come back, although
+     * the engine has noticed nothing. {@link Listener#interrupted} and {@link Listener#resumed} follow as for any lost
+     * connection.
+     */
+    void reconnect();
 
     /** Ends everything that was started. Called once, when the application has closed its connections. */
     void stop();

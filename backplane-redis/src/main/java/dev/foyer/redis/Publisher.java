@@ -102,6 +102,14 @@ final class Publisher implements Runnable {
         }
     }
 
+    /** Has the thread connect anew. What it waits for an answer to is given up. */
+    void reconnect() {
+        RedisSocket now = socket;
+        if (now != null) {
+            now.close();
+        }
+    }
+
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -35,8 +35,14 @@ public class RedisBackplane implements Backplane {
     private record Running(
             Channels channels, Subscriptions subscriptions, Waiting waiting, Pause pause, Threads threads) {}
 
-    /** The two threads. */
-    private record Threads(Thread out, Thread in, Subscriber subscriber) {}
+    /** The two threads, and what closes the sockets that they wait for. */
+    private record Threads(Thread out, Thread in, Publisher publisher, Subscriber subscriber) {
+
+        void reconnect() {
+            publisher.reconnect();
+            subscriber.close();
+        }
+    }
 
     private volatile @Nullable Running running;
 
@@ -53,8 +59,8 @@ public class RedisBackplane implements Backplane {
         var pause = new Pause();
         var subscriber = new Subscriber(address, subscriptions, listener, waiting::wake, pause);
         var publisher = new Publisher(address, waiting, subscriber, pause);
-        var threads =
-                new Threads(thread("foyer-redis-out", publisher), thread("foyer-redis-in", subscriber), subscriber);
+        var threads = new Threads(
+                thread("foyer-redis-out", publisher), thread("foyer-redis-in", subscriber), publisher, subscriber);
         running = new Running(channels, subscriptions, waiting, pause, threads);
         threads.in().start();
         threads.out().start();
@@ -119,6 +125,11 @@ public class RedisBackplane implements Backplane {
             throw new IllegalStateException("The backplane has not started.");
         }
         return now;
+    }
+
+    @Override
+    public void reconnect() {
+        started().threads().reconnect();
     }
 
     @Override

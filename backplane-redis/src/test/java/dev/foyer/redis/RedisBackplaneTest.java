@@ -220,6 +220,22 @@ class RedisBackplaneTest {
     }
 
     @Test
+    void nodeThatReconnects_saysThatMessagesMayBeLost_andSubscribesAnew() throws InterruptedException {
+        Node one = node();
+        one.backplane().subscribe(LOBBY);
+        awaitNodes(node(), 1);
+
+        one.backplane().reconnect();
+
+        assertThat(one.next()).isEqualTo("interrupted");
+        assertThat(one.next()).isEqualTo("resumed");
+        awaitNodes(node(), 1);
+        awaitNodes(one, 0);
+        one.backplane().publish(LOBBY, "to itself");
+        assertThat(one.next()).isEqualTo("to itself");
+    }
+
+    @Test
     void publishing_waitsForNothing_andGivesUpWhatIsTooMuch() {
         Node one = node();
         redis.kill();

@@ -47,6 +47,9 @@ class NodeTest {
         }
 
         @Override
+        public void reconnect() {}
+
+        @Override
         public void stop() {}
     }
 
