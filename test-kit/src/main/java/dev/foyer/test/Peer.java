@@ -153,6 +153,16 @@ public final class Peer {
     }
 
     /**
+     * Takes the first word of the server that the client may have missed events of other nodes.
+     *
+     * @return the room concerned, or empty if it can be every room and the user
+     * @throws AssertionError if the client was not told so
+     */
+    public Optional<String> expectMissed() {
+        return inbox.takeMissed();
+    }
+
+    /**
      * Checks that the client has received nothing but what the test has taken, and answers to calls.
      *
      * @throws AssertionError if it has received anything else

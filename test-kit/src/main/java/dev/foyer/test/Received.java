@@ -32,6 +32,7 @@ final class Received implements Client {
     private final List<ByteBuffer> binaries = new ArrayList<>();
     private final Map<String, JsonObject> answers = new HashMap<>();
     private final List<EventError> errors = new ArrayList<>();
+    private final List<JsonObject> missed = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private @Nullable JsonObject welcome;
     private @Nullable Closing closing;
@@ -71,7 +72,8 @@ final class Received implements Client {
     }
 
     private static boolean isFrame(JsonObject frame) {
-        return List.of("event", "reply", "error", "welcome", "pong").stream().anyMatch(frame::containsKey);
+        return List.of("event", "reply", "error", "welcome", "pong", "missed").stream()
+                .anyMatch(frame::containsKey);
     }
 
     private void frame(JsonObject frame) {
@@ -83,6 +85,8 @@ final class Received implements Client {
             errors.add(error(frame));
         } else if (frame.containsKey("welcome")) {
             welcome = frame.getJsonObject("welcome");
+        } else if (frame.containsKey("missed")) {
+            missed.add(frame.getJsonObject("missed"));
         }
     }
 
@@ -188,6 +192,14 @@ final class Received implements Client {
         return errors.remove(0);
     }
 
+    Optional<String> takeMissed() {
+        settle.run();
+        if (missed.isEmpty()) {
+            throw new AssertionError("The client was not told that it missed anything. " + rest());
+        }
+        return Optional.ofNullable(missed.remove(0).getString("room", null));
+    }
+
     String takeText() {
         settle.run();
         if (texts.isEmpty()) {
@@ -206,7 +218,7 @@ final class Received implements Client {
 
     void expectNothing() {
         settle.run();
-        if (!events.isEmpty() || !texts.isEmpty() || !binaries.isEmpty() || !errors.isEmpty()) {
+        if (!events.isEmpty() || !texts.isEmpty() || !binaries.isEmpty() || !errors.isEmpty() || !missed.isEmpty()) {
             throw new AssertionError("Nothing should have been received. " + rest());
         }
     }
@@ -221,6 +233,7 @@ final class Received implements Client {
         var left = new ArrayList<String>();
         events.forEach(event -> left.add("event " + event));
         errors.forEach(error -> left.add(error.toString()));
+        missed.forEach(one -> left.add("missed " + one));
         texts.forEach(one -> left.add("text " + one));
         binaries.forEach(one -> left.add("binary message of " + one.remaining() + " bytes"));
         answers.forEach((id, answer) -> left.add("answer to call " + id + ": " + answer));

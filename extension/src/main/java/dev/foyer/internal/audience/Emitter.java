@@ -3,6 +3,7 @@
 package dev.foyer.internal.audience;
 
 import java.util.Collection;
+import java.util.List;
 
 import dev.foyer.Delivery;
 import dev.foyer.ServerEvent;
@@ -42,6 +43,9 @@ public final class Emitter {
     /** The key of events of which only the newest is delivered: those with one name for one room, or for no room. */
     private record Newest(String name, @Nullable String room) {}
 
+    /** The key of what is missed in one room, or in any. */
+    private record MissedIn(@Nullable String room) {}
+
     @SuppressWarnings("ConstantValue") // some callers are not checked for null
     Delivery emit(Recipients recipients, Object event) {
         if (event == null) {
@@ -80,6 +84,18 @@ public final class Emitter {
     void arrive(Collection<LiveConnection> receivers, @Nullable String room, Emitted event) {
         check(event.name(), event.frame());
         distributor.put(receivers, event.frame(), event.mode(), key(event.name(), event.mode(), room));
+    }
+
+    /**
+     * Tells the clients that understand it that they may have missed events.
+     *
+     * @param room the room concerned, or {@code null} if it can be every room
+     */
+    void missed(Collection<LiveConnection> connections, @Nullable String room) {
+        List<LiveConnection> told = connections.stream()
+                .filter(connection -> connection.outbox().understandsFoyer())
+                .toList();
+        distributor.put(told, writer.missed(room), Mode.LATEST, new MissedIn(room));
     }
 
     private void check(String name, Frame frame) {

@@ -14,6 +14,8 @@ import dev.foyer.Connection;
 import dev.foyer.Handshake;
 import dev.foyer.Room;
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.audience.held.HeldAttributes;
+import dev.foyer.internal.audience.held.SmallSet;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.Outbox;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.audience.held.SmallSet;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one group, in the order of joining. All but the snapshot is accessed under the registry's lock. */

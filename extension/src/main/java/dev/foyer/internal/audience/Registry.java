@@ -18,14 +18,13 @@ import java.util.stream.Stream;
 import dev.foyer.Closing;
 import dev.foyer.ConnectionClosed;
 import dev.foyer.ConnectionOpened;
+import dev.foyer.EventsMissed;
 import dev.foyer.Room;
 import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 import dev.foyer.internal.address.Action;
-import dev.foyer.internal.address.Address;
-import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.Group.Kind;
 import dev.foyer.internal.address.OtherNodes;
@@ -153,6 +152,14 @@ public final class Registry {
         announcer.deliver();
     }
 
+    /** Has observers told. */
+    void tell(EventsMissed event) {
+        synchronized (lock) {
+            announce(EventsMissed.class, () -> event);
+        }
+        announcer.deliver();
+    }
+
     boolean contains(Group group, LiveConnection connection) {
         synchronized (lock) {
             return connection.groups.contains(group);
@@ -165,16 +172,6 @@ public final class Registry {
         }
     }
 
-    /** Does on this node what another one tells. Never holds the calling thread up. */
-    public void arrive(Address to, Action action) {
-        Collection<LiveConnection> here = Resolution.of(to, this::members);
-        if (action instanceof Emitted event) {
-            emitter().arrive(here, to.room(), event);
-        } else {
-            perform(here, action);
-        }
-    }
-
     /** Does something on all nodes. */
     void act(Recipients recipients, Action action) {
         perform(recipients.here(), action);
@@ -183,7 +180,7 @@ public final class Registry {
         }
     }
 
-    private void perform(Collection<LiveConnection> connections, Action action) {
+    void perform(Collection<LiveConnection> connections, Action action) {
         for (LiveConnection connection : connections) {
             if (action instanceof Action.Close close) {
                 connection.close(close.closing());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
+import java.time.Instant;
+
 import jakarta.json.JsonObject;
 
 import dev.foyer.Closing;
@@ -19,6 +21,7 @@ final class ActionText {
     private static final String CLOSE = "close";
     private static final String JOIN = "join";
     private static final String LEAVE = "leave";
+    private static final String MISSED = "missed";
 
     private ActionText() {}
 
@@ -36,6 +39,13 @@ final class ActionText {
             write(kind(out, JOIN), join.room());
         } else if (action instanceof Action.Leave leave) {
             write(kind(out, LEAVE), leave.room());
+        } else if (action instanceof Action.Missed missed) {
+            kind(out, MISSED)
+                    .append(",\"since\":")
+                    .append(missed.since().toEpochMilli())
+                    .append(",\"until\":")
+                    .append(missed.until().toEpochMilli())
+                    .append("}\n");
         }
     }
 
@@ -63,6 +73,7 @@ final class ActionText {
             case CLOSE -> new Action.Close(closing(line));
             case JOIN -> new Action.Join(room(line));
             case LEAVE -> new Action.Leave(room(line));
+            case MISSED -> new Action.Missed(instant(line, "since"), instant(line, "until"));
             default -> throw new IllegalArgumentException("There is no such kind of message.");
         };
     }
@@ -81,6 +92,10 @@ final class ActionText {
             throw new IllegalArgumentException("Nobody may send this close code.");
         }
         return closing;
+    }
+
+    private static Instant instant(JsonObject line, String member) {
+        return Instant.ofEpochMilli(line.getJsonNumber(member).longValueExact());
     }
 
     private static Group room(JsonObject line) {

@@ -52,7 +52,7 @@ final class Interests {
         }
     }
 
-    /** Ends the subscriptions whose time is over. */
+    /** Ends the subscriptions whose time is over. Called often. */
     synchronized void sweep() {
         long now = nanos.getAsLong();
         Iterator<Map.Entry<Topic, Long>> oldest = vacant.entrySet().iterator();

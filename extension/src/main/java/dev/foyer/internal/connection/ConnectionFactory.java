@@ -40,7 +40,8 @@ public final class ConnectionFactory {
         FrameLimits frames = settings.limits().frames();
         var inbox = new Inbox(pending.frames(), pending.bytes(), pending.concurrentEvents(), timing.workers());
         var bucket = new TokenBucket(frames.perSecond(), 1, frames.burst(), timing.nanos());
-        var lifecycle = new Lifecycle(scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket), timing.stop());
+        var lifecycle = new Lifecycle(
+                scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket, new BadMessages()), timing.stop());
         all.add(lifecycle);
         return lifecycle;
     }

@@ -170,8 +170,8 @@ public final class Lifecycle {
 
     /** Notes that a message could not be read. Too many in a row end the connection. */
     public void misunderstood() {
-        if (conduct.misunderstood()) {
-            close(Conduct.misbehaved());
+        if (conduct.badMessages().misunderstood()) {
+            close(BadMessages.closing());
         }
     }
 

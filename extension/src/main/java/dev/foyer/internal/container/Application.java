@@ -13,9 +13,12 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
 import jakarta.validation.Validator;
 
+import dev.foyer.Cluster;
 import dev.foyer.internal.address.OtherNodes;
+import dev.foyer.internal.audience.Arrivals;
 import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.Emitter;
+import dev.foyer.internal.cluster.Alone;
 import dev.foyer.internal.cluster.Node;
 import dev.foyer.internal.cluster.NodeSelf;
 import dev.foyer.internal.connection.ConnectionFactory;
@@ -89,7 +92,13 @@ public final class Application {
         this.nanos = nanos;
         services.keepTime(nanos);
         this.node = host.backplane(beans)
-                .map(engine -> new Node(engine, self(host, threads.random()), services.registry(), nanos));
+                .map(engine -> new Node(
+                        engine,
+                        self(host, threads.random()),
+                        new Arrivals(services.registry()),
+                        nanos,
+                        threads.clock()));
+        services.join(node.<Cluster>map(some -> some).orElseGet(() -> new Alone(Ids.next(threads.random()))));
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
         this.jsonb = ApplicationJsonb.of(beans);

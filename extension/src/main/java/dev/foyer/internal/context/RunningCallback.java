@@ -3,7 +3,7 @@
 package dev.foyer.internal.context;
 
 import dev.foyer.Attributes;
-import dev.foyer.internal.audience.HeldAttributes;
+import dev.foyer.internal.audience.held.HeldAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The callback that runs on a thread: the scope of its connection, and the name of the event it handles, if any. */

@@ -269,10 +269,20 @@ public enum Code {
     BACKPLANE_LOST(
             6003,
             "The connection to the backplane is lost. Members on this node get everything; those on other nodes get nothing from here, until it is back. The engine tries again by itself."),
-    BACKPLANE_BACK(6004, "The connection to the backplane is back."),
+    BACKPLANE_BACK(
+            6004,
+            "The connection to the backplane is back. Clients are told that they may have missed events of other nodes."),
     MESSAGE_FAILED(
             6005,
-            "A message from the backplane, for %s, could not be delivered; Foyer goes on with the next. Report this, with the exception below.");
+            "A message from the backplane, for %s, could not be delivered; Foyer goes on with the next. Report this, with the exception below."),
+    BACKPLANE_SILENT(
+            6006,
+            "Nothing of what this node publishes comes back from the backplane, though the engine is connected. The engine connects anew; members on this node may miss events of other nodes until then."),
+    NODE_COME(6007, "Another node of the application has come. There are %s now."),
+    NODE_GONE(6008, "Another node of the application has gone. There are %s now."),
+    BACKPLANE_FAULTY(
+            6009,
+            "The engine of the backplane has thrown an exception; Foyer goes on. Report this to those who made the engine, with the exception below.");
 
     private final int number;
     private final String template;

@@ -112,6 +112,19 @@ public final class FrameWriter {
                 .toString());
     }
 
+    /**
+     * Returns the frame that says that events may have been lost.
+     *
+     * @param room the room concerned, or {@code null} if it can be every room
+     */
+    public Frame missed(@Nullable String room) {
+        if (room == null) {
+            return Frame.json("{\"missed\":{}}");
+        }
+        var out = JsonText.quote(new StringBuilder("{\"missed\":{\"room\":"), room);
+        return Frame.json(out.append("}}").toString());
+    }
+
     public Frame pong() {
         return PONG;
     }

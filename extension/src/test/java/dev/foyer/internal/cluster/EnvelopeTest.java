@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,7 +50,7 @@ class EnvelopeTest {
     @MethodSource("addresses")
     void message_isReadAsItWasWritten(Address to) {
         for (Mode mode : Mode.values()) {
-            assertThat(Envelope.read(envelope(to, mode).text())).isEqualTo(envelope(to, mode));
+            assertThat(MessageText.read(envelope(to, mode).text())).isEqualTo(envelope(to, mode));
         }
     }
 
@@ -58,7 +59,8 @@ class EnvelopeTest {
                 new Action.Close(Closing.KICKED),
                 new Action.Close(new Closing(3000, "\"quoted\" \u00e4")),
                 new Action.Join(LOBBY),
-                new Action.Leave(LOBBY));
+                new Action.Leave(LOBBY),
+                new Action.Missed(Instant.ofEpochMilli(1), Instant.ofEpochMilli(1_800_000_000_000L)));
     }
 
     @ParameterizedTest
@@ -66,7 +68,16 @@ class EnvelopeTest {
     void otherActions_areReadAsTheyWereWritten(Action action) {
         var sent = new Envelope("node-1", LOBBY, action);
 
-        assertThat(Envelope.read(sent.text())).isEqualTo(sent);
+        assertThat(MessageText.read(sent.text())).isEqualTo(sent);
+    }
+
+    @Test
+    void beats_areReadAsTheyWereWritten() {
+        for (boolean last : new boolean[] {true, false}) {
+            var beat = new Beat("node-1", Instant.ofEpochMilli(1_800_000_000_000L), last);
+
+            assertThat(MessageText.read(beat.text())).isEqualTo(beat);
+        }
     }
 
     @Test
@@ -74,18 +85,18 @@ class EnvelopeTest {
         Envelope sent = envelope(null, Mode.EVERY);
 
         assertThat(sent.text()).isEqualTo("{\"n\":\"node-1\",\"ev\":\"said\"}\n" + FRAME);
-        assertThat(Envelope.read(sent.text())).isEqualTo(sent);
+        assertThat(MessageText.read(sent.text())).isEqualTo(sent);
     }
 
     @Test
     void unknownMembers_areIgnored() {
-        assertThat(Envelope.read("{\"v\":2,\"n\":\"node-1\",\"new\":{\"a\":[1]},\"ev\":\"said\"}\n" + FRAME))
+        assertThat(MessageText.read("{\"v\":2,\"n\":\"node-1\",\"new\":{\"a\":[1]},\"ev\":\"said\"}\n" + FRAME))
                 .isEqualTo(envelope(null, Mode.EVERY));
     }
 
     @Test
     void programThatIsNoNode_needsAnEmptyLineOnly() {
-        Envelope read = Envelope.read("{}\n" + FRAME);
+        Envelope read = (Envelope) MessageText.read("{}\n" + FRAME);
 
         assertThat(read.node()).isEmpty();
         assertThat(((Emitted) read.action()).mode()).isEqualTo(Mode.EVERY);
@@ -120,7 +131,7 @@ class EnvelopeTest {
                 "{\"to\":[\"except\",[\"everyone\"],1]}\n{}"
             })
     void otherTexts_areNoMessages(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Envelope.read(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> MessageText.read(text));
     }
 
     @Test
@@ -132,13 +143,13 @@ class EnvelopeTest {
 
         Envelope sent = envelope(many, Mode.EVERY);
 
-        assertThat(Envelope.read(sent.text()).text()).isEqualTo(sent.text());
+        assertThat(MessageText.read(sent.text()).text()).isEqualTo(sent.text());
     }
 
     @Test
     void addressWithoutEnd_isNone() {
         String deep = "[\"except\",".repeat(5_000) + "[\"everyone\"]" + "]".repeat(5_000);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> Envelope.read("{\"to\":" + deep + "}\n{}"));
+        assertThatIllegalArgumentException().isThrownBy(() -> MessageText.read("{\"to\":" + deep + "}\n{}"));
     }
 }

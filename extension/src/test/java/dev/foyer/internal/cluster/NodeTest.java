@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.audience.Arrivals;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.spi.Backplane;
@@ -25,8 +27,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 class NodeTest {
 
     private final List<Topic> published = new ArrayList<>();
-    private final Node node =
-            new Node(new Engine(), new NodeSelf("one", "shop", key -> Optional.empty()), new Registry(), () -> 0);
+    private final Node node = new Node(
+            new Engine(),
+            new NodeSelf("one", "shop", key -> Optional.empty()),
+            new Arrivals(new Registry()),
+            () -> 0,
+            Clock.systemUTC());
 
     /** Notes what is published. */
     private final class Engine implements Backplane {

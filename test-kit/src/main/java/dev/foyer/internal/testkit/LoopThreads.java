@@ -23,12 +23,14 @@ import dev.foyer.internal.transport.Closers;
 final class LoopThreads implements Threads {
 
     private final Loop loop;
+    private final ScheduledExecutorService timer;
     private final Executor workers;
     private final Senders senders;
     private final Clock clock;
 
     LoopThreads(Loop loop, Contexts contexts, Clock clock) {
         this.loop = loop;
+        this.timer = loop.newTimer();
         this.workers = work -> loop.execute(() -> contexts.run(work));
         this.senders = new Senders(contexts::run, new Pool(loop));
         this.clock = clock;
@@ -72,7 +74,7 @@ final class LoopThreads implements Threads {
 
     @Override
     public ScheduledExecutorService timer() {
-        return loop.timer();
+        return timer;
     }
 
     @Override
@@ -102,7 +104,7 @@ final class LoopThreads implements Threads {
 
     @Override
     public void shutdown(long deadline) {
-        loop.timer().shutdown();
+        timer.shutdown();
     }
 
     /** Closes sessions in a loop. None of them takes long, so none has to be cut. */

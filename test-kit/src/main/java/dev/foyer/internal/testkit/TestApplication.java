@@ -36,6 +36,7 @@ public final class TestApplication implements AutoCloseable {
     private final TestHost host;
     private final MemoryServer server;
     private final Json json;
+    private boolean closed;
 
     private TestApplication(
             Loop loop, Set<Class<?>> all, Cdi cdi, Map<String, String> settings, Optional<Backplane> backplane) {
@@ -149,6 +150,10 @@ public final class TestApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             server.close();
             loop.settle();

@@ -54,7 +54,7 @@ final class FrameIntake implements Intake<String> {
         if (!lifecycle.isWaiting() || !reader.isPing(text)) {
             lifecycle.offer(() -> frame(text), Utf8.length(text));
         } else if (lifecycle.conduct().isInTime()) {
-            lifecycle.conduct().understood();
+            lifecycle.conduct().badMessages().understood();
             lifecycle.reading(() -> events.pong(connection));
         } else {
             lifecycle.offer(() -> events.error(Fault.RATE_LIMITED, null, null, connection), 0);
@@ -76,12 +76,12 @@ final class FrameIntake implements Intake<String> {
             lifecycle.misunderstood();
             return Lifecycle.DONE;
         }
-        lifecycle.conduct().understood();
+        lifecycle.conduct().badMessages().understood();
         return events.pong(connection);
     }
 
     private CompletionStage<Void> handled(Incoming.Event event) {
-        lifecycle.conduct().understood();
+        lifecycle.conduct().badMessages().understood();
         boolean concurrent = isConcurrent(event.name());
         return concurrent ? lifecycle.beside(() -> events.dispatch(event, scope)) : events.dispatch(event, scope);
     }

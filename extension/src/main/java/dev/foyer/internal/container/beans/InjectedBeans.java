@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import dev.foyer.Cluster;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Room;
@@ -38,6 +39,13 @@ public class InjectedBeans {
     @Singleton
     public Rooms rooms() {
         return services.rooms();
+    }
+
+    /** Returns the nodes of the application. */
+    @Produces
+    @Singleton
+    public Cluster cluster() {
+        return services.cluster();
     }
 
     /** Returns the current connection; for an endpoint with one instance per connection, that connection itself. */

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 
 import dev.foyer.ConnectionClosed;
 import dev.foyer.ConnectionOpened;
+import dev.foyer.EventsMissed;
 import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
@@ -27,7 +28,8 @@ public final class ObservedEvents {
             RoomOpened.class,
             RoomClosed.class,
             RoomJoined.class,
-            RoomLeft.class);
+            RoomLeft.class,
+            EventsMissed.class);
 
     private final Set<Class<?>> inTurn = ConcurrentHashMap.newKeySet();
     private final Set<Class<?>> async = ConcurrentHashMap.newKeySet();

@@ -5,7 +5,7 @@ package dev.foyer.internal.container.beans;
 import jakarta.enterprise.context.RequestScoped;
 
 import dev.foyer.Attributes;
-import dev.foyer.internal.audience.HeldAttributes;
+import dev.foyer.internal.audience.held.HeldAttributes;
 
 /** Holds the attributes of a request that is no callback of a connection. */
 @RequestScoped

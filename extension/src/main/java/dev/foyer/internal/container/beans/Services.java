@@ -10,6 +10,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 
+import dev.foyer.Cluster;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Room;
@@ -30,6 +31,7 @@ public final class Services {
     private final Registry registry = new Registry();
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
     private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
+    private final StartedCluster cluster = new StartedCluster();
     private final Set<Class<?>> endpoints = ConcurrentHashMap.newKeySet();
 
     // Mutable state: set when the application starts, before anything reads it.
@@ -42,6 +44,15 @@ public final class Services {
      */
     public void keepTime(LongSupplier nanos) {
         clock = nanos;
+    }
+
+    /** Sets the cluster that this node is in. */
+    public void join(Cluster joined) {
+        cluster.start(joined);
+    }
+
+    Cluster cluster() {
+        return cluster;
     }
 
     LongSupplier clock() {

@@ -65,7 +65,7 @@ final class MessageCalls {
                 call(method, message, last);
                 return null;
             });
-            lifecycle.conduct().understood();
+            lifecycle.conduct().badMessages().understood();
         } catch (DecodeException malformed) { // its text may hold the message, so only the application gets it
             lifecycle.misunderstood();
             lifecycle.error(malformed);

@@ -25,6 +25,7 @@ public final class HubEngine implements Backplane {
     private final Set<Topic> topics = new HashSet<>();
     private @Nullable Listener listener;
     private boolean cut;
+    private boolean noticed;
 
     HubEngine(Hub hub, Loop loop) {
         this.hub = hub;
@@ -59,9 +60,11 @@ public final class HubEngine implements Backplane {
         return nodes;
     }
 
-    /** Does nothing: the way to the hub is cut and healed by the test alone. */
+    /** Notices that nothing gets through, if that is so. Only the test heals the way. */
     @Override
-    public void reconnect() {}
+    public void reconnect() {
+        notice();
+    }
 
     @Override
     public void stop() {
@@ -82,16 +85,28 @@ public final class HubEngine implements Backplane {
 
     /** Cuts the way: what is on it, in either direction, is lost. */
     public void cut() {
-        if (!cut) {
-            cut = true;
+        block();
+        notice();
+    }
+
+    /** Cuts the way as {@link #cut} does, but nobody notices. */
+    public void block() {
+        cut = true;
+    }
+
+    private void notice() {
+        if (cut && !noticed) {
+            noticed = true;
             toNode.execute(listener()::interrupted);
         }
     }
 
-    /** Heals the way. The node's subscriptions hold again. */
+    /** Heals the way. The node notices that it was cut, if it has not. Its subscriptions hold again. */
     public void heal() {
-        if (cut) {
-            cut = false;
+        notice();
+        cut = false;
+        if (noticed) {
+            noticed = false;
             toNode.execute(listener()::resumed);
         }
     }

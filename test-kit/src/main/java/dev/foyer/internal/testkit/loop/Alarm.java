@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Waits for its time in a loop. */
 final class Alarm<T> extends FutureTask<T> implements ScheduledFuture<T> {
 
+    private final VirtualTimer timer;
     private final Loop loop;
     private final long period;
 
@@ -24,11 +25,16 @@ final class Alarm<T> extends FutureTask<T> implements ScheduledFuture<T> {
      * @param due the nanoseconds at which it goes off
      * @param period the nanoseconds after which it goes off again, or 0 if it goes off once
      */
-    Alarm(Loop loop, Callable<T> work, long due, long period) {
+    Alarm(VirtualTimer timer, Callable<T> work, long due, long period) {
         super(work);
-        this.loop = loop;
+        this.timer = timer;
+        this.loop = timer.loop();
         this.due = due;
         this.period = period;
+    }
+
+    boolean isOf(VirtualTimer one) {
+        return timer == one;
     }
 
     long due() {
@@ -47,7 +53,7 @@ final class Alarm<T> extends FutureTask<T> implements ScheduledFuture<T> {
         } else if (runAndReset()) {
             synchronized (loop) {
                 due = loop.nanos() + period;
-                loop.add(this);
+                timer.add(this);
             }
         }
     }

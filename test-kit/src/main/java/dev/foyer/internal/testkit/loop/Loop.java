@@ -53,9 +53,14 @@ public final class Loop implements Executor {
         return new Lane(this);
     }
 
-    /** Returns the timer. */
+    /** Returns the timer of whatever is no application. */
     public ScheduledExecutorService timer() {
         return timer;
+    }
+
+    /** Returns a new timer, which is shut down alone. */
+    public ScheduledExecutorService newTimer() {
+        return new VirtualTimer(this);
     }
 
     /** Returns numbers that look random, and are the same each time. */
@@ -88,8 +93,8 @@ public final class Loop implements Executor {
         alarms.remove(alarm);
     }
 
-    synchronized void removeAlarms() {
-        alarms.clear();
+    synchronized void removeAlarms(VirtualTimer of) {
+        alarms.removeIf(alarm -> alarm.isOf(of));
     }
 
     /**

@@ -46,17 +46,26 @@ final class VirtualTimer extends AbstractExecutorService implements ScheduledExe
     }
 
     private <V> ScheduledFuture<V> add(Callable<V> work, long delay, long period) {
-        var alarm = new Alarm<>(loop, work, loop.nanos() + Math.max(0, delay), period);
+        var alarm = new Alarm<>(this, work, loop.nanos() + Math.max(0, delay), period);
+        add(alarm);
+        return alarm;
+    }
+
+    /** Adds an alarm to the loop, unless this timer is shut down. */
+    void add(Alarm<?> alarm) {
         if (!shutdown) {
             loop.add(alarm);
         }
-        return alarm;
+    }
+
+    Loop loop() {
+        return loop;
     }
 
     @Override
     public void shutdown() {
         shutdown = true;
-        loop.removeAlarms();
+        loop.removeAlarms(this);
     }
 
     @Override

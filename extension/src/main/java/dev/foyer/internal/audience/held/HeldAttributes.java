@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.audience;
+package dev.foyer.internal.audience.held;
 
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,8 @@ public final class HeldAttributes implements Attributes {
         return Set.copyOf(values.keySet());
     }
 
-    void end() {
+    /** Forgets everything, for good. */
+    public void end() {
         ended = true;
         values.clear();
     }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.audience;
+package dev.foyer.internal.audience.held;
 
 import java.util.AbstractSet;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
  * A set in insertion order. It is a list while it is small, as most are: a user has one connection, a connection a few
  * rooms. For one thread at a time.
  */
-final class SmallSet<T> extends AbstractSet<T> {
+public final class SmallSet<T> extends AbstractSet<T> {
 
     private static final int SMALL = 8;
 
