@@ -12,13 +12,14 @@ import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.ats.jta.common.jtaPropertyManager;
 import org.jboss.weld.transaction.spi.TransactionServices;
 
-/** Makes Narayana's transactions known to Weld: observers wait for them, and a UserTransaction is injected. */
-public final class KitTransactions implements TransactionServices {
+/** Tells Weld which transaction observers wait for, and which UserTransaction it injects. */
+public final class NarayanaTransactions implements TransactionServices {
 
-    /** Keeps what Narayana would write to files in memory, and opens no port. */
-    public KitTransactions() {
-        arjPropertyManager.getCoordinatorEnvironmentBean().setTransactionStatusManagerEnable(false);
-        arjPropertyManager.getObjectStoreEnvironmentBean().setObjectStoreType(VolatileStore.class.getName());
+    public NarayanaTransactions() {
+        arjPropertyManager.getCoordinatorEnvironmentBean().setTransactionStatusManagerEnable(false); // no port
+        arjPropertyManager
+                .getObjectStoreEnvironmentBean()
+                .setObjectStoreType(VolatileStore.class.getName()); // no files
     }
 
     @Override
