@@ -8,7 +8,6 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 
 import com.arjuna.ats.arjuna.common.arjPropertyManager;
-import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.ats.jta.common.jtaPropertyManager;
 import org.jboss.weld.transaction.spi.TransactionServices;
 
@@ -16,10 +15,9 @@ import org.jboss.weld.transaction.spi.TransactionServices;
 public final class NarayanaTransactions implements TransactionServices {
 
     public NarayanaTransactions() {
-        arjPropertyManager.getCoordinatorEnvironmentBean().setTransactionStatusManagerEnable(false); // no port
         arjPropertyManager
-                .getObjectStoreEnvironmentBean()
-                .setObjectStoreType(VolatileStore.class.getName()); // no files
+                .getCoordinatorEnvironmentBean()
+                .setTransactionStatusManagerEnable(false); // no port, no files
     }
 
     @Override
