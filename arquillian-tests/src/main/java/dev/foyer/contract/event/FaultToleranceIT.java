@@ -15,7 +15,6 @@ import dev.foyer.RateLimited;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
-import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -30,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What others bring to handlers: rule E7. */
 @ContractTest
-@NeedsServer("MicroProfile Fault Tolerance")
 class FaultToleranceIT {
 
     @ArquillianResource

@@ -70,12 +70,9 @@ public final class Http {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         var request = new StringBuilder(method + " " + uri.getRawPath() + query + " HTTP/1.1\r\n");
-        request.append("Host: ")
-                .append(uri.getHost())
-                .append(':')
-                .append(uri.getPort())
-                .append("\r\n");
-        headers.forEach((name, value) -> {
+        var all = new LinkedHashMap<>(Map.of("Host", uri.getAuthority()));
+        all.putAll(headers);
+        all.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 request.append(name).append(": ").append(value).append("\r\n");
             }

@@ -85,7 +85,11 @@ final class TestHost implements Host {
 
     @Override
     public Transactions transactions() {
-        return Transactions.NONE;
+        try {
+            return BeanTransactions.of(beans);
+        } catch (LinkageError none) { // an application without Jakarta Transactions
+            return Transactions.NONE;
+        }
     }
 
     @Override

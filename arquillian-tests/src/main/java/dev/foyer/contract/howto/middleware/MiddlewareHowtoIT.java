@@ -5,7 +5,6 @@ package dev.foyer.contract.howto.middleware;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
-import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -16,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/howto/middleware.md says. */
 @ContractTest
-@NeedsServer("MicroProfile Fault Tolerance")
 class MiddlewareHowtoIT {
 
     @ArquillianResource

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** The README's program and nothing else, as tomcat.md says: rule H11. */
 @ContractTest
-@NeedsServer("Tomcat")
+@NeedsServer("a WAR that brings CDI to its server")
 class TomcatHowtoIT {
 
     @ArquillianResource

@@ -11,11 +11,16 @@ import jakarta.transaction.UserTransaction;
 import dev.foyer.internal.context.Transactions;
 
 /** Provides Jakarta Transactions. Loaded only where the server has it. */
-final class ServerTransactions implements Transactions {
+public final class ServerTransactions implements Transactions {
 
     private final UserTransaction current;
 
-    private ServerTransactions(UserTransaction current) {
+    /**
+     * Provides transactions that are not found by naming.
+     *
+     * @param current begins and ends those of the calling thread
+     */
+    public ServerTransactions(UserTransaction current) {
         this.current = current;
     }
 
