@@ -11,6 +11,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Closing;
+import dev.foyer.Cluster;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Handshake;
@@ -39,11 +40,14 @@ import org.junit.jupiter.api.BeforeEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** One application on two servers, connected by a real Redis: rules N1, N2, N7, N8 and N9. */
+/** One application on two servers, connected by a real Redis: rules N1, N2, N4 and N6 to N9. */
 @ContractTest
 @NeedsServer("two servers")
 @SameEverywhere("the servers have no part in what goes between nodes")
 class TwoNodesIT {
+
+    /** Tells that events of any room may be lost. */
+    private static final String MISSED = "{\"missed\":{}}";
 
     private static final RedisServer REDIS = RedisServer.start();
 
@@ -55,6 +59,8 @@ class TwoNodesIT {
 
     @ArquillianResource
     private Deployer deployer;
+
+    private boolean secondIsThere;
 
     @Deployment(name = "one", managed = false, testable = false)
     static WebArchive first() {
@@ -78,6 +84,9 @@ class TwoNodesIT {
 
         @Inject
         Rooms rooms;
+
+        @Inject
+        Cluster cluster;
 
         @Inject
         Connection connection;
@@ -115,6 +124,12 @@ class TwoNodesIT {
                     .join();
         }
 
+        @OnEvent("cluster")
+        String cluster() {
+            return cluster.size() + " nodes, " + (cluster.isConnected() ? "" : "not ") + "connected, missed "
+                    + (cluster.missed() > 0 ? "something" : "nothing");
+        }
+
         @OnEvent("tell")
         void tell(String user) {
             connections.ofUser(user).and(rooms.get("lobby")).emit("told", user);
@@ -131,13 +146,21 @@ class TwoNodesIT {
         containers.start("stoppable");
         deployer.deploy("one");
         deployer.deploy("two");
+        secondIsThere = true;
     }
 
     @AfterEach
     void stop() {
         deployer.undeploy("one");
-        deployer.undeploy("two");
+        undeploySecond();
         containers.stop("stoppable");
+    }
+
+    private void undeploySecond() {
+        if (secondIsThere) {
+            secondIsThere = false;
+            deployer.undeploy("two");
+        }
     }
 
     @AfterAll
@@ -163,8 +186,9 @@ class TwoNodesIT {
     }
 
     @Contract(
-            rule = {"N1", "N2", "N7", "N8", "N9"},
-            proves = "two servers are one application: rooms, users, order, exceptions, closes, and Redis restarted")
+            rule = {"N1", "N2", "N4", "N6", "N7", "N8", "N9"},
+            proves =
+                    "two servers are one application: rooms, users, order, exceptions, closes; Redis restarted, which is told, and a node stopped")
     void twoServers_areOneApplication() {
         try (Client ada = open(one, "ada");
                 Client bob = open(two, "bob");
@@ -197,11 +221,21 @@ class TwoNodesIT {
             REDIS.restart();
             awaitBoth(ada, bob);
             bob.call("say", "7");
-            assertThat(number(ada.next(frame -> frame.contains("\"said\"")))).isEqualTo(7);
+            assertThat(ada.until(frame -> frame.contains("\"said\"")))
+                    .anyMatch(MISSED::equals)
+                    .last()
+                    .satisfies(said -> assertThat(number(said)).isEqualTo(7));
+            assertThat(bobsPhone.until(frame -> frame.contains("\"said\""))).contains(MISSED);
 
             ada.call("ban", "\"bob\"");
             assertThat(bob.closeCode()).isEqualTo(4500);
             assertThat(bobsPhone.closeCode()).isEqualTo(4500);
+
+            assertThat(ada.call("cluster", "null")).contains("\"2 nodes, connected, missed something\"");
+            undeploySecond();
+            await().atMost(Client.PATIENCE)
+                    .untilAsserted(() -> assertThat(ada.call("cluster", "null"))
+                            .contains("\"1 nodes, connected, missed something\""));
         }
     }
 }
