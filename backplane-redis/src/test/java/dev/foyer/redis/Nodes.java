@@ -22,10 +22,11 @@ final class Nodes implements AutoCloseable {
     static final String INTERRUPTED = "interrupted";
     static final String RESUMED = "resumed";
 
+    private static final String URL = "foyer.backplane.url";
     private static final String PROBE = "probe";
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
-    private final List<Node> started = new ArrayList<>();
+    private final List<Backplane> started = new ArrayList<>();
 
     /** A node, and what has arrived at it, with the news about the connection. */
     record Node(Backplane backplane, BlockingQueue<String> arrived) implements Backplane.Listener {
@@ -98,22 +99,34 @@ final class Nodes implements AutoCloseable {
     }
 
     Node start(String url) {
-        return start("shop", Map.of("foyer.backplane.url", url));
+        return start("shop", Map.of(URL, url));
     }
 
     Node start(String url, String key, String value) {
-        return start("shop", Map.of("foyer.backplane.url", url, key, value));
+        return start("shop", Map.of(URL, url, key, value));
     }
 
     Node start(String application, Map<String, String> settings) {
         var node = new Node(new RedisBackplane(), new LinkedBlockingQueue<>());
-        node.backplane().start(new Self("node" + started.size(), application, settings), node);
-        started.add(node);
+        start(node.backplane(), application, settings, node);
         return node;
+    }
+
+    /** Starts a node that tells another listener. */
+    Backplane start(String url, Backplane.Listener listener) {
+        var backplane = new RedisBackplane();
+        start(backplane, "shop", Map.of(URL, url), listener);
+        return backplane;
+    }
+
+    private void start(
+            Backplane backplane, String application, Map<String, String> settings, Backplane.Listener listener) {
+        backplane.start(new Self("node" + started.size(), application, settings), listener);
+        started.add(backplane);
     }
 
     @Override
     public void close() {
-        started.forEach(node -> node.backplane().stop());
+        started.forEach(Backplane::stop);
     }
 }

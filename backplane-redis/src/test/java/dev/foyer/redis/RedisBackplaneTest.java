@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import dev.foyer.redis.Nodes.Node;
+import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol;
 
 import static dev.foyer.redis.Nodes.LOBBY;
 import static dev.foyer.redis.Nodes.room;
@@ -153,6 +157,54 @@ class RedisBackplaneTest {
         one.awaitOthers(0);
         one.backplane().publish(LOBBY, "to itself");
         assertThat(one.next()).isEqualTo("to itself");
+    }
+
+    @Test
+    void resumed_isToldOnceRedisHasSubscribed() throws IOException, InterruptedException {
+        var subscribers = new LinkedBlockingQueue<String>();
+        try (FaultyProxy proxy = new FaultyProxy(redis.port())) {
+            Backplane node = nodes.start(proxy.url(), new Ledger() {
+                @Override
+                public synchronized void resumed() {
+                    super.resumed();
+                    subscribers.add(redis.ask(Protocol.Command.PUBSUB, "NUMSUB", "foyer:shop:all")
+                            .toString());
+                }
+            });
+            node.subscribe(Topic.ALL);
+            node().awaitOthers(Topic.ALL, 1);
+            proxy.delay(100);
+
+            node.reconnect();
+
+            assertThat(subscribers.poll(20, TimeUnit.SECONDS)).endsWith(", 1]");
+        }
+    }
+
+    @Test
+    void nodeWithoutTopics_resumes() throws InterruptedException {
+        Node one = node();
+        one.awaitOthers(0);
+
+        one.backplane().reconnect();
+
+        assertThat(one.next()).isEqualTo("interrupted");
+        assertThat(one.next()).isEqualTo("resumed");
+    }
+
+    @Test
+    void roomsOfNamespacesWithAColon_areApart() {
+        Node one = node();
+        Node two = node();
+        var rooms = new ArrayList<Topic>();
+        for (int i = 0; i < 1_000; i++) {
+            rooms.add(new Topic(Topic.Kind.ROOM, "/a", "b:" + i));
+            two.backplane().subscribe(new Topic(Topic.Kind.ROOM, "/a:b", "" + i));
+        }
+        two.backplane().subscribe(LOBBY);
+        one.awaitOthers(1);
+
+        assertThat(rooms).allMatch(room -> one.publish(room, "not for you") == 0);
     }
 
     @Test
