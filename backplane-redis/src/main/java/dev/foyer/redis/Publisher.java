@@ -70,7 +70,7 @@ final class Publisher implements Runnable {
         }
     }
 
-    private void publish() {
+    private void publish() throws InterruptedException {
         try {
             boolean more;
             do {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,6 +26,9 @@ final class Subscriber implements Runnable {
     /** How long Redis may take to confirm subscriptions. */
     private static final Duration CONFIRMATION = Duration.ofSeconds(10);
 
+    /** How long messages wait for a confirmation, so that what is counted is right. */
+    private static final long SETTLING = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** The number of channels in one command. */
     private static final int BATCH = 512;
 
@@ -43,6 +47,8 @@ final class Subscriber implements Runnable {
     private volatile long lastPing;
 
     private volatile long renewalPing;
+
+    private volatile long answeredPing;
 
     /**
      * Creates a subscriber that is not connected.
@@ -79,6 +85,7 @@ final class Subscriber implements Runnable {
             } finally {
                 socket = null;
                 confirmed.clear();
+                wakeSettling();
             }
             pause.millis(backoff.afterFailure());
         }
@@ -114,8 +121,10 @@ final class Subscriber implements Runnable {
     /** Redis answers in order, so it has confirmed what was written before this PING. */
     private void confirmed(String ping) {
         long number = Long.parseLong(ping);
+        answeredPing = number;
         if (number == lastPing) {
             link.expectNothing();
+            wakeSettling();
         }
         if (interrupted && number == renewalPing) {
             interrupted = false;
@@ -128,9 +137,17 @@ final class Subscriber implements Runnable {
         return confirmed.contains(channel);
     }
 
-    /** Writes what has changed in the subscriptions. Called by the publisher's thread. */
-    void tell() {
+    private synchronized void wakeSettling() {
+        notifyAll();
+    }
+
+    /**
+     * Writes what has changed in the subscriptions, and waits a moment for Redis to confirm it. Called by the
+     * publisher's thread.
+     */
+    void tell() throws InterruptedException {
         RedisSocket to = socket;
+        boolean changes = to != null && !subscriptions.isEmpty();
         while (to != null && !subscriptions.isEmpty()) {
             write(to, subscriptions.take());
             RedisSocket now = socket;
@@ -138,6 +155,18 @@ final class Subscriber implements Runnable {
                 subscriptions.tellAll();
             }
             to = now;
+        }
+        if (changes && to != null) {
+            settle(to);
+        }
+    }
+
+    private synchronized void settle(RedisSocket told) throws InterruptedException {
+        long end = System.nanoTime() + SETTLING;
+        for (long left = SETTLING;
+                left > 0 && answeredPing != lastPing && socket == told;
+                left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
     }
 

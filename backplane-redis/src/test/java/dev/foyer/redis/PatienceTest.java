@@ -52,7 +52,7 @@ class PatienceTest {
         redis.kill();
         timeToGiveUp(node);
 
-        for (int i = 0; i < 5; i++) { // also while the engine waits for its next attempt
+        for (int i = 0; i < 4; i++) { // also while the engine waits for its next attempt
             assertThat(timeToGiveUp(node)).isBetween(Duration.ofMillis(450), Duration.ofMillis(900));
         }
     }

@@ -207,6 +207,16 @@ class RedisBackplaneTest {
         assertThat(rooms).allMatch(room -> one.publish(room, "not for you") == 0);
     }
 
+    /** Redis counts a node from some moment on; the engine must know it as well. */
+    @Test
+    void ownSubscription_isNeverCounted() {
+        Node one = node();
+        for (int i = 0; i < 2_000; i++) {
+            one.backplane().subscribe(room("own" + i));
+            assertThat(one.publish(room("own" + i), "to itself")).isZero();
+        }
+    }
+
     @Test
     void threads_endWithTheBackplane() {
         Node one = node();

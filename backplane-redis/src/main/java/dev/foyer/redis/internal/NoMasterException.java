@@ -38,6 +38,6 @@ public final class NoMasterException extends RuntimeException {
                         + " trusts who signed it.";
             }
         }
-        return "it does not answer. Check the address and the network, and whether it wants TLS (rediss://).";
+        return "it does not answer. Check the address and the network, and whether it wants TLS (rediss://) or not.";
     }
 }
