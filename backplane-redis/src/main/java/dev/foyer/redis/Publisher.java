@@ -81,8 +81,8 @@ final class Publisher implements Runnable {
                     publish(to, batch);
                     subscriber.tell();
                 }
+                backoff.succeeded();
             } while (more);
-            backoff.succeeded();
         } catch (RuntimeException lost) { // whatever it is, this thread must go on
             LOG.log(Level.FINE, "The connection that publishes is lost.", lost);
             close();

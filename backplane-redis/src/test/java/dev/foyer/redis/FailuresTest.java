@@ -43,7 +43,7 @@ class FailuresTest {
 
     @Test
     void quietHour_losesNothing_andTellsNothing() throws InterruptedException {
-        traffic.flow(5_000);
+        traffic.flow(2_000);
 
         traffic.end();
 
@@ -58,6 +58,7 @@ class FailuresTest {
             int times = i;
             Traffic.await("told", () -> traffic.ledger(0).interruptions() == times);
             traffic.flow(200);
+            Traffic.await("all is well", () -> !traffic.ledger(0).isInterrupted());
         }
 
         traffic.end();
@@ -69,7 +70,7 @@ class FailuresTest {
     void freeze(int seconds) throws IOException, InterruptedException {
         redis.freeze();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        Traffic.await("time", () -> System.nanoTime() - end > 0);
+        Traffic.await("time passes", () -> System.nanoTime() - end > 0);
         redis.thaw();
         traffic.flow(1_000);
 
@@ -108,13 +109,16 @@ class FailuresTest {
     @Test
     void reconnects_againAndAgain() throws InterruptedException {
         for (int i = 0; i < 20; i++) {
-            traffic.node(i % 3).reconnect();
+            int node = i % 3;
+            int times = i / 3 + 1;
+            traffic.node(node).reconnect();
+            Traffic.await("told", () -> traffic.ledger(node).interruptions() == times);
             traffic.flow(100);
+            Traffic.await("all is well", () -> !traffic.ledger(node).isInterrupted());
         }
 
         traffic.end();
 
         assertThat(clients("pubsub")).isEqualTo(3);
-        assertThat(traffic.ledger(0).interruptions()).isEqualTo(7);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -45,7 +46,9 @@ final class FaultyProxy implements AutoCloseable {
         try {
             while (true) {
                 Socket near = server.accept();
-                var far = new Socket(InetAddress.getLoopbackAddress(), target);
+                var far = new Socket();
+                far.setReceiveBufferSize(16_384); // Redis is to notice soon that nobody reads
+                far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
                 near.setTcpNoDelay(true);
                 far.setTcpNoDelay(true);
                 open.add(near);

@@ -184,7 +184,11 @@ class RedisBackplaneTest {
     @Test
     void nodeWithoutTopics_resumes() throws InterruptedException {
         Node one = node();
-        one.awaitOthers(0);
+        Node two = node();
+        one.backplane().subscribe(LOBBY);
+        two.awaitOthers(1);
+        one.backplane().unsubscribe(LOBBY);
+        two.awaitOthers(0);
 
         one.backplane().reconnect();
 

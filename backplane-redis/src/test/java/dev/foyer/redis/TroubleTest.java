@@ -34,7 +34,7 @@ class TroubleTest {
 
     /** Starts a node that has subscribed to the lobby. */
     private Node inLobby(Node from) {
-        Node node = nodes.start(redis.url());
+        Node node = nodes.start(redis.url(), "foyer.backplane.patience", "1s");
         node.backplane().subscribe(LOBBY);
         from.awaitOthers(1);
         return node;
