@@ -68,7 +68,7 @@ final class Subscriptions {
 
     /** Wants everything anew, as the connection is a new one. */
     synchronized void tellAll() {
-        changed.clear();
+        changed.values().removeIf(wish -> wish); // what is dropped may have been told on the new connection just before
         wanted.keySet().forEach(channel -> changed.put(channel, true));
         renewal = true;
     }

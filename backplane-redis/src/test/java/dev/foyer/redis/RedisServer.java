@@ -49,7 +49,7 @@ final class RedisServer implements AutoCloseable {
                         "\n",
                         "sentinel monitor " + name + " 127.0.0.1 " + masterPort + " 1",
                         "sentinel down-after-milliseconds " + name + " 500",
-                        "sentinel failover-timeout " + name + " 2000",
+                        "sentinel failover-timeout " + name + " 20000",
                         ""));
         return new RedisServer(freePort(), directory, List.of(configuration.toString(), "--sentinel"));
     }

@@ -37,17 +37,26 @@ public final class Link {
     public RedisSocket open() {
         try {
             Master.Opened now = master.connect(this::opened);
-            Master.Identity before = last;
-            last = now.identity();
-            if (before != null && before.run().equals(last.run())) {
-                now.socket().write(Protocol.Command.CLIENT, "KILL", "ID", String.valueOf(before.client()));
-                now.socket().readAll(1); // an error if the user may not
+            try {
+                endPredecessor(now);
+            } catch (RuntimeException lost) {
+                now.socket().close();
+                throw lost;
             }
-            now.socket().waitForever();
+            last = now.identity();
             return now.socket();
         } finally {
             expectNothing();
         }
+    }
+
+    private void endPredecessor(Master.Opened now) {
+        Master.Identity before = last;
+        if (before != null && before.run().equals(now.identity().run())) {
+            now.socket().write(Protocol.Command.CLIENT, "KILL", "ID", String.valueOf(before.client()));
+            now.socket().readAll(1); // an error if the user may not
+        }
+        now.socket().waitForever();
     }
 
     private void opened(Socket socket) {

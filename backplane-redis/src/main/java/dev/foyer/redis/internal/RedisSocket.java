@@ -59,7 +59,12 @@ public final class RedisSocket implements AutoCloseable {
             raw.set(socket);
             opened.accept(socket);
         });
-        this.connection = new Flushing(sockets, config);
+        try {
+            this.connection = new Flushing(sockets, config);
+        } catch (RuntimeException failed) {
+            close(raw.get());
+            throw failed;
+        }
     }
 
     /** Lets an answer take any time. */
