@@ -42,10 +42,10 @@ class CutOffTest {
 
     @Test
     void cuts() throws InterruptedException {
-        for (int i = 1; i <= 10; i++) {
+        for (int i = 0; i < 10; i++) {
+            int before = traffic.ledger(1).interruptions();
             proxy.cut();
-            int times = i;
-            Traffic.await("told", () -> traffic.ledger(1).interruptions() == times);
+            Traffic.await("told", () -> traffic.ledger(1).interruptions() > before);
             traffic.flow(100);
             Traffic.await("all is well", () -> !traffic.ledger(1).isInterrupted());
         }
@@ -100,7 +100,7 @@ class CutOffTest {
         proxy.blackhole();
         Traffic.await("closed by Redis", () -> subscribers() == 1);
         proxy.heal();
-        Traffic.await("told", () -> traffic.ledger(1).interruptions() == 1);
+        Traffic.await("told", () -> traffic.ledger(1).interruptions() > 0);
         traffic.flow(100);
 
         traffic.end();

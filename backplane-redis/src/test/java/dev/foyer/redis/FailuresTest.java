@@ -53,10 +53,10 @@ class FailuresTest {
 
     @Test
     void restarts() throws IOException, InterruptedException {
-        for (int i = 1; i <= 5; i++) {
+        for (int i = 0; i < 5; i++) {
+            int before = traffic.ledger(0).interruptions();
             redis.restart();
-            int times = i;
-            Traffic.await("told", () -> traffic.ledger(0).interruptions() == times);
+            Traffic.await("told", () -> traffic.ledger(0).interruptions() > before);
             traffic.flow(200);
             Traffic.await("all is well", () -> !traffic.ledger(0).isInterrupted());
         }
@@ -81,10 +81,10 @@ class FailuresTest {
 
     @Test
     void subscribersKilled_againAndAgain() throws InterruptedException {
-        for (int i = 1; i <= 10; i++) {
+        for (int i = 0; i < 10; i++) {
+            int before = traffic.ledger(0).interruptions();
             redis.ask(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub");
-            int times = i;
-            Traffic.await("told", () -> traffic.ledger(0).interruptions() >= times && clients("pubsub") == 3);
+            Traffic.await("told", () -> traffic.ledger(0).interruptions() > before && clients("pubsub") == 3);
             traffic.flow(100);
         }
 
@@ -110,9 +110,9 @@ class FailuresTest {
     void reconnects_againAndAgain() throws InterruptedException {
         for (int i = 0; i < 20; i++) {
             int node = i % 3;
-            int times = i / 3 + 1;
+            int before = traffic.ledger(node).interruptions();
             traffic.node(node).reconnect();
-            Traffic.await("told", () -> traffic.ledger(node).interruptions() == times);
+            Traffic.await("told", () -> traffic.ledger(node).interruptions() > before);
             traffic.flow(100);
             Traffic.await("all is well", () -> !traffic.ledger(node).isInterrupted());
         }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -127,8 +128,10 @@ final class FaultyProxy implements AutoCloseable {
 
     /** Closes all connections. */
     void cut() {
-        open.forEach(FaultyProxy::close);
-        open.clear();
+        for (Socket socket : List.copyOf(open)) { // not those that come meanwhile
+            open.remove(socket);
+            close(socket);
+        }
     }
 
     private static void close(Socket socket) {
