@@ -8,8 +8,7 @@ import java.util.List;
 import dev.foyer.redis.internal.Link;
 
 /**
- * Gives up what takes too long. The other threads cannot: what they do on a socket may not end. A thread that only looks
- * at the time.
+ * Gives up what takes too long. The other threads cannot: what they do on a socket may not end.
  *
  * @param patience how long a message may wait
  */

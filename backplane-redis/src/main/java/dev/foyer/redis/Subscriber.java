@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Reads what is published on the channels that this node subscribes to. Only its thread reads; the publisher writes. */
+/** Reads what is published on the channels of this node. Only its thread reads; the publisher writes. */
 final class Subscriber implements Runnable {
 
     private static final Logger LOG = Logger.getLogger("dev.foyer.redis");

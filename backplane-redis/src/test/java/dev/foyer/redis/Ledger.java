@@ -12,8 +12,8 @@ import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 
 /**
- * Books what arrives at a node of numbered messages, {@code <sender> <number> ..}: nothing may arrive twice or late, and
- * what is missing must have been told.
+ * Books what arrives at a node of numbered messages, {@code <sender> <number> ..}: nothing may arrive twice or late,
+ * and what is missing must have been told.
  */
 class Ledger implements Backplane.Listener {
 

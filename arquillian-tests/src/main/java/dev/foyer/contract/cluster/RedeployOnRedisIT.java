@@ -39,7 +39,7 @@ class RedeployOnRedisIT {
 
     private static final int TIMES = Scale.of(15, 100);
 
-    /** What a server may still hold of the last ones, by an idle thread or a cache of the JDK; it is not more if there were more. */
+    /** What a server may still hold of the last ones, by an idle thread or a cache of the JDK. */
     private static final long LAST = 2;
 
     private static final RedisServer REDIS = RedisServer.start();
@@ -103,8 +103,7 @@ class RedeployOnRedisIT {
 
     @Contract(
             rule = "D7",
-            proves =
-                    "an application on Redis that is redeployed again and again leaves no thread, class loader or connection")
+            proves = "an application on Redis that is redeployed many times leaves no thread, loader or connection")
     void redeploying_leavesNothing() {
         Site site = Site.at(Integer.getInteger("foyer.main.port"), "/redeployed");
         for (int i = 0; i < TIMES; i++) {
