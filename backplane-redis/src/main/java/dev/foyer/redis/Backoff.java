@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Backoff {
 
     private static final long LEAST_MILLIS = 100;
-    private static final long MOST_MILLIS = 5_000;
+    private static final long MOST_MILLIS = 2_000;
 
     private int failures;
 

@@ -17,10 +17,20 @@ record Channels(String application) {
     String of(Topic topic) {
         String prefix = "foyer:" + application + ':';
         return switch (topic.kind()) {
-            case ROOM -> prefix + '{' + partition(topic) + "}:r:" + topic.namespace() + ':' + topic.name();
+            case ROOM -> prefix + '{' + partition(topic) + "}:r:" + escaped(topic.namespace()) + ':' + topic.name();
             case USER -> prefix + "u:" + topic.name();
             case ALL -> prefix + "all";
         };
+    }
+
+    /** Leaves no colon in a namespace, so that it cannot be taken for the beginning of a room's name. */
+    private static String escaped(String namespace) {
+        return namespace.replace("%", "%25").replace(":", "%3A");
+    }
+
+    /** Returns a channel that no topic has. */
+    String unused() {
+        return "foyer:" + application + ":unused";
     }
 
     private static int partition(Topic room) {

@@ -2,35 +2,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import dev.foyer.redis.internal.Link;
+import dev.foyer.redis.internal.Master;
+import dev.foyer.redis.internal.NoMasterException;
+import dev.foyer.redis.internal.RedisSocket;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
 
 /**
- * Publishes all that waits in one go, which grows under load, and reads the answers. Also writes what the subscriber has
- * to subscribe to. For one thread.
+ * Publishes what waits in one go, which grows under load, and reads the answers. Also writes what the subscriber has to
+ * subscribe to. For one thread.
  */
 final class Publisher implements Runnable {
 
     private static final Logger LOG = Logger.getLogger("dev.foyer.redis");
 
-    private static final int ANSWER_MILLIS = 5_000;
+    /** How long the answers to what was written may take. */
+    private static final Duration ANSWERS = Duration.ofSeconds(5);
 
-    private final RedisAddress address;
+    /** How often Redis is asked whether it is still the master. */
+    private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Link link;
     private final Waiting waiting;
     private final Subscriber subscriber;
     private final Pause pause;
     private final Backoff backoff = new Backoff();
 
     // Mutable state.
-    private volatile @Nullable RedisSocket socket;
+    private @Nullable RedisSocket socket;
+    private long retryAt = System.nanoTime();
+    private long checked = System.nanoTime();
 
-    Publisher(RedisAddress address, Waiting waiting, Subscriber subscriber, Pause pause) {
-        this.address = address;
+    Publisher(Link link, Waiting waiting, Subscriber subscriber, Pause pause) {
+        this.link = link;
         this.waiting = waiting;
         this.subscriber = subscriber;
         this.pause = pause;
@@ -40,57 +51,92 @@ final class Publisher implements Runnable {
     public void run() {
         try {
             while (!pause.isOver()) {
-                waiting.await();
+                if (System.nanoTime() - retryAt < 0) {
+                    waiting.awaitWake(retryAt);
+                } else {
+                    waiting.await();
+                }
                 subscriber.tell();
-                publish();
+                if (System.nanoTime() - retryAt >= 0) {
+                    publish();
+                }
             }
             publish(); // what came last
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            waiting.take().forEach(Publishing::fail);
+            waiting.giveUp();
             close();
         }
     }
 
-    private void publish() {
-        waiting.expire(System.nanoTime());
+    private void publish() throws InterruptedException {
         try {
-            RedisSocket to = connected();
-            List<Publishing> batch = waiting.take();
-            if (!batch.isEmpty()) {
-                publish(to, batch);
-            }
-            backoff.succeeded();
+            boolean more;
+            do {
+                RedisSocket to = connected();
+                List<Publishing> batch = waiting.take();
+                more = !batch.isEmpty();
+                if (more) {
+                    publish(to, batch);
+                    subscriber.tell();
+                }
+                backoff.succeeded();
+            } while (more);
         } catch (RuntimeException lost) { // whatever it is, this thread must go on
             LOG.log(Level.FINE, "The connection that publishes is lost.", lost);
             close();
-            pause.millis(backoff.afterFailure());
+            retryAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(backoff.afterFailure());
         }
     }
 
+    /** Returns a connection to what was the master a moment ago. So nothing is written to one that was lost before. */
     private RedisSocket connected() {
         RedisSocket now = socket;
         if (now == null) {
-            now = new RedisSocket(address, ANSWER_MILLIS);
+            now = link.open();
             socket = now;
+            checked = System.nanoTime();
+        } else if (System.nanoTime() - checked >= CHECK_NANOS) {
+            now.write(Protocol.Command.INFO, "replication");
+            requireMaster(answers(now, 1).get(0));
+            checked = System.nanoTime();
         }
         return now;
+    }
+
+    private List<Object> answers(RedisSocket from, int count) {
+        link.expectWithin(ANSWERS);
+        try {
+            return from.readAll(count);
+        } finally {
+            link.expectNothing();
+        }
     }
 
     /** Publishes messages. Those without an answer are not repeated, as they may have arrived. */
     private void publish(RedisSocket to, List<Publishing> batch) {
         int answered = 0;
+        link.expectWithin(ANSWERS);
         try {
             for (Publishing one : batch) {
-                to.write(Protocol.Command.PUBLISH, utf8(one.channel()), utf8(one.message()));
+                to.write(Protocol.Command.PUBLISH, RedisSocket.utf8(one.channel()), one.message());
             }
-            List<Object> answers = to.readAll(batch.size());
+            List<Object> answers = answers(to, batch.size());
             for (; answered < batch.size(); answered++) {
                 complete(batch.get(answered), answers.get(answered));
             }
         } finally {
-            batch.subList(answered, batch.size()).forEach(Publishing::fail);
+            link.expectNothing();
+            fail(batch.subList(answered, batch.size()));
+        }
+    }
+
+    /** A master that has become a replica keeps its connections, but nobody on the new master gets anything. */
+    private void requireMaster(Object replication) {
+        if (Master.isReplica(replication)) {
+            subscriber.reconnect();
+            throw new NoMasterException("Redis has become a replica.");
         }
     }
 
@@ -102,16 +148,8 @@ final class Publisher implements Runnable {
         }
     }
 
-    /** Has the thread connect anew. What it waits for an answer to is given up. */
-    void reconnect() {
-        RedisSocket now = socket;
-        if (now != null) {
-            now.close();
-        }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static void fail(List<Publishing> lost) {
+        lost.forEach(Publishing::fail);
     }
 
     private void close() {

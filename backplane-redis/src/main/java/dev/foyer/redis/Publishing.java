@@ -4,19 +4,44 @@ package dev.foyer.redis;
 
 import java.util.concurrent.CompletableFuture;
 
-/**
- * A message that waits to be published.
- *
- * @param since when it was handed over, in nanoseconds
- * @param nodes completes with the number of other nodes that it was handed to, or with -1
- */
-record Publishing(String channel, String message, long since, CompletableFuture<Integer> nodes) {
+import dev.foyer.redis.internal.RedisSocket;
 
-    static final int UNKNOWN = -1;
+/** A message that waits to be published. */
+final class Publishing {
+
+    private static final int UNKNOWN = -1;
+
+    private final String channel;
+    private final byte[] message;
+    private final long since = System.nanoTime();
+    private final CompletableFuture<Integer> nodes = new CompletableFuture<>();
+
+    Publishing(String channel, String message) {
+        this.channel = channel;
+        this.message = RedisSocket.utf8(message);
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    byte[] message() {
+        return message;
+    }
+
+    /** Returns when it was handed over, in nanoseconds. */
+    long since() {
+        return since;
+    }
+
+    /** Completes with the number of other nodes that it was handed to, or with -1. */
+    CompletableFuture<Integer> nodes() {
+        return nodes;
+    }
 
     /** Returns its size, roughly. */
     int bytes() {
-        return channel.length() + message.length();
+        return channel.length() + message.length;
     }
 
     void fail() {

@@ -2,28 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import dev.foyer.redis.internal.Link;
+import dev.foyer.redis.internal.RedisSocket;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Reads what is published on the channels that this node subscribes to. Only its thread reads; the publisher writes. */
+/** Reads what is published on the channels of this node. Only its thread reads; the publisher writes. */
 final class Subscriber implements Runnable {
 
     private static final Logger LOG = Logger.getLogger("dev.foyer.redis");
 
+    /** How long Redis may take to confirm subscriptions. */
+    private static final Duration CONFIRMATION = Duration.ofSeconds(10);
+
+    /** How long messages wait for a confirmation, so that what is counted is right. */
+    private static final long SETTLING = TimeUnit.MILLISECONDS.toNanos(100);
+
     /** The number of channels in one command. */
     private static final int BATCH = 512;
 
-    private final RedisAddress address;
+    private final Link link;
     private final Subscriptions subscriptions;
     private final Backplane.Listener listener;
     private final Runnable connected;
@@ -32,6 +41,14 @@ final class Subscriber implements Runnable {
 
     // Mutable state.
     private volatile @Nullable RedisSocket socket;
+    private boolean interrupted;
+
+    /** What the last PING says, and the one that follows all subscriptions of a new connection. */
+    private volatile long lastPing;
+
+    private volatile long renewalPing;
+
+    private volatile long answeredPing;
 
     /**
      * Creates a subscriber that is not connected.
@@ -39,13 +56,8 @@ final class Subscriber implements Runnable {
      * @param connected has the publisher call {@link #tell}
      * @param pause waits before an attempt, and knows when to stop
      */
-    Subscriber(
-            RedisAddress address,
-            Subscriptions subscriptions,
-            Backplane.Listener listener,
-            Runnable connected,
-            Pause pause) {
-        this.address = address;
+    Subscriber(Link link, Subscriptions subscriptions, Backplane.Listener listener, Runnable connected, Pause pause) {
+        this.link = link;
         this.subscriptions = subscriptions;
         this.listener = listener;
         this.connected = connected;
@@ -55,16 +67,11 @@ final class Subscriber implements Runnable {
     @Override
     public void run() {
         var backoff = new Backoff();
-        boolean interrupted = false;
         while (!pause.isOver()) {
-            try (RedisSocket now = new RedisSocket(address, 0)) {
+            try (RedisSocket now = link.open()) {
                 socket = now;
                 subscriptions.tellAll();
                 connected.run();
-                if (interrupted) {
-                    interrupted = false;
-                    listener.resumed();
-                }
                 while (!pause.isOver()) {
                     handle(now.read());
                     backoff.succeeded();
@@ -78,20 +85,28 @@ final class Subscriber implements Runnable {
             } finally {
                 socket = null;
                 confirmed.clear();
+                wakeSettling();
             }
             pause.millis(backoff.afterFailure());
         }
     }
 
     private void handle(Object message) {
-        if (!(message instanceof List<?> parts) || parts.size() < 3 || !(parts.get(1) instanceof byte[] name)) {
-            return;
+        if (message instanceof byte[] ping) { // so without any subscription
+            confirmed(RedisSocket.text(ping));
+        } else if (message instanceof List<?> parts
+                && parts.get(0) instanceof byte[] kind
+                && parts.get(1) instanceof byte[] name) {
+            handle(RedisSocket.text(kind), RedisSocket.text(name), parts);
         }
-        String channel = text(name);
-        switch (text((byte[]) parts.get(0))) {
-            case "message" -> deliver(channel, (byte[]) parts.get(2));
-            case "subscribe" -> confirmed.add(channel);
-            case "unsubscribe" -> confirmed.remove(channel);
+    }
+
+    private void handle(String kind, String name, List<?> parts) {
+        switch (kind) {
+            case "message" -> deliver(name, (byte[]) parts.get(2));
+            case "subscribe" -> confirmed.add(name);
+            case "unsubscribe" -> confirmed.remove(name);
+            case "pong" -> confirmed(name);
             default -> {} // nothing that was asked for
         }
     }
@@ -99,12 +114,22 @@ final class Subscriber implements Runnable {
     private void deliver(String channel, byte[] content) {
         Topic topic = subscriptions.topic(channel);
         if (topic != null) {
-            listener.received(topic, text(content));
+            listener.received(topic, RedisSocket.text(content));
         }
     }
 
-    private static String text(byte[] utf8) {
-        return new String(utf8, StandardCharsets.UTF_8);
+    /** Redis answers in order, so it has confirmed what was written before this PING. */
+    private void confirmed(String ping) {
+        long number = Long.parseLong(ping);
+        answeredPing = number;
+        if (number == lastPing) {
+            link.expectNothing();
+            wakeSettling();
+        }
+        if (interrupted && number == renewalPing) {
+            interrupted = false;
+            listener.resumed();
+        }
     }
 
     /** Tests whether Redis counts this node among those that a message is handed to. */
@@ -112,42 +137,65 @@ final class Subscriber implements Runnable {
         return confirmed.contains(channel);
     }
 
-    /** Writes what has changed in the subscriptions. Called by the publisher's thread. */
-    void tell() {
+    private synchronized void wakeSettling() {
+        notifyAll();
+    }
+
+    /**
+     * Writes what has changed in the subscriptions, and waits a moment for Redis to confirm it. Called by the
+     * publisher's thread.
+     */
+    void tell() throws InterruptedException {
         RedisSocket to = socket;
+        boolean changes = to != null && !subscriptions.isEmpty();
         while (to != null && !subscriptions.isEmpty()) {
-            Subscriptions.Changes changes = subscriptions.take();
-            try {
-                write(to, Protocol.Command.SUBSCRIBE, changes.wanted());
-                write(to, Protocol.Command.UNSUBSCRIBE, changes.dropped());
-                to.flush();
-            } catch (JedisException lost) { // the reader notices, too, and tells all anew
-                to.close();
-            }
+            write(to, subscriptions.take());
             RedisSocket now = socket;
             if (now != to) { // the reader had told all anew before these were taken, perhaps
                 subscriptions.tellAll();
             }
             to = now;
         }
+        if (changes && to != null) {
+            settle(to);
+        }
+    }
+
+    private synchronized void settle(RedisSocket told) throws InterruptedException {
+        long end = System.nanoTime() + SETTLING;
+        for (long left = SETTLING;
+                left > 0 && answeredPing != lastPing && socket == told;
+                left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    private void write(RedisSocket to, Subscriptions.Changes changes) {
+        long ping = lastPing + 1;
+        if (changes.renewal()) {
+            renewalPing = ping;
+        }
+        lastPing = ping;
+        link.expectWithin(CONFIRMATION);
+        try {
+            write(to, Protocol.Command.SUBSCRIBE, changes.wanted());
+            write(to, Protocol.Command.UNSUBSCRIBE, changes.dropped());
+            to.write(Protocol.Command.PING, String.valueOf(ping));
+            to.flush();
+        } catch (JedisException lost) { // the reader notices, too, and tells all anew
+            to.close();
+        }
     }
 
     private static void write(RedisSocket to, Protocol.Command command, List<String> channels) {
         for (int from = 0; from < channels.size(); from += BATCH) {
             List<String> some = channels.subList(from, Math.min(from + BATCH, channels.size()));
-            to.write(
-                    command,
-                    some.stream()
-                            .map(channel -> channel.getBytes(StandardCharsets.UTF_8))
-                            .toArray(byte[][]::new));
+            to.write(command, some.stream().map(RedisSocket::utf8).toArray(byte[][]::new));
         }
     }
 
-    /** Ends a read that waits. */
-    void close() {
-        RedisSocket now = socket;
-        if (now != null) {
-            now.close();
-        }
+    /** Has the thread connect anew. */
+    void reconnect() {
+        link.cut();
     }
 }

@@ -21,14 +21,16 @@ final class Subscriptions {
      *
      * @param wanted the channels to subscribe to
      * @param dropped the channels to unsubscribe from
+     * @param renewal whether these are all, for a new connection
      */
-    record Changes(List<String> wanted, List<String> dropped) {}
+    record Changes(List<String> wanted, List<String> dropped, boolean renewal) {}
 
     private final Channels channels;
 
     // Mutable state, guarded by this.
     private final Map<String, Topic> wanted = new LinkedHashMap<>();
     private final Map<String, Boolean> changed = new LinkedHashMap<>();
+    private boolean renewal;
 
     Subscriptions(Channels channels) {
         this.channels = channels;
@@ -52,20 +54,22 @@ final class Subscriptions {
     }
 
     synchronized boolean isEmpty() {
-        return changed.isEmpty();
+        return changed.isEmpty() && !renewal;
     }
 
     /** Takes what has changed, all at once: a change that comes later waits for the next call. */
     synchronized Changes take() {
-        var now = new Changes(new ArrayList<>(), new ArrayList<>());
+        var now = new Changes(new ArrayList<>(), new ArrayList<>(), renewal);
         changed.forEach((channel, wish) -> (wish ? now.wanted() : now.dropped()).add(channel));
         changed.clear();
+        renewal = false;
         return now;
     }
 
     /** Wants everything anew, as the connection is a new one. */
     synchronized void tellAll() {
-        changed.clear();
+        changed.values().removeIf(wish -> wish); // what is dropped may have been told on the new connection just before
         wanted.keySet().forEach(channel -> changed.put(channel, true));
+        renewal = true;
     }
 }

@@ -8,31 +8,29 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Holds the messages that wait to be published, up to a number of bytes and for a time. Safe for any thread. */
+/** Holds the messages that wait to be published, up to a number of bytes, or for an answer. Safe for any thread. */
 final class Waiting {
 
+    /** How many bytes are published in one go. */
+    private static final long BATCH_BYTES = 1_048_576;
+
     private final long maxBytes;
-    private final long patience;
 
     // Mutable state, guarded by this.
     private final Deque<Publishing> all = new ArrayDeque<>();
+    private List<Publishing> unanswered = List.of();
     private long bytes;
     private boolean woken;
+    private boolean closed;
 
-    /**
-     * Creates an empty queue.
-     *
-     * @param patience the nanoseconds after which a message is given up
-     */
-    Waiting(long maxBytes, long patience) {
+    Waiting(long maxBytes) {
         this.maxBytes = maxBytes;
-        this.patience = patience;
     }
 
-    /** Adds a message, or gives it up if too much waits. */
+    /** Adds a message, or gives it up if too much waits, or all is over. */
     void add(Publishing publishing) {
         synchronized (this) {
-            if (bytes + publishing.bytes() <= maxBytes) {
+            if (!closed && bytes + publishing.bytes() <= maxBytes) {
                 all.add(publishing);
                 bytes += publishing.bytes();
                 notifyAll();
@@ -40,6 +38,12 @@ final class Waiting {
             }
         }
         publishing.fail();
+    }
+
+    /** Takes nothing more. */
+    synchronized void close() {
+        closed = true;
+        wake();
     }
 
     /** Lets the thread that waits go on. */
@@ -56,28 +60,59 @@ final class Waiting {
         woken = false;
     }
 
-    /** Takes all messages. */
+    /**
+     * Waits for something to do other than to publish.
+     *
+     * @param end the time in nanoseconds until which it waits at most
+     */
+    synchronized void awaitWake(long end) throws InterruptedException {
+        for (long left = end - System.nanoTime(); left > 0 && !woken; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        woken = false;
+    }
+
+    /** Takes the oldest messages. They wait for an answer until the next ones are taken. */
     synchronized List<Publishing> take() {
-        var taken = new ArrayList<>(all);
-        all.clear();
-        bytes = 0;
+        var taken = new ArrayList<Publishing>();
+        long size = 0;
+        while (!all.isEmpty() && size < BATCH_BYTES) {
+            Publishing oldest = all.remove();
+            size += oldest.bytes();
+            taken.add(oldest);
+        }
+        bytes -= size;
+        unanswered = taken;
         return taken;
     }
 
     /**
-     * Gives up the messages that have waited for too long.
+     * Gives up the messages that have waited for too long, also for an answer.
      *
-     * @param now the time in nanoseconds
+     * @param oldest the time in nanoseconds; what was added before it is given up
      */
-    void expire(long now) {
+    void expire(long oldest) {
         var expired = new ArrayList<Publishing>();
         synchronized (this) {
-            while (!all.isEmpty() && now - all.peek().since() > patience) {
-                Publishing oldest = all.remove();
-                bytes -= oldest.bytes();
-                expired.add(oldest);
+            for (Publishing one : unanswered) {
+                if (one.since() - oldest >= 0) {
+                    break;
+                }
+                expired.add(one);
+            }
+            while (!all.isEmpty() && all.peek().since() - oldest < 0) {
+                Publishing first = all.remove();
+                bytes -= first.bytes();
+                expired.add(first);
             }
         }
         expired.forEach(Publishing::fail);
+    }
+
+    /** Gives up all messages. */
+    void giveUp() {
+        for (List<Publishing> left = take(); !left.isEmpty(); left = take()) {
+            left.forEach(Publishing::fail);
+        }
     }
 }

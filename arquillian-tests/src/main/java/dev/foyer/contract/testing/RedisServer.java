@@ -84,13 +84,22 @@ public final class RedisServer {
 
     /** Sends what {@code redis-cli PUBLISH} would. */
     public void publish(String channel, String message) {
-        String command = "*3\r\n" + bulk("PUBLISH") + bulk(channel) + bulk(message);
+        if (!ask("*3\r\n" + bulk("PUBLISH") + bulk(channel) + bulk(message)).startsWith(":")) {
+            throw new IllegalStateException("Redis did not publish.");
+        }
+    }
+
+    /** Returns how many clients are connected. */
+    public int clients() {
+        String clients = ask("*2\r\n" + bulk("INFO") + bulk("clients"));
+        return Integer.parseInt(clients.replaceAll("(?s).*connected_clients:(\\d+).*", "$1")) - 1; // the one that asks
+    }
+
+    private String ask(String command) {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout((int) Client.PATIENCE.toMillis());
-            socket.getOutputStream().write(command.getBytes(StandardCharsets.UTF_8));
-            if (socket.getInputStream().read() != ':') {
-                throw new IOException("Redis did not publish.");
-            }
+            socket.getOutputStream().write((command + "*1\r\n" + bulk("QUIT")).getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,0 +1,174 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import dev.foyer.redis.Nodes.Node;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Protocol;
+
+import static dev.foyer.redis.Nodes.LOBBY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** TLS to a real Redis, with certificates of our own. */
+class TlsTest {
+
+    @TempDir
+    private static Path directory;
+
+    private static SSLContext before;
+
+    private final Nodes nodes = new Nodes();
+
+    /** Makes two certificates, one for this host, and has this JVM trust both. */
+    @BeforeAll
+    static void trust() throws IOException, InterruptedException, GeneralSecurityException {
+        before = SSLContext.getDefault();
+        makeCertificate("good", "localhost");
+        makeCertificate("other", "redis.example.com");
+        makeCertificate("unknown", "localhost");
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry("good", certificate("good"));
+        trusted.setCertificateEntry("other", certificate("other"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext ours = SSLContext.getInstance("TLS");
+        ours.init(null, trust.getTrustManagers(), null);
+        SSLContext.setDefault(ours);
+    }
+
+    @AfterAll
+    static void forget() {
+        SSLContext.setDefault(before);
+    }
+
+    @AfterEach
+    void stop() {
+        nodes.close();
+    }
+
+    private static void makeCertificate(String name, String host) throws IOException, InterruptedException {
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:2048",
+                        "-nodes",
+                        "-days",
+                        "2",
+                        "-subj",
+                        "/CN=" + host,
+                        "-addext",
+                        "subjectAltName=DNS:" + host,
+                        "-keyout",
+                        file(name, "key"),
+                        "-out",
+                        file(name, "crt"))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("openssl.log").toFile())
+                .start();
+        assertThat(openssl.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(openssl.exitValue())
+                .as(Files.readString(directory.resolve("openssl.log")))
+                .isZero();
+    }
+
+    private static String file(String name, String kind) {
+        return directory.resolve(name + '.' + kind).toString();
+    }
+
+    private static Certificate certificate(String name) throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(directory.resolve(name + ".crt"))) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+    }
+
+    /** Starts Redis with a port for TLS beside the plain one. */
+    private static RedisServer redis(String certificate, int tlsPort) throws IOException {
+        return RedisServer.start(
+                "--tls-port",
+                String.valueOf(tlsPort),
+                "--tls-cert-file",
+                file(certificate, "crt"),
+                "--tls-key-file",
+                file(certificate, "key"),
+                "--tls-auth-clients",
+                "no");
+    }
+
+    @Test
+    void nodes_talkByTls_andReconnect() throws IOException, InterruptedException {
+        int port = RedisServer.freePort();
+        try (RedisServer redis = redis("good", port)) {
+            Node one = nodes.start("rediss://localhost:" + port);
+            Node two = nodes.start("rediss://localhost:" + port);
+            two.backplane().subscribe(LOBBY);
+            one.awaitOthers(1);
+            String large = "\u00e4".repeat(1_000_000);
+
+            assertThat(one.publish(large)).isEqualTo(1);
+            assertThat(two.next()).isEqualTo(large);
+
+            redis.ask(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub");
+            assertThat(two.next()).isEqualTo(Nodes.INTERRUPTED);
+            assertThat(two.next()).isEqualTo(Nodes.RESUMED);
+            two.backplane().reconnect();
+            assertThat(two.next()).isEqualTo(Nodes.INTERRUPTED);
+            assertThat(two.next()).isEqualTo(Nodes.RESUMED);
+            assertThat(one.publish("again")).isEqualTo(1);
+            assertThat(two.next()).isEqualTo("again");
+        }
+    }
+
+    @Test
+    void certificateOfAnotherHost_isRefused() throws IOException {
+        assertRefused("other", "No subject alternative DNS name matching localhost");
+    }
+
+    @Test
+    void certificateThatNobodyTrusts_isRefused() throws IOException {
+        assertRefused("unknown", "trusts who signed it");
+    }
+
+    private void assertRefused(String certificate, String reason) throws IOException {
+        int port = RedisServer.freePort();
+        try (var running = redis(certificate, port)) {
+            assertThat(running.port()).isNotEqualTo(port);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> nodes.start("rediss://localhost:" + port))
+                    .withMessageContaining("TLS fails")
+                    .withMessageContaining(reason);
+        }
+    }
+
+    @Test
+    void portWithoutTls_andPortWithTls_areTold() throws IOException {
+        int port = RedisServer.freePort();
+        try (RedisServer redis = redis("good", port)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> nodes.start("rediss://localhost:" + redis.port()))
+                    .withMessageContaining("TLS (rediss://) or not");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> nodes.start("redis://localhost:" + port))
+                    .withMessageContaining("TLS (rediss://) or not");
+        }
+    }
+}
