@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import type { HeaderValue } from './types.js';
+import type { Addresses, HeaderValue } from './types.js';
 
 /** Names an attempt, so that the server can be asked afterwards why it refused it. */
 const ATTEMPT = 'foyer-attempt';
@@ -13,7 +13,14 @@ export interface Attempt {
     readonly bearer: string | undefined;
 }
 
-/** The absolute form of what the application gave: relative to the page or worker, if there is one. */
+/** The absolute forms of what the application gave. */
+export function absolutes(given: Addresses): URL[] {
+    const urls = [given].flat().map((url) => absolute(url));
+    check(urls.length > 0, 'The list of addresses', 'one with an address');
+    return urls;
+}
+
+/** Relative to the page or worker, if there is one. */
 export function absolute(url: string | URL): URL {
     const { document, location } = globalThis as Partial<typeof globalThis>; // a worker has no document, Node has neither
     let address: URL;

@@ -11,19 +11,22 @@ const SPREAD = 5_000;
 
 /**
  * How long to wait before the next attempt: a random time up to a limit that doubles with each failure, so that clients which were lost
- * together do not come back together. A connection that lasts five seconds sets it back; one that opens and ends at once does not.
+ * together do not come back together. A connection that lasts five seconds sets it back; one that opens and ends at once does not. With
+ * several nodes there is no pause before the next of them, until all have failed.
  */
 export class Backoff {
     readonly #first: number;
     readonly #most: number;
+    readonly #nodes: number;
     #failures = 0;
     #openedAt: number | undefined;
 
     /** Pauses of up to so many milliseconds, the first and the longest: eight seconds, so that all are back ten after a restart. */
-    constructor({ first = 500, most = 8_000 }: Pause = {}) {
+    constructor({ first = 500, most = 8_000 }: Pause = {}, nodes = 1) {
         check(first > 0 && most > 0, 'pause', 'positive');
         this.#first = first;
         this.#most = most;
+        this.#nodes = nodes;
     }
 
     opened(now: number): void {
@@ -40,7 +43,11 @@ export class Backoff {
             this.#failures = 0;
         }
         this.#openedAt = undefined;
-        const limit = Math.max(spread ? SPREAD : 0, this.#first * FACTOR ** this.#failures++);
+        const round = Math.floor(this.#failures / this.#nodes);
+        if (++this.#failures % this.#nodes !== 0 && !spread) {
+            return 0;
+        }
+        const limit = Math.max(spread ? SPREAD : 0, this.#first * FACTOR ** round);
         return Math.min(LONGEST, atLeast + Math.random() * Math.min(this.#most, limit));
     }
 

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { type Attempt, absolute, attempt, check } from './address.js';
+import { type Attempt, absolutes, attempt, check } from './address.js';
 import { Backoff } from './backoff.js';
 import { Calls } from './calls.js';
 import { POLICY, RESTART, staysAway } from './closes.js';
@@ -11,12 +11,13 @@ import { probe } from './probe.js';
 import { Queue } from './queue.js';
 import { type Happening, MOVES } from './states.js';
 import { after } from './timers.js';
-import type { CallOptions, Change, Options, Received, State, Supplied, Unsubscribe, WebSocketConstructor, WebSocketLike } from './types.js';
+import type { Addresses, CallOptions, Change, Options, Received, State, Supplied, Unsubscribe, WebSocketConstructor, WebSocketLike } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
 /** The types of the application are checked by the interface `Connection` in front of this. */
 export class FoyerConnection {
-    readonly #base: URL;
+    /** One for each node; the first is the one to try. */
+    readonly #bases: URL[];
     readonly #options: Options;
     readonly #WebSocket: WebSocketConstructor;
     readonly #events = new Map<string, Listeners<[unknown, Received]>>();
@@ -38,15 +39,15 @@ export class FoyerConnection {
     #pause: ReturnType<typeof setTimeout> | undefined;
     #asleep: Unsubscribe = () => {};
 
-    constructor(url: string | URL, options: Options) {
-        this.#base = absolute(url);
+    constructor(url: Addresses, options: Options) {
+        this.#bases = absolutes(url);
         this.#options = options;
         this.#WebSocket = options.WebSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor);
         if (!this.#WebSocket) {
             throw new TypeError('There is no WebSocket here: pass one as an option, such as that of the package ws.');
         }
         this.#attemptWith(given(options.headers), given(options.bearer)); // so that what is wrong is told at once
-        this.#backoff = new Backoff(options.pause);
+        this.#backoff = new Backoff(options.pause, this.#bases.length);
         this.#queue = new Queue(
             options.maxQueue ?? 100,
             ({ id }) => id === undefined || this.#calls.waits(id),
@@ -137,7 +138,7 @@ export class FoyerConnection {
     }
 
     #attemptWith(headers: object | undefined, bearer: string | null | undefined): Attempt {
-        return attempt(this.#base, headers ?? {}, bearer, this.#options.subprotocols ?? []);
+        return attempt(this.#bases[0]!, headers ?? {}, bearer, this.#options.subprotocols ?? []);
     }
 
     get #connectTimeout(): number {
@@ -206,6 +207,7 @@ export class FoyerConnection {
 
     #comeBack(why: Reason, spread: boolean, atLeast = 0): void {
         const retryIn = this.#backoff.next(Date.now(), spread, atLeast);
+        this.#bases.push(this.#bases.shift()!);
         this.#pause = after(retryIn, () => this.#attempt());
         this.#move('lost', { ...why, retryIn });
     }

@@ -22,6 +22,9 @@ export interface AnyEndpoint extends Endpoint {
     server: Record<string, any>;
 }
 
+/** The address of an endpoint, or a list of its addresses on several nodes. In a page, an address may be relative to the page. */
+export type Addresses = string | URL | readonly (string | URL)[];
+
 /** The value of a header. `null` and `undefined` are not sent. A list is sent as several headers of the same name. */
 export type HeaderValue = string | number | boolean | null | undefined | readonly (string | number | boolean)[];
 

@@ -1,7 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, test } from 'vitest';
-import { absolute, attempt } from '../src/address.js';
+import { absolute, absolutes, attempt } from '../src/address.js';
 
 afterEach(() => {
     ['document', 'location'].forEach((name) => Reflect.deleteProperty(globalThis, name));
@@ -31,6 +31,22 @@ test.each(['https://example.com/app/worker.js', 'blob:https://example.com/7f1d2c
 
 test.each(['chat', '', 'ftp://example.com/', 'javascript:alert(1)'])('%j is refused with a reason', (given) => {
     expect(() => absolute(given)).toThrow(TypeError);
+});
+
+test('of several addresses each is made absolute, in their order', () => {
+    Object.assign(globalThis, { document: { baseURI: 'https://a.example.com/app/' } });
+
+    const addresses = absolutes(['chat', new URL('https://b.example.com/chat')]);
+
+    expect(addresses.map(String)).toEqual(['wss://a.example.com/app/chat', 'wss://b.example.com/chat']);
+});
+
+test.each([
+    [[], 'The list of addresses must be one with an address.'],
+    [['wss://example.com/', 'ftp://example.com/'], 'The scheme of the address must be ws, wss, http or https.'],
+    [['wss://example.com/', 'chat'], 'Invalid address, or a relative one outside a page: chat'],
+])('a list in which one is wrong is refused with a reason: %j', (given, reason) => {
+    expect(() => absolutes(given)).toThrow(new TypeError(reason));
 });
 
 test('headers go as query parameters, lists as several, and nothing for what is not there', () => {

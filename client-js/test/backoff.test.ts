@@ -20,6 +20,37 @@ test('the limit doubles from half a second to eight seconds', () => {
     expect(limits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000, 8_000, 8_000]);
 });
 
+test('with several nodes it waits when all of them have failed', () => {
+    const backoff = new Backoff({}, 3);
+
+    const limits = Array.from({ length: 9 }, () => backoff.next(0, false) * 2);
+
+    expect(limits).toEqual([0, 0, 500, 0, 0, 1_000, 0, 0, 2_000]);
+});
+
+test('nodes that accept and close at once are a round, too', () => {
+    const backoff = new Backoff({}, 2);
+
+    const limits = Array.from({ length: 4 }, (_, i) => {
+        backoff.opened(i * 10_000);
+        return backoff.next(i * 10_000 + 4_999, false) * 2;
+    });
+
+    expect(limits).toEqual([0, 500, 0, 1_000]);
+});
+
+test('after a connection of five seconds the next node comes at once, wherever the round was', () => {
+    const backoff = new Backoff({}, 2);
+    backoff.next(0, false);
+    backoff.opened(1_000);
+
+    expect(backoff.next(6_000, false)).toBe(0);
+});
+
+test('after a restart there is a pause before the next node, too', () => {
+    expect(new Backoff({}, 2).next(0, true)).toBe(2_500);
+});
+
 test('the pauses of many are spread over the whole time', () => {
     Math.random = random;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { WebSocket } from 'ws';
 import { afterEach, beforeEach } from 'vitest';
-import { type Change, type Connection, type FoyerError, type Options, connect } from '../src/index.js';
+import { type Addresses, type Change, type Connection, type FoyerError, type Options, connect } from '../src/index.js';
 import { Arrivals, TestServer } from './server.js';
 
 /** A connection and what it has told so far. */
@@ -31,7 +31,7 @@ export function withServer(): void {
 }
 
 /** Connects, and listens from the beginning. */
-export function open(options: Options = {}, url = server.url): Watched {
+export function open(options: Options = {}, url: Addresses = server.url): Watched {
     const connection = connect(url, { WebSocket, ...options });
     connections.push(connection);
     const watched = { connection, changes: new Arrivals<Change>(), errors: new Arrivals<FoyerError>() };

@@ -37,6 +37,7 @@ export async function right(): Promise<void> {
     connect<OpenEndpoint>('open', { bearer: 't' });
     connect<OpenEndpoint>('open', { bearer: () => sessionStorage.getItem('token') });
     connect<NamedEndpoint>('named', { bearer: 't' });
+    connect<ChatEndpoint>(['chat', new URL('https://b.example.com/chat')] as const, { headers: { token: 't' } }).close();
     connect('anything', { headers: { any: 1 } }).emit('any', [1]);
     await connect('anything').call('any');
     connect('anything', { pause: { first: 200, most: 3_000 } }).on('*', () => {});
@@ -47,6 +48,8 @@ export async function right(): Promise<void> {
 export function wrong(): void {
     // @ts-expect-error a header is missing
     connect<ChatEndpoint>('chat');
+    // @ts-expect-error no address
+    connect<ChatEndpoint>([7], { headers: { token: 't' } });
     // @ts-expect-error a header is missing
     connect<ChatEndpoint>('chat', { headers: {} });
     // @ts-expect-error a header that it does not have

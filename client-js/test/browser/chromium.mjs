@@ -32,6 +32,18 @@ export const becomes = (page, selector, expected, options) => page.locator(selec
 /** Waits for a connection that was lost: the longest pause of the client is 8 seconds. */
 export const comesBack = (page) => becomes(page, '#state', 'Open', { timeout: 60_000 });
 
+/** Notes all states of a page from now on: one may be over before anybody looks. */
+export const watch = (page) =>
+    page.evaluate(() => {
+        globalThis.states = [];
+        const state = document.getElementById('state');
+        const note = () => states.at(-1) === state.textContent || states.push(state.textContent);
+        new MutationObserver(note).observe(state, { childList: true });
+    });
+
+/** Waits until a page that is watched has had exactly these states. */
+export const hasBeen = (page, ...wanted) => page.waitForFunction((all) => states.join() === all, wanted.join());
+
 export async function signIn(page, name) {
     await page.fill('#name', name);
     await page.press('#name', 'Enter');

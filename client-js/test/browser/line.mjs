@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Somebody at the sample's page whose network is gone, and whose line is dead, in Chromium: node line.mjs <address of the page>.
-import { becomes, end, say, signIn, visit } from './chromium.mjs';
+import { becomes, end, hasBeen, say, signIn, visit, watch } from './chromium.mjs';
 import { lineTo } from './proxy.mjs';
 
 const AWAY = 'Reconnecting…';
@@ -12,16 +12,6 @@ const [address] = process.argv.slice(2);
 const line = await lineTo(address);
 
 const texts = async (page) => (await page.locator('.message .text').allInnerTexts()).join(' | ');
-
-/** Notes all states of a page from now on: one may be over before anybody looks. */
-const watch = (page) =>
-    page.evaluate(() => {
-        globalThis.states = [];
-        const state = document.getElementById('state');
-        const note = () => states.at(-1) === state.textContent || states.push(state.textContent);
-        new MutationObserver(note).observe(state, { childList: true });
-    });
-const hasBeen = (page, ...wanted) => page.waitForFunction((all) => states.join() === all, wanted.join());
 
 /** Waits until the server has that many connections. */
 const connections = (page, wanted) =>

@@ -1,6 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import { connect } from './foyer/foyer.js';
+import { nodes } from './nodes.js';
 
 // ---- Elements and forms ----
 
@@ -255,10 +256,13 @@ function showState(state) {
     $('again').hidden = state !== 'closed';
 }
 
+/** The endpoint, first of all on the server that the page comes from. */
+const endpoint = [...new Set([new URL('chat', document.baseURI).href, ...nodes])];
+
 function signIn(name) {
     if (connection) return;
     complain($('name'));
-    connection = connect('chat', { headers: { token: `demo-${name}`, 'client-version': '1.0.0' } });
+    connection = connect(endpoint, { headers: { token: `demo-${name}`, 'client-version': '1.0.0' } });
     connection.onState((change) => {
         showState(change.state);
         if (change.state === 'open') opened(name);

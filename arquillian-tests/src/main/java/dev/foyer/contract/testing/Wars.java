@@ -4,6 +4,7 @@ package dev.foyer.contract.testing;
 
 import java.io.File;
 import java.net.URISyntaxException;
+import java.util.stream.Stream;
 
 import dev.foyer.Connection;
 import dev.foyer.redis.RedisBackplane;
@@ -30,12 +31,14 @@ public final class Wars {
                 .addClass(test);
     }
 
-    /** Adds what connects the nodes of an application by Redis. */
-    public static WebArchive onRedis(WebArchive war, String url) {
+    /** Adds what connects the nodes of an application by Redis, and other settings. */
+    public static WebArchive onRedis(WebArchive war, String url, String... settings) {
         return with(
                 war.addAsLibraries(jarOf(RedisBackplane.class), jarOf(redis.clients.jedis.Connection.class)),
-                "foyer.backplane.url=" + url,
-                "foyer.backplane.name=contract");
+                Stream.concat(
+                                Stream.of("foyer.backplane.url=" + url, "foyer.backplane.name=contract"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     /** What Foyer brings into an application. */

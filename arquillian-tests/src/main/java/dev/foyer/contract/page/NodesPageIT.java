@@ -1,0 +1,121 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.page;
+
+import java.io.File;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.Node;
+import dev.foyer.contract.testing.RedisServer;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.arquillian.container.spi.client.container.LifecycleException;
+import org.jboss.arquillian.container.test.api.ContainerController;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.TargetsContainer;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The sample's page in a real browser, with the sample on two servers and a real Redis: rules B1 and N1. */
+@ContractTest
+@NeedsServer("a browser")
+class NodesPageIT {
+
+    private static final RedisServer REDIS = RedisServer.start();
+    private static final Site ONE = Site.at(Integer.getInteger("foyer.stoppable.port"), "/sample");
+    private static final Site TWO = Site.at(Integer.getInteger("foyer.main.port"), "/sample");
+
+    @ArquillianResource
+    private ContainerController servers;
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    /** The process of the server that can be stopped, and what it has started. */
+    private Set<ProcessHandle> first;
+
+    @Deployment(name = "page-on-one", managed = false, testable = false)
+    @TargetsContainer("stoppable")
+    static WebArchive one() {
+        return sample();
+    }
+
+    @Deployment(name = "page-on-two", managed = false, testable = false)
+    static WebArchive two() {
+        return sample();
+    }
+
+    private static WebArchive sample() {
+        var war = ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("foyer.sample.war")));
+        war.delete("WEB-INF/classes/META-INF/microprofile-config.properties");
+        war.delete("nodes.js");
+        war.addAsWebResource(
+                new StringAsset("export const nodes = ['" + ONE.ws("/chat") + "', '" + TWO.ws("/chat") + "'];"),
+                "nodes.js");
+        return Wars.onRedis(war, REDIS.url(), "foyer.allowed-origins=" + ONE.origin() + "," + TWO.origin());
+    }
+
+    @BeforeEach
+    void start() {
+        Set<ProcessHandle> before = processes();
+        servers.start("stoppable");
+        first = processes();
+        first.removeAll(before);
+        deployer.deploy("page-on-one");
+        deployer.deploy("page-on-two");
+    }
+
+    private static Set<ProcessHandle> processes() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
+    }
+
+    private void kill() {
+        first.forEach(ProcessHandle::destroyForcibly);
+        first.forEach(process -> process.onExit().join());
+    }
+
+    @AfterEach
+    void stop() {
+        deployer.undeploy("page-on-two");
+        kill();
+        assertThatThrownBy(() -> servers.stop("stoppable"))
+                .as("so that Arquillian knows that it is dead, and starts it to remove the application")
+                .isInstanceOf(LifecycleException.class);
+        servers.start("stoppable");
+        deployer.undeploy("page-on-one");
+        servers.stop("stoppable");
+    }
+
+    @AfterAll
+    static void end() {
+        REDIS.kill();
+    }
+
+    @Contract(
+            rule = {"B1", "N1"},
+            proves =
+                    "two people in Chromium chat on different nodes; one node is killed, its page moves to the other one by itself, and both go on")
+    void page_movesToAnotherNode() {
+        assertThat(Node.run(Map.of("kill", this::kill), "browser/nodes.mjs", ONE.http("/"), TWO.http("/")))
+                .containsExactly(
+                        "kill",
+                        "hello from the first node | hello from the second | I have moved | welcome",
+                        "hello from the first node | hello from the second | I have moved | welcome",
+                        "Bob noticed nothing: true",
+                        "uncaught: nothing");
+    }
+}
