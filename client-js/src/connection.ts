@@ -11,7 +11,7 @@ import { probe } from './probe.js';
 import { Queue } from './queue.js';
 import { type Happening, MOVES } from './states.js';
 import { after } from './timers.js';
-import type { Addresses, CallOptions, Change, Options, Received, State, Supplied, Unsubscribe, WebSocketConstructor, WebSocketLike } from './types.js';
+import type { Addresses, CallOptions, Change, Missed, Options, Received, State, Supplied, Unsubscribe, WebSocketConstructor, WebSocketLike } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
 /** The types of the application are checked by the interface `Connection` in front of this. */
@@ -23,6 +23,7 @@ export class FoyerConnection {
     readonly #events = new Map<string, Listeners<[unknown, Received]>>();
     readonly #changes = new Listeners<[Change]>();
     readonly #errors = new Listeners<[FoyerError]>();
+    readonly #losses = new Listeners<[Missed]>();
     readonly #backoff: Backoff;
     readonly #calls = new Calls();
     readonly #queue: Queue;
@@ -80,6 +81,10 @@ export class FoyerConnection {
 
     onError(handler: (error: FoyerError) => void): Unsubscribe {
         return this.#errors.add(handler);
+    }
+
+    onMissed(handler: (missed: Missed) => void): Unsubscribe {
+        return this.#losses.add(handler);
     }
 
     emit(event: string, data?: unknown): void {
@@ -264,7 +269,7 @@ export class FoyerConnection {
         }
     }
 
-    #received({ event, room, data, error, reply }: Frame): void {
+    #received({ event, room, data, error, reply, missed }: Frame): void {
         if (error) {
             const told = new FoyerError(error.code, error.message, error.event, error.violations);
             if (reply === undefined || !this.#calls.fail(reply, told)) {
@@ -276,6 +281,8 @@ export class FoyerConnection {
             const listeners = this.#events.get(event);
             const those = listeners && !listeners.empty ? listeners : this.#events.get('*');
             those?.tell(data, room === undefined ? { event } : { event, room });
+        } else if (missed) {
+            this.#losses.tell(missed);
         }
     }
 

@@ -37,6 +37,7 @@ export interface Frame {
     readonly reply?: unknown;
     readonly error?: { code: string; message: string; event?: string; violations?: { path: string; message: string }[] };
     readonly welcome?: { connection: string; heartbeat: number; frame?: number };
+    readonly missed?: { room?: string };
     readonly pong?: unknown;
 }
 

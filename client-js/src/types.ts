@@ -112,6 +112,12 @@ export interface Received {
     readonly room?: string;
 }
 
+/** What may have been missed because the nodes of the application could not reach each other. */
+export interface Missed {
+    /** The room whose events may be lost; `undefined` if it can be every room. */
+    readonly room?: string;
+}
+
 /** Removes the listener that was added. */
 export type Unsubscribe = () => void;
 
@@ -173,6 +179,8 @@ export interface Connection<E extends Endpoint = AnyEndpoint> {
     onState(handler: (change: Change) => void): Unsubscribe;
     /** Listens to errors that no call waits for: those of `emit`, and of events that were dropped. */
     onError(handler: (error: FoyerError) => void): Unsubscribe;
+    /** Listens to what the server says may have been lost, so that the page loads it anew. Only told by an application on several nodes. */
+    onMissed(handler: (missed: Missed) => void): Unsubscribe;
 
     /**
      * Sends an event without waiting for an answer. Without a connection, the event waits, unless the state is `closed`.

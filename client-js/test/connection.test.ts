@@ -1,8 +1,9 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { type FoyerError, connect } from '../src/index.js';
+import { type FoyerError, type Missed, connect } from '../src/index.js';
 import { open, server, withServer } from './fixture.js';
+import { Arrivals } from './server.js';
 
 withServer();
 
@@ -31,6 +32,21 @@ test('with a subprotocol of the application there is no welcome to wait for', as
 
     expect(await changes.next()).toEqual({ state: 'open' });
     expect(connection.id).toBeUndefined();
+});
+
+test('what may be lost is told to those who listen, and is no event', async () => {
+    const { connection, errors } = open();
+    const peer = await server.peers.next();
+    const missed = new Arrivals<Missed>();
+    const events: unknown[] = [];
+    connection.onMissed((what) => missed.add(what));
+    connection.on('*', (data) => events.push(data));
+    peer.send({ missed: { room: 'lobby' } });
+    peer.send({ missed: {} });
+
+    expect(await missed.next()).toEqual({ room: 'lobby' });
+    expect(await missed.next()).toEqual({});
+    expect([events, errors.rest]).toEqual([[], []]);
 });
 
 test('events reach those who listen to them, with their room', async () => {

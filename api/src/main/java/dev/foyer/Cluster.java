@@ -12,8 +12,8 @@ public interface Cluster {
     String node();
 
     /**
-     * Returns the number of nodes that run, with this one. A node that was stopped does not count any more, and one that
-     * was killed counts for up to 10 seconds. While {@link #isConnected} is false, nodes are counted as before.
+     * Returns the number of nodes that run, with this one. A node that was stopped does not count any more, and one
+     * that was killed counts for up to 10 seconds. While {@link #isConnected} is false, nodes are counted as before.
      */
     int size();
 

@@ -46,7 +46,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     private final AtomicBoolean warned = new AtomicBoolean();
     private final AtomicLong missed = new AtomicLong();
     private final AtomicLong ticks = new AtomicLong();
-    private boolean stopped; // guarded by this
+    private boolean beating; // guarded by this: since the start, until the stop
 
     /**
      * Creates a node that has not started.
@@ -77,10 +77,18 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
             throw new IllegalStateException(Code.BACKPLANE_FAILED.text(String.valueOf(mistake.getMessage())), mistake);
         }
         engine.subscribe(Topic.ALL);
-        beat();
+        begin();
         var unused = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    private void begin() {
+        synchronized (this) {
+            beating = true;
+        }
+        beat();
+    }
+
+    /** Takes leave of the other nodes. Has no effect on a node that could not start. */
     public void stop() {
         publish(true);
         engine.stop();
@@ -116,8 +124,8 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
     /** Publishes a beat, and none after the last. A beat that is lost need not be told. */
     private synchronized void publish(boolean last) {
-        if (!stopped) {
-            stopped = last;
+        if (beating) {
+            beating = !last;
             var unused = engine.publish(Topic.ALL, new Beat(node(), outgoing.settled(), last).text());
         }
     }

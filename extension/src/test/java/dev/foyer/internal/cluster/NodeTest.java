@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
 
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.address.Address;
@@ -22,11 +23,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** What a node hands to its engine, and takes from it: rules N1 and N10. */
 class NodeTest {
 
     private final List<Topic> published = new ArrayList<>();
+    private String mistake = "";
     private final Node node = new Node(
             new Engine(),
             new NodeSelf("one", "shop", key -> Optional.empty()),
@@ -38,7 +41,11 @@ class NodeTest {
     private final class Engine implements Backplane {
 
         @Override
-        public void start(Self self, Listener listener) {}
+        public void start(Self self, Listener listener) {
+            if (!mistake.isEmpty()) {
+                throw new IllegalStateException(mistake);
+            }
+        }
 
         @Override
         public void subscribe(Topic topic) {}
@@ -66,6 +73,19 @@ class NodeTest {
         // the registry has no emitter, as before the start
         assertThatCode(() -> node.received(Topic.ALL, message)).doesNotThrowAnyException();
         assertThatCode(() -> node.received(Topic.ALL, "garbage")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nodeThatCouldNotStart_publishesNothing() {
+        mistake = "There is no Redis.";
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> node.start(Executors.newSingleThreadScheduledExecutor()))
+                .withMessageContaining("FOYER-6002")
+                .withMessageContaining(mistake);
+        node.stop();
+
+        assertThat(published).isEmpty();
     }
 
     @Test
