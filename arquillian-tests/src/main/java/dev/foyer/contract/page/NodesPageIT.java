@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The sample's page in a real browser, with the sample on two servers and a real Redis: rules B1 and N1. */
+/** The sample's page in a real browser, with the sample on two servers and a real Redis: rules B2 and N1. */
 @ContractTest
 @NeedsServer("a browser")
 class NodesPageIT {
@@ -106,7 +106,7 @@ class NodesPageIT {
     }
 
     @Contract(
-            rule = {"B1", "N1"},
+            rule = {"B2", "N1"},
             proves =
                     "two people in Chromium chat on different nodes; one node is killed, its page moves to the other one by itself, and both go on")
     void page_movesToAnotherNode() {
