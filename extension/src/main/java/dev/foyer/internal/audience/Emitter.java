@@ -92,9 +92,8 @@ public final class Emitter {
      * @param room the room concerned, or {@code null} if it can be every room
      */
     void missed(Collection<LiveConnection> connections, @Nullable String room) {
-        List<LiveConnection> told = connections.stream()
-                .filter(connection -> connection.outbox().understandsFoyer())
-                .toList();
+        List<LiveConnection> told =
+                connections.stream().filter(LiveConnection::understandsFoyer).toList();
         distributor.put(told, writer.missed(room), Mode.LATEST, new MissedIn(room));
     }
 

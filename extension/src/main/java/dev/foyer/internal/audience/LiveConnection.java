@@ -31,11 +31,12 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     private final @Nullable Object headers;
     private final Registry registry;
 
-    // Mutable state. The user context is set during the handshake and the other three when the socket opens, once each.
+    // Mutable state. The user context is set during the handshake and the next four when the socket opens, once each.
     private volatile @Nullable Object user;
     private volatile @Nullable Instant openedAt;
     private volatile @Nullable String userId;
     private volatile @Nullable Outbox outbox;
+    private boolean understandsFoyer; // published by the outbox
 
     private volatile @Nullable HeldAttributes attributes;
 
@@ -56,9 +57,11 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     /**
      * Opens the connection and adds it to the registry. Called when the socket is open.
      *
+     * @param foyer whether the client understands the subprotocol {@code foyer.v1}
      * @param user the user's id, or {@code null} if the connection has none
      */
-    public void open(Outbox opened, Instant now, @Nullable String user) {
+    public void open(Outbox opened, boolean foyer, Instant now, @Nullable String user) {
+        understandsFoyer = foyer;
         outbox = opened;
         openedAt = now;
         userId = user;
@@ -86,6 +89,11 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     /** Returns the bound header schema, or {@code null} if the endpoint has none. */
     public @Nullable Object headers() {
         return headers;
+    }
+
+    /** Tests whether the client understands the subprotocol {@code foyer.v1}. Called after {@link #open}. */
+    boolean understandsFoyer() {
+        return understandsFoyer;
     }
 
     /** Queues a frame. Returns false if it can no longer be sent. */

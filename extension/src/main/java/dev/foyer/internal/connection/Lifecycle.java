@@ -88,7 +88,7 @@ public final class Lifecycle {
     }
 
     private void opened(Opening begun) {
-        connection.open(begun.outbox(), begun.at(), callbacks.userId());
+        connection.open(begun.outbox(), begun.welcome() != null, begun.at(), callbacks.userId());
         opened = true;
         Throwable failure = callbacks.opened(begun.container());
         if (failure != null) {

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.diagnostics;
 
-import java.util.Arrays;
-import java.util.Locale;
-
 /**
  * All numbered messages: the problem, its place, the remedy. 1xxx definition and start, 2xxx handshake, 3xxx inbound,
- * 4xxx context, dispatch, audience, 5xxx outbound, transport. Numbers are never reused. See docs/reference/errors.md.
+ * 4xxx context, dispatch, audience, 5xxx outbound, transport, 6xxx nodes. Numbers are never reused. See errors.md.
  */
 public enum Code {
     PATH_TAKEN(1001, "Path '%s' is declared by both %s and %s. Give one of them a different path."),
@@ -269,20 +266,15 @@ public enum Code {
     BACKPLANE_LOST(
             6003,
             "The connection to the backplane is lost. Members on this node get everything; those on other nodes get nothing from here, until it is back. The engine tries again by itself."),
-    BACKPLANE_BACK(
-            6004,
-            "The connection to the backplane is back. Clients are told that they may have missed events of other nodes."),
+    BACKPLANE_BACK(6004, "The connection to the backplane is back. Clients are told that they may have missed events."),
     MESSAGE_FAILED(
-            6005,
-            "A message from the backplane, for %s, could not be delivered; Foyer goes on with the next. Report this, with the exception below."),
+            6005, "A message of the backplane, for %s, was not delivered. Report this, with the exception below."),
     BACKPLANE_SILENT(
             6006,
             "Nothing of what this node publishes comes back from the backplane, though the engine is connected. The engine connects anew; members on this node may miss events of other nodes until then."),
     NODE_COME(6007, "Another node of the application has come. There are %s now."),
     NODE_GONE(6008, "Another node of the application has gone. There are %s now."),
-    BACKPLANE_FAULTY(
-            6009,
-            "The engine of the backplane has thrown an exception; Foyer goes on. Report this to those who made the engine, with the exception below.");
+    BACKPLANE_FAULTY(6009, "The backplane's engine has thrown an exception. Report this to its makers.");
 
     private final int number;
     private final String template;
@@ -303,9 +295,6 @@ public enum Code {
 
     /** Returns the message with its number in front, always as one line, whatever the arguments contain. */
     public String text(Object... arguments) {
-        Object[] plain = Arrays.stream(arguments)
-                .map(argument -> argument instanceof String text ? OneLine.of(text) : argument)
-                .toArray();
-        return "FOYER-" + number + ": " + String.format(Locale.ROOT, template, plain);
+        return "FOYER-" + number + ": " + OneLine.format(template, arguments);
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.diagnostics;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,14 @@ final class OneLine {
     private static final int MAX_LENGTH = 4_096;
 
     private OneLine() {}
+
+    /** Returns a template with its placeholders filled, the texts among the arguments as one line each. */
+    static String format(String template, Object... arguments) {
+        Object[] plain = Arrays.stream(arguments)
+                .map(argument -> argument instanceof String text ? of(text) : argument)
+                .toArray();
+        return String.format(Locale.ROOT, template, plain);
+    }
 
     /** Returns the text with control characters and line separators escaped, and shortened if it is very long. */
     static String of(String text) {

@@ -26,7 +26,6 @@ public final class Outbox implements Drainable {
     private static final Closing LOST = new Closing(1006, "");
 
     private final Transport transport;
-    private final boolean ours;
     private final OutboxTerms terms;
     private final Consumer<Closing> ended;
     private final ReaderThread reader = new ReaderThread();
@@ -37,17 +36,11 @@ public final class Outbox implements Drainable {
     private boolean finished;
     private volatile @Nullable Closing closing; // read without the monitor, too
 
-    Outbox(Transport transport, boolean ours, OutboxTerms terms, Consumer<Closing> ended) {
+    Outbox(Transport transport, boolean joining, OutboxTerms terms, Consumer<Closing> ended) {
         this.transport = transport;
-        this.ours = ours;
         this.terms = terms;
         this.ended = ended;
-        this.backlog = new Backlog(terms.window(), ours);
-    }
-
-    /** Tests whether the client understands the subprotocol {@code foyer.v1}. */
-    public boolean understandsFoyer() {
-        return ours;
+        this.backlog = new Backlog(terms.window(), joining);
     }
 
     /** Queues a frame and has it sent. Returns false if it was dropped. */

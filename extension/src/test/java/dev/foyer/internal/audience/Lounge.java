@@ -53,7 +53,7 @@ final class Lounge {
     private Peer connect(OutboxFactory outboxes) {
         var transport = FakeTransport.immediate();
         LiveConnection connection = handshaking();
-        connection.open(outboxes.open(transport, false, closing -> {}), Instant.EPOCH, null);
+        connection.open(outboxes.open(transport, false, closing -> {}), false, Instant.EPOCH, null);
         return new Peer(connection, transport);
     }
 

@@ -251,7 +251,7 @@ class RoomsTest {
     void roomOfAPathVariable_isThatOfTheCurrentConnection() {
         LiveConnection one = lounge.handshaking(Map.of("id", "$1"));
         LiveConnection two = lounge.handshaking(Map.of("id", "2"));
-        one.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), Instant.EPOCH, null);
+        one.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), false, Instant.EPOCH, null);
         var current = new AtomicInteger(1);
         Room game = lounge.rooms.injected("game-{id}!", () -> current.get() == 1 ? one : two);
 

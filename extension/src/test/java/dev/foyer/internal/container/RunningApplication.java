@@ -64,7 +64,7 @@ final class RunningApplication implements AutoCloseable {
 
     LiveConnection connect() {
         LiveConnection connection = admit().connection();
-        connection.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), Instant.EPOCH, null);
+        connection.open(TestOutboxes.open(FakeTransport.immediate(), 1_000, closing -> {}), false, Instant.EPOCH, null);
         return connection;
     }
 

@@ -52,7 +52,7 @@ final class Desk implements AutoCloseable {
         this.instance = instance;
         this.endpoint = endpoint(instance.getClass());
         this.connection = new LiveConnection("/desk", handshake, null, registry);
-        connection.open(TestOutboxes.open(transport, MAX_BYTES, closing -> {}), Instant.EPOCH, null);
+        connection.open(TestOutboxes.open(transport, MAX_BYTES, closing -> {}), false, Instant.EPOCH, null);
         this.dispatcher = new Dispatcher(
                 new PayloadReader(JSONB, VALIDATOR),
                 rooms,

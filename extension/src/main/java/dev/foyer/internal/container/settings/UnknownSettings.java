@@ -29,7 +29,7 @@ public final class UnknownSettings {
     /** Returns them by name. A variable must be similar to a setting, as platforms set FOYER_SERVICE_HOST and such. */
     static List<UnknownSetting> find(Set<String> names) {
         return names.stream()
-                .filter(UnknownSettings::isUnknown)
+                .filter(name -> isUnknown(name) && !isOfVariable(name, names))
                 .sorted()
                 .map(name -> new UnknownSetting(name, hint(name)))
                 .filter(unknown ->
@@ -42,6 +42,12 @@ public final class UnknownSettings {
         return isVariable(name)
                 ? keys().map(Setting::variable).noneMatch(Setting.variable(name)::equals)
                 : name.startsWith("foyer.") && !name.startsWith(ENGINES) && keys().noneMatch(name::equals);
+    }
+
+    /** Tests for a name that a server made of a variable, in which it cannot tell a dot from a dash. */
+    private static boolean isOfVariable(String name, Set<String> names) {
+        String variable = Setting.variable(name);
+        return !isVariable(name) && names.contains(variable) && !isUnknown(variable);
     }
 
     private static boolean isVariable(String name) {

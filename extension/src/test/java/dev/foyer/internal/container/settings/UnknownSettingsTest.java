@@ -37,6 +37,18 @@ class UnknownSettingsTest {
                 .containsExactly(new UnknownSetting(name, " Did you mean '" + meant + "'?"));
     }
 
+    /** SmallRye Config adds a name with dots for each variable, in which it cannot tell dots from dashes. */
+    @Test
+    void nameThatTheServerMadeOfAVariable_isKnown() {
+        assertThat(UnknownSettings.find(Set.of("FOYER_ALLOWED_ORIGINS", "foyer.allowed.origins")))
+                .isEmpty();
+        assertThat(UnknownSettings.find(Set.of("foyer.allowed.origins")))
+                .containsExactly(
+                        new UnknownSetting("foyer.allowed.origins", " Did you mean 'foyer.allowed-origins'?"));
+        assertThat(UnknownSettings.find(Set.of("FOYER_NOTHING_LIKE_IT", "foyer.nothing.like.it")))
+                .containsExactly(new UnknownSetting("foyer.nothing.like.it", ""));
+    }
+
     @Test
     void otherNames_areReportedInTheirOrderAndStrangersAreLeftAlone() {
         var names = new HashSet<>(Arrays.asList(
