@@ -90,7 +90,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
     /** Takes leave of the other nodes. Has no effect on a node that could not start. */
     public void stop() {
-        publish(true);
+        beat(true);
         engine.stop();
     }
 
@@ -116,14 +116,14 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     }
 
     private void beat() {
+        beat(false);
+    }
+
+    /** Tells first what was lost: who hears the beat has heard that, too. Nothing comes after the last beat. */
+    private synchronized void beat(boolean last) {
         if (reception.isConnected()) { // else it would be lost, too
             outgoing.tellLosses(since -> new Envelope(node(), null, new Action.Missed(since, clock.instant())));
         }
-        publish(false);
-    }
-
-    /** Publishes a beat, and none after the last. A beat that is lost need not be told. */
-    private synchronized void publish(boolean last) {
         if (beating) {
             beating = !last;
             var unused = engine.publish(Topic.ALL, new Beat(node(), outgoing.settled(), last).text());

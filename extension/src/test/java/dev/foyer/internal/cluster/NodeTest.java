@@ -29,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class NodeTest {
 
     private final List<Topic> published = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
+    private int taken = 1;
     private String mistake = "";
     private final Node node = new Node(
             new Engine(),
@@ -56,7 +58,8 @@ class NodeTest {
         @Override
         public CompletionStage<Integer> publish(Topic topic, String message) {
             published.add(topic);
-            return CompletableFuture.completedFuture(1);
+            messages.add(message.lines().findFirst().orElseThrow());
+            return CompletableFuture.completedFuture(taken);
         }
 
         @Override
@@ -86,6 +89,30 @@ class NodeTest {
         node.stop();
 
         assertThat(published).isEmpty();
+    }
+
+    /** Rule N4: also by a node that stops before it would have said so. */
+    @Test
+    void whatWasLost_isToldBeforeTheNextBeat_andAgainUntilItIsHandedOver() {
+        var timer = Executors.newSingleThreadScheduledExecutor();
+        node.start(timer);
+        timer.shutdownNow();
+        messages.clear();
+        taken = -1;
+        node.tell(Group.room("/", "lobby"), new Emitted("said", Mode.EVERY, Frame.json("{}")));
+        node.resumed();
+        taken = 1;
+        node.stop();
+        node.resumed();
+
+        assertThat(messages)
+                .extracting(line -> line.replaceAll("\\d{10,}", "time"))
+                .containsExactly(
+                        "{\"n\":\"one\",\"ev\":\"said\"}",
+                        "{\"n\":\"one\",\"k\":\"missed\",\"since\":time,\"until\":time}",
+                        "{\"n\":\"one\",\"k\":\"beat\",\"settled\":time}",
+                        "{\"n\":\"one\",\"k\":\"missed\",\"since\":time,\"until\":time}",
+                        "{\"n\":\"one\",\"k\":\"bye\",\"settled\":time}");
     }
 
     @Test

@@ -43,8 +43,7 @@ class UnknownSettingsTest {
         assertThat(UnknownSettings.find(Set.of("FOYER_ALLOWED_ORIGINS", "foyer.allowed.origins")))
                 .isEmpty();
         assertThat(UnknownSettings.find(Set.of("foyer.allowed.origins")))
-                .containsExactly(
-                        new UnknownSetting("foyer.allowed.origins", " Did you mean 'foyer.allowed-origins'?"));
+                .containsExactly(new UnknownSetting("foyer.allowed.origins", " Did you mean 'foyer.allowed-origins'?"));
         assertThat(UnknownSettings.find(Set.of("FOYER_NOTHING_LIKE_IT", "foyer.nothing.like.it")))
                 .containsExactly(new UnknownSetting("foyer.nothing.like.it", ""));
     }
