@@ -19,12 +19,14 @@ import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
 import dev.foyer.Rooms;
 import dev.foyer.UserId;
+import dev.foyer.contract.howto.cluster.Nodes;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.RedisServer;
 import dev.foyer.contract.testing.SameEverywhere;
+import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.ContainerController;
@@ -64,13 +66,13 @@ class TwoNodesIT {
 
     @Deployment(name = "one", managed = false, testable = false)
     static WebArchive first() {
-        return Wars.onRedis(Wars.of("nodes", TwoNodesIT.class), REDIS.url());
+        return Wars.onRedis(Wars.of("nodes", TwoNodesIT.class).addClass(Nodes.class), REDIS.url());
     }
 
     @Deployment(name = "two", managed = false, testable = false)
     @TargetsContainer("stoppable")
     static WebArchive second() {
-        return Wars.onRedis(Wars.of("nodes", TwoNodesIT.class), REDIS.url());
+        return Wars.onRedis(Wars.of("nodes", TwoNodesIT.class).addClass(Nodes.class), REDIS.url());
     }
 
     /** A user context. */
@@ -87,6 +89,9 @@ class TwoNodesIT {
 
         @Inject
         Cluster cluster;
+
+        @Inject
+        Nodes nodes;
 
         @Inject
         Connection connection;
@@ -126,7 +131,7 @@ class TwoNodesIT {
 
         @OnEvent("cluster")
         String cluster() {
-            return cluster.size() + " nodes, " + (cluster.isConnected() ? "" : "not ") + "connected, missed "
+            return cluster.size() + " nodes, " + (nodes.healthy() ? "" : "not ") + "connected, missed "
                     + (cluster.missed() > 0 ? "something" : "nothing");
         }
 
@@ -222,6 +227,8 @@ class TwoNodesIT {
             for (Client each : new Client[] {ada, bob, bobsPhone}) {
                 each.next(MISSED::equals);
             }
+            assertThat(ServerLog.awaited(1, "Events may be lost, emitted between"))
+                    .isNotEmpty();
             awaitBoth(ada, bob);
             bob.call("say", "7");
             assertThat(number(ada.next(frame -> frame.contains("\"said\"")))).isEqualTo(7);
