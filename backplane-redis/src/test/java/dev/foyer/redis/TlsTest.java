@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -28,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** TLS to a real Redis, with certificates of our own. */
 class TlsTest {
+
+    private static final String PASSWORD = "changeit";
 
     @TempDir
     private static Path directory;
@@ -64,31 +68,48 @@ class TlsTest {
         nodes.close();
     }
 
-    private static void makeCertificate(String name, String host) throws IOException, InterruptedException {
-        Process openssl = new ProcessBuilder(
-                        "openssl",
-                        "req",
-                        "-x509",
-                        "-newkey",
-                        "rsa:2048",
-                        "-nodes",
-                        "-days",
+    /** Has the JDK's {@code keytool} make a key with its certificate, and writes both as Redis reads them. */
+    private static void makeCertificate(String name, String host)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path log = directory.resolve("keytool.log");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-validity",
                         "2",
-                        "-subj",
-                        "/CN=" + host,
-                        "-addext",
-                        "subjectAltName=DNS:" + host,
-                        "-keyout",
-                        file(name, "key"),
-                        "-out",
-                        file(name, "crt"))
+                        "-dname",
+                        "CN=" + host,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-keystore",
+                        file(name, "p12"),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("openssl.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        assertThat(openssl.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(openssl.exitValue())
-                .as(Files.readString(directory.resolve("openssl.log")))
-                .isZero();
+        assertThat(keytool.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(keytool.exitValue()).as(Files.readString(log)).isZero();
+        KeyStore made = KeyStore.getInstance(new File(file(name, "p12")), PASSWORD.toCharArray());
+        writePem(
+                name,
+                "key",
+                "PRIVATE KEY",
+                made.getKey(name, PASSWORD.toCharArray()).getEncoded());
+        writePem(name, "crt", "CERTIFICATE", made.getCertificate(name).getEncoded());
+    }
+
+    private static void writePem(String name, String kind, String what, byte[] content) throws IOException {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        Files.writeString(
+                Path.of(file(name, kind)), "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n");
     }
 
     private static String file(String name, String kind) {
