@@ -8,6 +8,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 /** What applications leave that were deployed and undeployed many times. */
 @ContractTest
 @NeedsServer("a class loader for each application")
+@SameEverywhere("RedeployOnRedisIT sees the same on each server, and what an engine leaves")
 class RedeployIT {
 
     private static final int TIMES = 20;
