@@ -40,10 +40,11 @@ final class Peers {
      * @return whether the node did not count
      */
     synchronized boolean heard(String node, long nanos, @Nullable Instant settled) {
-        Seen before = running.containsKey(node) ? running.get(node) : lost.remove(node);
+        boolean counted = running.containsKey(node);
+        Seen before = counted ? running.get(node) : lost.remove(node);
         Instant known = before == null ? Instant.MAX : before.settled();
         running.put(node, new Seen(nanos, settled == null ? known : settled));
-        return before == null;
+        return !counted;
     }
 
     /** Forgets a node that has stopped. Returns whether it counted. */
