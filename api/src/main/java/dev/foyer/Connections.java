@@ -10,10 +10,10 @@ import java.util.Optional;
  */
 public interface Connections {
 
-    /** Returns the number of open connections. */
+    /** Returns the number of open connections on all nodes. Those of other nodes count after a moment. */
     int count();
 
-    /** Returns the open connection with an id, or empty if no open connection has that id. */
+    /** Returns the open connection with an id, or empty if no open connection of this node has that id. */
     Optional<Connection> find(String id);
 
     /** Returns an audience of all open connections. */
@@ -27,8 +27,8 @@ public interface Connections {
     Audience ofUser(String id);
 
     /**
-     * Returns an audience of all connections that came through an endpoint class. Their number is
-     * {@code members().size()}.
+     * Returns an audience of all connections that came through an endpoint class. Their number on this
+     * node is {@code members().size()}.
      *
      * @throws IllegalArgumentException if Foyer serves no such endpoint
      */

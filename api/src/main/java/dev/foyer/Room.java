@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * Represents a named group of connections, shared by all endpoints of the application.
  *
@@ -25,12 +28,44 @@ public interface Room extends Audience {
      */
     void join(Connection connection);
 
+    /**
+     * Adds a connection, and says what the others see of it. A connection that is already a member stays one, as if by
+     * {@link #present}. Has no effect if the connection has ended.
+     *
+     * @param presence a value of the {@link RoomPresence} type of this room
+     * @throws IllegalStateException as {@link #join(Connection)} does
+     * @throws IllegalArgumentException if the value is of another type, violates one of its own constraints, or is
+     *     longer than 1,024 bytes as JSON
+     */
+    void join(Connection connection, Object presence);
+
+    /**
+     * Replaces what the others see of a member, or says it for the first time. It is forgotten when the connection
+     * leaves this room. Has no effect if the connection is not a member.
+     *
+     * @param presence a value of the {@link RoomPresence} type of this room
+     * @throws IllegalArgumentException as {@link #join(Connection, Object)} does
+     */
+    void present(Connection connection, Object presence);
+
+    /**
+     * Returns who is present, on all nodes, as a snapshot: users, with their connections in the order of joining.
+     * Members that joined without a value are not in it. A connection without a user is in it under its own id.
+     *
+     * <p>This node follows what happens in rooms that have members here. For another room it first asks the nodes that
+     * have some, which takes a millisecond, or a second at most.
+     *
+     * @param type the {@link RoomPresence} type of this room
+     * @throws IllegalArgumentException if it is another type
+     */
+    <T> Map<String, List<Present<T>>> presence(Class<T> type);
+
     /** Removes a connection. Has no effect if the connection is not a member. */
     void leave(Connection connection);
 
     /** Tests whether a connection is a member. */
     boolean contains(Connection connection);
 
-    /** Returns the current number of members. */
+    /** Returns the current number of members on all nodes. Joins elsewhere count after a moment. */
     int size();
 }

@@ -19,9 +19,9 @@ public interface Rooms {
      */
     Room get(String name);
 
-    /** Returns the room with a name, or empty if the room has no members. */
+    /** Returns the room with a name, or empty if the room has no members on any node. */
     Optional<Room> find(String name);
 
-    /** Returns the names of the rooms that have members, as a snapshot. */
+    /** Returns the names of the rooms that have members on any node, as a snapshot. */
     Set<String> names();
 }
