@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.foyer.Connection;
+import dev.foyer.Present;
 import dev.foyer.Room;
 import dev.foyer.internal.address.Group;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,21 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
     @Override
     public void leave(Connection connection) {
         registry.leave(group, LiveConnection.of(connection));
+    }
+
+    @Override
+    public void join(Connection connection, Object presence) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void present(Connection connection, Object presence) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public <T> Map<String, List<Present<T>>> presence(Class<T> type) {
+        return Map.of();
     }
 
     @Override

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.foyer.Connection;
+import dev.foyer.Present;
 import dev.foyer.Room;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,21 @@ record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
     @Override
     public void leave(Connection connection) {
         current.get().leave(connection);
+    }
+
+    @Override
+    public void join(Connection connection, Object presence) {
+        current.get().join(connection, presence);
+    }
+
+    @Override
+    public void present(Connection connection, Object presence) {
+        current.get().present(connection, presence);
+    }
+
+    @Override
+    public <T> Map<String, List<Present<T>>> presence(Class<T> type) {
+        return current.get().presence(type);
     }
 
     @Override
