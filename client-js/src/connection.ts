@@ -1,17 +1,18 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { type Attempt, absolutes, attempt, check } from './address.js';
+import { type Attempt, absolutes, attempt } from './address.js';
 import { Backoff } from './backoff.js';
 import { Calls } from './calls.js';
 import { POLICY, RESTART, staysAway } from './closes.js';
+import { Dispatch, checkName } from './dispatch.js';
 import { FoyerError, GiveUp } from './errors.js';
-import { type End, type Frame, Line } from './line.js';
+import { type End, Line } from './line.js';
 import { Listeners } from './listeners.js';
 import { probe } from './probe.js';
 import { Queue } from './queue.js';
 import { type Happening, MOVES } from './states.js';
 import { after } from './timers.js';
-import type { Addresses, CallOptions, Change, Missed, Options, Received, State, Supplied, Unsubscribe, WebSocketConstructor, WebSocketLike } from './types.js';
+import type { Addresses, CallOptions, Change, Missed, Options, PresenceView, Received, State, Supplied, Unsubscribe, WebSocketConstructor, WebSocketLike } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
 /** The types of the application are checked by the interface `Connection` in front of this. */
@@ -20,12 +21,10 @@ export class FoyerConnection {
     readonly #bases: URL[];
     readonly #options: Options;
     readonly #WebSocket: WebSocketConstructor;
-    readonly #events = new Map<string, Listeners<[unknown, Received]>>();
     readonly #changes = new Listeners<[Change]>();
-    readonly #errors = new Listeners<[FoyerError]>();
-    readonly #losses = new Listeners<[Missed]>();
     readonly #backoff: Backoff;
     readonly #calls = new Calls();
+    readonly #dispatch = new Dispatch(this.#calls);
     readonly #queue: Queue;
     #state: State = 'connecting';
     /** How it came into the state. */
@@ -48,11 +47,12 @@ export class FoyerConnection {
             throw new TypeError('There is no WebSocket here: pass one as an option, such as that of the package ws.');
         }
         this.#attemptWith(given(options.headers), given(options.bearer)); // so that what is wrong is told at once
+        this.#changes.add(({ state }) => state === 'closed' && this.#dispatch.presences.forget()); // before anybody hears of it
         this.#backoff = new Backoff(options.pause, this.#bases.length);
         this.#queue = new Queue(
             options.maxQueue ?? 100,
             ({ id }) => id === undefined || this.#calls.waits(id),
-            ({ event, id }) => this.#dropped(id, new FoyerError('dropped', 'Too many events wait for a connection.', event)),
+            ({ event, id }) => this.#dispatch.dropped(id, new FoyerError('dropped', 'Too many events wait for a connection.', event)),
         );
         this.#start();
     }
@@ -66,13 +66,7 @@ export class FoyerConnection {
     }
 
     on(event: string, handler: (data: unknown, received: Received) => void): Unsubscribe {
-        checkName(event);
-        let listeners = this.#events.get(event);
-        if (!listeners) {
-            listeners = new Listeners();
-            this.#events.set(event, listeners);
-        }
-        return listeners.add(handler);
+        return this.#dispatch.on(event, handler);
     }
 
     onState(handler: (change: Change) => void): Unsubscribe {
@@ -80,11 +74,15 @@ export class FoyerConnection {
     }
 
     onError(handler: (error: FoyerError) => void): Unsubscribe {
-        return this.#errors.add(handler);
+        return this.#dispatch.errors.add(handler);
     }
 
     onMissed(handler: (missed: Missed) => void): Unsubscribe {
-        return this.#losses.add(handler);
+        return this.#dispatch.losses.add(handler);
+    }
+
+    presence(room: string): PresenceView<unknown> {
+        return this.#dispatch.presence(room);
     }
 
     emit(event: string, data?: unknown): void {
@@ -163,7 +161,7 @@ export class FoyerConnection {
         }
         this.#line = new Line(socket, this.#connectTimeout, {
             opened: (id) => this.#opened(id),
-            frame: (frame) => this.#received(frame),
+            frame: (frame) => this.#dispatch.received(frame),
             ended: (end) => current() && this.#ended(end, prepared, current),
         });
     }
@@ -177,7 +175,7 @@ export class FoyerConnection {
             try {
                 this.#transmit(event, frame, call);
             } catch (error) {
-                this.#dropped(call, error as FoyerError);
+                this.#dispatch.dropped(call, error as FoyerError);
             }
         }
     }
@@ -186,6 +184,7 @@ export class FoyerConnection {
         this.#line = undefined;
         this.#id = undefined;
         this.#calls.lost();
+        this.#dispatch.presences.lost();
         const why = { code, reason };
         // Once it has been open, no policy of the page forbids it.
         if (accepted ? staysAway(code) : code === POLICY && !this.#hasBeenOpen) {
@@ -234,7 +233,7 @@ export class FoyerConnection {
         this.#calls.closed((event) => closed('closed', event, why));
         line?.drop(1000, '');
         this.#move('ended', why); // a listener may start it again
-        waiting.forEach(({ event, id }) => this.#dropped(id, closed('dropped', event, why)));
+        waiting.forEach(({ event, id }) => this.#dispatch.dropped(id, closed('dropped', event, why)));
     }
 
     /** Leaves the state if there is a way. */
@@ -269,31 +268,6 @@ export class FoyerConnection {
         }
     }
 
-    #received({ event, room, data, error, reply, missed }: Frame): void {
-        if (error) {
-            const told = new FoyerError(error.code, error.message, error.event, error.violations);
-            if (reply === undefined || !this.#calls.fail(reply, told)) {
-                this.#errors.tell(told);
-            }
-        } else if (reply !== undefined) {
-            this.#calls.resolve(reply, data);
-        } else if (event !== undefined) {
-            const listeners = this.#events.get(event);
-            const those = listeners && !listeners.empty ? listeners : this.#events.get('*');
-            those?.tell(data, room === undefined ? { event } : { event, room });
-        } else if (missed) {
-            this.#losses.tell(missed);
-        }
-    }
-
-    #dropped(id: number | undefined, error: FoyerError): void {
-        if (id === undefined) {
-            this.#errors.tell(error);
-        } else {
-            this.#calls.fail(id, error);
-        }
-    }
-
     /** Refuses what can never be sent. */
     #refuse(event: string): void {
         checkName(event);
@@ -308,11 +282,6 @@ type Reason = Omit<Change, 'state'>;
 function closed(code: string, event: string, { reason, problem }: Reason): FoyerError {
     const why = reason || problem?.title;
     return new FoyerError(code, `The connection is closed${why ? `: ${why}` : '.'}`, event, [], problem);
-}
-
-/** Also for those whose names no compiler has seen. */
-function checkName(event: unknown): void {
-    check(typeof event === 'string' && event !== '', 'The name of an event', 'a string');
 }
 
 /** What is given at once. */

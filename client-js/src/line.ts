@@ -3,6 +3,7 @@
 import { HEARTBEAT_MISSED, LOST, POLICY } from './closes.js';
 import { FoyerError } from './errors.js';
 import { Heart } from './heart.js';
+import type { PresenceFrame } from './presence.js';
 import { after } from './timers.js';
 import type { WebSocketLike } from './types.js';
 
@@ -38,6 +39,7 @@ export interface Frame {
     readonly error?: { code: string; message: string; event?: string; violations?: { path: string; message: string }[] };
     readonly welcome?: { connection: string; heartbeat: number; frame?: number };
     readonly missed?: { room?: string };
+    readonly presence?: PresenceFrame;
     readonly pong?: unknown;
 }
 

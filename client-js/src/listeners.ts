@@ -32,17 +32,22 @@ export class Listeners<A extends unknown[]> {
 
     tell(...args: A): void {
         for (const { handler } of [...this.#all]) {
-            try {
-                handler(...args);
-            } catch (error) {
-                report(error);
-            }
+            safely(handler, ...args);
         }
     }
 }
 
+/** Calls a handler whose failure is its own. */
+export function safely<A extends unknown[]>(handler: (...args: A) => void, ...args: A): void {
+    try {
+        handler(...args);
+    } catch (error) {
+        report(error);
+    }
+}
+
 /** As an exception that nobody caught, which it is. */
-export function report(error: unknown): void {
+function report(error: unknown): void {
     if (typeof reportError === 'function') {
         reportError(error);
     } else {

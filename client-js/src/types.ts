@@ -13,6 +13,8 @@ export interface Endpoint {
     client: object;
     /** The events that the client gets, with their data. */
     server: object;
+    /** What the members of rooms see of one another, by the names of the rooms. */
+    presence?: object;
 }
 
 /** An endpoint without a known contract: it accepts any name and any data. */
@@ -20,6 +22,7 @@ export interface AnyEndpoint extends Endpoint {
     headers: Record<string, HeaderValue>;
     client: Record<string, { data: any; reply: any }>;
     server: Record<string, any>;
+    presence: Record<string, any>;
 }
 
 /** The address of an endpoint, or a list of its addresses on several nodes. In a page, an address may be relative to the page. */
@@ -46,6 +49,12 @@ export type Sent<E extends Endpoint> = Names<E['client']>;
 
 /** The names of events that the client gets. */
 export type Got<E extends Endpoint> = Names<E['server']>;
+
+/** The names of rooms whose members see something of one another. */
+export type Rooms<E extends Endpoint> = Names<NonNullable<E['presence']>>;
+
+/** What the members of a room see of one another. */
+export type PresenceOf<E extends Endpoint, R extends Rooms<E>> = NonNullable<E['presence']>[R];
 
 /** The data of an event that the client sends. */
 export type DataOf<E extends Endpoint, N extends Sent<E>> = E['client'][N] extends { data?: infer D } ? D : never;
@@ -118,6 +127,16 @@ export interface Missed {
     readonly room?: string;
 }
 
+/** Shows who is present in a room. What it shows remains while the connection is lost, and is forgotten when its state is `closed`. */
+export interface PresenceView<T> {
+    /** The users, by id, with what is seen of each of their connections, by id; a new map after each change. Empty if the room is large. */
+    readonly users: ReadonlyMap<string, ReadonlyMap<string, T>>;
+    /** The number of connections in `users`, or the number of members if the room is so large that it has no list. */
+    readonly count: number;
+    /** Listens to changes. The handler is called at once if something is known. */
+    subscribe(handler: (view: PresenceView<T>) => void): Unsubscribe;
+}
+
 /** Removes the listener that was added. */
 export type Unsubscribe = () => void;
 
@@ -181,6 +200,8 @@ export interface Connection<E extends Endpoint = AnyEndpoint> {
     onError(handler: (error: FoyerError) => void): Unsubscribe;
     /** Listens to what the server says may have been lost, so that the page loads it anew. Only told by an application on several nodes. */
     onMissed(handler: (missed: Missed) => void): Unsubscribe;
+    /** Returns who is present in a room while this connection is a member of it: always the same object for the same room. */
+    presence<R extends Rooms<E>>(room: R): PresenceView<PresenceOf<E, R>>;
 
     /**
      * Sends an event without waiting for an answer. Without a connection, the event waits, unless the state is `closed`.

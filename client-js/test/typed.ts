@@ -12,6 +12,7 @@ interface ChatEndpoint extends Endpoint {
         leave: { data: undefined; reply: void };
     };
     server: { 'chat.said': { from: string; text: string }; cleared: undefined };
+    presence: { lobby: { name: string }; [room: `board:${string}`]: { card: number } };
 }
 
 interface OpenEndpoint extends Endpoint {
@@ -42,6 +43,10 @@ export async function right(): Promise<void> {
     await connect('anything').call('any');
     connect('anything', { pause: { first: 200, most: 3_000 } }).on('*', () => {});
     await chat.call('stats').catch(({ problem, code }: FoyerError) => [problem?.status.toFixed(), code.length]);
+    chat.presence('lobby').subscribe(({ users, count }) => [...users.values()].flatMap((one) => [...one.values()]).map(({ name }) => name.length + count))();
+    const id: number = 7;
+    chat.presence(`board:${id}`).users.get('ada')?.get('c1')?.card.toFixed();
+    connect('anything').presence('any').users.get('ada')?.get('c1').name;
     throw new GiveUp('Please sign in.');
 }
 
@@ -76,4 +81,12 @@ export function wrong(): void {
     void chat.call('chat.say');
     // @ts-expect-error a reply of another type
     void chat.call('stats').then((count) => count.text);
+    // @ts-expect-error no such room
+    chat.presence('hall');
+    // @ts-expect-error no such field
+    chat.presence('board:7').users.get('ada')?.get('c1')?.name;
+    // @ts-expect-error not to be changed
+    chat.presence('lobby').users.clear();
+    // @ts-expect-error an endpoint without such rooms
+    connect<OpenEndpoint>('open').presence('lobby');
 }
