@@ -109,14 +109,14 @@ class DefinitionErrorsIT {
     }
 
     @Contract(
-            rule = {"H11", "C11"},
+            rule = {"H11", "C11", "P1"},
             proves =
                     "all mistakes of endpoints that CDI does not know are in one error at start, and nothing is served")
     void brokenClasses_areReportedAtOnce() throws IOException {
         deployBroken("broken-classes");
 
         assertThat(log())
-                .contains("FOYER-1025: The application has 11 mistake(s) in its endpoints:")
+                .contains("FOYER-1025: The application has 13 mistake(s) in its endpoints:")
                 .contains("FOYER-1009: Event 'twice' is handled by both 'first' and 'second' of "
                         + BrokenClasses.Three.class.getName())
                 .contains("FOYER-1002: Path '/four/{a}/{a}' of " + BrokenClasses.Four.class.getName())
@@ -130,6 +130,8 @@ class DefinitionErrorsIT {
                 .contains("FOYER-1030: " + BrokenClasses.Messages.class.getName() + ".text takes @PathParam(\"rom\")")
                 .contains("FOYER-1031: " + BrokenClasses.Messages.class.getName() + ".text")
                 .contains("FOYER-1033: " + BrokenClasses.Messages.class.getName() + ".text returns java.lang.Thread")
+                .contains("FOYER-1067: @RoomPresence of " + BrokenClasses.Open.class.getName() + " is not valid")
+                .contains("FOYER-1068: @RoomPresence(\"board:{board}\") of " + BrokenClasses.OtherCard.class.getName())
                 .contains(
                         "FOYER-1034: " + BrokenClasses.Messages.class.getName() + ".opened is annotated @RolesAllowed");
     }

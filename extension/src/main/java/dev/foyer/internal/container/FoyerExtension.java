@@ -43,6 +43,7 @@ import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.context.PerLookupContext;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.model.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,9 @@ public class FoyerExtension implements Extension {
     }
 
     /** Creates the application with all its stages. */
-    public Application start(Host host, Settings settings, BeanManager beans, Contexts contexts) {
+    public Application start(
+            Host host, Settings settings, BeanManager beans, Contexts contexts, PresenceTypes presence) {
+        services.declare(presence);
         var started = new Application(host, settings, beans, contexts, services);
         application = started;
         return started;

@@ -18,6 +18,7 @@ import dev.foyer.ClientEvent;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
+import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.upgrade.AdmissionFilter;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     ServerApplicationConfig.class,
     ClientEvent.class,
     ServerEvent.class,
+    RoomPresence.class,
     OnConnect.class,
     OnEvent.class,
     OnDisconnect.class

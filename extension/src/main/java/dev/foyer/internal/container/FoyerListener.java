@@ -27,6 +27,7 @@ import dev.foyer.internal.container.definition.check.Injections;
 import dev.foyer.internal.container.definition.check.MisplacedConstraints;
 import dev.foyer.internal.container.definition.check.PayloadTypes;
 import dev.foyer.internal.container.definition.check.RoomNames;
+import dev.foyer.internal.container.definition.check.RoomPresences;
 import dev.foyer.internal.container.definition.check.Uncalled;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.session.Publisher;
@@ -39,12 +40,14 @@ import dev.foyer.internal.container.upgrade.Handoff;
 import dev.foyer.internal.container.upgrade.HandshakeChecks;
 import dev.foyer.internal.container.upgrade.Paths;
 import dev.foyer.internal.container.upgrade.RefusedAttempts;
+import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.model.handshake.PathTemplate;
 import dev.foyer.internal.model.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +125,7 @@ final class FoyerListener implements ServletContextListener {
         Set<Bean<?>> usable = beans.getBeans(Object.class, Any.Literal.INSTANCE);
         ApplicationJsonb.check(usable, beans, problems);
         BlankEventNames.check(all, problems);
+        RoomPresences.check(all, problems);
         RoomNames rooms = RoomNames.of(usable, wrapped);
         rooms.checkNames(problems);
         rooms.checkVariables(endpoints, problems);
@@ -130,7 +134,8 @@ final class FoyerListener implements ServletContextListener {
         });
 
         UnknownSettings.warn(source);
-        Application application = found.start(host, settings, beans, host.contexts(loader, container(event)));
+        Contexts contexts = host.contexts(loader, container(event));
+        Application application = found.start(host, settings, beans, contexts, new PresenceTypes(all));
         extension = found;
         application.closesWith(filter::close);
         try {

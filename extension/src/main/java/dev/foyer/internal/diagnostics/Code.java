@@ -93,7 +93,6 @@ public enum Code {
     ANNOTATIONS_IGNORED(
             1044,
             "%s is not a CDI bean because it has no scope, and these annotations work on beans only: %s. Annotate the class @Dependent to get one instance per connection."),
-
     PAYLOAD_IS_USER(
             1045,
             "%s takes %s as its payload, but this type is a user context, which clients could then forge. Return the type from @OnConnect of %s, or use another type."),
@@ -124,7 +123,6 @@ public enum Code {
     CONSTRAINT_UNUSABLE(
             1057,
             "%s cannot be validated: %s. Every handshake or event with such a value would fail. Use a constraint that fits the type, or another type."),
-
     OBSERVER_UNCALLED(
             1059,
             "%s is in an endpoint class %s, so it is never called on the instance that serves a connection: %s. Annotate the class @ApplicationScoped, or move the method to an @ApplicationScoped bean and reach connections through Rooms or Connections."),
@@ -142,6 +140,8 @@ public enum Code {
             "%s injects a room whose name has %s. Give the room a name of at most 256 characters, without control characters."),
     DEFAULT_IMPORT(
             1066, "Component '%s' of %s is annotated @%s, which means nothing here. Import dev.foyer.DefaultValue."),
+    PRESENCE_PATTERN(1067, "@RoomPresence of %s is not valid: %s. Write 'lobby', for example, or 'board:{id}'."),
+    PRESENCE_TWICE(1068, "@RoomPresence(\"%s\") of %s matches the same rooms as that of %s. Change one of them."),
 
     CONNECT_FAILED(2001, "@OnConnect of %s failed; the handshake was answered with 500."),
     CONNECT_NULL(

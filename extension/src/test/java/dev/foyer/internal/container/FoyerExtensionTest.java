@@ -30,6 +30,7 @@ import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 
@@ -314,7 +315,8 @@ class FoyerExtensionTest {
                 new ServerHost("/app"),
                 TestSettings.DEFAULTS,
                 container.getBeanManager(),
-                Contexts.of(FoyerExtensionTest.class.getClassLoader()));
+                Contexts.of(FoyerExtensionTest.class.getClassLoader()),
+                PresenceTypes.NONE);
     }
 
     private static ConnectionScope admit(Application application, Class<?> endpoint, String path) {

@@ -26,6 +26,7 @@ import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.testing.Gate;
 import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,8 @@ class StoppingTest {
                 new ServerHost("/app"),
                 TestSettings.DEFAULTS,
                 container.getBeanManager(),
-                Contexts.of(StoppingTest.class.getClassLoader()));
+                Contexts.of(StoppingTest.class.getClassLoader()),
+                PresenceTypes.NONE);
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
+import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 
 /** Endpoints that CDI does not know, as no server makes a bean of what is vetoed, with a mistake each. */
@@ -34,6 +35,18 @@ public final class BrokenClasses {
     @Vetoed
     @ServerEvent(" ")
     public record Nameless(String text) {}
+
+    @Vetoed
+    @RoomPresence("board:{id")
+    public record Open(String text) {}
+
+    @Vetoed
+    @RoomPresence("board:{id}")
+    public record Card(String text) {}
+
+    @Vetoed
+    @RoomPresence("board:{board}")
+    public record OtherCard(String text) {}
 
     @Vetoed
     @ServerEndpoint("/five")

@@ -20,6 +20,7 @@ import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.context.CurrentScope;
+import dev.foyer.internal.model.PresenceTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the objects behind Foyer's beans of one application. Safe for any thread. */
@@ -36,6 +37,7 @@ public final class Services {
 
     // Mutable state: set when the application starts, before anything reads it.
     private volatile LongSupplier clock = () -> 0;
+    private volatile PresenceTypes presence = PresenceTypes.NONE;
 
     /**
      * Sets the clock.
@@ -44,6 +46,16 @@ public final class Services {
      */
     public void keepTime(LongSupplier nanos) {
         clock = nanos;
+    }
+
+    /** Sets what members of rooms see of one another. */
+    public void declare(PresenceTypes types) {
+        presence = types;
+    }
+
+    /** Returns what members of rooms see of one another; known when the application starts. */
+    public PresenceTypes presence() {
+        return presence;
     }
 
     /** Sets the cluster that this node is in. */
