@@ -47,6 +47,7 @@ class ArchitectureTest {
             "payload",
             "cluster",
             "audience",
+            "presence",
             "outbound",
             "wire",
             "transport");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.address;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -24,6 +25,24 @@ public interface OtherNodes {
     default CompletionStage<Integer> tell(Address to, Action action) {
         return CompletableFuture.completedFuture(0);
     }
+
+    /** Returns the number of members that a room has on other nodes. */
+    default int size(Group room) {
+        return 0;
+    }
+
+    /** Returns the number of connections of other nodes. */
+    default int connections() {
+        return 0;
+    }
+
+    /** Returns the names of the rooms of a namespace that have members on other nodes. */
+    default Set<String> rooms(String namespace) {
+        return Set.of();
+    }
+
+    /** Notes that a room, or everyone, has a member more or less here. */
+    default void resized(Group group) {}
 
     /** Notes that a group has its first member here. Called in the order in which that happens. */
     default void occupied(Group group) {}

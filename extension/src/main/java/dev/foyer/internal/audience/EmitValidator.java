@@ -11,6 +11,7 @@ import jakarta.validation.Validator;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Surroundings;
+import org.jspecify.annotations.Nullable;
 
 /** Rejects a {@link ServerEvent} whose data violates its own constraints, before it is sent. Safe for any thread. */
 public final class EmitValidator {
@@ -38,13 +39,21 @@ public final class EmitValidator {
         if (annotation == null) {
             return;
         }
-        Set<ConstraintViolation<Object>> violations = surroundings.supply(() -> validator.validate(sent));
-        if (!violations.isEmpty()) {
-            String told = violations.stream()
-                    .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            throw new IllegalArgumentException(Code.EVENT_INVALID.text(annotation.value(), told));
+        String violations = violations(sent);
+        if (violations != null) {
+            throw new IllegalArgumentException(Code.EVENT_INVALID.text(annotation.value(), violations));
         }
+    }
+
+    /** Returns which constraints an object violates, or {@code null} if it violates none. */
+    @Nullable
+    String violations(Object sent) {
+        Set<ConstraintViolation<Object>> violations = surroundings.supply(() -> validator.validate(sent));
+        return violations.isEmpty()
+                ? null
+                : violations.stream()
+                        .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -36,17 +36,19 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override
     public void join(Connection connection, Object presence) {
-        throw new UnsupportedOperationException("not yet");
+        LiveConnection live = LiveConnection.of(connection);
+        registry.join(group, live, registry.presences().entry(group, live, presence));
     }
 
     @Override
     public void present(Connection connection, Object presence) {
-        throw new UnsupportedOperationException("not yet");
+        LiveConnection live = LiveConnection.of(connection);
+        registry.present(group, live, registry.presences().entry(group, live, presence));
     }
 
     @Override
     public <T> Map<String, List<Present<T>>> presence(Class<T> type) {
-        return Map.of();
+        return registry.presences().of(group, type);
     }
 
     @Override
@@ -56,7 +58,7 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override
     public int size() {
-        return registry.members(group).size();
+        return registry.size(group);
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class RegisteredRooms implements Rooms {
 
     @Override
     public Optional<Room> find(String name) {
-        return Optional.<Room>of(room(name)).filter(room -> registry.exists(Group.room(namespace, name)));
+        return Optional.<Room>of(room(name)).filter(room -> registry.size(Group.room(namespace, name)) > 0);
     }
 
     @Override

@@ -28,8 +28,10 @@ import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.Group.Kind;
 import dev.foyer.internal.address.OtherNodes;
+import dev.foyer.internal.audience.held.Members;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Ids;
+import dev.foyer.internal.presence.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,27 +43,31 @@ public final class Registry {
 
     private final Object lock = new Object();
 
-    // Mutable state: these four are set when the application starts.
+    // Mutable state: these five are set when the application starts.
     private volatile @Nullable Emitter emitter;
     private volatile Announcer announcer = Announcer.SILENT;
     private volatile RandomGenerator random = new SecureRandom();
     private volatile OtherNodes others = OtherNodes.NONE;
+    private volatile @Nullable RoomPresences presences;
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
-    private final Map<Group, Members> groups = new ConcurrentHashMap<>();
+    private final Map<Group, Members<LiveConnection>> groups = new ConcurrentHashMap<>();
 
     /**
      * Sets what the application brings. Called when it starts.
      *
      * @param unguessable the source of the ids of connections
      * @param nodes is told which groups have members here
+     * @param seen knows who is present in rooms
      */
-    public void open(Emitter emits, Announcer announces, RandomGenerator unguessable, OtherNodes nodes) {
+    public void open(
+            Emitter emits, Announcer announces, RandomGenerator unguessable, OtherNodes nodes, RoomPresences seen) {
         emitter = emits;
         announcer = announces;
         random = unguessable;
         others = nodes;
+        presences = seen;
     }
 
     /** Returns an id for a new connection. */
@@ -78,10 +84,20 @@ public final class Registry {
         return emits;
     }
 
+    /** Returns what knows who is present in rooms. Throws an exception before the application has started. */
+    RoomPresences presences() {
+        RoomPresences seen = presences;
+        if (seen == null) {
+            throw new IllegalStateException(Code.NOT_STARTED.text());
+        }
+        return seen;
+    }
+
     /** Adds a connection to its namespace, its endpoint and, if it has one, its user. */
     void add(LiveConnection connection, @Nullable String user) {
         synchronized (lock) {
             connections.put(connection.id(), connection);
+            others.resized(Group.EVERYONE);
             announce(ConnectionOpened.class, () -> new ConnectionOpened(connection));
             enter(Group.namespace(connection.namespace()), connection);
             enter(Group.endpoint(connection.endpoint()), connection);
@@ -97,6 +113,7 @@ public final class Registry {
             connection.groups.forEach(group -> removeMember(group, connection));
             connection.groups.clear();
             if (connections.remove(connection.id()) != null) {
+                others.resized(Group.EVERYONE);
                 announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
             }
         }
@@ -132,6 +149,15 @@ public final class Registry {
     }
 
     void join(Group room, LiveConnection connection) {
+        join(room, connection, null);
+    }
+
+    /**
+     * Adds a connection to a room.
+     *
+     * @param seen what the others see of it, or {@code null} if that is not said
+     */
+    void join(Group room, LiveConnection connection, @Nullable Entry seen) {
         connection.outbox(); // throws if the connection is not open yet
         synchronized (lock) {
             if (connections.containsKey(connection.id())) {
@@ -140,9 +166,21 @@ public final class Registry {
                             connection.id(), connection.namespace(), room.name(), room.namespace()));
                 }
                 enter(room, connection);
+                if (seen != null) {
+                    presences().put(room, seen);
+                }
             }
         }
         announcer.deliver();
+    }
+
+    /** Replaces what the others see of a member. */
+    void present(Group room, LiveConnection connection, Entry seen) {
+        synchronized (lock) {
+            if (connection.groups.contains(room)) {
+                presences().put(room, seen);
+            }
+        }
     }
 
     void leave(Group room, LiveConnection connection) {
@@ -203,7 +241,7 @@ public final class Registry {
 
     /** Returns the current members of a group, in the order of joining. */
     private List<LiveConnection> inOrder(Group group) {
-        Members members = groups.get(group);
+        Members<LiveConnection> members = groups.get(group);
         if (members == null) {
             return List.of();
         }
@@ -216,21 +254,27 @@ public final class Registry {
         return known;
     }
 
-    /** Returns the names of the rooms in a namespace that have members. */
+    /** Returns the names of the rooms in a namespace that have members on any node. */
     Set<String> rooms(String namespace) {
-        synchronized (lock) {
-            var names = new HashSet<String>();
-            for (Group group : groups.keySet()) {
-                if (group.isRoom() && group.namespace().equals(namespace)) {
-                    names.add(group.name());
-                }
+        var names = new HashSet<>(others.rooms(namespace));
+        for (Group room : rooms()) {
+            if (room.namespace().equals(namespace)) {
+                names.add(room.name());
             }
-            return Collections.unmodifiableSet(names);
+        }
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** Returns the rooms that have members here. */
+    List<Group> rooms() {
+        synchronized (lock) {
+            return groups.keySet().stream().filter(Group::isRoom).toList();
         }
     }
 
-    boolean exists(Group group) {
-        return groups.containsKey(group);
+    /** Returns the number of members that a room has on all nodes. */
+    int size(Group room) {
+        return members(room).size() + others.size(room);
     }
 
     @Nullable
@@ -238,8 +282,9 @@ public final class Registry {
         return connections.get(id);
     }
 
+    /** Returns the number of connections of all nodes. */
     int count() {
-        return connections.size();
+        return connections.size() + others.connections();
     }
 
     Set<String> ids() {
@@ -247,17 +292,21 @@ public final class Registry {
     }
 
     private void enter(Group group, LiveConnection connection) {
-        Members members = groups.get(group);
+        Members<LiveConnection> members = groups.get(group);
         if (!connection.groups.add(members == null ? group : members.group())) {
             return;
         }
         if (members == null) {
-            members = new Members(group);
+            members = new Members<>(group);
             groups.put(group, members);
             others.occupied(group);
             announceRoom(group, RoomOpened.class, RoomOpened::new);
         }
         members.add(connection);
+        if (group.isRoom()) {
+            others.resized(group);
+            presences().joined(group, connection);
+        }
         announceRoom(group, RoomJoined.class, room -> new RoomJoined(room, connection));
     }
 
@@ -268,11 +317,15 @@ public final class Registry {
     }
 
     private void removeMember(Group group, LiveConnection connection) {
-        Members members = groups.get(group);
+        Members<LiveConnection> members = groups.get(group);
         if (members == null) {
             return;
         }
         members.remove(connection);
+        if (group.isRoom()) {
+            others.resized(group);
+            presences().left(group, connection);
+        }
         announceRoom(group, RoomLeft.class, room -> new RoomLeft(room, connection));
         if (members.isEmpty()) {
             groups.remove(group);

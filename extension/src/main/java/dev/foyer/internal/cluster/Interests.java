@@ -52,6 +52,16 @@ final class Interests {
         }
     }
 
+    /** Subscribes to a topic for a while, if it has no members here. */
+    synchronized void follow(Topic topic) {
+        if (!occupied.contains(topic)) {
+            if (vacant.remove(topic) == null) {
+                engine.subscribe(topic);
+            }
+            vacant.put(topic, nanos.getAsLong());
+        }
+    }
+
     /** Ends the subscriptions whose time is over. Called often. */
     synchronized void sweep() {
         long now = nanos.getAsLong();

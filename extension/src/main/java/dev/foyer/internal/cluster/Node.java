@@ -2,24 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 
 import dev.foyer.Cluster;
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
-import dev.foyer.internal.audience.Arrivals;
+import dev.foyer.internal.audience.ThisNode;
+import dev.foyer.internal.cluster.message.Beat;
+import dev.foyer.internal.cluster.message.Envelope;
+import dev.foyer.internal.cluster.message.Message;
+import dev.foyer.internal.cluster.message.MessageText;
+import dev.foyer.internal.cluster.message.PresenceTold;
+import dev.foyer.internal.cluster.message.PresenceWanted;
+import dev.foyer.internal.cluster.message.Sizes;
+import dev.foyer.internal.cluster.message.SizesWanted;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 
@@ -30,39 +37,61 @@ import dev.foyer.spi.Topic;
 public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
     private static final long TICK_MILLIS = 500;
-    private static final int TICKS_OF_A_BEAT = 4;
 
     private final Backplane engine;
     private final Backplane.Self self;
-    private final Arrivals arrivals;
-    private final LongSupplier nanos;
-    private final Clock clock;
+    private final ThisNode here;
+    private final Times times;
     private final Interests interests;
     private final Outgoing outgoing;
-    private final Reception reception;
-    private final Peers peers = new Peers();
+    private final Population population;
+    private final Pulse pulse;
+    private final PresenceLink presence;
 
     // Mutable state.
     private final AtomicBoolean warned = new AtomicBoolean();
     private final AtomicLong missed = new AtomicLong();
-    private final AtomicLong ticks = new AtomicLong();
-    private boolean beating; // guarded by this: since the start, until the stop
+
+    /** Acts on what the beats show. */
+    private final class Consequences implements Pulse.Findings {
+
+        @Override
+        public void silent() {
+            engine.reconnect();
+        }
+
+        @Override
+        public void returned(Instant since, Instant until) {
+            arrive(Group.EVERYONE, new Action.Missed(since, until));
+        }
+
+        @Override
+        public void found(String other) {
+            here.presences().missed(null);
+        }
+
+        @Override
+        public void gone(String other) {
+            population.forget(other);
+            here.presences().forget(other);
+        }
+    }
 
     /**
      * Creates a node that has not started.
      *
      * @param self describes this start of the application
-     * @param nanos the nanoseconds of a clock that only goes forward
      */
-    public Node(Backplane engine, Backplane.Self self, Arrivals arrivals, LongSupplier nanos, Clock clock) {
+    public Node(Backplane engine, Backplane.Self self, ThisNode here, Times times) {
         this.engine = engine;
         this.self = self;
-        this.arrivals = arrivals;
-        this.nanos = nanos;
-        this.clock = clock;
-        this.outgoing = new Outgoing(engine, clock);
-        this.interests = new Interests(engine, nanos);
-        this.reception = new Reception(clock.instant());
+        this.here = here;
+        this.times = times;
+        this.outgoing = new Outgoing(engine, times.clock());
+        this.interests = new Interests(engine, times.nanos());
+        this.population = new Population(engine, self.node(), here, times);
+        this.pulse = new Pulse(self.node(), outgoing, population, times, new Consequences());
+        this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
 
     /**
@@ -70,63 +99,29 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
      *
      * @throws IllegalStateException if the engine cannot start
      */
-    public void start(ScheduledExecutorService timer) {
+    public void start() {
         try {
             engine.start(self, this);
         } catch (IllegalStateException mistake) {
             throw new IllegalStateException(Code.BACKPLANE_FAILED.text(String.valueOf(mistake.getMessage())), mistake);
         }
         engine.subscribe(Topic.ALL);
-        begin();
-        var unused = timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private void begin() {
-        synchronized (this) {
-            beating = true;
-        }
-        beat();
+        pulse.begin();
+        var unused = times.timer().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Takes leave of the other nodes. Has no effect on a node that could not start. */
     public void stop() {
-        beat(true);
+        pulse.end();
         engine.stop();
     }
 
     private void tick() {
         try {
             interests.sweep();
-            if (reception.isSilent()) {
-                lost(Code.BACKPLANE_SILENT);
-                engine.reconnect();
-            }
-            if (!reception.isLost()) {
-                int gone = peers.sweep(nanos.getAsLong());
-                for (int i = 0; i < gone; i++) {
-                    Log.info(Code.NODE_GONE, size());
-                }
-            }
-            if (ticks.incrementAndGet() % TICKS_OF_A_BEAT == 0) {
-                beat();
-            }
+            pulse.tick();
         } catch (RuntimeException unexpected) { // the next tick must come
             Log.error(Code.BACKPLANE_FAULTY, unexpected);
-        }
-    }
-
-    private void beat() {
-        beat(false);
-    }
-
-    /** Tells first what was lost: who hears the beat has heard that, too. Nothing comes after the last beat. */
-    private synchronized void beat(boolean last) {
-        if (reception.isConnected()) { // else it would be lost, too
-            outgoing.tellLosses(since -> new Envelope(node(), null, new Action.Missed(since, clock.instant())));
-        }
-        if (beating) {
-            beating = !last;
-            var unused = engine.publish(Topic.ALL, new Beat(node(), outgoing.settled(), last).text());
         }
     }
 
@@ -163,35 +158,32 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         }
     }
 
+    @Override
+    public void resized(Group group) {
+        population.changed(group);
+    }
+
+    /** Returns what the others are told of those who are present here. */
+    public PresenceLink presence() {
+        return presence;
+    }
+
     // What the engine tells
 
     @Override
     public void interrupted() {
-        reception.connected(false);
-        lost(Code.BACKPLANE_LOST);
-    }
-
-    private void lost(Code code) {
-        if (reception.lose()) {
-            Log.warning(code);
-        }
+        pulse.interrupted();
     }
 
     @Override
     public void resumed() {
-        reception.connected(true);
-        beat(); // what is lost is told when it has come back
+        pulse.resumed();
     }
 
     @Override
     public void received(Topic topic, String message) {
         try {
-            Message read = MessageText.read(message);
-            if (read instanceof Beat beat) {
-                heard(beat);
-            } else if (read instanceof Envelope envelope && !envelope.node().equals(node())) {
-                arrive(envelope.to() == null ? Topics.address(topic) : envelope.to(), envelope.action());
-            }
+            receive(topic, MessageText.read(message));
         } catch (IllegalArgumentException unreadable) { // of a newer version, or of another program
             if (warned.compareAndSet(false, true)) {
                 Log.warning(Code.MESSAGE_UNREADABLE, topic.kind());
@@ -201,41 +193,51 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         }
     }
 
+    private void receive(Topic topic, Message message) {
+        boolean own = message.node().equals(node());
+        if (message instanceof Beat beat) {
+            pulse.heard(beat);
+        } else if (message instanceof PresenceWanted) {
+            here.presences().asked(Topics.room(topic), own);
+        } else if (own) {
+            return;
+        }
+        if (message instanceof Envelope envelope) {
+            arrive(envelope.to() == null ? Topics.address(topic) : envelope.to(), envelope.action());
+        } else if (message instanceof SizesWanted wanted) {
+            population.asked(wanted);
+        } else if (pulse.counts(message.node())) { // else its beat will show that something has not arrived
+            if (message instanceof Sizes sizes) {
+                population.heard(sizes);
+            } else if (message instanceof PresenceTold told) {
+                here.presences().take(told.node(), Topics.room(topic), told.news());
+            }
+        }
+    }
+
     private void arrive(Address to, Action action) {
         if (action instanceof Action.Missed) {
             missed.incrementAndGet();
         }
-        arrivals.arrive(to, action);
-    }
-
-    private void heard(Beat beat) {
-        if (beat.node().equals(node())) {
-            returned();
-        } else if (beat.last()) {
-            if (peers.left(beat.node())) {
-                Log.info(Code.NODE_GONE, size());
-            }
-        } else if (peers.heard(beat.node(), nanos.getAsLong(), reception.isLost() ? null : beat.settled())) {
-            Log.info(Code.NODE_COME, size());
-            beat(); // lets it know at once of this one
-        }
-    }
-
-    /**
-     * Goes on after an own beat has come back: nothing is in the way of what is published. What another node had told of
-     * its losses may be lost, too; then it was not heard of since before them.
-     */
-    private void returned() {
-        Instant now = clock.instant();
-        Instant since = reception.arrived(now);
-        if (since != null) {
-            peers.renew(nanos.getAsLong());
-            Log.info(Code.BACKPLANE_BACK);
-            arrive(Group.EVERYONE, new Action.Missed(peers.settled(since), now));
-        }
+        here.arrive(to, action);
     }
 
     // What the application asks
+
+    @Override
+    public int connections() {
+        return population.connections();
+    }
+
+    @Override
+    public int size(Group room) {
+        return population.size(room);
+    }
+
+    @Override
+    public Set<String> rooms(String namespace) {
+        return population.rooms(namespace);
+    }
 
     @Override
     public String node() {
@@ -244,12 +246,12 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
     @Override
     public int size() {
-        return peers.count() + 1;
+        return pulse.size();
     }
 
     @Override
     public boolean isConnected() {
-        return !reception.isLost();
+        return pulse.isConnected();
     }
 
     @Override

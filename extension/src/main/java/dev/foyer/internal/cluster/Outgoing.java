@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import dev.foyer.internal.cluster.message.Message;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,10 @@ package dev.foyer.internal.cluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,20 +56,21 @@ final class Peers {
     }
 
     /**
-     * Counts the nodes no more that have not been heard of for too long, and returns how many these were.
+     * Counts the nodes no more that have not been heard of for too long, and returns them.
      *
      * @param nanos the time in nanoseconds
      */
-    synchronized int sweep(long nanos) {
-        int before = running.size();
+    synchronized Set<String> sweep(long nanos) {
+        var late = new HashSet<String>();
         running.forEach((node, seen) -> {
             if (nanos - seen.nanos() >= LEASE.toNanos()) {
                 lost.put(node, seen);
+                late.add(node);
             }
         });
-        running.keySet().removeAll(lost.keySet());
+        running.keySet().removeAll(late);
         lost.values().removeIf(seen -> nanos - seen.nanos() >= MEMORY.toNanos());
-        return before - running.size();
+        return late;
     }
 
     /**
@@ -88,6 +91,16 @@ final class Peers {
             }
         }
         return until;
+    }
+
+    /** Tests whether a node was lost, and may come back. */
+    synchronized boolean isLost(String node) {
+        return lost.containsKey(node);
+    }
+
+    /** Tests whether a node counts. */
+    synchronized boolean count(String node) {
+        return running.containsKey(node);
     }
 
     synchronized int count() {

@@ -35,6 +35,18 @@ final class Topics {
         };
     }
 
+    /**
+     * Returns the room of a topic.
+     *
+     * @throws IllegalArgumentException if it is none of a room
+     */
+    static Group room(Topic topic) {
+        if (topic.kind() != Topic.Kind.ROOM) {
+            throw new IllegalArgumentException("This is the topic of no room.");
+        }
+        return Group.room(topic.namespace(), topic.name());
+    }
+
     /** Returns whom a message of a topic is for, if the message does not say so. */
     static Address address(Topic topic) {
         return switch (topic.kind()) {

@@ -3,7 +3,6 @@
 package dev.foyer.internal.container;
 
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -15,12 +14,14 @@ import jakarta.validation.Validator;
 
 import dev.foyer.Cluster;
 import dev.foyer.internal.address.OtherNodes;
-import dev.foyer.internal.audience.Arrivals;
 import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.Emitter;
+import dev.foyer.internal.audience.RoomPresences;
+import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.cluster.Alone;
 import dev.foyer.internal.cluster.Node;
 import dev.foyer.internal.cluster.NodeSelf;
+import dev.foyer.internal.cluster.Times;
 import dev.foyer.internal.connection.ConnectionFactory;
 import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.connection.HalfOpen;
@@ -57,6 +58,9 @@ import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.payload.name.JsonNames;
+import dev.foyer.internal.presence.PresenceJson;
+import dev.foyer.internal.presence.PresenceLink;
+import dev.foyer.internal.presence.Presences;
 import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.RoomGuard;
@@ -69,7 +73,6 @@ public final class Application {
     private final Settings settings;
     private final LongSupplier nanos;
     private final Optional<Node> node;
-    private final ScheduledExecutorService timer;
     private final boolean guarded;
     private final Jsonb jsonb;
     private final Validator validator;
@@ -95,9 +98,8 @@ public final class Application {
                 .map(engine -> new Node(
                         engine,
                         self(host, threads.random()),
-                        new Arrivals(services.registry()),
-                        nanos,
-                        threads.clock()));
+                        new ThisNode(services.registry()),
+                        new Times(nanos, threads.clock(), threads.timer())));
         services.join(node.<Cluster>map(some -> some).orElseGet(() -> new Alone(Ids.next(threads.random()))));
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
@@ -110,12 +112,23 @@ public final class Application {
         var outboxes = new OutboxFactory(
                 maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers(), nanos);
         var events = new EmitValidator(validator, contexts);
-        var emitter = new Emitter(
-                writer, maxOutboxBytes, events, new Distributor(threads.senders(), nanos, threads::pause), others());
+        var distributor = new Distributor(threads.senders(), nanos, threads::pause);
+        var emitter = new Emitter(writer, maxOutboxBytes, events, distributor, others());
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, host.transactions());
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
-        services.registry().open(emitter, announcements, threads.random(), others());
-        this.timer = threads.timer();
+        var presences = new Presences(
+                RoomPresences.crowd(services.registry()),
+                node.map(Node::presence).orElse(PresenceLink.NONE),
+                new Presences.Outlet(distributor, maxOutboxBytes / 2),
+                threads.timer(),
+                nanos);
+        var seen = new RoomPresences(
+                services.presence(),
+                events,
+                new PresenceJson(jsonb, writer, contexts),
+                presences,
+                new RoomPresences.Moments(threads.clock(), threads));
+        services.registry().open(emitter, announcements, threads.random(), others(), seen);
 
         var answers = new Answers(writer, events, maxOutboxBytes);
         var logins = new Logins();
@@ -186,7 +199,7 @@ public final class Application {
      * @throws IllegalStateException if that is not possible
      */
     void connect() {
-        node.ifPresent(some -> some.start(timer));
+        node.ifPresent(Node::start);
     }
 
     /** Sets the action that keeps further handshakes out when the application begins to stop. */

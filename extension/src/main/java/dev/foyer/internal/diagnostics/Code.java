@@ -255,6 +255,18 @@ public enum Code {
     EVENT_INVALID(
             5006,
             "Event '%s' violates its own constraints and was not sent: %s. Emit valid data, or change the constraints."),
+    PRESENCE_UNDECLARED(
+            5008,
+            "Room '%s' has no presence, so a %s says nothing there. Annotate a record with @RoomPresence and the room's name, or join without a presence."),
+    PRESENCE_TYPE(
+            5009,
+            "The presence in room '%s' is a %s, not a %s. Use the type whose @RoomPresence fits the room's name."),
+    PRESENCE_INVALID(
+            5010,
+            "A presence of %s violates its own constraints and was not told: %s. Say valid data, or change the constraints."),
+    PRESENCE_TOO_BIG(
+            5011,
+            "A presence of %s has %d bytes, more than the %d that every member is to get. Say who it is, and the rest by events."),
     SESSION_LIMIT(
             5007,
             "Session.%s does not limit the messages of the endpoint at '%s', because Foyer receives them. Use @OnMessage(maxMessageSize = ..) for one method, or foyer.limits.frame-bytes for all."),

@@ -129,7 +129,13 @@ public final class FrameWriter {
         return PONG;
     }
 
-    private String json(String event, Object data) {
+    /**
+     * Returns data as JSON that can be a part of a frame.
+     *
+     * @param event what the data is called in an error
+     * @throws IllegalArgumentException if the data cannot be written
+     */
+    public String json(String event, Object data) {
         try {
             String plain =
                     records != null && records.isPlain(data) ? surroundings.supply(() -> records.write(data)) : null;

@@ -2,18 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executors;
 
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
 import dev.foyer.internal.address.OtherNodes;
+import dev.foyer.internal.flow.Surroundings;
+import dev.foyer.internal.flow.Waits;
+import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.outbound.OutboxFactory;
+import dev.foyer.internal.presence.PresenceJson;
+import dev.foyer.internal.presence.PresenceLink;
+import dev.foyer.internal.presence.Presences;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;
@@ -31,7 +39,25 @@ final class Lounge {
     final Registry registry = new Registry();
 
     {
-        registry.open(emitter, announcer, new Random(1), OtherNodes.NONE);
+        var writer = new FrameWriter(JsonbBuilder.create(), 65536);
+        var presences = new Presences( // which nothing concerns, so the executor has no thread
+                RoomPresences.crowd(registry),
+                PresenceLink.NONE,
+                new Presences.Outlet(TestOutboxes.distributor(), 1_000_000),
+                Executors.newSingleThreadScheduledExecutor(),
+                () -> 0);
+        registry.open(
+                emitter,
+                announcer,
+                new Random(1),
+                OtherNodes.NONE,
+                new RoomPresences(
+                        PresenceTypes.NONE,
+                        new EmitValidator(
+                                Validation.buildDefaultValidatorFactory().getValidator()),
+                        new PresenceJson(JsonbBuilder.create(), writer, Surroundings.PRESENT),
+                        presences,
+                        new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)));
     }
 
     final RegisteredRooms rooms = new RegisteredRooms(registry);

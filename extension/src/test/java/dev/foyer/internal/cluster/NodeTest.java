@@ -9,16 +9,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
-import dev.foyer.internal.audience.Arrivals;
 import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,12 +34,12 @@ class NodeTest {
     private final List<String> messages = new ArrayList<>();
     private int taken = 1;
     private String mistake = "";
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Node node = new Node(
             new Engine(),
             new NodeSelf("one", "shop", key -> Optional.empty()),
-            new Arrivals(new Registry()),
-            () -> 0,
-            Clock.systemUTC());
+            new ThisNode(new Registry()),
+            new Times(() -> 0, Clock.systemUTC(), timer));
 
     /** Notes what is published. */
     private final class Engine implements Backplane {
@@ -69,6 +71,11 @@ class NodeTest {
         public void stop() {}
     }
 
+    @AfterEach
+    void stopTimer() {
+        timer.shutdownNow();
+    }
+
     @Test
     void messageThatCannotBeDelivered_endsNothing() {
         String message = "{\"n\":\"two\",\"ev\":\"said\"}\n{}";
@@ -83,7 +90,7 @@ class NodeTest {
         mistake = "There is no Redis.";
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> node.start(Executors.newSingleThreadScheduledExecutor()))
+                .isThrownBy(node::start)
                 .withMessageContaining("FOYER-6002")
                 .withMessageContaining(mistake);
         node.stop();
@@ -94,8 +101,7 @@ class NodeTest {
     /** Rule N4: also by a node that stops before it would have said so. */
     @Test
     void whatWasLost_isToldBeforeTheNextBeat_andAgainUntilItIsHandedOver() {
-        var timer = Executors.newSingleThreadScheduledExecutor();
-        node.start(timer);
+        node.start();
         timer.shutdownNow();
         messages.clear();
         taken = -1;
@@ -110,9 +116,9 @@ class NodeTest {
                 .containsExactly(
                         "{\"n\":\"one\",\"ev\":\"said\"}",
                         "{\"n\":\"one\",\"k\":\"missed\",\"since\":time,\"until\":time}",
-                        "{\"n\":\"one\",\"k\":\"beat\",\"settled\":time}",
+                        "{\"n\":\"one\",\"k\":\"beat\",\"settled\":time,\"sizes\":0}",
                         "{\"n\":\"one\",\"k\":\"missed\",\"since\":time,\"until\":time}",
-                        "{\"n\":\"one\",\"k\":\"bye\",\"settled\":time}");
+                        "{\"n\":\"one\",\"k\":\"bye\",\"settled\":time,\"sizes\":0}");
     }
 
     @Test

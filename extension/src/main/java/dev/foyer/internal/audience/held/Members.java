@@ -1,52 +1,54 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.audience;
+package dev.foyer.internal.audience.held;
 
 import java.util.List;
 import java.util.Set;
 
 import dev.foyer.internal.address.Group;
-import dev.foyer.internal.audience.held.SmallSet;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one group, in the order of joining. All but the snapshot is accessed under the registry's lock. */
-final class Members {
+/**
+ * The members of one group, in the order of joining. All but the snapshot is accessed under the registry's lock.
+ *
+ * @param <M> what is a member
+ */
+public final class Members<M> {
 
     private final Group group;
-    private final Set<LiveConnection> all = new SmallSet<>();
-    private volatile @Nullable List<LiveConnection> snapshot;
+    private final Set<M> all = new SmallSet<>();
+    private volatile @Nullable List<M> snapshot;
 
-    Members(Group group) {
+    public Members(Group group) {
         this.group = group;
     }
 
     /** Returns the group, which is the same object for all members. */
-    Group group() {
+    public Group group() {
         return group;
     }
 
-    void add(LiveConnection connection) {
+    public void add(M connection) {
         all.add(connection);
         snapshot = null;
     }
 
-    void remove(LiveConnection connection) {
+    public void remove(M connection) {
         all.remove(connection);
         snapshot = null;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return all.isEmpty();
     }
 
     /** Returns the members, or {@code null} if {@link #refresh} has to determine them. */
-    @Nullable
-    List<LiveConnection> snapshot() {
+    public @Nullable List<M> snapshot() {
         return snapshot;
     }
 
-    List<LiveConnection> refresh() {
-        List<LiveConnection> now = List.copyOf(all);
+    public List<M> refresh() {
+        List<M> now = List.copyOf(all);
         snapshot = now;
         return now;
     }

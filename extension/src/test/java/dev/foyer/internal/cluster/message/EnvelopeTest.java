@@ -1,8 +1,13 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.cluster;
+package dev.foyer.internal.cluster.message;
 
 import java.time.Instant;
+import dev.foyer.internal.presence.News.Extent;
+import dev.foyer.internal.presence.News;
+import dev.foyer.internal.presence.Entry;
+import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -74,10 +79,35 @@ class EnvelopeTest {
     @Test
     void beats_areReadAsTheyWereWritten() {
         for (boolean last : new boolean[] {true, false}) {
-            var beat = new Beat("node-1", Instant.ofEpochMilli(1_800_000_000_000L), last);
+            var beat = new Beat("node-1", Instant.ofEpochMilli(1_800_000_000_000L), 17, last);
 
             assertThat(MessageText.read(beat.text())).isEqualTo(beat);
         }
+    }
+
+    @Test
+    void sizes_areReadAsTheyWereWritten() {
+        Map<Group, Integer> rooms = Map.of(
+                Group.room("/", "lobby"), 3, Group.room("/", "den"), 0, Group.room("/game", "table \"7\""), 12);
+        var changes = new Sizes("node-1", 5, Sizes.Part.CHANGES, 345, rooms);
+        var part = new Sizes("node-1", 6, new Sizes.Part(2, 3), 0, Map.of());
+        var question = new SizesWanted("node-1", "node-2");
+
+        assertThat(MessageText.read(changes.text())).isEqualTo(changes);
+        assertThat(MessageText.read(part.text())).isEqualTo(part);
+        assertThat(MessageText.read(question.text())).isEqualTo(question);
+    }
+
+    @Test
+    void presence_isReadAsItWasWritten() {
+        var entry = new Entry("c1", "__proto__", Instant.ofEpochMilli(1_800_000_000_123L), "{\"name\":\"Ada\"}");
+        var changes = new PresenceTold("node-1", new News(7, 5, Extent.CHANGES, List.of(entry), Set.of("c2")));
+        var all = new PresenceTold("node-1", new News(8, 7, Extent.ALL, List.of(), Set.of()));
+        var question = new PresenceWanted("node-1");
+
+        assertThat(MessageText.read(changes.text())).isEqualTo(changes);
+        assertThat(MessageText.read(all.text())).isEqualTo(all);
+        assertThat(MessageText.read(question.text())).isEqualTo(question);
     }
 
     @Test

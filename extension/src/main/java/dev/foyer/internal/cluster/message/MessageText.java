@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.cluster;
+package dev.foyer.internal.cluster.message;
 
 import java.io.StringReader;
 import java.util.Map;
@@ -11,7 +11,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 
 /** Reads what goes over the backplane. */
-final class MessageText {
+public final class MessageText {
 
     private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
@@ -22,18 +22,33 @@ final class MessageText {
      *
      * @throws IllegalArgumentException if it is none, or one of an unknown kind
      */
-    static Message read(String message) {
+    public static Message read(String message) {
         int end = message.indexOf('\n');
         if (end < 0) {
             throw new IllegalArgumentException("It has one line only.");
         }
-        try (JsonReader reader = READERS.createReader(new StringReader(message.substring(0, end)))) {
-            JsonObject line = reader.readObject();
-            Beat beat = Beat.read(line);
-            return beat == null ? Envelope.read(line, message.substring(end + 1)) : beat;
+        try {
+            return read(object(message.substring(0, end)), message.substring(end + 1));
         } catch (RuntimeException
                 | StackOverflowError other) { // JSON providers differ in what they throw for deep JSON
             throw new IllegalArgumentException("Its first line is no JSON object of Foyer's.", other);
+        }
+    }
+
+    private static Message read(JsonObject line, String rest) {
+        return switch (line.getString("k", "")) {
+            case Beat.BEAT, Beat.BYE -> Beat.read(line);
+            case Sizes.KIND -> Sizes.read(line, rest);
+            case SizesWanted.KIND -> SizesWanted.read(line);
+            case PresenceTold.KIND -> PresenceTold.read(line, rest);
+            case PresenceWanted.KIND -> PresenceWanted.read(line);
+            default -> Envelope.read(line, rest);
+        };
+    }
+
+    static JsonObject object(String json) {
+        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
+            return reader.readObject();
         }
     }
 }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.cluster;
+package dev.foyer.internal.cluster.message;
 
 import jakarta.json.JsonObject;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the id of the node that sent it; empty for a program that is none
  * @param to whom it is about, unless the topic says it
  */
-record Envelope(String node, @Nullable Address to, Action action) implements Message {
+public record Envelope(String node, @Nullable Address to, Action action) implements Message {
 
     @Override
     public String text() {

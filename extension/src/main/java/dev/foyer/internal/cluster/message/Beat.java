@@ -1,24 +1,24 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.cluster;
+package dev.foyer.internal.cluster.message;
 
 import java.time.Instant;
 
 import jakarta.json.JsonObject;
 
 import dev.foyer.internal.wire.JsonText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message by which a node says that it runs. It comes back to the node, too, and shows it that messages arrive.
  *
  * @param settled the moment before which all that the node published has arrived, or was told as lost
+ * @param sizes the number of the node's latest message of {@link Sizes}
  * @param last whether the node stops
  */
-record Beat(String node, Instant settled, boolean last) implements Message {
+public record Beat(String node, Instant settled, long sizes, boolean last) implements Message {
 
-    private static final String BEAT = "beat";
-    private static final String BYE = "bye";
+    static final String BEAT = "beat";
+    static final String BYE = "bye";
 
     @Override
     public String text() {
@@ -27,18 +27,18 @@ record Beat(String node, Instant settled, boolean last) implements Message {
                 .append(last ? BYE : BEAT)
                 .append("\",\"settled\":")
                 .append(settled.toEpochMilli())
+                .append(",\"sizes\":")
+                .append(sizes)
                 .append("}\n")
                 .toString();
     }
 
-    /** Reads the line of a message, or returns {@code null} if it is one of another kind. */
-    static @Nullable Beat read(JsonObject line) {
-        String kind = line.getString("k", "");
-        boolean last = kind.equals(BYE);
-        if (!last && !kind.equals(BEAT)) {
-            return null;
-        }
-        Instant settled = Instant.ofEpochMilli(line.getJsonNumber("settled").longValueExact());
-        return new Beat(line.getString("n"), settled, last);
+    /** Reads the line of a beat. */
+    static Beat read(JsonObject line) {
+        return new Beat(
+                line.getString("n"),
+                Instant.ofEpochMilli(line.getJsonNumber("settled").longValueExact()),
+                line.getJsonNumber("sizes").longValueExact(),
+                line.getString("k").equals(BYE));
     }
 }

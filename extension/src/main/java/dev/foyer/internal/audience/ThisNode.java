@@ -3,6 +3,7 @@
 package dev.foyer.internal.audience;
 
 import java.util.Collection;
+import java.util.List;
 
 import dev.foyer.EventsMissed;
 import dev.foyer.Room;
@@ -10,14 +11,15 @@ import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.presence.Presences;
 import org.jspecify.annotations.Nullable;
 
-/** Does on this node what other nodes tell. Safe for any thread. */
-public final class Arrivals {
+/** The connections of this node, as the other nodes see them. Safe for any thread. */
+public final class ThisNode {
 
     private final Registry registry;
 
-    public Arrivals(Registry registry) {
+    public ThisNode(Registry registry) {
         this.registry = registry;
     }
 
@@ -33,7 +35,30 @@ public final class Arrivals {
         }
     }
 
+    /** Returns the number of connections. */
+    public int connections() {
+        return registry.members(Group.EVERYONE).size();
+    }
+
+    /** Returns the number of members that a group has here. */
+    public int size(Group group) {
+        return registry.members(group).size();
+    }
+
+    /** Returns the rooms that have members here. */
+    public List<Group> rooms() {
+        return registry.rooms();
+    }
+
+    /** Returns who is present in rooms. */
+    public Presences presences() {
+        return registry.presences().presences();
+    }
+
     private void tell(Collection<LiveConnection> here, Address to, Action.Missed missed) {
+        if (to instanceof Group group && (group.isRoom() || group.equals(Group.EVERYONE))) {
+            presences().missed(group.isRoom() ? group : null);
+        }
         if (!here.isEmpty()) {
             registry.emitter().missed(here, to.room());
             registry.tell(new EventsMissed(room(to), missed.since(), missed.until()));

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.cluster;
+package dev.foyer.internal.cluster.message;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,0 +1,15 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.presence;
+
+import java.time.Instant;
+
+/**
+ * A connection that is present in a room.
+ *
+ * @param connection its id
+ * @param user the id of its user, or its own id if it has none
+ * @param since when it was first said to be
+ * @param value what is said of it, as JSON
+ */
+public record Entry(String connection, String user, Instant since, String value) {}

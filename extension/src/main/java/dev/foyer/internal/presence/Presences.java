@@ -1,0 +1,280 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.presence;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
+
+import dev.foyer.ServerEvent.Mode;
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.flow.Gathering;
+import dev.foyer.internal.outbound.Distributor;
+import dev.foyer.internal.outbound.Receiver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows who is present in the rooms that have members here, and tells the members and the other nodes what changes.
+ * Safe for any thread.
+ */
+public final class Presences {
+
+    /** The time in which changes are gathered. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** The time between two numbers of members of a large room, and between two questions that do not come back. */
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(1);
+
+    /** How long a room without members is followed. A subscription lasts longer. */
+    private static final Duration FOLLOWED = Duration.ofSeconds(20);
+
+    private final Crowd crowd;
+    private final PresenceLink link;
+    private final Distributor distributor;
+    private final int maxBytes;
+    private final LongSupplier nanos;
+    private final Gathering changes;
+    private final Gathering seconds;
+
+    /** Held while members are told. The lock of the rooms, and that of this, may be taken then. */
+    private final Object telling = new Object();
+
+    // Mutable state, guarded by this.
+    private final Map<Group, RoomView> views = new HashMap<>();
+    private final Set<Group> changed = new LinkedHashSet<>();
+    private long number;
+
+    /** The key of numbers of members, of which only the newest is sent. */
+    private record Count(Group room) {}
+
+    /**
+     * Describes the outboxes of members.
+     *
+     * @param maxBytes the length of a list above which only the number of members is told
+     */
+    public record Outlet(Distributor distributor, int maxBytes) {}
+
+    /**
+     * Creates a view of rooms that are empty.
+     *
+     * @param nanos the nanoseconds of a clock that only goes forward
+     */
+    public Presences(
+            Crowd crowd, PresenceLink link, Outlet outlet, ScheduledExecutorService timer, LongSupplier nanos) {
+        this.crowd = crowd;
+        this.link = link;
+        this.distributor = outlet.distributor();
+        this.maxBytes = outlet.maxBytes();
+        this.nanos = nanos;
+        this.changes = new Gathering(() -> tell(false), timer, nanos, PAUSE);
+        this.seconds = new Gathering(() -> tell(true), timer, nanos, LONG_PAUSE);
+    }
+
+    // What happens here. Called under the lock that guards the rooms.
+
+    /**
+     * Notes that a room has a member more.
+     *
+     * @param listener the member, if its client understands presence
+     */
+    public synchronized void joined(Group room, @Nullable Receiver listener) {
+        RoomView view = view(room);
+        view.joined();
+        if (listener != null) {
+            view.listeners().joined(listener);
+        }
+        changed(room);
+    }
+
+    /**
+     * Notes that a room has a member less.
+     *
+     * @param listener the member, if its client understands presence and is still there
+     */
+    public synchronized void left(Group room, String connection, @Nullable Receiver listener) {
+        RoomView view = views.get(room);
+        if (view != null) {
+            view.left(connection);
+            if (listener != null) {
+                view.listeners().left(listener);
+            }
+            changed(room);
+        }
+    }
+
+    /** Notes what is said of a member. */
+    public synchronized void put(Group room, Entry entry) {
+        RoomView view = views.get(room);
+        if (view != null) {
+            view.put(entry);
+            changed(room);
+        }
+    }
+
+    private RoomView view(Group room) {
+        return views.computeIfAbsent(room, name -> {
+            if (link.isOpen()) {
+                seconds.changed();
+            }
+            return new RoomView(() -> ++number, new Listeners(name.name(), maxBytes), nanos.getAsLong());
+        });
+    }
+
+    private void changed(Group room) {
+        changed.add(room);
+        changes.changed();
+    }
+
+    // What other nodes tell
+
+    /** Takes news of a room. */
+    public synchronized void take(String node, Group room, News news) {
+        RoomView view = views.get(room);
+        if (view == null) {
+            return;
+        }
+        if (view.take(node, news)) {
+            askAgain(room, view);
+        }
+        view.check(link.nodesIn(room));
+        changed(room);
+    }
+
+    /**
+     * Takes the question of a node who is present.
+     *
+     * @param own whether the node is this one
+     */
+    public synchronized void asked(Group room, boolean own) {
+        RoomView view = views.get(room);
+        if (view == null) {
+            return;
+        }
+        if (own) {
+            view.asked();
+            view.check(link.nodesIn(room));
+        } else if (view.hasMembers()) {
+            view.own().wantAll();
+            changed(room);
+        }
+    }
+
+    /** Forgets what a node has told, as it does not count any more. */
+    public synchronized void forget(String node) {
+        views.forEach((room, view) -> {
+            view.forget(node);
+            view.check(link.nodesIn(room));
+            changed(room);
+        });
+    }
+
+    /**
+     * Asks again, as news may have been lost.
+     *
+     * @param room the room concerned, or {@code null} if it can be every room
+     */
+    public synchronized void missed(@Nullable Group room) {
+        if (room == null) {
+            views.forEach(this::askAgain);
+        } else if (views.get(room) != null) {
+            askAgain(room, views.get(room));
+        }
+    }
+
+    private void askAgain(Group room, RoomView view) {
+        view.ask();
+        changed(room);
+    }
+
+    // What is to be known
+
+    /** Returns who is present in a room, in the order of joining. */
+    public synchronized List<Entry> present(Group room) {
+        RoomView view = views.get(room);
+        return view == null ? List.of() : view.present();
+    }
+
+    /** Returns what is done when it is known who is present in a room. Follows it from now on for a while. */
+    public synchronized Future<Boolean> known(Group room) {
+        RoomView view = view(room);
+        if (!view.hasMembers()) {
+            view.follow(nanos.getAsLong() + FOLLOWED.toNanos());
+            link.follow(room);
+        }
+        if (!link.isOpen()) {
+            view.giveUp();
+        }
+        changed(room);
+        return view.complete();
+    }
+
+    /** Does not wait any longer for what is known of a room. */
+    public synchronized void giveUp(Group room) {
+        RoomView view = views.get(room);
+        if (view != null) {
+            view.giveUp();
+        }
+    }
+
+    // What is told
+
+    /** Tells what has changed. Frames leave in the order in which they are made. */
+    private void tell(boolean due) {
+        synchronized (telling) {
+            due(due).forEach(room -> tell(room, due));
+        }
+    }
+
+    private synchronized List<Group> due(boolean seconds) {
+        if (!seconds) {
+            List<Group> rooms = List.copyOf(changed);
+            changed.clear();
+            return rooms;
+        }
+        var rooms = new ArrayList<Group>();
+        views.forEach((room, view) -> {
+            if (view.listeners().isCounting() || view.isAsking()) {
+                rooms.add(room);
+            }
+        });
+        return rooms;
+    }
+
+    private void tell(Group room, boolean due) {
+        int members = crowd.size(room);
+        var listeners = crowd.listeners(room);
+        List<News> news;
+        List<Told> told;
+        boolean asks;
+        synchronized (this) {
+            RoomView view = views.get(room);
+            if (view == null) {
+                return;
+            }
+            asks = link.isOpen() && view.isAsking();
+            news = view.own().news();
+            told = view.listeners().untold(new Scene(members, listeners, view), due);
+            if (asks || view.listeners().isCounting()) {
+                seconds.changed();
+            }
+            if (view.isOver(nanos.getAsLong())) {
+                views.remove(room);
+            }
+        }
+        if (asks) {
+            link.ask(room);
+        }
+        news.forEach(one -> link.tell(room, one));
+        for (Told one : told) {
+            distributor.put(
+                    one.receivers(), one.frame(), one.replaceable() ? Mode.LATEST : Mode.EVERY, new Count(room));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.presence;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/** Who is present in one room, on all nodes, as far as that is known here. */
+final class RoomView {
+
+    private final OwnEntries own;
+    private final Listeners listeners;
+
+    // Mutable state.
+    private final Map<String, NodeEntries> others = new HashMap<>();
+    private final Set<String> answers = new HashSet<>();
+    private int members;
+    private long followedUntil;
+    private boolean asking = true;
+    private CompletableFuture<Boolean> complete = new CompletableFuture<>();
+
+    /**
+     * Creates the view of a room.
+     *
+     * @param numbers gives each news of this node its number
+     * @param now the time in nanoseconds
+     */
+    RoomView(LongSupplier numbers, Listeners listeners, long now) {
+        this.own = new OwnEntries(numbers);
+        this.listeners = listeners;
+        this.followedUntil = now;
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    OwnEntries own() {
+        return own;
+    }
+
+    void joined() {
+        members++;
+    }
+
+    void left(String connection) {
+        members--;
+        Entry before = own.remove(connection);
+        if (before != null) {
+            listeners.changed(before, null);
+        }
+    }
+
+    void put(Entry entry) {
+        Entry before = own.get(entry.connection());
+        var now = new Entry(
+                entry.connection(), entry.user(), before == null ? entry.since() : before.since(), entry.value());
+        if (!now.equals(before)) {
+            own.put(now);
+            listeners.changed(before, now);
+        }
+    }
+
+    /** Takes news. Returns whether something is missing, so that all has to be asked for. */
+    boolean take(String node, News news) {
+        boolean missing =
+                others.computeIfAbsent(node, other -> new NodeEntries()).take(news, listeners::changed);
+        if (news.extent().isLast() && news.extent() != News.Extent.CHANGES) {
+            answers.add(node);
+        }
+        return missing;
+    }
+
+    /** Forgets what a node has told. */
+    void forget(String node) {
+        NodeEntries entries = others.remove(node);
+        if (entries != null) {
+            entries.all().forEach(entry -> listeners.changed(entry, null));
+        }
+    }
+
+    /** Follows the room until a time, though it has no members. */
+    void follow(long until) {
+        followedUntil = until;
+    }
+
+    boolean hasMembers() {
+        return members > 0;
+    }
+
+    boolean isOver(long now) {
+        return members == 0 && now - followedUntil >= 0;
+    }
+
+    boolean isEmpty() {
+        return own.all().isEmpty()
+                && others.values().stream().allMatch(node -> node.all().isEmpty());
+    }
+
+    /** Returns who is present, in the order of joining. */
+    List<Entry> present() {
+        var all = new ArrayList<>(own.all());
+        others.values().forEach(node -> all.addAll(node.all()));
+        all.sort(Comparator.comparing(Entry::since).thenComparing(Entry::connection));
+        return all;
+    }
+
+    // Asking the other nodes
+
+    /** Begins to ask for all. */
+    void ask() {
+        asking = true;
+        answers.clear();
+        if (complete.isDone()) {
+            complete = new CompletableFuture<>();
+        }
+    }
+
+    boolean isAsking() {
+        return asking;
+    }
+
+    /** Notes that the question has come back, so that the answers will arrive. */
+    void asked() {
+        asking = false;
+    }
+
+    /** Notes whether all is known. */
+    void check(Collection<String> nodes) {
+        if (!asking && answers.containsAll(nodes)) {
+            complete.complete(true);
+        }
+    }
+
+    /** Notes that nothing else will be known. */
+    void giveUp() {
+        complete.complete(true);
+    }
+
+    /** Is done when all is known. */
+    CompletableFuture<Boolean> complete() {
+        return complete;
+    }
+}
