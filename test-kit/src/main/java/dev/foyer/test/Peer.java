@@ -3,7 +3,9 @@
 package dev.foyer.test;
 
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.foyer.ClientEvent;
@@ -169,6 +171,37 @@ public final class Peer {
      */
     public void expectNothing() {
         inbox.expectNothing();
+    }
+
+    // Presence
+
+    /**
+     * Returns who is present in a room, as the client was told: users, with what is said of their connections. Empty if
+     * the client is not a member, or the room is too large for lists.
+     */
+    public <T> Map<String, List<T>> presence(String room, Class<T> type) {
+        var users = new LinkedHashMap<String, List<T>>();
+        inbox.seen()
+                .in(room)
+                .forEach((user, connections) -> users.put(
+                        user,
+                        connections.values().stream()
+                                .map(value -> application.json().read(value, type))
+                                .toList()));
+        return users;
+    }
+
+    /**
+     * Returns the number of connections that are present in a room, or of its members if it is too large for lists, as
+     * the client was told.
+     */
+    public int presenceCount(String room) {
+        return inbox.seen().count(room);
+    }
+
+    /** Returns how often the client was told something of who is present in a room. */
+    int presenceFrames(String room) {
+        return inbox.seen().frames(room);
     }
 
     // Messages that are no events

@@ -33,6 +33,7 @@ final class Received implements Client {
     private final Map<String, JsonObject> answers = new HashMap<>();
     private final List<EventError> errors = new ArrayList<>();
     private final List<JsonObject> missed = new ArrayList<>();
+    private final SeenRooms seen = new SeenRooms();
     private final StringBuilder text = new StringBuilder();
     private @Nullable JsonObject welcome;
     private @Nullable Closing closing;
@@ -72,7 +73,7 @@ final class Received implements Client {
     }
 
     private static boolean isFrame(JsonObject frame) {
-        return List.of("event", "reply", "error", "welcome", "pong", "missed").stream()
+        return List.of("event", "reply", "error", "welcome", "pong", "missed", "presence").stream()
                 .anyMatch(frame::containsKey);
     }
 
@@ -87,7 +88,15 @@ final class Received implements Client {
             welcome = frame.getJsonObject("welcome");
         } else if (frame.containsKey("missed")) {
             missed.add(frame.getJsonObject("missed"));
+        } else if (frame.containsKey("presence")) {
+            seen.take(frame.getJsonObject("presence"));
         }
+    }
+
+    /** Returns who is present in rooms. */
+    SeenRooms seen() {
+        settle.run();
+        return seen;
     }
 
     private static JsonValue data(JsonObject frame) {

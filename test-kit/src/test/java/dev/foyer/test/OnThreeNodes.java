@@ -50,6 +50,10 @@ abstract class OnThreeNodes {
         Connections connections() {
             return connections;
         }
+
+        Rooms rooms() {
+            return rooms;
+        }
     }
 
     @ServerEndpoint("/hall")

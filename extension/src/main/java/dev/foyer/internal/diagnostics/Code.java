@@ -255,6 +255,9 @@ public enum Code {
     EVENT_INVALID(
             5006,
             "Event '%s' violates its own constraints and was not sent: %s. Emit valid data, or change the constraints."),
+    SESSION_LIMIT(
+            5007,
+            "Session.%s does not limit the messages of the endpoint at '%s', because Foyer receives them. Use @OnMessage(maxMessageSize = ..) for one method, or foyer.limits.frame-bytes for all."),
     PRESENCE_UNDECLARED(
             5008,
             "Room '%s' has no presence, so a %s says nothing there. Annotate a record with @RoomPresence and the room's name, or join without a presence."),
@@ -267,9 +270,6 @@ public enum Code {
     PRESENCE_TOO_BIG(
             5011,
             "A presence of %s has %d bytes, more than the %d that every member is to get. Say who it is, and the rest by events."),
-    SESSION_LIMIT(
-            5007,
-            "Session.%s does not limit the messages of the endpoint at '%s', because Foyer receives them. Use @OnMessage(maxMessageSize = ..) for one method, or foyer.limits.frame-bytes for all."),
 
     MESSAGE_UNREADABLE(
             6001,

@@ -42,13 +42,17 @@ public final class Gathering {
     /** Notes a change. The task that runs next sees it. */
     public void changed() {
         if (!due.get() && due.compareAndSet(false, true)) {
-            schedule(Math.max(0, next - nanos.getAsLong()));
+            schedule(next - nanos.getAsLong());
         }
     }
 
     private void schedule(long delay) {
         try {
-            var unused = timer.schedule(this::run, delay, TimeUnit.NANOSECONDS);
+            if (delay <= 0) {
+                timer.execute(this::run);
+            } else {
+                var unused = timer.schedule(this::run, delay, TimeUnit.NANOSECONDS);
+            }
         } catch (RejectedExecutionException stopped) { // nobody is to be told any more
             due.set(false);
         }

@@ -81,7 +81,7 @@ final class Listeners {
         if (told) {
             add(out, List.copyOf(gone), frames.left(), false);
         }
-        if (told || !scene.view().isEmpty()) {
+        if (told || !scene.empty()) {
             List<Receiver> known = new ArrayList<>(scene.listeners());
             known.removeAll(gone);
             known.removeAll(fresh);
@@ -89,7 +89,7 @@ final class Listeners {
             if (large) {
                 count(out, scene.members(), known, due);
             } else {
-                list(out, scene.members(), known, scene.view().present());
+                list(out, scene.members(), known, scene.present().get());
             }
             told = true;
         }

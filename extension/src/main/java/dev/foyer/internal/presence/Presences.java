@@ -240,7 +240,7 @@ public final class Presences {
         }
         var rooms = new ArrayList<Group>();
         views.forEach((room, view) -> {
-            if (view.listeners().isCounting() || view.isAsking()) {
+            if (view.listeners().isCounting() || view.isAsking() || view.isDoubtful()) {
                 rooms.add(room);
             }
         });
@@ -258,10 +258,13 @@ public final class Presences {
             if (view == null) {
                 return;
             }
+            if (due) {
+                view.tick();
+            }
             asks = link.isOpen() && view.isAsking();
             news = view.own().news();
-            told = view.listeners().untold(new Scene(members, listeners, view), due);
-            if (asks || view.listeners().isCounting()) {
+            told = view.listeners().untold(new Scene(members, listeners, view.isEmpty(), view::present), due);
+            if (asks || view.listeners().isCounting() || view.isDoubtful()) {
                 seconds.changed();
             }
             if (view.isOver(nanos.getAsLong())) {

@@ -16,12 +16,17 @@ import java.util.function.LongSupplier;
 /** Who is present in one room, on all nodes, as far as that is known here. */
 final class RoomView {
 
+    /** The number of ticks in which a node that has members here answers. */
+    private static final int PATIENCE = 3;
+
     private final OwnEntries own;
     private final Listeners listeners;
 
     // Mutable state.
     private final Map<String, NodeEntries> others = new HashMap<>();
     private final Set<String> answers = new HashSet<>();
+    private final Set<String> doubtful = new HashSet<>(); // nodes that have not answered, but told something before
+    private int patience;
     private int members;
     private long followedUntil;
     private boolean asking = true;
@@ -75,12 +80,14 @@ final class RoomView {
                 others.computeIfAbsent(node, other -> new NodeEntries()).take(news, listeners::changed);
         if (news.extent().isLast() && news.extent() != News.Extent.CHANGES) {
             answers.add(node);
+            doubtful.remove(node);
         }
         return missing;
     }
 
     /** Forgets what a node has told. */
     void forget(String node) {
+        doubtful.remove(node);
         NodeEntries entries = others.remove(node);
         if (entries != null) {
             entries.all().forEach(entry -> listeners.changed(entry, null));
@@ -119,6 +126,7 @@ final class RoomView {
     void ask() {
         asking = true;
         answers.clear();
+        doubtful.addAll(others.keySet());
         if (complete.isDone()) {
             complete = new CompletableFuture<>();
         }
@@ -131,6 +139,19 @@ final class RoomView {
     /** Notes that the question has come back, so that the answers will arrive. */
     void asked() {
         asking = false;
+        patience = PATIENCE;
+    }
+
+    /** Tests whether a node may have nobody here any more, without having said so. */
+    boolean isDoubtful() {
+        return !doubtful.isEmpty();
+    }
+
+    /** Forgets what nodes have told that do not answer. Called once a second. */
+    void tick() {
+        if (!asking && --patience <= 0) {
+            List.copyOf(doubtful).forEach(this::forget);
+        }
     }
 
     /** Notes whether all is known. */

@@ -3,6 +3,8 @@
 package dev.foyer.internal.presence;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
 
 import dev.foyer.internal.outbound.Receiver;
 
@@ -11,5 +13,7 @@ import dev.foyer.internal.outbound.Receiver;
  *
  * @param members the number of members on all nodes
  * @param listeners the members on this node whose clients understand presence
+ * @param empty whether nobody is present
+ * @param present gives those who are
  */
-record Scene(int members, Collection<? extends Receiver> listeners, RoomView view) {}
+record Scene(int members, Collection<? extends Receiver> listeners, boolean empty, Supplier<List<Entry>> present) {}

@@ -2,18 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster.message;
 
-import java.io.StringReader;
-import java.util.Map;
-
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.spi.JsonProvider;
 
 /** Reads what goes over the backplane. */
 public final class MessageText {
-
-    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
     private MessageText() {}
 
@@ -28,7 +20,7 @@ public final class MessageText {
             throw new IllegalArgumentException("It has one line only.");
         }
         try {
-            return read(object(message.substring(0, end)), message.substring(end + 1));
+            return read(JsonObjects.read(message.substring(0, end)), message.substring(end + 1));
         } catch (RuntimeException
                 | StackOverflowError other) { // JSON providers differ in what they throw for deep JSON
             throw new IllegalArgumentException("Its first line is no JSON object of Foyer's.", other);
@@ -44,11 +36,5 @@ public final class MessageText {
             case PresenceWanted.KIND -> PresenceWanted.read(line);
             default -> Envelope.read(line, rest);
         };
-    }
-
-    static JsonObject object(String json) {
-        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
-            return reader.readObject();
-        }
     }
 }

@@ -57,7 +57,7 @@ public record PresenceTold(String node, News news) implements Message {
     static PresenceTold read(JsonObject line, String rest) {
         var present = new ArrayList<Entry>();
         var gone = new LinkedHashSet<String>();
-        MessageText.object(rest).forEach((connection, value) -> {
+        JsonObjects.read(rest).forEach((connection, value) -> {
             if (value == JsonValue.NULL) {
                 gone.add(connection);
             } else {

@@ -86,7 +86,7 @@ public record Sizes(String node, long at, Part part, int connections, Map<Group,
 
     private static Map<Group, Integer> rooms(String rest) {
         var rooms = new HashMap<Group, Integer>();
-        MessageText.object(rest)
+        JsonObjects.read(rest)
                 .forEach((namespace, sizes) -> sizes.asJsonObject()
                         .forEach((name, size) ->
                                 rooms.put(Group.room(namespace, name), ((JsonNumber) size).intValueExact())));

@@ -3,11 +3,8 @@
 package dev.foyer.internal.cluster.message;
 
 import java.time.Instant;
-import dev.foyer.internal.presence.News.Extent;
-import dev.foyer.internal.presence.News;
-import dev.foyer.internal.presence.Entry;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,6 +15,9 @@ import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.presence.Entry;
+import dev.foyer.internal.presence.News;
+import dev.foyer.internal.presence.News.Extent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,8 +87,8 @@ class EnvelopeTest {
 
     @Test
     void sizes_areReadAsTheyWereWritten() {
-        Map<Group, Integer> rooms = Map.of(
-                Group.room("/", "lobby"), 3, Group.room("/", "den"), 0, Group.room("/game", "table \"7\""), 12);
+        Map<Group, Integer> rooms =
+                Map.of(Group.room("/", "lobby"), 3, Group.room("/", "den"), 0, Group.room("/game", "table \"7\""), 12);
         var changes = new Sizes("node-1", 5, Sizes.Part.CHANGES, 345, rooms);
         var part = new Sizes("node-1", 6, new Sizes.Part(2, 3), 0, Map.of());
         var question = new SizesWanted("node-1", "node-2");

@@ -1,0 +1,88 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.test;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+/** Who is present in rooms, as one client was told. For one thread. */
+final class SeenRooms {
+
+    private final Map<String, Seen> rooms = new HashMap<>();
+
+    /** What was told of one room. */
+    private static final class Seen {
+
+        /** The connections of each user. */
+        private final Map<String, Map<String, JsonValue>> users = new LinkedHashMap<>();
+
+        private boolean known;
+        private int at;
+        private int count;
+        private int frames;
+    }
+
+    /**
+     * Takes what the server says.
+     *
+     * @throws AssertionError if it does not follow from what it said before
+     */
+    void take(JsonObject presence) {
+        Seen seen = rooms.computeIfAbsent(presence.getString("room"), room -> new Seen());
+        seen.frames++;
+        if (presence.containsKey("all")) {
+            seen.users.clear();
+            seen.known = true;
+            seen.at = presence.getInt("at");
+            presence.getJsonObject("all").forEach((user, connections) -> put(seen, user, connections));
+        } else if (presence.containsKey("changed")) {
+            if (!seen.known || presence.getInt("at") != seen.at + 1) {
+                throw new AssertionError("What has changed does not follow " + seen.at + ": " + presence);
+            }
+            seen.at++;
+            presence.getJsonObject("changed").forEach((user, connections) -> put(seen, user, connections));
+        } else {
+            seen.users.clear();
+            seen.known = false;
+        }
+        seen.count = presence.getInt("count", size(seen));
+    }
+
+    private static void put(Seen seen, String user, JsonValue connections) {
+        if (connections == JsonValue.NULL) {
+            seen.users.remove(user);
+            return;
+        }
+        Map<String, JsonValue> of = seen.users.computeIfAbsent(user, name -> new LinkedHashMap<>());
+        connections.asJsonObject().forEach((connection, value) -> {
+            if (value == JsonValue.NULL) {
+                of.remove(connection);
+            } else {
+                of.put(connection, value);
+            }
+        });
+    }
+
+    private static int size(Seen seen) {
+        return seen.users.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /** Returns the users who are present in a room, with their connections. */
+    Map<String, Map<String, JsonValue>> in(String room) {
+        return rooms.containsKey(room) ? rooms.get(room).users : Map.of();
+    }
+
+    /** Returns the number of those who are present in a room, or of its members if it is large. */
+    int count(String room) {
+        return rooms.containsKey(room) ? rooms.get(room).count : 0;
+    }
+
+    /** Returns how often something was told of a room. */
+    int frames(String room) {
+        return rooms.containsKey(room) ? rooms.get(room).frames : 0;
+    }
+}
