@@ -38,6 +38,8 @@ export async function right(): Promise<string[]> {
     greeter.emit('greet', { whom: 'world', times: 1 });
     greeter.emit('refuse');
     (await greeter.call('echo', 7)).toFixed();
+    greeter.presence('hall').subscribe(({ users, count }) => [...users.values()].map((all) => [...all.values()].map(({ name }) => name.length + count)));
+    greeter.presence(`table:${7}`).users.get('ada')?.get('c1')?.seat.toFixed();
     return greeter.call('greet', { whom: 'world' });
 }
 `;
@@ -52,6 +54,8 @@ const WRONG = [
     `connect<Greeter>('greeter').emit('greeted', { by: 'me', whom: 'you' });`,
     `connect<Greeter>('greeter').call('echo', '7');`,
     `connect<Greeter>('greeter').call('echo', 7).then((number) => number.length);`,
+    `connect<Greeter>('greeter').presence('lobby');`,
+    `connect<Greeter>('greeter').presence('hall').users.get('ada')?.get('c1')?.seat;`,
 ];
 const directory = mkdtempSync(join(tmpdir(), 'contract-'));
 try {

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.Definitions;
+import dev.foyer.internal.container.definition.check.RoomPresences;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
@@ -76,6 +78,7 @@ public final class WriteContract {
         var problems = new Problems();
         List<EndpointModel> endpoints =
                 Definitions.read(types.stream().filter(Wrapped::is).toList(), problems);
+        RoomPresences.check(types, problems);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });
@@ -93,7 +96,7 @@ public final class WriteContract {
         for (String name : names) {
             try {
                 Class<?> type = Class.forName(name, false, loader);
-                if (Wrapped.is(type) || type.isAnnotationPresent(ServerEvent.class) || isGuard(type)) {
+                if (Wrapped.is(type) || isTold(type) || isGuard(type)) {
                     types.add(type);
                 }
             } catch (ClassNotFoundException | LinkageError unusable) {
@@ -101,6 +104,10 @@ public final class WriteContract {
             }
         }
         return types;
+    }
+
+    private static boolean isTold(Class<?> type) {
+        return type.isAnnotationPresent(ServerEvent.class) || type.isAnnotationPresent(RoomPresence.class);
     }
 
     private static boolean isGuard(Class<?> type) {

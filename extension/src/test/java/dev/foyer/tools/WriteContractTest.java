@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
+import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
 import dev.foyer.OnEvent;
 import dev.foyer.Room;
+import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 import dev.foyer.spi.RoomGuard;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,12 @@ class WriteContractTest {
 
     @ServerEvent("told")
     public record Told(String what) {}
+
+    @RoomPresence("lobby")
+    public record Seen(String name) {}
+
+    @RoomPresence("{")
+    public record Broken(String name) {}
 
     /** Lets nobody in. */
     public static class Guard implements RoomGuard {
@@ -82,6 +90,17 @@ class WriteContractTest {
                 .content()
                 .contains("export interface Written {")
                 .contains("told: Told;");
+    }
+
+    @Test // P1
+    void presence_isWrittenIfItIsRight() throws IOException {
+        WriteContract.main(classes(Written.class, Seen.class).toString(), directory.toString());
+        assertThat(directory.resolve("contract.d.ts")).content().contains("lobby: Seen;");
+
+        String broken = classes(Broken.class).toString();
+        assertThatThrownBy(() -> WriteContract.main(broken, directory.toString()))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("FOYER-1067");
     }
 
     @Test

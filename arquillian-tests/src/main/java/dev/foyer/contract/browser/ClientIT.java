@@ -26,6 +26,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.Refused;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
+import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -71,6 +72,12 @@ class ClientIT {
 
         @ServerEvent("greeted")
         public record Greeted(String by, String whom) {}
+
+        @RoomPresence("hall")
+        public record Seen(String name) {}
+
+        @RoomPresence("table:{number}")
+        public record Seat(String name, int seat) {}
 
         @Inject
         Connection connection;

@@ -36,7 +36,13 @@ final class AsyncApi {
                     .forEach(event ->
                             operations.put(endpoint.name() + ".receive." + event.name(), receive(endpoint, event)));
             endpoint.told()
-                    .forEach(event -> operations.put(endpoint.name() + ".send." + event.name(), send(endpoint, event)));
+                    .events()
+                    .forEach(event ->
+                            operations.put(endpoint.name() + ".send." + event.name(), send(endpoint, told(event))));
+            endpoint.told()
+                    .presence()
+                    .forEach(rooms ->
+                            operations.put(endpoint.name() + ".send." + told(rooms), send(endpoint, told(rooms))));
         }
         var document = map("asyncapi", "3.0.0");
         document.put("info", map("title", title, "version", "1"));
@@ -54,8 +60,11 @@ final class AsyncApi {
             messages.put(event.name(), map("payload", FrameSchemas.asked(event)));
             messages.put(reply(event), map("payload", FrameSchemas.answer(event.reply())));
         }
-        for (ToldEvent event : endpoint.told()) {
+        for (ToldEvent event : endpoint.told().events()) {
             messages.put(told(event), map("payload", FrameSchemas.emitted(event)));
+        }
+        for (ToldPresence rooms : endpoint.told().presence()) {
+            messages.put(told(rooms), map("payload", FrameSchemas.present(rooms)));
         }
         messages.put(ERROR, map("$ref", "#/components/messages/" + ERROR));
         Map<String, Object> parameters = parameters(endpoint.address());
@@ -95,11 +104,11 @@ final class AsyncApi {
                 "reply", map("channel", reference("channels", endpoint.name()), "messages", answers));
     }
 
-    private static Map<String, Object> send(EndpointContract endpoint, ToldEvent event) {
+    private static Map<String, Object> send(EndpointContract endpoint, String message) {
         return map(
                 "action", "send",
                 "channel", reference("channels", endpoint.name()),
-                "messages", List.of(message(endpoint, told(event))));
+                "messages", List.of(message(endpoint, message)));
     }
 
     private static String reply(HeardEvent event) {
@@ -109,6 +118,10 @@ final class AsyncApi {
     /** Returns a separate name, as an event of the same name may also be received. */
     private static String told(ToldEvent event) {
         return event.name() + " event";
+    }
+
+    private static String told(ToldPresence rooms) {
+        return rooms.rooms() + " presence";
     }
 
     private static Map<String, Object> message(EndpointContract endpoint, String name) {
@@ -123,7 +136,9 @@ final class AsyncApi {
                     .append(part.replace("~", "~0")
                             .replace("/", "~1")
                             .replace("%", "%25")
-                            .replace(" ", "%20"));
+                            .replace(" ", "%20")
+                            .replace("{", "%7B")
+                            .replace("}", "%7D"));
         }
         return map("$ref", pointer.toString());
     }

@@ -29,7 +29,7 @@ public final class ContractDocument {
      * Reads the contract.
      *
      * @param title the name of the application
-     * @param types the classes that may be events of the server
+     * @param types the classes that may be events of the server, or presence in rooms
      * @param guarded whether a guard decides on clients' requests to join and leave rooms
      * @param names the names of properties in JSON
      */

@@ -23,6 +23,7 @@ import dev.foyer.internal.document.schema.Schemas;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.ParameterModel;
+import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.model.handshake.HeaderSchema;
 
 /** Reads the messages between endpoints and clients from the endpoint models and the event records. */
@@ -30,7 +31,7 @@ final class ContractReader {
 
     private final Schemas schemas;
     private final List<HeardEvent> guarded;
-    private final List<ToldEvent> told;
+    private final Told told;
 
     /** Reads the part common to all endpoints: any client may get any event, and join rooms if there is a guard. */
     ContractReader(Schemas schemas, Collection<Class<?>> types, boolean guarded) {
@@ -40,11 +41,11 @@ final class ContractReader {
                         .map(name -> new HeardEvent(
                                 name, schemas.of(RoomData.class, Direction.FROM_CLIENT), true, null, false))
                         .toList();
-        this.told = told(types);
+        this.told = new Told(events(types), presence(types));
     }
 
     /** Groups events by name: several records may share one, each emitted by a different bean. */
-    private List<ToldEvent> told(Collection<Class<?>> types) {
+    private List<ToldEvent> events(Collection<Class<?>> types) {
         var events = new TreeMap<String, List<Schema>>();
         types.stream()
                 .filter(type -> type.isAnnotationPresent(ServerEvent.class))
@@ -55,6 +56,13 @@ final class ContractReader {
         return events.entrySet().stream()
                 .map(event -> new ToldEvent(event.getKey(), Schema.anyOf(event.getValue())))
                 .toList();
+    }
+
+    private List<ToldPresence> presence(Collection<Class<?>> types) {
+        return new PresenceTypes(types)
+                .byPattern().entrySet().stream()
+                        .map(type -> new ToldPresence(type.getKey(), schemas.of(type.getValue(), Direction.TO_CLIENT)))
+                        .toList();
     }
 
     EndpointContract read(String name, EndpointModel endpoint) {

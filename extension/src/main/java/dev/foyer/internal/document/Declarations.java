@@ -36,7 +36,16 @@ final class Declarations {
                 "server",
                 true,
                 TypeScript.object(
-                        endpoint.told().stream().map(Declarations::told).toList(), ONE)));
+                        endpoint.told().events().stream()
+                                .map(Declarations::told)
+                                .toList(),
+                        ONE)));
+        List<ToldPresence> presence = endpoint.told().presence();
+        if (!presence.isEmpty()) {
+            List<String> rooms =
+                    presence.stream().map(one -> presence(one, presence)).toList();
+            members.add(TypeScript.member("presence", true, TypeScript.object(rooms, ONE)));
+        }
         return "/** " + endpoint.address() + " */\nexport interface " + endpoint.name() + " "
                 + TypeScript.object(members, "") + "\n";
     }
@@ -50,6 +59,22 @@ final class Declarations {
         return event.name().equals("*")
                 ? "[event: string]: { data: any; reply: any };"
                 : TypeScript.member(event.name(), true, type);
+    }
+
+    /**
+     * Declares rooms of a name, or of a pattern. Where patterns overlap, a name has the type of the more exact one, which
+     * TypeScript requires to be among those of the other.
+     */
+    private static String presence(ToldPresence told, List<ToldPresence> all) {
+        if (told.rooms().isName()) {
+            return TypeScript.member(told.rooms().text(), true, TypeScript.type(told.data(), TWO));
+        }
+        List<Schema> data = all.stream()
+                .filter(other -> other.equals(told) || told.givesWayTo(other))
+                .map(ToldPresence::data)
+                .toList();
+        return "[room: " + TypeScript.template(told.rooms().literals()) + "]: "
+                + TypeScript.type(Schema.anyOf(data), TWO) + ";";
     }
 
     private static String told(ToldEvent event) {

@@ -11,7 +11,6 @@ import java.util.List;
  * @param address its path
  * @param opening the data that a client can send to connect
  * @param heard the events that clients send, by name
- * @param told the events that the server sends, by name
+ * @param told what the server sends
  */
-record EndpointContract(
-        String name, String address, OpeningContract opening, List<HeardEvent> heard, List<ToldEvent> told) {}
+record EndpointContract(String name, String address, OpeningContract opening, List<HeardEvent> heard, Told told) {}

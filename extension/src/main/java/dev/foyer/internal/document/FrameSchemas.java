@@ -3,12 +3,18 @@
 package dev.foyer.internal.document;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.foyer.internal.document.schema.Schema;
+import dev.foyer.internal.model.RoomPattern;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the frames of the wire format that carry events and their answers. */
 final class FrameSchemas {
+
+    /** Characters with a meaning in regular expressions (ECMA-262, SyntaxCharacter). */
+    private static final Pattern SYNTAX = Pattern.compile("[\\^$\\\\.*+?()\\[\\]{}|]");
 
     private FrameSchemas() {}
 
@@ -29,6 +35,29 @@ final class FrameSchemas {
                 .property("event", Schema.of("string").with("const", event.name()), true)
                 .property("room", Schema.of("string"), false)
                 .property("data", event.data(), true);
+    }
+
+    static Schema present(ToldPresence rooms) {
+        Schema connections = Schema.of("object").with("additionalProperties", rooms.data());
+        Schema changes =
+                Schema.of("object").with("additionalProperties", rooms.data().orNull());
+        Schema told = Schema.of("object")
+                .property("room", room(rooms.rooms()), true)
+                .property("at", Schema.of("integer"), false)
+                .property("all", Schema.of("object").with("additionalProperties", connections), false)
+                .property("changed", Schema.of("object").with("additionalProperties", changes.orNull()), false)
+                .property("count", Schema.of("integer"), false);
+        return Schema.of("object").property("presence", told, true);
+    }
+
+    private static Schema room(RoomPattern rooms) {
+        if (rooms.isName()) {
+            return Schema.of("string").with("const", rooms.text());
+        }
+        String pattern = rooms.literals().stream()
+                .map(literal -> SYNTAX.matcher(literal).replaceAll("\\\\$0"))
+                .collect(Collectors.joining("[^/]+", "^", "$"));
+        return Schema.of("string").with("pattern", pattern);
     }
 
     static Schema answer(@Nullable Schema data) {

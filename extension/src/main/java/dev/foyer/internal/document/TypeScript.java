@@ -60,6 +60,13 @@ final class TypeScript {
         return (IDENTIFIER.matcher(name).matches() ? name : quoted(name)) + (required ? ": " : "?: ") + type + ";";
     }
 
+    /** Returns the type of texts that consist of these parts and any text between them. */
+    static String template(List<String> parts) {
+        return parts.stream()
+                .map(part -> part.replace("\\", "\\\\").replace("`", "\\`").replace("$", "\\$"))
+                .collect(Collectors.joining("${string}", "`", "`"));
+    }
+
     /** Returns an object type with these members, one per line. */
     static String object(List<String> members, String indent) {
         if (members.isEmpty()) {

@@ -68,10 +68,10 @@ public record RoomPattern(String text, List<String> literals) implements Compara
      */
     public boolean matches(String room) {
         int last = literals.size() - 1;
-        if (isName() || !room.startsWith(literals.get(0)) || !room.endsWith(literals.get(last))) {
+        if (isName() || !room.startsWith(prefix()) || !room.endsWith(suffix())) {
             return isName() && room.equals(text);
         }
-        int from = literals.get(0).length();
+        int from = prefix().length();
         for (int i = 1; i <= last; i++) {
             String literal = literals.get(i);
             int end = i == last ? room.length() - literal.length() : room.indexOf(literal, from + 1);
@@ -93,14 +93,25 @@ public record RoomPattern(String text, List<String> literals) implements Compara
     @Override
     public int compareTo(RoomPattern other) {
         int order = Boolean.compare(other.isName(), isName());
-        if (order == 0) {
+        if (order == 0 && !isName()) {
             order = Integer.compare(other.exactness(), exactness());
         }
         return order == 0 ? shape().compareTo(other.shape()) : order;
     }
 
-    private int exactness() {
+    /** Returns the number of characters that are not variable: the pattern with more of them goes before another. */
+    public int exactness() {
         return literals.stream().mapToInt(String::length).sum();
+    }
+
+    /** Returns the text before the first variable. */
+    public String prefix() {
+        return literals.get(0);
+    }
+
+    /** Returns the text after the last variable. */
+    public String suffix() {
+        return literals.get(literals.size() - 1);
     }
 
     @Override
