@@ -15,6 +15,10 @@ export function publication({ room, publisher, seq, text: words }) {
   return { room: text(room), publisher: integer(publisher), seq: integer(seq), text: text(words) };
 }
 
+export function series({ count, ...first }) {
+  return { ...publication(first), count: integer(count) };
+}
+
 function text(value) {
   if (typeof value !== "string") {
     throw new TypeError("a string is expected");

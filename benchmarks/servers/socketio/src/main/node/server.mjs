@@ -1,11 +1,16 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The benchmark's endpoint on Socket.IO: node server.mjs <port>
+// The benchmark's endpoint on Socket.IO: node server.mjs <port> [<port of Redis> classic|sharded]
 import { Server } from "socket.io";
-import { publication, question, roomName } from "./events.mjs";
+import { engine } from "./engine.mjs";
+import { publication, question, roomName, series } from "./events.mjs";
+
+const [port, redis, kind] = process.argv.slice(2);
+const { adapter, taken } = await engine(redis, kind);
 
 const io = new Server({
+  adapter,
   transports: ["websocket"],
   serveClient: false,
   perMessageDeflate: false,
@@ -32,9 +37,16 @@ io.on("connection", (socket) => {
   on(socket, "publish", publication, (published) => {
     io.to(published.room).emit("published", published);
   });
+
+  on(socket, "burst", series, ({ count, ...first }, reply) => {
+    for (let i = 0; i < count; i++) {
+      io.to(first.room).emit("published", { ...first, seq: first.seq + i });
+    }
+    taken().then(() => reply({ room: first.room }));
+  });
 });
 
-io.listen(Number(process.argv[2]));
+io.listen(Number(port));
 
 // An error that a listener throws would end the process; here it ends the connection.
 function on(socket, event, typed, listener) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.foyer.benchmarks.report.Environment.Fact;
+import dev.foyer.benchmarks.server.Cores;
 
 /** The machine this runs on, as /proc has it. */
 final class Machine {
@@ -35,19 +36,12 @@ final class Machine {
         String cpu = first("/proc/cpuinfo", "model name").orElse("unknown");
         String memory = first("/proc/meminfo", "MemTotal").orElse("unknown");
         return List.of(
-                new Fact("CPU", cpu + ", " + cores() + " cores"),
+                new Fact("CPU", cpu + ", " + Cores.ofMachine().count() + " cores"),
                 new Fact("Memory", memory),
                 new Fact(
                         "Kernel",
                         Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip()),
                 new Fact("JDK", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version")));
-    }
-
-    /** Of the machine, not of this process. */
-    private static long cores() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("processor")).count();
-        }
     }
 
     private static Optional<String> first(String file, String key) throws IOException {

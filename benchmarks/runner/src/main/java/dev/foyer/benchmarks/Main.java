@@ -3,6 +3,7 @@
 package dev.foyer.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.foyer.benchmarks.goal.NodesReport;
+import dev.foyer.benchmarks.nodes.NodesScenarios;
 import dev.foyer.benchmarks.report.Environment;
 import dev.foyer.benchmarks.report.Environment.Fact;
 import dev.foyer.benchmarks.report.Report;
@@ -17,6 +20,7 @@ import dev.foyer.benchmarks.report.Results;
 import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.scenario.Scenarios;
 import dev.foyer.benchmarks.server.Contender;
+import dev.foyer.benchmarks.server.Cores;
 import dev.foyer.benchmarks.server.ServerDefinition;
 import dev.foyer.benchmarks.server.Servers;
 import dev.foyer.benchmarks.smoke.Smoke;
@@ -34,29 +38,28 @@ public final class Main {
         Optional<Smoke> smoke = options.mode() == Mode.SMOKE
                 ? Optional.of(new Smoke(StoredShares.in(options.home())))
                 : Optional.empty();
-        Machine.takeCore(1);
+        Machine.takeCore(Cores.GENERATOR);
         var load = new OtherLoad();
         var results = new Results();
-        var missing = new ArrayList<String>();
-        List<Contender> contenders = contenders(Servers.find(options.home(), missing), options);
-        missing.stream().filter(options::wants).forEach(server -> results.fault(server + ": not built"));
+        List<Scenario> scenarios = scenarios(options);
+        List<Contender> contenders = contenders(options, scenarios, results);
         if (contenders.isEmpty()) {
             throw new IllegalArgumentException("None of the servers is built in " + options.home());
         }
         smoke.ifPresent(needs -> needs.require(contenders));
         try (var servers = new Servers(options.out().resolve("logs"))) {
             var rounds = new Rounds(servers, contenders, options, results);
-            for (Scenario scenario : scenarios(options)) {
+            for (Scenario scenario : scenarios) {
                 rounds.measure(scenario);
             }
         }
         var facts = facts(arguments, options, contenders);
         var others = new Fact("Load by others meanwhile", String.format(Locale.ROOT, "%.2f cores", load.cores()));
         facts.add(others);
-        new Report(new Environment(facts), results).write(options.out());
+        Path report = report(options, new Environment(facts), results);
         results.faults().forEach(System.out::println);
         System.out.println(others.name() + ": " + others.value());
-        System.out.println("Report: " + options.out().resolve("performance-data.md"));
+        System.out.println("Report: " + report);
         if (smoke.isPresent() && !passes(smoke.get().judge(options.scenarios(), results))) {
             System.exit(1);
         }
@@ -67,6 +70,15 @@ public final class Main {
         boolean passes = verdicts.stream().noneMatch(Verdict::failed);
         System.out.println(passes ? "The smoke run passes" : "The smoke run fails");
         return passes;
+    }
+
+    private static Path report(Options options, Environment environment, Results results) throws IOException {
+        if (options.mode().isNodes()) {
+            new NodesReport(environment, results).write(options.out());
+            return options.out().resolve(NodesReport.FILE);
+        }
+        new Report(environment, results).write(options.out());
+        return options.out().resolve(Report.FILE);
     }
 
     private static List<Fact> facts(List<String> arguments, Options options, List<Contender> contenders)
@@ -83,15 +95,24 @@ public final class Main {
         return facts;
     }
 
-    private static List<Contender> contenders(List<ServerDefinition> servers, Options options) {
-        return servers.stream()
+    /** Those that are wanted, and that something can be done to. */
+    private static List<Contender> contenders(Options options, List<Scenario> scenarios, Results results)
+            throws IOException {
+        var missing = new ArrayList<String>();
+        List<Contender> contenders = Servers.find(options.home(), missing).stream()
                 .flatMap(server -> server.clients().stream().map(client -> new Contender(server, client)))
                 .filter(options::wants)
+                .filter(contender -> scenarios.stream().anyMatch(scenario -> scenario.suits(contender)))
                 .toList();
+        missing.stream()
+                .filter(options::wants)
+                .filter(server -> options.mode().isNodes() || !NodesScenarios.CLUSTERS.contains(server))
+                .forEach(server -> results.fault(server + ": not built"));
+        return contenders;
     }
 
     private static List<Scenario> scenarios(Options options) throws IOException {
-        List<Scenario> all = Scenarios.all(Machine.connections());
+        List<Scenario> all = options.mode().isNodes() ? NodesScenarios.all() : Scenarios.all(Machine.connections());
         List<String> names = all.stream().map(Scenario::name).toList();
         if (!names.containsAll(options.scenarios())) {
             throw new IllegalArgumentException("The scenarios are " + names);

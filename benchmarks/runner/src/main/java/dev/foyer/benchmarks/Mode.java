@@ -5,6 +5,7 @@ package dev.foyer.benchmarks;
 import java.time.Duration;
 import java.util.List;
 
+import dev.foyer.benchmarks.nodes.NodesScenarios;
 import dev.foyer.benchmarks.smoke.Smoke;
 
 /** What a run is for, and so what holds unless the command line says something else. */
@@ -16,7 +17,11 @@ enum Mode {
     QUICK(3, 0.5, 3),
 
     /** Whether Foyer has become dearer. */
-    SMOKE(3, 0.5, 12);
+    SMOKE(3, 0.5, 12),
+    /** Several nodes. */
+    NODES(5, 1, 30),
+    /** A first look at several nodes. */
+    NODES_QUICK(2, 0.5, 2);
 
     private final int rounds;
     private final double seconds;
@@ -32,7 +37,11 @@ enum Mode {
         if (arguments.contains("--smoke")) {
             return SMOKE;
         }
-        return arguments.contains("--quick") ? QUICK : FULL;
+        boolean quick = arguments.contains("--quick");
+        if (arguments.contains("--nodes")) {
+            return quick ? NODES_QUICK : NODES;
+        }
+        return quick ? QUICK : FULL;
     }
 
     int rounds() {
@@ -47,8 +56,16 @@ enum Mode {
         return warmUp;
     }
 
+    /** Whether it is about several nodes. */
+    boolean isNodes() {
+        return this == NODES || this == NODES_QUICK;
+    }
+
     /** Empty for all. */
     List<String> servers() {
+        if (isNodes()) {
+            return NodesScenarios.SERVERS;
+        }
         return this == SMOKE ? Smoke.SERVERS : List.of();
     }
 
@@ -59,6 +76,9 @@ enum Mode {
 
     /** Where the report goes, within the directory of the benchmarks. */
     String report() {
+        if (isNodes()) {
+            return "target/nodes";
+        }
         return this == SMOKE ? "target/smoke" : "target/report";
     }
 }

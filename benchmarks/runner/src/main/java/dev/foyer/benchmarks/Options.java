@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.foyer.benchmarks.server.Contender;
@@ -22,16 +23,19 @@ record Options(
         Path home,
         Path out) {
 
+    private static final Set<String> WORDS = Set.of("--quick", "--smoke", "--nodes");
+
     static final String USAGE = """
             --quick              a few minutes: fewer scenarios, short runs
             --smoke              two minutes: has Foyer become dearer? exit code 1 if so
+            --nodes              several nodes that share a Redis; with --quick about two minutes
             --servers=a,b        only these; a:kind for one kind of client, as in foyer:foyer.v1
             --scenarios=x,y      only these, in that order
             --rounds=n           how often each is measured: 5, or 3 if quick or smoke
             --seconds=n          how long: 1, or 0.5 if quick or smoke
             --warm-up=n          how many seconds each may take until its compilers rest: 30, or 3 if quick, 12 if smoke
             --home=dir           the directory benchmarks of the project
-            --out=dir            where the report goes: <home>/target/report, or smoke
+            --out=dir            where the report goes: <home>/target/report, or smoke, or nodes
             """;
 
     static Options parse(List<String> arguments) {
@@ -54,7 +58,7 @@ record Options(
                 case "--home=" -> home = Path.of(value);
                 case "--out=" -> out = Path.of(value);
                 default -> {
-                    if (!argument.equals("--quick") && !argument.equals("--smoke")) {
+                    if (!WORDS.contains(argument)) {
                         throw new IllegalArgumentException(argument + " is no option. There are:\n" + USAGE);
                     }
                 }

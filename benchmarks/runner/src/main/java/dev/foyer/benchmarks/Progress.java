@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import dev.foyer.benchmarks.scenario.Figure;
-import dev.foyer.benchmarks.scenario.Sample;
+import dev.foyer.benchmarks.measure.Figure;
+import dev.foyer.benchmarks.measure.Sample;
 import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.server.Contender;
 

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.foyer.benchmarks.measure.Sample;
 import dev.foyer.benchmarks.report.Results;
 import dev.foyer.benchmarks.scenario.Run;
-import dev.foyer.benchmarks.scenario.Sample;
 import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.server.Contender;
-import dev.foyer.benchmarks.server.CpuTime;
 import dev.foyer.benchmarks.server.Servers;
+import dev.foyer.benchmarks.server.Site;
+import dev.foyer.benchmarks.server.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,8 @@ final class Rounds {
     }
 
     void measure(Scenario scenario) throws InterruptedException {
-        List<Contender> fit = scenario.fresh() ? contenders : warmUp(scenario);
+        List<Contender> taking = contenders.stream().filter(scenario::suits).toList();
+        List<Contender> fit = scenario.fresh() ? taking : warmUp(scenario, taking);
         int rounds = scenario.rounds(options.rounds());
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : fit) {
@@ -50,9 +52,9 @@ final class Rounds {
     }
 
     /** Those that it could be done to. */
-    private List<Contender> warmUp(Scenario scenario) throws InterruptedException {
+    private List<Contender> warmUp(Scenario scenario, List<Contender> taking) throws InterruptedException {
         var fit = new ArrayList<Contender>();
-        for (Contender contender : contenders) {
+        for (Contender contender : taking) {
             if (warmUp(scenario, contender)) {
                 fit.add(contender);
             }
@@ -91,13 +93,11 @@ final class Rounds {
 
     private @Nullable Sample run(Scenario scenario, Contender contender, String round) throws InterruptedException {
         try {
-            var process = servers.wake(contender.server());
-            CpuTime all = CpuTime.of(process.pid());
-            long compilers = CpuTime.ofCompilers(process.pid());
-            Sample sample = scenario.run(new Run(process, contender.dialect(), options.time(), Run.ROOMS * runs++));
+            Site site = servers.wake(contender.server());
+            var usage = new Usage(site);
+            Sample sample = scenario.run(new Run(site, contender.dialect(), options.time(), Run.ROOMS * runs++));
             servers.rest(contender.server());
-            compiling = (CpuTime.ofCompilers(process.pid()) - compilers)
-                    / (double) CpuTime.of(process.pid()).since(all);
+            compiling = usage.compiling();
             progress.done(scenario, contender, round, sample);
             return sample;
         } catch (IOException | RuntimeException fault) {

@@ -38,6 +38,18 @@ class OptionsTest {
     }
 
     @Test
+    void nodes_haveTheirServers_andAQuickForm() {
+        Options nodes = Options.parse(List.of("--nodes", "--home=h"));
+        Options quick = Options.parse(List.of("--quick", "--nodes"));
+
+        assertThat(nodes.servers()).containsExactly("foyer", "foyer-nodes", "socketio-redis", "socketio-sharded");
+        assertThat(nodes.out()).isEqualTo(Path.of("h/target/nodes"));
+        assertThat(nodes.rounds()).isEqualTo(5);
+        assertThat(quick.mode()).isEqualTo(Mode.NODES_QUICK);
+        assertThat(quick.rounds()).isEqualTo(2);
+    }
+
+    @Test
     void server_isWanted_ifAnyOfItsClientsIs() {
         Options options = Options.parse(List.of("--servers=foyer:foyer.v1,liberty"));
 

@@ -77,7 +77,7 @@ public class RoomBenchmark extends Brief {
     }
 
     private static Collection<LiveConnection> resolve(Audience audience) {
-        return Addressable.of(audience).recipients().who().get();
+        return Addressable.of(audience).recipients().here();
     }
 
     private static void expect(int count, Collection<LiveConnection> found) {
@@ -89,7 +89,7 @@ public class RoomBenchmark extends Brief {
     private LiveConnection connect() {
         var handshake = new Handshake("/ask", Map.of(), Map.of(), Map.of(), Map.of(), null, Set.of());
         var connection = new LiveConnection("/ask", handshake, null, registry);
-        connection.open(new Peer(outboxes, false).outbox(), Instant.EPOCH, null);
+        connection.open(new Peer(outboxes, false).outbox(), false, Instant.EPOCH, null);
         return connection;
     }
 }

@@ -141,7 +141,7 @@ public class DispatcherBenchmark extends Brief {
     private static LiveConnection connect(Peer peer) {
         var handshake = new Handshake("/ask", Map.of(), Map.of(), Map.of(), Map.of(), null, Set.of());
         var connection = new LiveConnection("/ask", handshake, null, registry());
-        connection.open(peer.outbox(), Instant.EPOCH, null);
+        connection.open(peer.outbox(), false, Instant.EPOCH, null);
         return connection;
     }
 

@@ -17,6 +17,7 @@ public final class Client implements FrameReader.Sink {
 
     private final Engine engine;
     private final int number;
+    private final int port;
     private final SocketChannel channel;
     private final SelectionKey key;
     private final FrameReader frames = new FrameReader();
@@ -26,9 +27,10 @@ public final class Client implements FrameReader.Sink {
     private boolean closing;
     private int closeCode = 1006;
 
-    Client(Engine engine, int number, SocketChannel channel, SelectionKey key) {
+    Client(Engine engine, int number, int port, SocketChannel channel, SelectionKey key) {
         this.engine = engine;
         this.number = number;
+        this.port = port;
         this.channel = channel;
         this.key = key;
     }
@@ -77,7 +79,7 @@ public final class Client implements FrameReader.Sink {
         try {
             if (key.isConnectable() && channel.finishConnect()) {
                 key.interestOps(SelectionKey.OP_READ);
-                write(ByteBuffer.wrap(engine.request(number)));
+                write(ByteBuffer.wrap(engine.request(number, port)));
             }
             if (key.isValid() && key.isWritable()) {
                 flush();

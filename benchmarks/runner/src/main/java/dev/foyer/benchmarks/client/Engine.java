@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * All connections of one scenario's run, on the thread that calls {@link #run}. It has a core for itself and never sleeps: to wake it up
- * would cost the server something for each write, the more the slower the server is.
+ * All connections of one scenario's run, on the thread that calls {@link #run}. It has a core for itself and never sleeps, unless it is told
+ * to: to wake it up would cost the server something for each write, the more the slower the server is.
  */
 public final class Engine implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class Engine implements AutoCloseable {
     private static long busyNanos;
 
     private final Selector selector;
-    private final InetSocketAddress server;
+    private final int port;
     private final Protocol protocol;
     private final Set<Client> open = new HashSet<>();
     private Events events = new Events() {};
@@ -34,10 +34,11 @@ public final class Engine implements AutoCloseable {
     private ByteBuffer output = ByteBuffer.allocateDirect(1 << 16);
     private int connected;
     private int receiveBuffer;
+    private boolean sleepy;
 
     public Engine(int port, Protocol protocol) throws IOException {
         this.selector = Selector.open();
-        this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.port = port;
         this.protocol = protocol;
     }
 
@@ -56,8 +57,23 @@ public final class Engine implements AutoCloseable {
         receiveBuffer = bytes;
     }
 
+    /** Sleeps for up to a millisecond when there is nothing to do, as somebody else needs its core. */
+    public void sleepy(boolean on) {
+        sleepy = on;
+    }
+
+    /** The port of the server that {@link #connect()} connects to. */
+    public int port() {
+        return port;
+    }
+
     /** Begins to connect; {@link Events#opened} tells when it can be used. */
     public Client connect() throws IOException {
+        return connect(port);
+    }
+
+    /** Begins to connect to the server on that port. */
+    public Client connect(int port) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -65,10 +81,10 @@ public final class Engine implements AutoCloseable {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBuffer);
         }
         SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
-        var client = new Client(this, connected++, channel, key);
+        var client = new Client(this, connected++, port, channel, key);
         key.attach(client);
         open.add(client);
-        channel.connect(server);
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return client;
     }
 
@@ -83,6 +99,9 @@ public final class Engine implements AutoCloseable {
             long begin = System.nanoTime();
             if (selector.selectNow(this::ready) > 0) {
                 busyNanos += System.nanoTime() - begin;
+            } else if (sleepy) {
+                selector.select(1);
+                selector.selectedKeys().clear(); // they are ready still
             } else {
                 Thread.onSpinWait();
             }
@@ -116,8 +135,8 @@ public final class Engine implements AutoCloseable {
         return events;
     }
 
-    byte[] request(int number) {
-        return Upgrade.request(server.getPort(), protocol.path(), protocol.subprotocol(), "user" + number);
+    byte[] request(int number, int port) {
+        return Upgrade.request(port, protocol.path(), protocol.subprotocol(), "user" + number);
     }
 
     void ended(Client client) {

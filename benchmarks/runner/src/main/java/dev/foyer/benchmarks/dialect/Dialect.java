@@ -31,4 +31,15 @@ public interface Dialect extends Protocol {
 
     /** No answer; the members of the room get it. */
     void publish(Client client, int room, int publisher, int seq, String text);
+
+    /**
+     * Has the server publish many messages, as fast as it can. The answer has the id, and comes when the engine of the
+     * server's nodes has taken the last. Only servers of several nodes know it.
+     */
+    default void burst(Client client, int room, Burst burst, int id) {
+        throw new UnsupportedOperationException("No server of several nodes speaks this dialect");
+    }
+
+    /** Messages of a publisher that follow one another, the first with that number. */
+    record Burst(int publisher, int seq, int count, String text) {}
 }

@@ -60,6 +60,14 @@ final class JsonDialect implements Dialect {
     }
 
     @Override
+    public void burst(Client client, int room, Burst burst, int id) {
+        out.clear().add("{\"event\":\"burst\",\"data\":{\"room\":\"r").add(room);
+        out.add("\",\"publisher\":").add(burst.publisher()).add(",\"seq\":").add(burst.seq());
+        out.add(",\"count\":").add(burst.count()).add(",\"text\":\"").add(burst.text());
+        client.send(out.add("\"},\"id\":").add(id).add("}"));
+    }
+
+    @Override
     public void received(Client client, byte[] bytes, int from, int to, Events events) {
         json.start(bytes, from, to);
         while (json.next()) {

@@ -54,6 +54,14 @@ final class SocketIoDialect implements Dialect {
     }
 
     @Override
+    public void burst(Client client, int room, Burst burst, int id) {
+        event(id).add("[\"burst\",{\"room\":\"r").add(room);
+        out.add("\",\"publisher\":").add(burst.publisher()).add(",\"seq\":").add(burst.seq());
+        out.add(",\"count\":").add(burst.count()).add(",\"text\":\"").add(burst.text());
+        client.send(out.add("\"}]"));
+    }
+
+    @Override
     public void received(Client client, byte[] bytes, int from, int to, Events events) {
         switch (bytes[from]) {
             case '0' -> client.send(out.clear().add("40"));

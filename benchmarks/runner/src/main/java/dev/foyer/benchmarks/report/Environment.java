@@ -15,7 +15,8 @@ public record Environment(List<Fact> facts) {
         facts = List.copyOf(facts);
     }
 
-    String text() {
+    /** As a list. */
+    public String text() {
         return facts.stream()
                 .map(fact -> "- " + fact.name() + ": " + fact.value() + "\n")
                 .collect(Collectors.joining());

@@ -4,9 +4,9 @@ package dev.foyer.benchmarks.report;
 
 import java.util.List;
 
+import dev.foyer.benchmarks.measure.Figure;
+import dev.foyer.benchmarks.measure.Figures;
 import dev.foyer.benchmarks.report.Svg.Anchor;
-import dev.foyer.benchmarks.scenario.Figure;
-import dev.foyer.benchmarks.scenario.Figures;
 
 /** For each scenario at a fixed rate: a bar as long as the median, a line that goes on to the 99th percentile. */
 final class LatencyPlot {

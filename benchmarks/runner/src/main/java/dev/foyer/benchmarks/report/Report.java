@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-import dev.foyer.benchmarks.scenario.Figure;
+import dev.foyer.benchmarks.measure.Figure;
 
 /** The data of a run and its plots. What they mean is left to be written by hand. */
 public final class Report {
+
+    public static final String FILE = "performance-data.md";
 
     private static final String INTRODUCTION = """
             # Performance: the data
@@ -40,7 +42,7 @@ public final class Report {
     public void write(Path directory) throws IOException {
         Files.createDirectories(directory);
         List<Outcome> outcomes = results.outcomes();
-        Files.writeString(directory.resolve("performance-data.md"), text(outcomes));
+        Files.writeString(directory.resolve(FILE), text(outcomes));
         Files.writeString(directory.resolve("performance-ratio.svg"), new RatioPlot(outcomes).svg());
         Files.writeString(directory.resolve("performance-latency.svg"), new LatencyPlot(outcomes).svg());
     }
@@ -54,17 +56,12 @@ public final class Report {
         text.append("## Scenarios\n\n");
         outcomes.forEach(outcome -> text.append(section(outcome)));
         text.append("## Setup\n\n").append(environment.text());
-        text.append("\n## Faults\n\n").append(faults());
+        text.append("\n## Faults\n\n").append(results.faultsText());
         return text.toString();
     }
 
-    private String faults() {
-        return results.faults().isEmpty()
-                ? "None: nothing was lost, out of order, refused or closed.\n"
-                : results.faults().stream().map(fault -> "- " + fault + "\n").collect(Collectors.joining());
-    }
-
-    static String section(Outcome outcome) {
+    /** A scenario: what it is, and a row for each contender. */
+    public static String section(Outcome outcome) {
         List<Figure> figures =
                 Arrays.stream(Figure.values()).filter(outcome::has).toList();
         boolean compared = outcome.has(Figure.SERVER_CPU);

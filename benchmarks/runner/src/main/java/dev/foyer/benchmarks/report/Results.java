@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-import dev.foyer.benchmarks.scenario.Sample;
+import dev.foyer.benchmarks.measure.Sample;
 import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.server.Contender;
 
@@ -30,6 +31,13 @@ public final class Results {
 
     public List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** As a part of a report. */
+    public String faultsText() {
+        return faults.isEmpty()
+                ? "None: nothing was lost, out of order, refused or closed.\n"
+                : faults.stream().map(fault -> "- " + fault + "\n").collect(Collectors.joining());
     }
 
     /** The scenarios in the order in which they were run, each with the medians of its rows. */

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table in Markdown; the first row is its head. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>()));
 
-    Table cell(String text) {
+    public Table cell(String text) {
         rows.get(rows.size() - 1).add(text.replace("|", "\\|"));
         return this;
     }
 
-    Table row() {
+    public Table row() {
         rows.add(new ArrayList<>());
         return this;
     }

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 
 import dev.foyer.benchmarks.client.Engine;
+import dev.foyer.benchmarks.crowd.Gathering;
+import dev.foyer.benchmarks.crowd.Layout;
+import dev.foyer.benchmarks.measure.Sample;
+import dev.foyer.benchmarks.measure.Stopwatch;
 
 /**
  * Publishers that send the next message when all members have got one, as fast as that goes. The rooms are in groups; each
@@ -26,7 +30,7 @@ record ClosedLoop(
     public Sample run(Run run) throws IOException {
         Stopwatch watch = run.stopwatch();
         try (Engine engine = run.engine()) {
-            var gathering = new Gathering(run, engine, layout, publishers, outstanding, text);
+            var gathering = new Gathering(engine, run.party(engine, layout, publishers), outstanding, text);
             start(gathering);
             engine.run(LEAD);
             watch.start(gathering.deliveries());

@@ -9,6 +9,11 @@ import dev.foyer.benchmarks.client.Client;
 import dev.foyer.benchmarks.client.Engine;
 import dev.foyer.benchmarks.client.Events;
 import dev.foyer.benchmarks.dialect.Dialect;
+import dev.foyer.benchmarks.measure.Figure;
+import dev.foyer.benchmarks.measure.Figures;
+import dev.foyer.benchmarks.measure.Latencies;
+import dev.foyer.benchmarks.measure.Sample;
+import dev.foyer.benchmarks.measure.Stopwatch;
 
 /**
  * Clients that come back after a restart: each connects once, asks one request, and is back when it has the answer. A client's wait

@@ -10,6 +10,9 @@ import dev.foyer.benchmarks.client.Client;
 import dev.foyer.benchmarks.client.Engine;
 import dev.foyer.benchmarks.client.Events;
 import dev.foyer.benchmarks.dialect.Dialect;
+import dev.foyer.benchmarks.measure.Latencies;
+import dev.foyer.benchmarks.measure.Sample;
+import dev.foyer.benchmarks.measure.Stopwatch;
 
 /** Many clients that come at once, again and again; each is counted when it got its first reply, and what it costs to close them is not. */
 record ConnectStorm(String name, String description, int connections, int inFlight) implements Scenario {

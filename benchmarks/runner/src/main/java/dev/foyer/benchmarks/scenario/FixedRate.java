@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.time.Duration;
 
 import dev.foyer.benchmarks.client.Engine;
+import dev.foyer.benchmarks.crowd.Gathering;
+import dev.foyer.benchmarks.crowd.Layout;
+import dev.foyer.benchmarks.measure.Latencies;
+import dev.foyer.benchmarks.measure.Sample;
+import dev.foyer.benchmarks.measure.Stopwatch;
 
 /** One publisher that sends at a fixed rate, whatever the server does. */
 record FixedRate(String name, String description, Layout layout, int deliveriesPerSecond, String text)
@@ -24,7 +29,7 @@ record FixedRate(String name, String description, Layout layout, int deliveriesP
         Stopwatch watch = run.stopwatch();
         var latencies = new Latencies();
         try (Engine engine = run.engine()) {
-            var gathering = new Gathering(run, engine, layout, 1, LIMIT, text);
+            var gathering = new Gathering(engine, run.party(engine, layout, 1), LIMIT, text);
             publish(gathering, engine, LEAD);
             gathering.measure(latencies);
             watch.start(gathering.deliveries());

@@ -7,6 +7,11 @@ import java.util.List;
 
 import dev.foyer.benchmarks.client.Client;
 import dev.foyer.benchmarks.client.Engine;
+import dev.foyer.benchmarks.crowd.Crowd;
+import dev.foyer.benchmarks.crowd.Layout;
+import dev.foyer.benchmarks.measure.Figure;
+import dev.foyer.benchmarks.measure.Figures;
+import dev.foyer.benchmarks.measure.Sample;
 import dev.foyer.benchmarks.server.Memory;
 
 /** What connections that do nothing hold of the server's memory. */

@@ -9,7 +9,11 @@ import java.util.List;
 import dev.foyer.benchmarks.client.Client;
 import dev.foyer.benchmarks.client.Engine;
 import dev.foyer.benchmarks.client.Events;
+import dev.foyer.benchmarks.crowd.Crowd;
 import dev.foyer.benchmarks.dialect.Dialect;
+import dev.foyer.benchmarks.measure.Latencies;
+import dev.foyer.benchmarks.measure.Sample;
+import dev.foyer.benchmarks.measure.Stopwatch;
 
 /** Connections that each have one request in flight, as fast as that goes. */
 record RequestLoop(String name, String description, String operation, int connections, Request request)

@@ -6,20 +6,34 @@ import java.io.IOException;
 import java.time.Duration;
 
 import dev.foyer.benchmarks.client.Engine;
+import dev.foyer.benchmarks.crowd.Layout;
+import dev.foyer.benchmarks.crowd.Party;
 import dev.foyer.benchmarks.dialect.Dialect;
+import dev.foyer.benchmarks.measure.Stopwatch;
 import dev.foyer.benchmarks.server.ServerProcess;
+import dev.foyer.benchmarks.server.Site;
 
 /** One run of a scenario: on which server, for how long, and from which number on rooms are free. */
-public record Run(ServerProcess server, Dialect dialect, Duration time, int firstRoom) {
+public record Run(Site site, Dialect dialect, Duration time, int firstRoom) {
 
     /** How many rooms a run may use. */
     public static final int ROOMS = 10_000;
 
-    Engine engine() throws IOException {
-        return new Engine(server.port(), dialect);
+    /** The server, or the first of its nodes. */
+    ServerProcess server() {
+        return site.first();
+    }
+
+    /** Connects to the server, or to the first of its nodes if it is not told another. */
+    public Engine engine() throws IOException {
+        return new Engine(server().port(), dialect);
     }
 
     Stopwatch stopwatch() {
-        return new Stopwatch(server.pid());
+        return new Stopwatch(server().pid());
+    }
+
+    Party party(Engine engine, Layout layout, int publishers) throws IOException {
+        return Party.open(engine, dialect, firstRoom, layout, publishers);
     }
 }

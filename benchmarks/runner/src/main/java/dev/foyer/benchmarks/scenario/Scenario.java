@@ -4,6 +4,9 @@ package dev.foyer.benchmarks.scenario;
 
 import java.io.IOException;
 
+import dev.foyer.benchmarks.measure.Sample;
+import dev.foyer.benchmarks.server.Contender;
+
 /** Something that is done to a server while it is watched. */
 public interface Scenario {
 
@@ -15,6 +18,11 @@ public interface Scenario {
 
     /** What is counted: the figures are those of one such operation. */
     String operation();
+
+    /** Whether it can be done to that one. */
+    default boolean suits(Contender contender) {
+        return !contender.server().isCluster();
+    }
 
     /** Whether each of its runs is on a server that was just started for it, so that nothing is warm. */
     default boolean fresh() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.foyer.benchmarks.client.Client;
+import dev.foyer.benchmarks.crowd.Layout;
 import dev.foyer.benchmarks.dialect.Dialect;
 
 /** All scenarios, in the order of the report. */
@@ -77,6 +78,11 @@ public final class Scenarios {
     /** Those of a quick run. */
     public static boolean isQuick(Scenario scenario) {
         return QUICK.contains(scenario.name());
+    }
+
+    /** One room, whose publisher keeps 16 messages outstanding. */
+    public static Scenario room(int members) {
+        return room(members, members, 16);
     }
 
     private static Scenario rooms(int count) {

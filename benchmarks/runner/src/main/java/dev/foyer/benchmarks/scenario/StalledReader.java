@@ -11,7 +11,13 @@ import java.util.List;
 import dev.foyer.benchmarks.client.Client;
 import dev.foyer.benchmarks.client.Engine;
 import dev.foyer.benchmarks.client.Events;
+import dev.foyer.benchmarks.crowd.Crowd;
+import dev.foyer.benchmarks.crowd.Layout;
+import dev.foyer.benchmarks.crowd.Stream;
 import dev.foyer.benchmarks.dialect.Dialect;
+import dev.foyer.benchmarks.measure.Figure;
+import dev.foyer.benchmarks.measure.Figures;
+import dev.foyer.benchmarks.measure.Sample;
 
 /** One member of a room stops reading: how long must the others wait, and what becomes of it? */
 record StalledReader(String name, String description, int members, int outstanding, String text) implements Scenario {

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-/** What is done to a server, and what is counted. */
+/** What is done to a server. */
 @NullMarked
 package dev.foyer.benchmarks.scenario;
 

@@ -26,6 +26,8 @@ public record ServerDefinition(
     /** What {@code {jvm}} stands for. */
     public static final String JVM = "-Xms512m -Xmx2g -XX:+UseSerialGC";
 
+    private static final String REDIS = "{redis}";
+
     public ServerDefinition {
         clients = List.copyOf(clients);
     }
@@ -47,15 +49,24 @@ public record ServerDefinition(
                 module.toAbsolutePath().normalize());
     }
 
+    /** Whether it is two nodes that share a Redis. */
+    public boolean isCluster() {
+        return command.contains(REDIS);
+    }
+
     /** The command's words; {@code java} is the one that runs this program. */
-    public List<String> commandLine(int port) {
+    public List<String> commandLine(Place place) {
         var values = Map.of(
                 "{java}",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "{jvm}",
                 JVM,
                 "{port}",
-                Integer.toString(port),
+                Integer.toString(place.port()),
+                "{node}",
+                Integer.toString(place.node()),
+                REDIS,
+                Integer.toString(place.redis()),
                 "{dir}",
                 directory.toString());
         String line = command;

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A server that runs on core 0, and only while it is measured. */
+/** A server, a node or a Redis, which runs on one core, and only while it is measured. */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -32,18 +33,29 @@ public final class ServerProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it; what it prints goes to the log. */
-    public static ServerProcess start(ServerDefinition server, Path log) throws IOException {
+    /** Starts the server, or a node of it; what it prints goes to the log. */
+    static ServerProcess start(ServerDefinition server, Place place, int core, Path log) throws IOException {
+        return new ServerProcess(start(server.commandLine(place), server.directory(), core, log), place.port(), log);
+    }
+
+    /** Starts a Redis that keeps nothing. */
+    static ServerProcess startRedis(int core, Path log) throws IOException {
         int port = freePort();
-        var command = new ArrayList<>(List.of("taskset", "-c", "0"));
-        command.addAll(server.commandLine(port));
+        String program = Optional.ofNullable(System.getenv("REDIS_SERVER")).orElse("redis-server");
+        List<String> command = List.of(
+                program, "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no");
+        return new ServerProcess(start(command, Path.of("/"), core, log), port, log);
+    }
+
+    private static Process start(List<String> words, Path directory, int core, Path log) throws IOException {
+        var command = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
+        command.addAll(words);
         Files.createDirectories(log.toAbsolutePath().getParent());
-        Process process = new ProcessBuilder(command)
-                .directory(server.directory().toFile())
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new ServerProcess(process, port, log);
     }
 
     /** Waits until it accepts connections. */
@@ -80,6 +92,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Lets it run on another core from now on. */
+    public void moveTo(int core) throws IOException, InterruptedException {
+        run("taskset", "-a", "-c", "-p", Integer.toString(core), Long.toString(pid()));
+    }
+
     /** Takes it off the core. */
     public void stop() throws IOException, InterruptedException {
         signal("STOP");
@@ -97,7 +114,18 @@ public final class ServerProcess implements AutoCloseable {
 
     private void signal(String name) throws IOException, InterruptedException {
         if (isAlive()) {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+            run("kill", "-" + name, Long.toString(pid()));
+        }
+    }
+
+    private static void run(String... words) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder(words)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException(String.join(" ", words) + " failed");
         }
     }
 
@@ -110,7 +138,7 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Servers implements AutoCloseable {
 
     private final Path logs;
-    private final Map<ServerDefinition, ServerProcess> processes = new ConcurrentHashMap<>();
+    private final Map<ServerDefinition, Site> sites = new ConcurrentHashMap<>();
 
     public Servers(Path logs) {
         this.logs = logs;
@@ -37,44 +37,45 @@ public final class Servers implements AutoCloseable {
         return found;
     }
 
-    /** The server's process, running; started if there is none. */
-    public ServerProcess wake(ServerDefinition server) throws IOException, InterruptedException {
-        ServerProcess process = processes.get(server);
-        if (process == null || !process.isAlive()) {
-            process = ServerProcess.start(server, logs.resolve(server.name() + ".log"));
-            processes.put(server, process);
-            process.awaitPort();
+    /** The server's processes, running; started if there are none. */
+    public Site wake(ServerDefinition server) throws IOException, InterruptedException {
+        Site site = sites.get(server);
+        if (site == null || !site.isAlive()) {
+            end(server);
+            site = new Site(server, logs);
+            sites.put(server, site);
+            site.start();
         } else {
-            process.resume();
+            site.resume();
         }
-        return process;
+        return site;
     }
 
     /** Takes it off the core until it is woken, once it has settled. */
     public void rest(ServerDefinition server) throws IOException, InterruptedException {
-        ServerProcess process = processes.get(server);
-        if (process != null) {
-            process.settle();
-            process.stop();
+        Site site = sites.get(server);
+        if (site != null) {
+            site.settle();
+            site.stop();
         }
     }
 
-    /** Ends its process: who wakes it next gets a new one. */
+    /** Ends its processes: who wakes it next gets a new one. */
     public void end(ServerDefinition server) {
-        ServerProcess process = processes.remove(server);
-        if (process != null) {
-            process.close();
+        Site site = sites.remove(server);
+        if (site != null) {
+            site.close();
         }
     }
 
-    /** Whether it was started and has ended by itself. */
+    /** Whether it was started, and one of its processes has ended by itself. */
     public boolean hasDied(ServerDefinition server) {
-        ServerProcess process = processes.get(server);
-        return process != null && !process.isAlive();
+        Site site = sites.get(server);
+        return site != null && !site.isAlive();
     }
 
     @Override
     public void close() {
-        List.copyOf(processes.keySet()).forEach(this::end);
+        List.copyOf(sites.keySet()).forEach(this::end);
     }
 }

@@ -87,6 +87,39 @@ class DialectTest {
                                 + "{\"publisher\":2,\"seq\":5,\"text\":\"hi\"}\0");
     }
 
+    @Test
+    void burst_isAskedForInTheDialectsOfNodes() throws IOException {
+        assertThat(sentBurst("json", "{\"reply\":9,\"data\":{\"room\":\"r7\"}}"))
+                .isEqualTo(
+                        "{\"event\":\"burst\",\"data\":{\"room\":\"r7\",\"publisher\":2,\"seq\":5,\"count\":3,\"text\":\"hi\"},\"id\":9}");
+        assertThat(sentBurst("socketio", "0{}", "40{}", "439[]"))
+                .isEqualTo("429[\"burst\",{\"room\":\"r7\",\"publisher\":2,\"seq\":5,\"count\":3,\"text\":\"hi\"}]");
+    }
+
+    private String sentBurst(String name, String... script) throws IOException {
+        Dialect dialect = Dialect.of(name, Dialect.PLAIN);
+        var replied = new ArrayList<Integer>();
+        try (var server = new ScriptedServer(script)) {
+            try (var engine = new Engine(server.port(), dialect)) {
+                engine.tell(new Events() {
+                    @Override
+                    public void opened(Client client) {
+                        dialect.burst(client, 7, new Dialect.Burst(2, 5, 3, "hi"), 9);
+                    }
+
+                    @Override
+                    public void replied(Client client, int id) {
+                        replied.add(id);
+                    }
+                });
+                engine.connect();
+                assertThat(engine.run(() -> replied.contains(9), LIMIT)).isTrue();
+            }
+            List<String> received = server.received();
+            return received.get(received.size() - 1);
+        }
+    }
+
     /** Does each operation once, when opened; gives back what the server got. */
     private List<String> talk(Dialect dialect, String... script) throws IOException {
         try (var server = new ScriptedServer(script)) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-import dev.foyer.benchmarks.scenario.Figure;
-import dev.foyer.benchmarks.scenario.Figures;
-import dev.foyer.benchmarks.scenario.Sample;
+import dev.foyer.benchmarks.measure.Figure;
+import dev.foyer.benchmarks.measure.Figures;
+import dev.foyer.benchmarks.measure.Sample;
 import dev.foyer.benchmarks.scenario.Scenarios;
 import dev.foyer.benchmarks.server.Contender;
 import dev.foyer.benchmarks.server.ServerDefinition;

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import dev.foyer.benchmarks.scenario.Figure;
-import dev.foyer.benchmarks.scenario.Figures;
-import dev.foyer.benchmarks.scenario.Sample;
+import dev.foyer.benchmarks.measure.Figure;
+import dev.foyer.benchmarks.measure.Figures;
+import dev.foyer.benchmarks.measure.Sample;
 import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.scenario.Scenarios;
 import dev.foyer.benchmarks.server.Contender;

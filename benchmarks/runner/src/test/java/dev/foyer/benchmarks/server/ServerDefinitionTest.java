@@ -68,11 +68,21 @@ class ServerDefinitionTest {
 
     @Test
     void command_isFilledIn_andOneWordEach(@TempDir Path module) throws Exception {
-        List<String> words = definition(module, PROPERTIES).commandLine(8080);
+        List<String> words = definition(module, PROPERTIES).commandLine(Place.alone(8080));
 
         assertThat(words.get(0)).endsWith("/bin/java");
         assertThat(words)
                 .contains("-Xmx2g", "-Dport=8080", module.toAbsolutePath().normalize() + "/target");
+    }
+
+    @Test
+    void serverOfNodes_isToldItsNumberAndItsRedis(@TempDir Path module) throws Exception {
+        ServerDefinition cluster = definition(module, PROPERTIES + "command=node server.mjs {port} {node} {redis}\n");
+
+        assertThat(cluster.isCluster()).isTrue();
+        assertThat(definition(module, PROPERTIES).isCluster()).isFalse();
+        assertThat(cluster.commandLine(new Place(8080, 2, 6379)))
+                .containsExactly("node", "server.mjs", "8080", "2", "6379");
     }
 
     private static ServerDefinition definition(Path module, String properties) throws Exception {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.foyer.benchmarks.measure.Figure;
+import dev.foyer.benchmarks.measure.Figures;
+import dev.foyer.benchmarks.measure.Sample;
 import dev.foyer.benchmarks.report.Results;
-import dev.foyer.benchmarks.scenario.Figure;
-import dev.foyer.benchmarks.scenario.Figures;
-import dev.foyer.benchmarks.scenario.Sample;
 import dev.foyer.benchmarks.scenario.Scenario;
 import dev.foyer.benchmarks.scenario.Scenarios;
 import dev.foyer.benchmarks.server.Contender;

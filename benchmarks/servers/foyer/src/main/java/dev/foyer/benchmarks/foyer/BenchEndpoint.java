@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.benchmarks.foyer;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -11,10 +14,12 @@ import dev.foyer.Connection;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
+import dev.foyer.Room;
 import dev.foyer.Rooms;
 import dev.foyer.UserId;
 import dev.foyer.benchmarks.foyer.Events.Answer;
 import dev.foyer.benchmarks.foyer.Events.Ask;
+import dev.foyer.benchmarks.foyer.Events.Burst;
 import dev.foyer.benchmarks.foyer.Events.Join;
 import dev.foyer.benchmarks.foyer.Events.Leave;
 import dev.foyer.benchmarks.foyer.Events.Membership;
@@ -58,5 +63,22 @@ public class BenchEndpoint {
     @OnEvent
     void publish(Publish publish) {
         rooms.get(publish.room()).emit(new Published(publish.publisher(), publish.seq(), publish.text()));
+    }
+
+    /** Answers when the engine has taken the last. */
+    @OnEvent
+    CompletionStage<Membership> burst(Burst burst) {
+        Room room = rooms.get(burst.room());
+        CompletionStage<Integer> taken = CompletableFuture.completedFuture(0);
+        for (int i = 0; i < burst.count(); i++) {
+            taken = room.emit(new Published(burst.publisher(), burst.seq() + i, burst.text()))
+                    .nodes();
+        }
+        return taken.thenApply(nodes -> {
+            if (nodes < 0) {
+                throw new IllegalStateException("Redis has not taken everything");
+            }
+            return new Membership(burst.room());
+        });
     }
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.benchmarks.foyer;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
@@ -29,6 +31,15 @@ public final class Events {
             @NotBlank @Size(max = 64) String room,
             @PositiveOrZero int publisher,
             @PositiveOrZero long seq,
+            @NotBlank @Size(max = 8000) String text) {}
+
+    /** Asks for that many messages, the first with that number. */
+    @ClientEvent("burst")
+    public record Burst(
+            @NotBlank @Size(max = 64) String room,
+            @PositiveOrZero int publisher,
+            @PositiveOrZero long seq,
+            @Positive @Max(1000) int count,
             @NotBlank @Size(max = 8000) String text) {}
 
     @ServerEvent("published")

@@ -1,12 +1,12 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.benchmarks.scenario;
+package dev.foyer.benchmarks.measure;
 
 import dev.foyer.benchmarks.client.Engine;
 import dev.foyer.benchmarks.server.CpuTime;
 
 /** Measures what the operations between two moments cost the server, and the generator; it can be held in between. */
-final class Stopwatch {
+public final class Stopwatch {
 
     private final long server;
     private long operations;
@@ -17,7 +17,7 @@ final class Stopwatch {
     private CpuTime serverCpu;
     private long generatorTime;
 
-    Stopwatch(long server) {
+    public Stopwatch(long server) {
         this.server = server;
         this.serverCpu = CpuTime.of(server);
         this.generatorTime = Engine.busyNanos();
@@ -25,7 +25,7 @@ final class Stopwatch {
     }
 
     /** Begins anew; that many operations are done already. */
-    void start(long done) {
+    public void start(long done) {
         operations = done;
         nanos = 0;
         serverNanos = 0;
@@ -34,27 +34,27 @@ final class Stopwatch {
     }
 
     /** What happens until it goes on does not count. Returns for how many nanoseconds it has gone until now. */
-    long hold() {
+    public long hold() {
         nanos += System.nanoTime() - time;
         serverNanos += CpuTime.of(server).since(serverCpu);
         generatorNanos += Engine.busyNanos() - generatorTime;
         return nanos;
     }
 
-    void goOn() {
+    public void goOn() {
         serverCpu = CpuTime.of(server);
         generatorTime = Engine.busyNanos();
         time = System.nanoTime();
     }
 
     /** That many operations are done now. */
-    Figures stop(long done) {
+    public Figures stop(long done) {
         hold();
         return figures(done);
     }
 
     /** That many operations were done until it was held. */
-    Figures figures(long done) {
+    public Figures figures(long done) {
         double count = done - operations;
         if (count == 0) {
             throw new IllegalStateException("Nothing was delivered or answered in " + nanos / 1_000_000 + " ms");

@@ -1,11 +1,11 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.benchmarks.scenario;
+package dev.foyer.benchmarks.crowd;
 
 import java.util.Arrays;
 
 /** What one publisher sends to one room: every member must get every message, in order, once. */
-final class Stream {
+public final class Stream {
 
     private static final int NO_MEMBER = -1;
 
@@ -18,7 +18,7 @@ final class Stream {
     private int complete;
 
     /** At most that many messages may be on their way at once. */
-    Stream(String name, int connections, int[] members, int limit) {
+    public Stream(String name, int connections, int[] members, int limit) {
         int slots = Integer.highestOneBit(Math.max(1, 2 * limit - 1));
         this.name = name;
         this.next = new int[connections];
@@ -32,7 +32,7 @@ final class Stream {
     }
 
     /** The number of the message that is sent now. */
-    int send(long now) {
+    public int send(long now) {
         if (inFlight() == receipts.length) {
             throw new IllegalStateException(name + ": " + inFlight() + " messages are on their way");
         }
@@ -43,7 +43,7 @@ final class Stream {
     }
 
     /** True if this was the last member to get the message. */
-    boolean received(int client, int seq) {
+    public boolean received(int client, int seq) {
         int expected = client < next.length ? next[client] : NO_MEMBER;
         if (seq != expected || seq >= sent) {
             throw new IllegalStateException(name + ": connection " + client + " got message " + seq

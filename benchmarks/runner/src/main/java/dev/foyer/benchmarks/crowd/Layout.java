@@ -1,25 +1,25 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.benchmarks.scenario;
+package dev.foyer.benchmarks.crowd;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which of the connections are in which room: by room, the numbers of its members. */
-record Layout(int connections, List<int[]> rooms) {
+public record Layout(int connections, List<int[]> rooms) {
 
-    Layout {
+    public Layout {
         rooms = List.copyOf(rooms);
     }
 
     /** Everybody in one room. */
-    static Layout one(int connections) {
+    public static Layout one(int connections) {
         return new Layout(connections, List.of(IntStream.range(0, connections).toArray()));
     }
 
     /** Rooms of that size; each takes the next of the connections, round and round. */
-    static Layout blocks(int connections, int rooms, int size) {
+    public static Layout blocks(int connections, int rooms, int size) {
         return new Layout(
                 connections,
                 IntStream.range(0, rooms)
@@ -30,7 +30,7 @@ record Layout(int connections, List<int[]> rooms) {
     }
 
     /** Every connection in a room with its row and a room with its column, the connections written in rows of ten. */
-    static Layout grid(int connections) {
+    public static Layout grid(int connections) {
         int size = connections / 10;
         var rooms = new ArrayList<>(blocks(connections, 10, size).rooms);
         for (int column = 0; column < 10; column++) {

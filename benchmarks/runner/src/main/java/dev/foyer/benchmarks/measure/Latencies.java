@@ -1,28 +1,28 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.benchmarks.scenario;
+package dev.foyer.benchmarks.measure;
 
 import java.util.Arrays;
 
 /** Times in nanoseconds, all of them. */
-final class Latencies {
+public final class Latencies {
 
     private long[] nanos = new long[1 << 14];
     private int count;
 
-    void add(long time) {
+    public void add(long time) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
         nanos[count++] = time;
     }
 
-    void clear() {
+    public void clear() {
         count = 0;
     }
 
     /** The least time that at least that share of the times does not exceed, in milliseconds. */
-    double millis(double share) {
+    public double millis(double share) {
         if (count == 0) {
             throw new IllegalStateException("No times");
         }
@@ -31,7 +31,7 @@ final class Latencies {
         return nanos[Math.max(rank, 1) - 1] / 1e6;
     }
 
-    void addTo(Figures figures) {
+    public void addTo(Figures figures) {
         figures.put(Figure.P50, millis(0.5)).put(Figure.P99, millis(0.99));
     }
 }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.benchmarks.scenario;
+package dev.foyer.benchmarks.crowd;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import dev.foyer.benchmarks.client.Events;
 import dev.foyer.benchmarks.dialect.Dialect;
 
 /** Opens connections and brings them into rooms, before anything is measured. */
-final class Crowd {
+public final class Crowd {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int HANDSHAKES = 32;
@@ -22,12 +22,17 @@ final class Crowd {
     private Crowd() {}
 
     /** Connections that can be used, with the numbers from {@code 0} on if they are the engine's first. */
-    static List<Client> open(Engine engine, int count) throws IOException {
+    public static List<Client> open(Engine engine, int count) throws IOException {
+        return open(engine, engine.port(), count);
+    }
+
+    /** Connections to the server on that port. */
+    public static List<Client> open(Engine engine, int port, int count) throws IOException {
         var opening = new Opening();
         var clients = new ArrayList<Client>(count);
         engine.tell(opening);
         while (clients.size() < count) {
-            clients.add(engine.connect());
+            clients.add(engine.connect(port));
             await(engine, () -> clients.size() - opening.opened < HANDSHAKES, "connected");
         }
         await(engine, () -> opening.opened == count, "connected");
@@ -35,7 +40,7 @@ final class Crowd {
     }
 
     /** Brings the clients into the rooms, counted from the first room on; each has one join in flight. */
-    static void join(Engine engine, Dialect dialect, List<Client> clients, Layout layout, int firstRoom)
+    public static void join(Engine engine, Dialect dialect, List<Client> clients, Layout layout, int firstRoom)
             throws IOException {
         var joining = new Joining(dialect, clients.size());
         for (int room = 0; room < layout.rooms().size(); room++) {

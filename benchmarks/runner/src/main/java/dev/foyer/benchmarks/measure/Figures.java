@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.benchmarks.scenario;
+package dev.foyer.benchmarks.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class Figures {
     }
 
     /** Leaves out what says nothing in this scenario. */
-    Figures without(Figure figure) {
+    public Figures without(Figure figure) {
         values.remove(figure);
         return this;
     }
