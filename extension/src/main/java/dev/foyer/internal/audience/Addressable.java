@@ -43,17 +43,17 @@ interface Addressable extends Audience {
         if (!closing.isSendable()) {
             throw new IllegalArgumentException(Code.CLOSE_CODE.text(closing.code()));
         }
-        registry().act(recipients(), new Action.Close(closing));
+        ThisNode.act(registry(), recipients(), new Action.Close(closing));
     }
 
     @Override
     default void join(Room room) {
-        registry().act(recipients(), new Action.Join(groupOf(room)));
+        ThisNode.act(registry(), recipients(), new Action.Join(groupOf(room)));
     }
 
     @Override
     default void leave(Room room) {
-        registry().act(recipients(), new Action.Leave(groupOf(room)));
+        ThisNode.act(registry(), recipients(), new Action.Leave(groupOf(room)));
     }
 
     @Override

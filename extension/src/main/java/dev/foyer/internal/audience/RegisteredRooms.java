@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -45,7 +47,13 @@ public final class RegisteredRooms implements Rooms {
 
     @Override
     public Set<String> names() {
-        return registry.rooms(namespace);
+        var names = new HashSet<>(registry.others().rooms(namespace));
+        for (Group room : registry.rooms()) {
+            if (room.namespace().equals(namespace)) {
+                names.add(room.name());
+            }
+        }
+        return Collections.unmodifiableSet(names);
     }
 
     /** Returns the rooms of another namespace. */

@@ -4,8 +4,6 @@ package dev.foyer.internal.audience;
 
 import java.security.SecureRandom;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +22,6 @@ import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
-import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.Group.Kind;
 import dev.foyer.internal.address.OtherNodes;
@@ -139,7 +136,7 @@ public final class Registry {
     }
 
     /** Adds a connection to a room if it is in the room's namespace. */
-    private void joinIfNear(Group room, LiveConnection connection) {
+    void joinIfNear(Group room, LiveConnection connection) {
         synchronized (lock) {
             if (connections.containsKey(connection.id()) && room.namespace().equals(connection.namespace())) {
                 enter(room, connection);
@@ -210,24 +207,9 @@ public final class Registry {
         }
     }
 
-    /** Does something on all nodes. */
-    void act(Recipients recipients, Action action) {
-        perform(recipients.here(), action);
-        if (others.areReachable()) {
-            var unused = others.tell(recipients.address(), action);
-        }
-    }
-
-    void perform(Collection<LiveConnection> connections, Action action) {
-        for (LiveConnection connection : connections) {
-            if (action instanceof Action.Close close) {
-                connection.close(close.closing());
-            } else if (action instanceof Action.Join join) {
-                joinIfNear(join.room(), connection);
-            } else if (action instanceof Action.Leave leave) {
-                leave(leave.room(), connection);
-            }
-        }
+    /** Returns what takes what is for connections of other nodes. */
+    OtherNodes others() {
+        return others;
     }
 
     /** Returns the current members of a group, each once. */
@@ -242,27 +224,7 @@ public final class Registry {
     /** Returns the current members of a group, in the order of joining. */
     private List<LiveConnection> inOrder(Group group) {
         Members<LiveConnection> members = groups.get(group);
-        if (members == null) {
-            return List.of();
-        }
-        List<LiveConnection> known = members.snapshot();
-        if (known == null) {
-            synchronized (lock) {
-                known = members.refresh();
-            }
-        }
-        return known;
-    }
-
-    /** Returns the names of the rooms in a namespace that have members on any node. */
-    Set<String> rooms(String namespace) {
-        var names = new HashSet<>(others.rooms(namespace));
-        for (Group room : rooms()) {
-            if (room.namespace().equals(namespace)) {
-                names.add(room.name());
-            }
-        }
-        return Collections.unmodifiableSet(names);
+        return members == null ? List.of() : members.inOrder(lock);
     }
 
     /** Returns the rooms that have members here. */

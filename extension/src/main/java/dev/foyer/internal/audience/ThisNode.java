@@ -31,7 +31,27 @@ public final class ThisNode {
         } else if (action instanceof Action.Missed missed) {
             tell(here, to, missed);
         } else {
-            registry.perform(here, action);
+            perform(registry, here, action);
+        }
+    }
+
+    /** Does something on all nodes. */
+    static void act(Registry registry, Recipients recipients, Action action) {
+        perform(registry, recipients.here(), action);
+        if (registry.others().areReachable()) {
+            var unused = registry.others().tell(recipients.address(), action);
+        }
+    }
+
+    private static void perform(Registry registry, Collection<LiveConnection> connections, Action action) {
+        for (LiveConnection connection : connections) {
+            if (action instanceof Action.Close close) {
+                connection.close(close.closing());
+            } else if (action instanceof Action.Join join) {
+                registry.joinIfNear(join.room(), connection);
+            } else if (action instanceof Action.Leave leave) {
+                registry.leave(leave.room(), connection);
+            }
         }
     }
 

@@ -63,6 +63,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         @Override
         public void returned(Instant since, Instant until) {
             arrive(Group.EVERYONE, new Action.Missed(since, until));
+            here.presences().tellAll();
         }
 
         @Override

@@ -188,6 +188,14 @@ public final class Presences {
         }
     }
 
+    /** Tells all who are present here, as other nodes may not have heard of them, or not have been heard asking. */
+    public synchronized void tellAll() {
+        views.forEach((room, view) -> {
+            view.own().wantAll();
+            changed(room);
+        });
+    }
+
     private void askAgain(Group room, RoomView view) {
         view.ask();
         changed(room);
@@ -259,7 +267,7 @@ public final class Presences {
                 return;
             }
             if (due) {
-                view.tick();
+                view.tick(link.nodesIn(room));
             }
             asks = link.isOpen() && view.isAsking();
             news = view.own().news();

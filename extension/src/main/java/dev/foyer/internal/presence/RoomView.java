@@ -147,10 +147,14 @@ final class RoomView {
         return !doubtful.isEmpty();
     }
 
-    /** Forgets what nodes have told that do not answer. Called once a second. */
-    void tick() {
+    /**
+     * Forgets what nodes have told that do not answer, and have no members. Called once a second.
+     *
+     * @param nodes the nodes that have members; one that does not answer is cut off, and will say so
+     */
+    void tick(Set<String> nodes) {
         if (!asking && --patience <= 0) {
-            List.copyOf(doubtful).forEach(this::forget);
+            List.copyOf(doubtful).stream().filter(node -> !nodes.contains(node)).forEach(this::forget);
         }
     }
 

@@ -91,7 +91,7 @@ class RoomsStressTest {
         assertThat(agrees).as("%s in %s", own, room).isTrue();
         if (in) {
             assertThat(room.size()).isPositive();
-            assertThat(lounge.registry.rooms(room.namespace())).contains(room.name());
+            assertThat(lounge.rooms.in(room.namespace()).names()).contains(room.name());
             assertThat(lounge.rooms.in(room.namespace()).find(room.name())).hasValue(room);
         }
     }

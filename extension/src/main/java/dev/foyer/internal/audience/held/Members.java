@@ -42,14 +42,19 @@ public final class Members<M> {
         return all.isEmpty();
     }
 
-    /** Returns the members, or {@code null} if {@link #refresh} has to determine them. */
-    public @Nullable List<M> snapshot() {
-        return snapshot;
-    }
-
-    public List<M> refresh() {
-        List<M> now = List.copyOf(all);
-        snapshot = now;
-        return now;
+    /**
+     * Returns the members in the order of joining.
+     *
+     * @param lock the registry's lock, which is taken only if there is no snapshot
+     */
+    public List<M> inOrder(Object lock) {
+        List<M> known = snapshot;
+        if (known == null) {
+            synchronized (lock) {
+                known = List.copyOf(all);
+                snapshot = known;
+            }
+        }
+        return known;
     }
 }
