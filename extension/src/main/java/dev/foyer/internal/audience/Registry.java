@@ -267,7 +267,10 @@ public final class Registry {
         members.add(connection);
         if (group.isRoom()) {
             others.resized(group);
-            presences().joined(group, connection);
+            RoomPresences seen = presences;
+            if (seen != null) {
+                seen.joined(group, connection);
+            }
         }
         announceRoom(group, RoomJoined.class, room -> new RoomJoined(room, connection));
     }
@@ -286,7 +289,10 @@ public final class Registry {
         members.remove(connection);
         if (group.isRoom()) {
             others.resized(group);
-            presences().left(group, connection);
+            RoomPresences seen = presences;
+            if (seen != null) {
+                seen.left(group, connection);
+            }
         }
         announceRoom(group, RoomLeft.class, room -> new RoomLeft(room, connection));
         if (members.isEmpty()) {
