@@ -36,6 +36,7 @@ public final class TestApplication implements AutoCloseable {
     private final TestHost host;
     private final MemoryServer server;
     private final Json json;
+    private final int window;
     private boolean closed;
 
     private TestApplication(
@@ -46,6 +47,7 @@ public final class TestApplication implements AutoCloseable {
             this.host = new TestHost(loop, cdi.beans(), settings, backplane);
             this.server = new MemoryServer(loop, host, all);
             this.json = new Json(ApplicationJsonb.of(cdi.beans()));
+            this.window = host.window(); // to read the settings for each line would take longer than most lines live
         } catch (RuntimeException | Error failure) {
             cdi.discard();
             throw failure;
@@ -145,7 +147,7 @@ public final class TestApplication implements AutoCloseable {
 
     /** Returns a line that takes as much as the application believes that a socket takes. */
     public Line line() {
-        return new Line(loop, host.window() + CONTROL);
+        return new Line(loop, window + CONTROL);
     }
 
     @Override
