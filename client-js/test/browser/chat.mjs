@@ -27,6 +27,7 @@ await becomes(ada, '#state', 'Open');
 const bob = await visit({ colorScheme: 'dark' });
 await signIn(bob, 'Bobby');
 await becomes(bob, '#members', 'Adalove');
+await becomes(ada, '.note', 'Bobby entered');
 console.log(await text(bob, '#members-title'));
 
 // Talk, with who is typing, in two rooms.

@@ -17,6 +17,12 @@ async function chatOn(address, name) {
 
 const [ada, bob] = [await chatOn(process.argv[2], 'Adalove'), await chatOn(process.argv[3], 'Bobby')];
 await becomes(ada, '.note', 'Bobby entered');
+await becomes(ada, '#members', 'Bobby');
+await becomes(bob, '#members', 'Adalove');
+await bob.locator('#text').pressSequentially('hel');
+await becomes(ada, '#typing', 'Bobby is typing');
+await bob.fill('#text', '');
+await ada.locator('#typing').waitFor({ state: 'hidden' });
 await say(ada, 'hello from the first node');
 await becomes(bob, '.message .text', 'hello from the first node');
 await say(bob, 'hello from the second');
@@ -35,5 +41,8 @@ await becomes(ada, '.message .text', 'welcome');
 for (const page of [ada, bob]) {
     console.log(await texts(page));
 }
+const seen = async (page) => (await page.locator('#members li').allInnerTexts()).join(' | ');
+console.log(`${await seen(ada)}, ${await seen(bob)}`);
+console.log(`who left: ${(await bob.locator('.note', { hasText: 'left' }).allInnerTexts()).join(' | ') || 'nobody'}`);
 console.log(`Bob noticed nothing: ${await bob.evaluate(() => states.length === 0)}`);
 await end();

@@ -39,7 +39,7 @@ export async function right(): Promise<string[]> {
     greeter.emit('refuse');
     (await greeter.call('echo', 7)).toFixed();
     greeter.presence('hall').subscribe(({ users, count }) => [...users.values()].map((all) => [...all.values()].map(({ name }) => name.length + count)));
-    greeter.presence(`table:${7}`).users.get('ada')?.get('c1')?.seat.toFixed();
+    greeter.presence('table:7').users.get('ada')?.get('c1')?.seat.toFixed();
     return greeter.call('greet', { whom: 'world' });
 }
 `;

@@ -65,7 +65,7 @@ let current;
 /** The room of that name, joined or not: something may be said in it before the reply to room.enter is here. */
 function roomOf(name) {
     if (rooms.has(name)) return rooms.get(name);
-    const room = { name, members: [], typing: new Map(), unread: 0 };
+    const room = { name, members: [], typing: [], count: 0, unread: 0 };
     room.badge = element('span', { className: 'badge', hidden: true });
     room.open = element('button', { type: 'button', className: 'open', ariaLabel: name, onclick: () => pick(room) },
         element('span', { className: 'room-name' }, name), room.badge);
@@ -74,14 +74,15 @@ function roomOf(name) {
     room.log = element('div', { className: 'log', role: 'log', hidden: true, ariaLabel: `Messages in ${name}` });
     $('logs').append(room.log);
     rooms.set(name, room);
+    room.unsubscribe = connection.presence(name).subscribe((view) => see(room, view));
     return room;
 }
 
 async function enter(name) {
     await connection.call('room.enter', { room: name });
     const room = roomOf(name);
+    room.types = false;
     if (!room.item.isConnected) $('rooms').append(room.item);
-    if (room === current) showMembers();
     return room;
 }
 
@@ -97,6 +98,8 @@ async function leave(room) {
 }
 
 function forget(room) {
+    room.unsubscribe();
+    clearTimeout(room.rest);
     room.item.remove();
     room.log.remove();
     rooms.delete(room.name);
@@ -126,37 +129,43 @@ function show(room) {
 }
 
 function showMembers() {
-    const names = current?.members ?? [];
-    $('members-title').textContent = `Members (${names.length})`;
-    $('members').replaceChildren(...names.map((name) => {
+    const { members, typing, count } = current ?? { members: [], typing: [], count: 0 };
+    $('members-title').textContent = `Members (${members.length || count})`;
+    $('members').replaceChildren(...members.map((name) => {
         const item = element('li', {}, name === me ? `${name} (you)` : name);
-        if (current.typing.has(name)) item.append(element('span', { className: 'types' }, ' typing…'));
+        if (typing.includes(name)) item.append(element('span', { className: 'types' }, ' typing…'));
         return item;
     }));
-    const typing = [...current?.typing.keys() ?? []];
+    if (count && !members.length) $('members').append(element('li', { className: 'hint' }, 'Too many to list'));
     $('typing').textContent = typing.length > 2 ? 'Several people are typing…' : `${typing.join(' and ')} ${typing.length > 1 ? 'are' : 'is'} typing…`;
     $('typing').hidden = typing.length === 0;
 }
 
-/** Shows that somebody types in a room, until nothing has been heard of it for a while. */
-function types(room, user) {
-    quiet(room, user);
-    room.typing.set(user, setTimeout(() => {
-        quiet(room, user);
-        if (room === current) showMembers();
-    }, 4_000));
+/**
+ * Takes over who is present in a room, once for all of their tabs, and says who has come and gone since. Of a large room only the number
+ * is known. What has happened while the line was lost is not told, as it may be that all have come back like this page.
+ */
+function see(room, { users, count }) {
+    const people = [...users.values()].map((tabs) => [...tabs]);
+    const members = people.map(([[, { name }]]) => name).sort();
+    if (room.seen && people.length) {
+        members.filter((name) => !room.members.includes(name)).forEach((name) => append(room, note(`${name} entered`)));
+        room.members.filter((name) => !members.includes(name)).forEach((name) => append(room, note(`${name} left`)));
+    }
+    room.seen = people.length > 0;
+    room.members = members;
+    room.typing = people.filter((tabs) => tabs.some(([id, { typing }]) => typing && id !== connection?.id)).map(([[, { name }]]) => name);
+    room.count = count;
+    if (room === current) showMembers();
 }
 
-function quiet(room, user) {
-    clearTimeout(room.typing.get(user));
-    room.typing.delete(user);
-}
-
-/** Tells the others that something is typed, but not with every key. */
-function tellTyping() {
-    if (connection.state !== 'open' || Date.now() - (current.told ?? 0) < 2_000) return;
-    current.told = Date.now();
-    connection.emit('chat.typing', { room: current.name });
+/** Tells the others whether something is being typed, when that changes: it ends when no key has been pressed for a while. */
+function tellTyping(room, on) {
+    clearTimeout(room.rest);
+    if (on) room.rest = setTimeout(tellTyping, 4_000, room, false);
+    if (connection.state !== 'open' || on === Boolean(room.types)) return;
+    room.types = on;
+    connection.emit('chat.typing', { room: room.name, on });
 }
 
 function showUnread(room) {
@@ -223,28 +232,14 @@ function message({ from, text, at }) {
 
 const note = (text) => element('p', { className: 'note' }, text);
 
-const events = {
-    'chat.said'(room, data) {
-        quiet(room, data.from);
-        append(room, message(data));
-        room.unread++;
-        if (room === current) markRead();
-        showUnread(room);
-    },
-    'room.members': (room, { members }) => {
-        room.members = members;
-    },
-    'room.entered'(room, { user }) {
-        room.members = [...new Set([...room.members, user])].sort();
-        append(room, note(`${user} entered`));
-    },
-    'chat.typing': (room, { user }) => types(room, user),
-    'room.exited'(room, { user }) {
-        quiet(room, user);
-        room.members = room.members.filter((name) => name !== user);
-        append(room, note(`${user} left`));
-    },
-};
+function said(room, data) {
+    room.typing = room.typing.filter((name) => name !== data.from);
+    if (room === current) showMembers();
+    append(room, message(data));
+    room.unread++;
+    if (room === current) markRead();
+    showUnread(room);
+}
 
 // ---- The session: sign in, come back, sign out ----
 
@@ -265,19 +260,14 @@ function signIn(name) {
     connection = connect(endpoint, { headers: { token: `demo-${name}`, 'client-version': '1.0.0' } });
     connection.onState((change) => {
         showState(change.state);
+        rooms.forEach((room) => room.seen = false);
         if (change.state === 'open') opened(name);
         else if (!connection) return; // signed out
         else if (!me) refused(change);
         else notify(why(change));
     });
     connection.onError((error) => notify(wording(error)));
-    for (const [event, handler] of Object.entries(events)) {
-        connection.on(event, (data, { room }) => {
-            const target = roomOf(room ?? data.room);
-            handler(target, data);
-            if (target === current) showMembers();
-        });
-    }
+    connection.on('chat.said', (data) => said(roomOf(data.room), data));
 }
 
 function why({ code, reason, problem }) {
@@ -348,7 +338,8 @@ onSubmit($('join-form'), $('room'), async (name) => {
 onSubmit($('say-form'), $('text'), async (text) => {
     const room = current;
     await connection.call('chat.say', { room: room.name, text });
-    room.told = 0;
+    clearTimeout(room.rest);
+    room.types = false; // the server takes it so
     if (room !== current) room.draft = '';
     scrollToEnd();
 });
@@ -363,7 +354,7 @@ $('text').addEventListener('keydown', (event) => {
     event.preventDefault();
     $('say-form').requestSubmit();
 });
-$('text').addEventListener('input', tellTyping);
+$('text').addEventListener('input', ({ target }) => tellTyping(current, target.value !== ''));
 $('panels').addEventListener('click', () => showPanels(!$('chat').classList.contains('panels')));
 $('sign-out').addEventListener('click', signOut);
 $('again').addEventListener('click', signOut);

@@ -14,7 +14,6 @@ import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.EventRefused;
 import dev.foyer.OnConnect;
-import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.Rooms;
@@ -23,8 +22,8 @@ import dev.foyer.sample.Events.Exit;
 import dev.foyer.sample.Events.Identity;
 import dev.foyer.sample.Events.Said;
 import dev.foyer.sample.Events.Say;
+import dev.foyer.sample.Events.Seen;
 import dev.foyer.sample.Events.Stats;
-import dev.foyer.sample.Events.Typed;
 import dev.foyer.sample.Events.Typing;
 
 /** The chat. One instance serves one connection. */
@@ -33,9 +32,6 @@ public class ChatEndpoint {
 
     @Inject
     Tokens tokens;
-
-    @Inject
-    Presence presence;
 
     @Inject
     Connections connections;
@@ -53,12 +49,12 @@ public class ChatEndpoint {
 
     @OnEvent
     void enter(Enter enter, ChatUser user) {
-        presence.enter(rooms.get(enter.room()), connection, user);
+        rooms.get(enter.room()).join(connection, new Seen(user.name(), false));
     }
 
     @OnEvent
-    void exit(Exit exit, ChatUser user) {
-        presence.exit(rooms.get(exit.room()), connection, user);
+    void exit(Exit exit) {
+        rooms.get(exit.room()).leave(connection);
     }
 
     @OnEvent
@@ -68,16 +64,14 @@ public class ChatEndpoint {
             throw new EventRefused("forbidden", "You are not in this room.");
         }
         Said said = new Said(room.name(), user.name(), say.text(), Instant.now());
+        room.present(connection, new Seen(user.name(), false));
         room.emit(said);
         return said;
     }
 
     @OnEvent
     void typing(Typing typing, ChatUser user) {
-        Room room = rooms.get(typing.room());
-        if (room.contains(connection)) {
-            room.except(connection).emit(new Typed(room.name(), user.name()));
-        }
+        rooms.get(typing.room()).present(connection, new Seen(user.name(), typing.on()));
     }
 
     @OnEvent("who")
@@ -91,10 +85,5 @@ public class ChatEndpoint {
         Map<String, Integer> sizes = new TreeMap<>();
         connection.rooms().forEach(room -> sizes.put(room.name(), room.size()));
         return new Stats(connections.count(), sizes);
-    }
-
-    @OnDisconnect
-    void left(ChatUser user) {
-        connection.rooms().forEach(room -> presence.exit(room, connection, user));
     }
 }

@@ -3,7 +3,6 @@
 package dev.foyer.sample;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,8 +12,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import dev.foyer.ClientEvent;
+import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
-import dev.foyer.ServerEvent.Mode;
 
 /** What clients and server tell each other: the contract of this application. */
 public final class Events {
@@ -31,20 +30,14 @@ public final class Events {
             @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
             String room) {}
 
-    /** Who is in a room, told to whoever enters it. What {@link Entered} and {@link Exited} tell after it is what has changed since. */
-    @ServerEvent("room.members")
-    public record Members(String room, List<String> members) {}
-
-    @ServerEvent("room.entered")
-    public record Entered(String room, String user) {}
-
     @ClientEvent("room.exit")
     public record Exit(
             @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
             String room) {}
 
-    @ServerEvent("room.exited")
-    public record Exited(String room, String user) {}
+    /** What the members of a room see of one another. Foyer tells it to whoever enters, and each change to all. */
+    @RoomPresence("{room}")
+    public record Seen(String name, boolean typing) {}
 
     @ClientEvent("chat.say")
     public record Say(
@@ -59,11 +52,9 @@ public final class Events {
     @ClientEvent("chat.typing")
     public record Typing(
             @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
-            String room) {}
+            String room,
 
-    /** Dropped for a client that has something else to read first. */
-    @ServerEvent(value = "chat.typing", delivery = Mode.VOLATILE)
-    public record Typed(String room, String user) {}
+            boolean on) {}
 
     /** The reply to {@code who}. */
     public record Identity(String id, String name, String clientVersion, Set<String> rooms, Instant openedAt) {}

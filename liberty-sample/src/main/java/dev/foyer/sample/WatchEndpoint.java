@@ -8,9 +8,9 @@ import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
 import dev.foyer.OnConnect;
-import dev.foyer.OnDisconnect;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
+import dev.foyer.sample.Events.Seen;
 
 /** Only listens to one room, which is the same as that of {@link ChatEndpoint}. */
 @ServerEndpoint("/watch/{room}")
@@ -18,9 +18,6 @@ public class WatchEndpoint {
 
     @Inject
     Tokens tokens;
-
-    @Inject
-    Presence presence;
 
     @Inject
     @RoomName("{room}")
@@ -33,11 +30,6 @@ public class WatchEndpoint {
 
     @OnOpen
     void opened(Connection connection, ChatUser user) {
-        presence.enter(room, connection, user);
-    }
-
-    @OnDisconnect
-    void left(Connection connection, ChatUser user) {
-        presence.exit(room, connection, user);
+        room.join(connection, new Seen(user.name(), false));
     }
 }

@@ -3,21 +3,18 @@
 package dev.foyer.sample;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.foyer.Refused;
 import dev.foyer.sample.Events.Enter;
-import dev.foyer.sample.Events.Entered;
 import dev.foyer.sample.Events.Exit;
-import dev.foyer.sample.Events.Exited;
 import dev.foyer.sample.Events.Identity;
-import dev.foyer.sample.Events.Members;
 import dev.foyer.sample.Events.Said;
 import dev.foyer.sample.Events.Say;
+import dev.foyer.sample.Events.Seen;
 import dev.foyer.sample.Events.Stats;
-import dev.foyer.sample.Events.Typed;
 import dev.foyer.sample.Events.Typing;
 import dev.foyer.test.Foyer;
 import dev.foyer.test.FoyerTest;
@@ -32,8 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The chat without a server. */
-@FoyerTest({ChatEndpoint.class, WatchEndpoint.class, AnnounceResource.class, Presence.class, Tokens.class, RoomLog.class
-})
+@FoyerTest({ChatEndpoint.class, WatchEndpoint.class, Seen.class, AnnounceResource.class, Tokens.class, RoomLog.class})
 class ChatEndpointTest {
 
     private Foyer foyer;
@@ -51,8 +47,15 @@ class ChatEndpointTest {
     private Peer enter(String token) {
         Peer peer = connect(token);
         peer.call(new Enter("tea"));
-        peer.expect(Members.class);
         return peer;
+    }
+
+    /** Returns the names that somebody sees in the room "tea", each with whether they type on one of their devices. */
+    private Map<String, Boolean> seenBy(Peer peer) {
+        foyer.advance(Duration.ofMillis(100)); // in which changes are gathered
+        return peer.presence("tea", Seen.class).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, user -> user.getValue().stream().anyMatch(Seen::typing)));
     }
 
     private RefusedHandshake refused(String token) {
@@ -74,36 +77,33 @@ class ChatEndpointTest {
     }
 
     @Test
-    void whoEnters_isToldWhoIsThere_andTheOthersAreTold() {
+    void whoEnters_seesWhoIsThere_andIsSeen() {
         Peer ada = enter("demo-adalovelace");
-        Peer grace = connect("demo-gracehopper");
+        assertThat(seenBy(ada)).isEqualTo(Map.of("adalovelace", false));
 
-        grace.call(new Enter("tea"));
+        Peer grace = enter("demo-gracehopper");
 
-        assertThat(grace.expect(Members.class).members()).isEqualTo(List.of("adalovelace", "gracehopper"));
-        assertThat(ada.expect(Entered.class).user()).isEqualTo("gracehopper");
-        grace.expectNothing();
+        assertThat(seenBy(grace)).containsOnlyKeys("adalovelace", "gracehopper");
+        assertThat(seenBy(ada)).containsOnlyKeys("adalovelace", "gracehopper");
     }
 
     @Test
-    void secondDevice_isNoNews() {
+    void user_isThereWithAnyDevice() {
         Peer grace = enter("demo-gracehopper");
         Peer phone = enter("demo-adalovelace");
-        grace.expect(Entered.class);
-
         Peer laptop = enter("demo-adalovelace");
         phone.close();
-        grace.expectNothing();
+        assertThat(seenBy(grace)).containsOnlyKeys("adalovelace", "gracehopper");
+
         laptop.close();
 
-        assertThat(grace.expect(Exited.class).user()).isEqualTo("adalovelace");
+        assertThat(seenBy(grace)).containsOnlyKeys("gracehopper");
     }
 
     @Test
     void saying_isHeardByTheRoomOnly() {
         Peer ada = enter("demo-adalovelace");
         Peer grace = enter("demo-gracehopper");
-        ada.expect(Entered.class);
         Peer elsewhere = connect("demo-katherine");
 
         Said said = ada.call(new Say("tea", "Hello")).as(Said.class);
@@ -120,15 +120,26 @@ class ChatEndpointTest {
     }
 
     @Test
-    void typing_isToldToTheOthers() {
+    void typing_isSeen_untilItEndsOrIsSaid() {
         Peer ada = enter("demo-adalovelace");
         Peer grace = enter("demo-gracehopper");
-        ada.expect(Entered.class);
 
-        ada.emit(new Typing("tea"));
+        ada.emit(new Typing("tea", true));
+        assertThat(seenBy(grace)).isEqualTo(Map.of("adalovelace", true, "gracehopper", false));
+        ada.emit(new Typing("tea", false));
+        assertThat(seenBy(grace)).containsEntry("adalovelace", false);
+        ada.emit(new Typing("tea", true));
+        ada.call(new Say("tea", "Hello"));
+        assertThat(seenBy(grace)).containsEntry("adalovelace", false);
+    }
 
-        assertThat(grace.expect(Typed.class).user()).isEqualTo("adalovelace");
-        ada.expectNothing();
+    @Test
+    void typingInOthersRooms_isSeenByNobody() {
+        Peer ada = enter("demo-adalovelace");
+
+        connect("demo-gracehopper").emit(new Typing("tea", true));
+
+        assertThat(seenBy(ada)).containsOnlyKeys("adalovelace");
     }
 
     @Test
@@ -140,13 +151,14 @@ class ChatEndpointTest {
     }
 
     @Test
-    void exit_isTold_andEndsTheTalk() {
+    void exit_isSeen_andEndsTheTalk() {
         Peer ada = enter("demo-adalovelace");
         Peer grace = enter("demo-gracehopper");
 
         grace.call(new Exit("tea"));
 
-        assertThat(ada.expect(Exited.class).user()).isEqualTo("gracehopper");
+        assertThat(seenBy(ada)).containsOnlyKeys("adalovelace");
+        assertThat(seenBy(grace)).isEmpty();
         assertThat(grace.refused(new Say("tea", "Hello")).code()).isEqualTo("forbidden");
     }
 
@@ -154,21 +166,22 @@ class ChatEndpointTest {
     void lostLine_isNoticedByTheHeartbeat() {
         Peer ada = enter("demo-adalovelace");
         enter("demo-gracehopper").vanish();
-        ada.expect(Entered.class);
+        assertThat(seenBy(ada)).containsOnlyKeys("adalovelace", "gracehopper");
 
         foyer.advance(Duration.ofMinutes(2));
 
-        assertThat(ada.expect(Exited.class).user()).isEqualTo("gracehopper");
+        assertThat(seenBy(ada)).containsOnlyKeys("adalovelace");
     }
 
     @Test
     void watcher_hearsTheRoomOfThePath() {
         Peer watcher = foyer.connect("/watch/tea", request -> request.query("token", "demo-katherine"));
-        watcher.expect(Members.class);
 
-        enter("demo-adalovelace").call(new Say("tea", "Hello"));
+        Peer ada = enter("demo-adalovelace");
+        ada.call(new Say("tea", "Hello"));
 
-        assertThat(watcher.expect(Entered.class).user()).isEqualTo("adalovelace");
+        assertThat(seenBy(watcher)).containsOnlyKeys("adalovelace", "katherine");
+        assertThat(seenBy(ada)).containsOnlyKeys("adalovelace", "katherine");
         assertThat(watcher.expect(Said.class).text()).isEqualTo("Hello");
     }
 

@@ -78,10 +78,10 @@ record Listing(Path page, String language, String source, String region, String 
     }
 
     private static boolean isTag(String line, String tag) {
-        return line.strip().matches("(//|#) " + Pattern.quote(tag));
+        return line.strip().matches("(//|#|<!--) " + Pattern.quote(tag) + "( -->)?");
     }
 
     private static boolean isTag(String line) {
-        return line.strip().matches("(//|#) (tag|end)::.*");
+        return line.strip().matches("(//|#|<!--) (tag|end)::.*");
     }
 }

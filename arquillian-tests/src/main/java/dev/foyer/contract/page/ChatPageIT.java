@@ -74,7 +74,7 @@ class ChatPageIT {
     }
 
     @Contract(
-            rule = {"B1", "B2", "B3", "D4", "D7"},
+            rule = {"B1", "B2", "B3", "D7", "P3"},
             proves =
                     "two people in Chromium: refused with the reason, signed in, talk, see who types and what is wrong with which field; the server is restarted under them, then the application deployed anew, and both come back")
     void page_holdsAConversation() throws IOException {
@@ -101,7 +101,7 @@ class ChatPageIT {
     }
 
     @Contract(
-            rule = {"B3", "C7", "D4", "R7"},
+            rule = {"B3", "C7", "P1", "P2", "R7"},
             proves =
                     "Chromium without a network, and on a line that is dead without a word: the page says so, keeps what it shows, comes back, and what was said meanwhile arrives once; who has another tab, or is back before the server has noticed the loss, stays in everybody's list")
     void page_survivesItsLine() {

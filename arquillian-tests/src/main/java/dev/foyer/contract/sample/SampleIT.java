@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
-import java.util.stream.IntStream;
 
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
@@ -35,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 class SampleIT {
 
     private static final List<String> CONNECTORS = List.of("org.apache.catalina.connector.", "org.glassfish.grizzly.");
+    private static final String LOBBY = "\\{\"presence\":\\{\"room\":\"lobby\",";
     private static final String NOW = "\"at\":\"[0-9T:.Z-]+\"";
 
     @ArquillianResource
@@ -46,7 +46,7 @@ class SampleIT {
     }
 
     @Contract(
-            rule = {"H2", "H3", "C3", "E3", "R2", "R5"},
+            rule = {"H2", "H3", "C3", "E3", "R2", "R5", "P3"},
             proves = "two clients, a watcher and a REST call share a room")
     void conversation() {
         try (Client alice = site.open("/chat", Map.of("token", "demo-alice", "client-version", "2.1"), "foyer.v1");
@@ -56,11 +56,10 @@ class SampleIT {
             await("that those of other tests have left")
                     .atMost(Client.PATIENCE)
                     .untilAsserted(() -> assertThat(alice.call("stats", "{}")).contains("\"connections\":2,"));
-            assertThat(enter(alice, "lobby")).isEqualTo("{\"members\":[\"alice\"],\"room\":\"lobby\"}}");
-            assertThat(enter(bobby, "lobby")).isEqualTo("{\"members\":[\"alice\",\"bobby\"],\"room\":\"lobby\"}}");
-            assertThat(alice.next())
-                    .isEqualTo(
-                            "{\"event\":\"room.entered\",\"room\":\"lobby\",\"data\":{\"room\":\"lobby\",\"user\":\"bobby\"}}");
+            alice.send("{\"event\":\"room.enter\",\"data\":{\"room\":\"lobby\"}}");
+            assertThat(seen(alice, "alice")).matches(LOBBY + "\"at\":\\d+,\"all\":\\{" + present("alice") + "}}}");
+            enter(bobby, "lobby");
+            assertThat(seen(alice, "bobby")).matches(LOBBY + "\"at\":\\d+,\"changed\":\\{" + present("bobby") + "}}}");
 
             bobby.send("{\"event\":\"chat.say\",\"data\":{\"room\":\"lobby\",\"text\":\"hi\"},\"id\":1}");
             String said = "\"data\":\\{" + NOW + ",\"from\":\"bobby\",\"room\":\"lobby\",\"text\":\"hi\"}}";
@@ -74,8 +73,7 @@ class SampleIT {
             assertThat(bobby.call("who", "{}")).contains("\"clientVersion\":\"1.0.0\"");
 
             try (Client watcher = site.open("/watch/lobby?token=demo-carol")) {
-                watcher.drain();
-                assertThat(bobby.next()).contains("\"event\":\"room.entered\"").contains("\"user\":\"carol\"");
+                assertThat(seen(alice, "carol")).contains(":{\"name\":\"carol\",\"typing\":false}");
                 assertThat(alice.call("stats", "{}"))
                         .isEqualTo("{\"reply\":\"call\",\"data\":{\"connections\":3,\"rooms\":{\"lobby\":3}}}");
                 Answer announced = Http.send(
@@ -93,69 +91,57 @@ class SampleIT {
             }
 
             assertThat(bobby.call("room.exit", "{\"room\":\"lobby\"}")).isEqualTo("{\"reply\":\"call\"}");
-            assertThat(alice.next(frame -> frame.contains("bobby")))
-                    .isEqualTo(
-                            "{\"event\":\"room.exited\",\"room\":\"lobby\",\"data\":{\"room\":\"lobby\",\"user\":\"bobby\"}}");
+            assertThat(seen(alice, "bobby")).contains("\"bobby\":null");
             assertThat(bobby.call("chat.say", "{\"room\":\"lobby\",\"text\":\"again\"}"))
                     .contains("\"code\":\"forbidden\"");
         }
     }
 
     @Contract(
-            rule = {"R4", "R7", "C7"},
+            rule = {"R4", "R7", "C7", "P2"},
             proves =
                     "a member stays in the list while any of their connections is in the room: two tabs, or a line that is back before its loss was noticed")
     void member_isThereWithAnyConnection() {
-        try (Client alice = site.open("/chat?token=demo-alice")) {
+        try (Client alice = site.open("/chat?token=demo-alice", Map.of(), "foyer.v1")) {
             enter(alice, "tabs");
             Client old = site.open("/chat?token=demo-bobby");
             enter(old, "tabs");
-            assertThat(alice.next()).contains("room.entered");
+            assertThat(seen(alice, "bobby")).containsPattern(present("bobby"));
             Client back = site.open("/chat?token=demo-bobby");
-            assertThat(enter(back, "tabs")).contains("\"members\":[\"alice\",\"bobby\"]");
-            old.abort();
-            await("that the old connection is gone").atMost(Client.PATIENCE).untilAsserted(() -> {
-                back.send("{\"event\":\"stats\",\"id\":\"call\"}");
-                assertThat(back.next()).contains("\"reply\":\"call\"").contains("\"tabs\":2");
-            });
+            enter(back, "tabs");
+            assertThat(seen(alice, "bobby")).containsPattern(present("bobby"));
 
-            assertThat(alice.drain()).isEmpty();
-            assertThat(enter(alice, "tabs")).contains("\"members\":[\"alice\",\"bobby\"]");
+            old.abort();
+            assertThat(seen(alice, "bobby")).containsPattern("\"changed\":\\{\"bobby\":\\{\"[^\"]+\":null}}");
             back.close();
-            assertThat(alice.next())
-                    .isEqualTo(
-                            "{\"event\":\"room.exited\",\"room\":\"tabs\",\"data\":{\"room\":\"tabs\",\"user\":\"bobby\"}}");
+            assertThat(seen(alice, "bobby")).contains("\"changed\":{\"bobby\":null}");
         }
     }
 
     @Contract(
-            rule = {"R5", "D1"},
+            rule = "P3",
             proves =
-                    "of two who enter at the same moment each knows of the other: the list of members, and what is told after it, are in order")
+                    "of two who enter at the same moment each sees the other: the list of members, and what is told after it, are in order")
     void members_areKnownToWhoEntersAtTheSameMoment() {
-        try (Client alice = site.open("/chat?token=demo-alice");
+        try (Client alice = site.open("/chat?token=demo-alice", Map.of(), "foyer.v1");
                 Client bobby = site.open("/chat?token=demo-bobby")) {
-            alice.drain();
-            bobby.drain();
             var together = new CyclicBarrier(2);
-            for (int round = 0; round < 60; round++) { // fewer frames than a client may send at once
-                String event =
-                        "{\"event\":\"room.enter\",\"data\":{\"room\":\"at-once-" + round + "\"},\"id\":\"call\"}";
+            for (int round = 0; round < 20; round++) {
+                String room = "at-once-" + round;
                 var other = CompletableFuture.runAsync(() -> {
                     together(together);
-                    bobby.send(event);
+                    enter(bobby, room);
                 });
                 together(together);
-                alice.send(event);
+                alice.send("{\"event\":\"room.enter\",\"data\":{\"room\":\"" + room + "\"}}");
                 other.join();
-                bobby.next(frame -> frame.contains("\"reply\""));
-                List<String> told = alice.drain();
-                bobby.drain();
 
-                int list = indexOf(told, "room.members");
-                assertThat(told.get(list).contains("bobby") || indexOf(told, "room.entered") > list)
-                        .as("round %d: %s", round, told)
-                        .isTrue();
+                List<String> told = alice.until(frame -> isSeen(frame, "bobby") && frame.contains(room)).stream()
+                        .filter(frame -> frame.startsWith("{\"presence\"") && frame.contains(room))
+                        .toList();
+                assertThat(told.get(0)).contains("\"all\":");
+                assertThat(told.stream().skip(1))
+                        .allSatisfy(frame -> assertThat(frame).contains("\"changed\":"));
             }
         }
     }
@@ -168,19 +154,22 @@ class SampleIT {
         }
     }
 
-    private static int indexOf(List<String> frames, String event) {
-        return IntStream.range(0, frames.size())
-                .filter(i -> frames.get(i).contains(event))
-                .findFirst()
-                .orElse(-1);
+    private static void enter(Client client, String room) {
+        assertThat(client.call("room.enter", "{\"room\":\"" + room + "\"}")).isEqualTo("{\"reply\":\"call\"}");
     }
 
-    /** Enters a room, and returns what is told of its members. */
-    private static String enter(Client client, String room) {
-        client.send("{\"event\":\"room.enter\",\"data\":{\"room\":\"" + room + "\"},\"id\":\"call\"}");
-        String members = client.next(frame -> frame.contains("\"room.members\""));
-        assertThat(client.next()).isEqualTo("{\"reply\":\"call\"}");
-        return members.substring(members.indexOf("\"data\":") + "\"data\":".length());
+    /** Returns what is next told of the presence of a user. */
+    private static String seen(Client client, String user) {
+        return client.next(frame -> isSeen(frame, user));
+    }
+
+    private static boolean isSeen(String frame, String user) {
+        return frame.startsWith("{\"presence\"") && frame.contains("\"" + user + "\":");
+    }
+
+    /** Returns the pattern of a user with one connection. */
+    private static String present(String user) {
+        return "\"" + user + "\":\\{\"[^\"]+\":\\{\"name\":\"" + user + "\",\"typing\":false}}";
     }
 
     @Contract(
@@ -225,38 +214,37 @@ class SampleIT {
     }
 
     @Contract(
-            rule = {"D4", "R5"},
-            proves = "who types is told to the others in the room, and only if in it")
-    void typing_isToldToTheOthers() {
-        try (Client alice = site.open("/chat?token=demo-alice");
+            rule = {"P1", "P3"},
+            proves = "who types is seen by the others in the room, and only if in it")
+    void typing_isSeenByTheOthers() {
+        try (Client alice = site.open("/chat?token=demo-alice", Map.of(), "foyer.v1");
                 Client bobby = site.open("/chat?token=demo-bobby")) {
-            alice.call("room.enter", "{\"room\":\"typing\"}");
-            bobby.send("{\"event\":\"chat.typing\",\"data\":{\"room\":\"typing\"}}"); // not yet in it
-            bobby.call("room.enter", "{\"room\":\"typing\"}");
-            assertThat(alice.next()).contains("room.entered");
+            enter(alice, "typing");
+            bobby.call("chat.typing", "{\"room\":\"typing\",\"on\":true}"); // not yet in it
+            enter(bobby, "typing");
+            assertThat(seen(alice, "bobby")).contains("\"typing\":false");
 
-            bobby.send("{\"event\":\"chat.typing\",\"data\":{\"room\":\"typing\"}}");
+            bobby.send("{\"event\":\"chat.typing\",\"data\":{\"room\":\"typing\",\"on\":true}}");
+            assertThat(seen(alice, "bobby")).contains("{\"name\":\"bobby\",\"typing\":true}");
+            bobby.call("chat.say", "{\"room\":\"typing\",\"text\":\"done\"}");
+            assertThat(seen(alice, "bobby")).contains("{\"name\":\"bobby\",\"typing\":false}");
 
-            assertThat(alice.next())
-                    .isEqualTo(
-                            "{\"event\":\"chat.typing\",\"room\":\"typing\",\"data\":{\"room\":\"typing\",\"user\":\"bobby\"}}");
             assertThat(bobby.call("chat.typing", "{\"room\":\"No Room\"}")).contains("\"path\":\"room\"");
-            assertThat(bobby.drain()).isEmpty();
         }
     }
 
-    @Contract(rule = "C7", proves = "who disconnects is announced to the others in the room")
-    void disconnect_isAnnounced() {
-        try (Client alice = site.open("/chat?token=demo-alice")) {
-            alice.call("room.enter", "{\"room\":\"exit\"}");
+    @Contract(
+            rule = {"C7", "P1"},
+            proves = "who disconnects is gone from the others' lists")
+    void disconnect_isSeen() {
+        try (Client alice = site.open("/chat?token=demo-alice", Map.of(), "foyer.v1")) {
+            enter(alice, "exit");
             Client bobby = site.open("/chat?token=demo-bobby");
-            bobby.call("room.enter", "{\"room\":\"exit\"}");
-            alice.next(frame -> frame.contains("room.entered"));
+            enter(bobby, "exit");
+            seen(alice, "bobby");
             bobby.abort();
 
-            assertThat(alice.next())
-                    .isEqualTo(
-                            "{\"event\":\"room.exited\",\"room\":\"exit\",\"data\":{\"room\":\"exit\",\"user\":\"bobby\"}}");
+            assertThat(seen(alice, "bobby")).contains("\"changed\":{\"bobby\":null}");
         }
     }
 

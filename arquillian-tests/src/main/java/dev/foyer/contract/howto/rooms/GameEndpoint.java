@@ -16,7 +16,6 @@ import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
-import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
@@ -47,12 +46,10 @@ public class GameEndpoint {
     @RoomName("audience")
     Room audience;
 
-    @Inject
-    Presence presence;
-
     @OnOpen
     void opened(Connection connection, Player player) {
-        presence.enter(table, connection, player.name()); // joins the room, see below
+        table.join(connection);
+        table.except(connection).emit("game.joined", player.name());
     }
 
     @OnEvent("game.move")
@@ -61,14 +58,9 @@ public class GameEndpoint {
     }
 
     @OnEvent("game.watch")
-    void watch(Connection connection, Player player) {
-        presence.exit(table, connection, player.name());
+    void watch(Connection connection) {
+        table.leave(connection);
         audience.join(connection);
-    }
-
-    @OnDisconnect // of this connection; the player may have others
-    void left(Connection connection, Player player) {
-        presence.exit(table, connection, player.name());
     }
     // end::join
 
