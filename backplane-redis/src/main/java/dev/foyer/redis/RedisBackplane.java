@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connects the nodes of an application by the channels of Redis, version 7.0 or newer. Add the jar, and set
- * {@code foyer.backplane.url}. Has two connections, a thread for each, and one that looks at the time.
+ * {@code foyer.backplane.url}. Has two connections, a thread for each, and one that gives up what takes too long.
  */
 @ApplicationScoped
 public class RedisBackplane implements Backplane {
@@ -39,13 +39,14 @@ public class RedisBackplane implements Backplane {
         var subscriber = new Subscriber(in, subscriptions, listener, waiting::wake, pause);
         var publisher = new Publisher(out, waiting, subscriber, pause);
         var links = List.of(in, out);
+        var watchdog = new Watchdog(settings.patience(), waiting, links, pause);
         var threads = new Threads(
                 pause,
                 links,
                 List.of(
                         Threads.create("foyer-redis-out", publisher),
                         Threads.create("foyer-redis-in", subscriber),
-                        Threads.create("foyer-redis-clock", new Clock(settings.patience(), waiting, links, pause))));
+                        Threads.create("foyer-redis-watchdog", watchdog)));
         running = new Running(channels, subscriptions, waiting, threads);
         threads.start();
     }

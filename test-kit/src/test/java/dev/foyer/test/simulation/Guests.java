@@ -79,6 +79,17 @@ final class Guests {
         return Math.toIntExact(visits.stream().filter(Visit::inDen).count());
     }
 
+    /** What clients in the den were told of it: a list for each. */
+    List<List<Integer>> told() {
+        return visits.stream()
+                .filter(Visit::inDen)
+                .map(visit -> visit.peer().presence(Club.DEN, Club.Seen.class).values().stream()
+                        .flatMap(List::stream)
+                        .map(Club.Seen::number)
+                        .toList())
+                .toList();
+    }
+
     /** What is seen of each connection in the den. */
     Map<String, Integer> seen() {
         var seen = new HashMap<String, Integer>();

@@ -73,11 +73,15 @@ record Outcome(
         }
     }
 
-    /** Rules N6, N7 and P4: all nodes know the same in the end, and it is right. */
+    /** Rules N6, N7 and P4: all nodes and clients know the same in the end, and it is right. */
     void checkKnown(Guests guests) {
         assertThat(sizes)
                 .as("nodes, connections, members of the den")
                 .containsExactly(Simulation.NODES, Simulation.NODES + guests.connections(), guests.inDen());
         assertThat(seen).isEqualTo(guests.seen());
+        assertThat(guests.told())
+                .as("what clients were told")
+                .allSatisfy(one -> assertThat(one)
+                        .containsExactlyInAnyOrderElementsOf(guests.seen().values()));
     }
 }

@@ -12,7 +12,7 @@ import dev.foyer.redis.internal.Link;
  *
  * @param patience how long a message may wait
  */
-record Clock(Duration patience, Waiting waiting, List<Link> links, Pause pause) implements Runnable {
+record Watchdog(Duration patience, Waiting waiting, List<Link> links, Pause pause) implements Runnable {
 
     private static final long LEAST_MILLIS = 5;
     private static final long MOST_MILLIS = 500;
