@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.Definitions;
-import dev.foyer.internal.container.definition.check.RoomPresences;
+import dev.foyer.internal.container.definition.check.PresencePatterns;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
@@ -78,7 +78,7 @@ public final class WriteContract {
         var problems = new Problems();
         List<EndpointModel> endpoints =
                 Definitions.read(types.stream().filter(Wrapped::is).toList(), problems);
-        RoomPresences.check(types, problems);
+        PresencePatterns.check(types, problems);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });

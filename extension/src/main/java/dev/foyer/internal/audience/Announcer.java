@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.util.function.Supplier;
+
 /** Receives the events of connections and rooms from the registry. Safe for any thread. */
 public interface Announcer {
 
@@ -10,6 +12,13 @@ public interface Announcer {
 
     /** Keeps an event. Called in the order of the events, with the registry's lock held. */
     void add(Record event);
+
+    /** Keeps an event if an observer wants it. Called as {@link #add} is. */
+    default <T extends Record> void announce(Class<T> type, Supplier<T> event) {
+        if (wants(type)) {
+            add(event.get());
+        }
+    }
 
     /** Has the added events delivered, without waiting for it. Called without the lock. */
     void deliver();

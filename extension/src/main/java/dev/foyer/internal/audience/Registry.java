@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -74,20 +73,19 @@ public final class Registry {
 
     /** Returns the emitter. Throws an exception before the application has started. */
     Emitter emitter() {
-        Emitter emits = emitter;
-        if (emits == null) {
-            throw new IllegalStateException(Code.NOT_STARTED.text());
-        }
-        return emits;
+        return started(emitter);
     }
 
     /** Returns what knows who is present in rooms. Throws an exception before the application has started. */
     RoomPresences presences() {
-        RoomPresences seen = presences;
-        if (seen == null) {
+        return started(presences);
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException(Code.NOT_STARTED.text());
         }
-        return seen;
+        return part;
     }
 
     /** Adds a connection to its namespace, its endpoint and, if it has one, its user. */
@@ -95,7 +93,7 @@ public final class Registry {
         synchronized (lock) {
             connections.put(connection.id(), connection);
             others.resized(Group.EVERYONE);
-            announce(ConnectionOpened.class, () -> new ConnectionOpened(connection));
+            announcer.announce(ConnectionOpened.class, () -> new ConnectionOpened(connection));
             enter(Group.namespace(connection.namespace()), connection);
             enter(Group.endpoint(connection.endpoint()), connection);
             if (user != null) {
@@ -111,7 +109,7 @@ public final class Registry {
             connection.groups.clear();
             if (connections.remove(connection.id()) != null) {
                 others.resized(Group.EVERYONE);
-                announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
+                announcer.announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
             }
         }
         announcer.deliver();
@@ -190,7 +188,7 @@ public final class Registry {
     /** Has observers told. */
     void tell(EventsMissed event) {
         synchronized (lock) {
-            announce(EventsMissed.class, () -> event);
+            announcer.announce(EventsMissed.class, () -> event);
         }
         announcer.deliver();
     }
@@ -234,9 +232,15 @@ public final class Registry {
         }
     }
 
+    /** Returns the number of members that a room has here. */
+    int sizeHere(Group room) {
+        Members<LiveConnection> members = groups.get(room);
+        return members == null ? 0 : members.size();
+    }
+
     /** Returns the number of members that a room has on all nodes. */
     int size(Group room) {
-        return members(room).size() + others.size(room);
+        return sizeHere(room) + others.size(room);
     }
 
     @Nullable
@@ -304,13 +308,7 @@ public final class Registry {
 
     private <T extends Record> void announceRoom(Group group, Class<T> type, Function<Room, T> event) {
         if (group.isRoom()) {
-            announce(type, () -> event.apply(new NamedRoom(group, this)));
-        }
-    }
-
-    private <T extends Record> void announce(Class<T> type, Supplier<T> event) {
-        if (announcer.wants(type)) {
-            announcer.add(event.get());
+            announcer.announce(type, () -> event.apply(new NamedRoom(group, this)));
         }
     }
 }

@@ -65,7 +65,7 @@ public final class RoomPresences {
             }
 
             @Override
-            public Collection<? extends Receiver> listeners(Group room) {
+            public Collection<? extends Receiver> viewers(Group room) {
                 return registry.members(room).stream()
                         .filter(LiveConnection::understandsFoyer)
                         .toList();
@@ -84,17 +84,17 @@ public final class RoomPresences {
 
     void joined(Group room, LiveConnection connection) {
         if (concerns(room)) {
-            presences.joined(room, listener(connection));
+            presences.joined(room, viewer(connection));
         }
     }
 
     void left(Group room, LiveConnection connection) {
         if (concerns(room)) {
-            presences.left(room, connection.id(), listener(connection));
+            presences.left(room, connection.id(), viewer(connection));
         }
     }
 
-    private static @Nullable Receiver listener(LiveConnection connection) {
+    private static @Nullable Receiver viewer(LiveConnection connection) {
         return connection.understandsFoyer() ? connection : null;
     }
 

@@ -60,9 +60,9 @@ public final class ThisNode {
         return registry.members(Group.EVERYONE).size();
     }
 
-    /** Returns the number of members that a group has here. */
-    public int size(Group group) {
-        return registry.members(group).size();
+    /** Returns the number of members that a room has here. */
+    public int size(Group room) {
+        return registry.sizeHere(room);
     }
 
     /** Returns the rooms that have members here. */

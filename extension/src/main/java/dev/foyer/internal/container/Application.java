@@ -58,6 +58,7 @@ import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.payload.name.JsonNames;
+import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;
 import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.presence.Presences;
@@ -119,7 +120,7 @@ public final class Application {
         var presences = new Presences(
                 RoomPresences.crowd(services.registry()),
                 node.map(Node::presence).orElse(PresenceLink.NONE),
-                new Presences.Outlet(distributor, maxOutboxBytes / 2),
+                new Outlet(distributor, maxOutboxBytes / 2),
                 threads.timer(),
                 nanos);
         var seen = new RoomPresences(

@@ -26,8 +26,8 @@ import dev.foyer.internal.container.definition.check.IgnoredScopes;
 import dev.foyer.internal.container.definition.check.Injections;
 import dev.foyer.internal.container.definition.check.MisplacedConstraints;
 import dev.foyer.internal.container.definition.check.PayloadTypes;
+import dev.foyer.internal.container.definition.check.PresencePatterns;
 import dev.foyer.internal.container.definition.check.RoomNames;
-import dev.foyer.internal.container.definition.check.RoomPresences;
 import dev.foyer.internal.container.definition.check.Uncalled;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.session.Publisher;
@@ -125,7 +125,7 @@ final class FoyerListener implements ServletContextListener {
         Set<Bean<?>> usable = beans.getBeans(Object.class, Any.Literal.INSTANCE);
         ApplicationJsonb.check(usable, beans, problems);
         BlankEventNames.check(all, problems);
-        RoomPresences.check(all, problems);
+        PresencePatterns.check(all, problems);
         RoomNames rooms = RoomNames.of(usable, wrapped);
         rooms.checkNames(problems);
         rooms.checkVariables(endpoints, problems);

@@ -14,5 +14,5 @@ public interface Crowd {
     int size(Group room);
 
     /** Returns those on this node whose clients understand presence. */
-    Collection<? extends Receiver> listeners(Group room);
+    Collection<? extends Receiver> viewers(Group room);
 }

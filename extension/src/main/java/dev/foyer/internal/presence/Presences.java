@@ -9,14 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
-import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.flow.Gathering;
-import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.Receiver;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +36,7 @@ public final class Presences {
 
     private final Crowd crowd;
     private final PresenceLink link;
-    private final Distributor distributor;
-    private final int maxBytes;
+    private final Outlet outlet;
     private final LongSupplier nanos;
     private final Gathering changes;
     private final Gathering seconds;
@@ -51,16 +49,6 @@ public final class Presences {
     private final Set<Group> changed = new LinkedHashSet<>();
     private long number;
 
-    /** The key of numbers of members, of which only the newest is sent. */
-    private record Count(Group room) {}
-
-    /**
-     * Describes the outboxes of members.
-     *
-     * @param maxBytes the length of a list above which only the number of members is told
-     */
-    public record Outlet(Distributor distributor, int maxBytes) {}
-
     /**
      * Creates a view of rooms that are empty.
      *
@@ -70,8 +58,7 @@ public final class Presences {
             Crowd crowd, PresenceLink link, Outlet outlet, ScheduledExecutorService timer, LongSupplier nanos) {
         this.crowd = crowd;
         this.link = link;
-        this.distributor = outlet.distributor();
-        this.maxBytes = outlet.maxBytes();
+        this.outlet = outlet;
         this.nanos = nanos;
         this.changes = new Gathering(() -> tell(false), timer, nanos, PAUSE);
         this.seconds = new Gathering(() -> tell(true), timer, nanos, LONG_PAUSE);
@@ -82,13 +69,13 @@ public final class Presences {
     /**
      * Notes that a room has a member more.
      *
-     * @param listener the member, if its client understands presence
+     * @param viewer the member, if its client understands presence
      */
-    public synchronized void joined(Group room, @Nullable Receiver listener) {
+    public synchronized void joined(Group room, @Nullable Receiver viewer) {
         RoomView view = view(room);
         view.joined();
-        if (listener != null) {
-            view.listeners().joined(listener);
+        if (viewer != null) {
+            view.viewers().joined(viewer);
         }
         changed(room);
     }
@@ -96,14 +83,14 @@ public final class Presences {
     /**
      * Notes that a room has a member less.
      *
-     * @param listener the member, if its client understands presence and is still there
+     * @param viewer the member, if its client understands presence
      */
-    public synchronized void left(Group room, String connection, @Nullable Receiver listener) {
+    public synchronized void left(Group room, String connection, @Nullable Receiver viewer) {
         RoomView view = views.get(room);
         if (view != null) {
             view.left(connection);
-            if (listener != null) {
-                view.listeners().left(listener);
+            if (viewer != null) {
+                view.viewers().left(viewer);
             }
             changed(room);
         }
@@ -120,10 +107,11 @@ public final class Presences {
 
     private RoomView view(Group room) {
         return views.computeIfAbsent(room, name -> {
-            if (link.isOpen()) {
-                seconds.changed();
+            var view = new RoomView(() -> ++number, new Viewers(name.name(), outlet.maxBytes()), nanos.getAsLong());
+            if (!link.isOpen()) {
+                view.giveUp(); // there is nobody to ask; when the link opens, all is asked for
             }
-            return new RoomView(() -> ++number, new Listeners(name.name(), maxBytes), nanos.getAsLong());
+            return view;
         });
     }
 
@@ -141,9 +129,9 @@ public final class Presences {
             return;
         }
         if (view.take(node, news)) {
-            askAgain(room, view);
+            view.ask();
         }
-        view.check(link.nodesIn(room));
+        check(room, view);
         changed(room);
     }
 
@@ -159,7 +147,8 @@ public final class Presences {
         }
         if (own) {
             view.asked();
-            view.check(link.nodesIn(room));
+            check(room, view);
+            changed(room);
         } else if (view.hasMembers()) {
             view.own().wantAll();
             changed(room);
@@ -169,10 +158,17 @@ public final class Presences {
     /** Forgets what a node has told, as it does not count any more. */
     public synchronized void forget(String node) {
         views.forEach((room, view) -> {
-            view.forget(node);
-            view.check(link.nodesIn(room));
-            changed(room);
+            if (view.forget(node)) {
+                changed(room);
+            }
+            check(room, view);
         });
+    }
+
+    private void check(Group room, RoomView view) {
+        if (!view.isKnown()) {
+            view.check(link.nodesIn(room));
+        }
     }
 
     /**
@@ -209,18 +205,30 @@ public final class Presences {
         return view == null ? List.of() : view.present();
     }
 
-    /** Returns what is done when it is known who is present in a room. Follows it from now on for a while. */
+    /**
+     * Returns what is done when it is known who is present in a room. Follows the room from now on for a while, if only
+     * other nodes have members there.
+     */
     public synchronized Future<Boolean> known(Group room) {
-        RoomView view = view(room);
-        if (!view.hasMembers()) {
+        RoomView view = views.get(room);
+        if (view == null && link.nodesIn(room).isEmpty()) {
+            return CompletableFuture.completedFuture(true); // it is empty
+        }
+        if (view == null || !view.hasMembers()) {
+            view = view(room);
             view.follow(nanos.getAsLong() + FOLLOWED.toNanos());
             link.follow(room);
+            changed(room);
         }
         if (!link.isOpen()) {
             view.giveUp();
         }
-        changed(room);
         return view.complete();
+    }
+
+    /** Returns the number of rooms that are followed. */
+    synchronized int followed() {
+        return views.size();
     }
 
     /** Does not wait any longer for what is known of a room. */
@@ -248,18 +256,32 @@ public final class Presences {
         }
         var rooms = new ArrayList<Group>();
         views.forEach((room, view) -> {
-            if (view.listeners().isCounting() || view.isAsking() || view.isDoubtful()) {
+            if (hasMoreToDo(view)) {
                 rooms.add(room);
             }
         });
         return rooms;
     }
 
+    /** Tests whether there is something to do for a room, even if nothing changes. */
+    private static boolean hasMoreToDo(RoomView view) {
+        return view.viewers().isCounting() || !view.isKnown() || view.isDoubtful() || !view.hasMembers();
+    }
+
+    /** Tests whether members who are told nothing yet are better told all when other nodes have answered. */
+    private boolean isEarly(Group room, RoomView view) {
+        return !view.viewers().isTold()
+                && !view.isKnown()
+                && view.isYounger(nanos.getAsLong() - LONG_PAUSE.toNanos())
+                && link.isOpen()
+                && !link.nodesIn(room).isEmpty();
+    }
+
     private void tell(Group room, boolean due) {
         int members = crowd.size(room);
-        var listeners = crowd.listeners(room);
+        var viewers = crowd.viewers(room);
         List<News> news;
-        List<Told> told;
+        List<Notice> notices;
         boolean asks;
         synchronized (this) {
             RoomView view = views.get(room);
@@ -271,21 +293,19 @@ public final class Presences {
             }
             asks = link.isOpen() && view.isAsking();
             news = view.own().news();
-            told = view.listeners().untold(new Scene(members, listeners, view.isEmpty(), view::present), due);
-            if (asks || view.listeners().isCounting() || view.isDoubtful()) {
-                seconds.changed();
-            }
+            notices = isEarly(room, view)
+                    ? List.of()
+                    : view.viewers().untold(new Scene(members, viewers, view.isEmpty(), view::present), due);
             if (view.isOver(nanos.getAsLong())) {
                 views.remove(room);
+            } else if (hasMoreToDo(view)) {
+                seconds.changed();
             }
         }
         if (asks) {
             link.ask(room);
         }
         news.forEach(one -> link.tell(room, one));
-        for (Told one : told) {
-            distributor.put(
-                    one.receivers(), one.frame(), one.replaceable() ? Mode.LATEST : Mode.EVERY, new Count(room));
-        }
+        outlet.deliver(room, notices);
     }
 }

@@ -20,7 +20,8 @@ final class RoomView {
     private static final int PATIENCE = 3;
 
     private final OwnEntries own;
-    private final Listeners listeners;
+    private final Viewers viewers;
+    private final long start;
 
     // Mutable state.
     private final Map<String, NodeEntries> others = new HashMap<>();
@@ -38,14 +39,15 @@ final class RoomView {
      * @param numbers gives each news of this node its number
      * @param now the time in nanoseconds
      */
-    RoomView(LongSupplier numbers, Listeners listeners, long now) {
+    RoomView(LongSupplier numbers, Viewers viewers, long now) {
         this.own = new OwnEntries(numbers);
-        this.listeners = listeners;
+        this.viewers = viewers;
+        this.start = now;
         this.followedUntil = now;
     }
 
-    Listeners listeners() {
-        return listeners;
+    Viewers viewers() {
+        return viewers;
     }
 
     OwnEntries own() {
@@ -60,7 +62,7 @@ final class RoomView {
         members--;
         Entry before = own.remove(connection);
         if (before != null) {
-            listeners.changed(before, null);
+            viewers.changed(before, null);
         }
     }
 
@@ -70,14 +72,14 @@ final class RoomView {
                 entry.connection(), entry.user(), before == null ? entry.since() : before.since(), entry.value());
         if (!now.equals(before)) {
             own.put(now);
-            listeners.changed(before, now);
+            viewers.changed(before, now);
         }
     }
 
     /** Takes news. Returns whether something is missing, so that all has to be asked for. */
     boolean take(String node, News news) {
         boolean missing =
-                others.computeIfAbsent(node, other -> new NodeEntries()).take(news, listeners::changed);
+                others.computeIfAbsent(node, other -> new NodeEntries()).take(news, viewers::changed);
         if (news.extent().isLast() && news.extent() != News.Extent.CHANGES) {
             answers.add(node);
             doubtful.remove(node);
@@ -85,18 +87,29 @@ final class RoomView {
         return missing;
     }
 
-    /** Forgets what a node has told. */
-    void forget(String node) {
+    /** Forgets what a node has told. Returns whether it had told something. */
+    boolean forget(String node) {
         doubtful.remove(node);
         NodeEntries entries = others.remove(node);
-        if (entries != null) {
-            entries.all().forEach(entry -> listeners.changed(entry, null));
+        if (entries == null) {
+            return false;
         }
+        entries.all().forEach(entry -> viewers.changed(entry, null));
+        return true;
     }
 
     /** Follows the room until a time, though it has no members. */
     void follow(long until) {
         followedUntil = until;
+    }
+
+    /**
+     * Tests whether this view was created after a time.
+     *
+     * @param time in nanoseconds
+     */
+    boolean isYounger(long time) {
+        return start - time > 0;
     }
 
     boolean hasMembers() {
@@ -154,6 +167,7 @@ final class RoomView {
      */
     void tick(Set<String> nodes) {
         if (!asking && --patience <= 0) {
+            giveUp();
             List.copyOf(doubtful).stream().filter(node -> !nodes.contains(node)).forEach(this::forget);
         }
     }
@@ -168,6 +182,11 @@ final class RoomView {
     /** Notes that nothing else will be known. */
     void giveUp() {
         complete.complete(true);
+    }
+
+    /** Tests whether all is known, or nothing more is waited for. */
+    boolean isKnown() {
+        return complete.isDone();
     }
 
     /** Is done when all is known. */

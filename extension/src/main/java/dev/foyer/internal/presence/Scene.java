@@ -12,8 +12,8 @@ import dev.foyer.internal.outbound.Receiver;
  * A room at some moment.
  *
  * @param members the number of members on all nodes
- * @param listeners the members on this node whose clients understand presence
+ * @param viewers the members on this node whose clients understand presence
  * @param empty whether nobody is present
  * @param present gives those who are
  */
-record Scene(int members, Collection<? extends Receiver> listeners, boolean empty, Supplier<List<Entry>> present) {}
+record Scene(int members, Collection<? extends Receiver> viewers, boolean empty, Supplier<List<Entry>> present) {}

@@ -19,6 +19,7 @@ import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.outbound.OutboxFactory;
+import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;
 import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.presence.Presences;
@@ -43,7 +44,7 @@ final class Lounge {
         var presences = new Presences( // which nothing concerns, so the executor has no thread
                 RoomPresences.crowd(registry),
                 PresenceLink.NONE,
-                new Presences.Outlet(TestOutboxes.distributor(), 1_000_000),
+                new Outlet(TestOutboxes.distributor(), 1_000_000),
                 Executors.newSingleThreadScheduledExecutor(),
                 () -> 0);
         registry.open(

@@ -9,7 +9,7 @@ import dev.foyer.internal.address.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one group, in the order of joining. All but the snapshot is accessed under the registry's lock.
+ * The members of one group, in the order of joining. All but the snapshot and the size is accessed under the registry's lock.
  *
  * @param <M> what is a member
  */
@@ -18,6 +18,7 @@ public final class Members<M> {
     private final Group group;
     private final Set<M> all = new SmallSet<>();
     private volatile @Nullable List<M> snapshot;
+    private volatile int size;
 
     public Members(Group group) {
         this.group = group;
@@ -30,12 +31,22 @@ public final class Members<M> {
 
     public void add(M connection) {
         all.add(connection);
-        snapshot = null;
+        changed();
     }
 
     public void remove(M connection) {
         all.remove(connection);
+        changed();
+    }
+
+    private void changed() {
         snapshot = null;
+        size = all.size();
+    }
+
+    /** Returns the number of members. Needs no lock. */
+    public int size() {
+        return size;
     }
 
     public boolean isEmpty() {

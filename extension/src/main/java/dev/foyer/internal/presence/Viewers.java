@@ -14,7 +14,7 @@ import dev.foyer.internal.outbound.Receiver;
 import org.jspecify.annotations.Nullable;
 
 /** What the members of one room on this node have been told. */
-final class Listeners {
+final class Viewers {
 
     /** The number of members above which only their number is told. */
     static final int LARGE = 200;
@@ -42,19 +42,19 @@ final class Listeners {
      *
      * @param maxBytes the length of a list above which only the number of members is told
      */
-    Listeners(String room, int maxBytes) {
+    Viewers(String room, int maxBytes) {
         this.frames = new PresenceFrames(room);
         this.maxBytes = maxBytes;
     }
 
-    void joined(Receiver listener) {
-        gone.remove(listener);
-        fresh.add(listener);
+    void joined(Receiver viewer) {
+        gone.remove(viewer);
+        fresh.add(viewer);
     }
 
-    void left(Receiver listener) {
-        if (!fresh.remove(listener)) {
-            gone.add(listener);
+    void left(Receiver viewer) {
+        if (!fresh.remove(viewer)) {
+            gone.add(viewer);
         }
     }
 
@@ -64,6 +64,11 @@ final class Listeners {
         if (known != null) {
             changed.put(known.connection(), new Change(known.user(), now));
         }
+    }
+
+    /** Tests whether somebody was told something. */
+    boolean isTold() {
+        return told;
     }
 
     boolean isCounting() {
@@ -76,13 +81,13 @@ final class Listeners {
      * @param scene the room a moment ago
      * @param due whether numbers of members are due
      */
-    List<Told> untold(Scene scene, boolean due) {
-        var out = new ArrayList<Told>();
+    List<Notice> untold(Scene scene, boolean due) {
+        var out = new ArrayList<Notice>();
         if (told) {
             add(out, List.copyOf(gone), frames.left(), false);
         }
         if (told || !scene.empty()) {
-            List<Receiver> known = new ArrayList<>(scene.listeners());
+            List<Receiver> known = new ArrayList<>(scene.viewers());
             known.removeAll(gone);
             known.removeAll(fresh);
             boolean large = scene.members() > (counting ? SMALL : LARGE);
@@ -99,7 +104,7 @@ final class Listeners {
         return out;
     }
 
-    private void count(List<Told> out, int members, List<Receiver> known, boolean due) {
+    private void count(List<Notice> out, int members, List<Receiver> known, boolean due) {
         if (!counting || (due && count != members)) {
             add(out, known, frames.count(members), true);
             count = members;
@@ -108,7 +113,7 @@ final class Listeners {
         counting = true;
     }
 
-    private void list(List<Told> out, int members, List<Receiver> known, List<Entry> present) {
+    private void list(List<Notice> out, int members, List<Receiver> known, List<Entry> present) {
         boolean anew = counting || !told;
         if (anew || !changed.isEmpty()) {
             at++;
@@ -127,9 +132,9 @@ final class Listeners {
         counting = false;
     }
 
-    private static void add(List<Told> out, List<Receiver> receivers, Frame frame, boolean replaceable) {
+    private static void add(List<Notice> out, List<Receiver> receivers, Frame frame, boolean replaceable) {
         if (!receivers.isEmpty()) {
-            out.add(new Told(receivers, frame, replaceable));
+            out.add(new Notice(receivers, frame, replaceable));
         }
     }
 

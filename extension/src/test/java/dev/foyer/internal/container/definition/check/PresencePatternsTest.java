@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class RoomPresencesTest {
+class PresencePatternsTest {
 
     @RoomPresence("lobby")
     public record Seen(String name) {}
@@ -72,7 +72,7 @@ class RoomPresencesTest {
 
     private static List<String> problems(Class<?>... types) {
         var problems = new Problems();
-        RoomPresences.check(List.of(types), problems);
+        PresencePatterns.check(List.of(types), problems);
         return problems.asException()
                 .map(Exception::toString)
                 .orElse("")

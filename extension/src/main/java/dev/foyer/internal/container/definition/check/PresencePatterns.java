@@ -17,9 +17,9 @@ import dev.foyer.internal.model.RoomPattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds presence types that cannot be written, and patterns of rooms that are not valid or stand twice. */
-public final class RoomPresences {
+public final class PresencePatterns {
 
-    private RoomPresences() {}
+    private PresencePatterns() {}
 
     public static void check(Collection<Class<?>> types, Problems problems) {
         var shapes = new HashMap<String, Class<?>>();

@@ -12,4 +12,4 @@ import dev.foyer.internal.outbound.Receiver;
  *
  * @param replaceable whether a newer one of the same room can replace it
  */
-record Told(Collection<? extends Receiver> receivers, Frame frame, boolean replaceable) {}
+record Notice(Collection<? extends Receiver> receivers, Frame frame, boolean replaceable) {}
