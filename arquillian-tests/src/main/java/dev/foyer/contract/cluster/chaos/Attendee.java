@@ -31,7 +31,7 @@ final class Attendee {
     private final Map<String, Map<Integer, Integer>> numbers = new HashMap<>(); // the last ones, by crier and stream
     private final Map<String, Integer> told = new TreeMap<>(); // how often, by room
     private final List<String> wrong = new ArrayList<>();
-    private List<Gap> gaps = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
     private Map<String, Integer> toldBefore = Map.of();
     private Map<String, Integer> timesBefore = Map.of();
 
@@ -111,7 +111,7 @@ final class Attendee {
                 .toList();
     }
 
-    /** Returns what must not be, and begins anew. */
+    /** What must not be, with what its node was told of losses. */
     List<String> mistakes(List<Loss> losses) {
         var mistakes = new ArrayList<>(wrong);
         for (Gap gap : gaps) {
@@ -119,27 +119,33 @@ final class Attendee {
                 mistakes.add(name + " was not told of " + gap);
             }
         }
-        gaps = new ArrayList<>();
-        toldBefore = Map.copyOf(told);
-        timesBefore = times(losses);
         return mistakes;
     }
 
-    /** How many events it has missed since the last look at its mistakes. */
+    /** Puts down what it has missed and was told so far. */
+    void turnPage(List<Loss> losses) {
+        gaps.clear();
+        toldBefore = Map.copyOf(told);
+        timesBefore = times(losses);
+    }
+
+    /** How many events it has missed since the last page. */
     int missing() {
         return gaps.stream().mapToInt(gap -> gap.to() - gap.from()).sum();
     }
 
-    /** Of which rooms it was told otherwise than its node, since the last look at its mistakes. */
+    /** Of which rooms it was told otherwise than its node, since the last page. */
     List<String> toldWrong(List<Loss> losses) {
         Map<String, Integer> here = times(losses);
         Set<String> all = new TreeSet<>(told.keySet());
         all.addAll(here.keySet());
         return all.stream()
                 .filter(room -> {
-                    int frames = told.getOrDefault(room, 0) - toldBefore.getOrDefault(room, 0);
-                    int times = here.getOrDefault(room, 0) - timesBefore.getOrDefault(room, 0);
-                    return frames > times || (frames == 0 && times > 0); // a newer frame replaces one that waits
+                    int frames = told.getOrDefault(room, 0);
+                    int times = here.getOrDefault(room, 0);
+                    boolean wasTold = frames > toldBefore.getOrDefault(room, 0);
+                    boolean hadToBe = times > timesBefore.getOrDefault(room, 0);
+                    return frames > times || (hadToBe && !wasTold); // a newer frame may replace one that waits
                 })
                 .map(room -> name + ": " + room)
                 .toList();
