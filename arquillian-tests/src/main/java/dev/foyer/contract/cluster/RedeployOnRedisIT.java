@@ -47,6 +47,9 @@ class RedeployOnRedisIT {
 
     private static final RedisServer REDIS = RedisServer.start();
 
+    /** How often it was done, by either test: the order of the tests does not matter. */
+    private static int redeployed;
+
     @ArquillianResource
     @OperateOnDeployment("observer")
     private Site observer;
@@ -104,10 +107,10 @@ class RedeployOnRedisIT {
         return Http.get(observer.http("/threads")).body().strip();
     }
 
-    /** Deploys, uses and undeploys the application. */
+    /** Deploys, uses and undeploys the application, until that was done so many times. */
     private void redeploy(int times) {
         Site site = Site.at(Integer.getInteger("foyer.main.port"), "/redeployed");
-        for (int i = 0; i < times; i++) {
+        for (; redeployed < times; redeployed++) {
             deployer.deploy("redeployed");
             try (Client client = site.open("/hall")) {
                 assertThat(client.call("say", "\"hi\"")).endsWith("\"data\":0}");

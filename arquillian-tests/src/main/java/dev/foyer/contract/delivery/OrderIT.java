@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OrderIT {
 
     private static final int THREADS = 8;
-    private static final int EVENTS = 10_000;
+    private static final int EVENTS = 4_000;
     private static final int ROOM_EVENTS = 1_000; // all fit into an outbox, as members need not be equally fast
     private static final Pattern TICK = Pattern.compile("\"number\":(\\d+),\"thread\":(\\d+)");
 
@@ -107,7 +107,7 @@ class OrderIT {
 
     @Contract(
             rule = "D1",
-            proves = "8 threads emit 10,000 events each to one connection: all arrive, each thread's in order")
+            proves = "8 threads emit 4,000 events each to one connection: all arrive, each thread's in order")
     @NeedsServer("threads of its own")
     void concurrentEmits_allArriveInOrder() {
         try (Client client = site.open("/flood")) {

@@ -41,6 +41,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -53,6 +54,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Whether what observers are told is a true story, whatever happens at once. */
 @ContractTest
+@SameEverywhere("Foyer's own registry and CDI events, and threads of the test")
 @NeedsServer("threads of its own")
 class LifecycleStressIT {
 

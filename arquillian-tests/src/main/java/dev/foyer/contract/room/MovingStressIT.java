@@ -27,6 +27,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a connection gets that moves while many threads emit: rule R8. */
 @ContractTest
+@SameEverywhere("Foyer's own registry, and threads of the test")
 @NeedsServer("threads of its own")
 class MovingStressIT {
 

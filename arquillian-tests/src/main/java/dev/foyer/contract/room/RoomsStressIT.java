@@ -25,6 +25,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whether all views of the rooms agree, and emits arrive once, while many threads join, leave and emit: rule R1. */
 @ContractTest
+@SameEverywhere("Foyer's own registry, and threads of the test")
 @NeedsServer("threads of its own")
 class RoomsStressIT {
 

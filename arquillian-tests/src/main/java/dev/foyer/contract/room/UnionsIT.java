@@ -27,6 +27,7 @@ import dev.foyer.UserId;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sets of audiences: rule R6. */
 @ContractTest
+@SameEverywhere("Foyer's own sets of connections")
 class UnionsIT {
 
     @ArquillianResource

@@ -72,6 +72,38 @@ public final class RedisServer {
         return "redis://localhost:" + port;
     }
 
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops the process as it is, until {@link #thaw}. Its connections stay open. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets the process go on. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Closes the connections that receive messages, as an administrator can. Returns how many there were. */
+    public int killSubscribers() {
+        String killed = ask("*4\r\n" + bulk("CLIENT") + bulk("KILL") + bulk("TYPE") + bulk("pubsub"));
+        return Integer.parseInt(killed.substring(1, killed.indexOf('\r')));
+    }
+
     /** Kills the process, and starts another one at the same port. */
     public void restart() {
         kill();

@@ -51,6 +51,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     // Mutable state.
     private final AtomicBoolean warned = new AtomicBoolean();
     private final AtomicLong missed = new AtomicLong();
+    private final AtomicBoolean early = new AtomicBoolean(); // whether a node has told who is there before it counted
 
     /** Acts on what the beats show. */
     private final class Consequences implements Pulse.Findings {
@@ -64,6 +65,13 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         public void returned(Instant since, Instant until) {
             arrive(Group.EVERYONE, new Action.Missed(since, until));
             here.presences().tellAll();
+        }
+
+        @Override
+        public void come(String other) {
+            if (early.getAndSet(false)) {
+                here.presences().missed(null);
+            }
         }
 
         @Override
@@ -213,6 +221,8 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
             } else if (message instanceof PresenceTold told) {
                 here.presences().take(told.node(), Topics.room(topic), told.news());
             }
+        } else if (message instanceof PresenceTold) {
+            early.set(true);
         }
     }
 

@@ -39,6 +39,9 @@ final class Pulse {
         /** Notes that everything arrives again. What was published between these moments may be lost. */
         void returned(Instant since, Instant until);
 
+        /** Notes that a node counts from now on. What it has told before was not taken. */
+        void come(String other);
+
         /** Notes that a node that was lost has come back. */
         void found(String other);
 
@@ -124,6 +127,7 @@ final class Pulse {
             if (peers.heard(beat.node(), nanos(), reception.isLost() ? null : beat.settled())) {
                 Log.info(Code.NODE_COME, size());
                 beat(false); // lets it know at once of this one
+                findings.come(beat.node());
             }
             if (back) {
                 findings.found(beat.node());

@@ -75,7 +75,8 @@ record Verdict(int tests, int passed, List<String> second, int explained, List<S
         return new Verdict(tests, passed, List.copyOf(second), explained, List.copyOf(faults));
     }
 
-    private static String simple(String name) {
+    /** {@code Class.method} of {@code package.Class.method}. */
+    static String simple(String name) {
         int method = name.lastIndexOf('.');
         return name.substring(name.lastIndexOf('.', method - 1) + 1);
     }

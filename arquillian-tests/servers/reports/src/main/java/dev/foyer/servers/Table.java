@@ -23,9 +23,9 @@ public final class Table {
     /** Where tests run that prove nothing new on a further server. */
     private static final Set<String> SAME = Set.of(KIT, LIBERTY, "wildfly");
 
-    /** Tests of the documentation, of the kit, of the sample's page and of the tests' own tools, which are not repeated. */
+    /** Tests of nodes in trouble, of the documentation, of the kit, of the sample's page and of the tests' own tools, which are not repeated. */
     private static final Pattern ONCE =
-            Pattern.compile("dev\\.foyer\\.contract\\.(docs|kit|page|testing|howto\\.test\\.GreeterIT)\\.");
+            Pattern.compile("dev\\.foyer\\.contract\\.(cluster\\.chaos|docs|kit|page|testing|howto\\.test\\.GreeterIT)\\.");
 
     private Table() {}
 

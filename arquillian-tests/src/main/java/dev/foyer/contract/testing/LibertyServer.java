@@ -1,0 +1,136 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * An Open Liberty with one application, as a process of its own that a test can kill. It is made from the installation that Arquillian
+ * uses, and ends with the tests.
+ */
+public final class LibertyServer {
+
+    private static final Path HOME = Path.of(System.getProperty("foyer.liberty.home"));
+
+    private static final String CONFIGURATION = """
+            <server>
+                <featureManager>
+                    <feature>cdi-4.0</feature>
+                    <feature>websocket-2.1</feature>
+                    <feature>jsonb-3.0</feature>
+                    <feature>beanValidation-3.0</feature>
+                    <feature>concurrent-3.0</feature>
+                    <feature>mpConfig-3.1</feature>
+                </featureManager>
+                <variable name="defaultHostName" value="localhost"/>
+                <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%d" httpsPort="-1"/>
+                <applicationMonitor updateTrigger="disabled"/>
+                <webApplication location="%s" contextRoot="/%s"/>
+            </server>
+            """;
+
+    private final String name;
+    private final Path directory;
+    private final List<String> options;
+    private final Site site;
+    private Process process;
+
+    private LibertyServer(String name, Path directory, List<String> options, Site site) {
+        this.name = name;
+        this.directory = directory;
+        this.options = options;
+        this.site = site;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /**
+     * Makes one that does not run.
+     *
+     * @param name that no other server of the machine has in its command line
+     * @param directory for its files
+     * @param settings of the application
+     */
+    public static LibertyServer of(String name, Path directory, WebArchive war, Map<String, String> settings) {
+        try {
+            Path server = directory.resolve("servers").resolve(name);
+            Files.createDirectories(server);
+            Path application = server.resolve(war.getName());
+            war.as(ZipExporter.class).exportTo(application.toFile(), true);
+            String context = war.getName().replace(".war", "");
+            int port = freePort();
+            Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(port, application, context));
+            return new LibertyServer(
+                    name,
+                    directory,
+                    settings.entrySet().stream()
+                            .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                            .toList(),
+                    Site.at(port, "/" + context));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts the process, and does not wait until it answers. */
+    public void start() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-javaagent:" + HOME.resolve("bin/tools/ws-javaagent.jar"));
+        command.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.add("@" + HOME.resolve("lib/platform/java/java9.options"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", HOME.resolve("bin/tools/ws-server.jar").toString(), name));
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        directory.resolve(name + ".log").toFile()));
+        builder.environment().put("WLP_USER_DIR", directory.toString());
+        try {
+            process = builder.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Tests whether the application answers at a path. */
+    public boolean answers(String path) {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(name + " has ended with " + process.exitValue() + ", see " + directory);
+        }
+        try (var socket = new Socket("localhost", site.http(path).getPort())) {
+            return socket.isConnected() && Http.get(site.http(path)).status() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** The application. */
+    public Site site() {
+        return site;
+    }
+
+    /** Kills the process, which has no time to do anything. */
+    public void kill() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+}
