@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Holds what Foyer logs from its making to its close. Safe for any thread. */
-public final class LogLines extends Handler {
+public final class LogLines extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger("dev.foyer");
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();

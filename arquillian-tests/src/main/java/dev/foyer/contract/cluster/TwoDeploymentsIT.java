@@ -22,6 +22,7 @@ import dev.foyer.UserId;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.FaultyProxy;
 import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.RedisServer;
 import dev.foyer.contract.testing.Site;
@@ -37,13 +38,16 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * One application in two deployments on one server, which are two nodes, connected by a real Redis: whether the engine, sizes and presence
- * work on each server, and end with a deployment. Of rules N1, N6, N7, P1 and P2; {@link TwoNodesIT} and others have more on two servers.
+ * work on each server, and end with a deployment. Of rules N1, N4, N6, N7, P1, P2 and P4; {@link TwoNodesIT} and others have more on two servers.
  */
 @ContractTest
 @NeedsServer("the jar of an engine")
 class TwoDeploymentsIT {
 
     private static final RedisServer REDIS = RedisServer.start();
+
+    /** The way of the second node to Redis. */
+    private static final FaultyProxy LINE = FaultyProxy.before(REDIS.port());
 
     private final Site one = Site.at(Integer.getInteger("foyer.main.port"), "/twin-one");
     private final Site two = Site.at(Integer.getInteger("foyer.main.port"), "/twin-two");
@@ -53,20 +57,21 @@ class TwoDeploymentsIT {
 
     @Deployment(name = "twin-one", managed = false, testable = false)
     static WebArchive first() {
-        return war("twin-one");
+        return war("twin-one", REDIS.url());
     }
 
     @Deployment(name = "twin-two", managed = false, testable = false)
     static WebArchive second() {
-        return war("twin-two");
+        return war("twin-two", LINE.url());
     }
 
-    private static WebArchive war(String name) {
-        return Wars.onRedis(Wars.of(name, TwoDeploymentsIT.class), REDIS.url());
+    private static WebArchive war(String name, String redis) {
+        return Wars.onRedis(Wars.of(name, TwoDeploymentsIT.class), redis);
     }
 
     @AfterAll
     static void end() {
+        LINE.close();
         REDIS.kill();
     }
 
@@ -128,9 +133,9 @@ class TwoDeploymentsIT {
     }
 
     @Contract(
-            rule = {"N1", "N6", "N7", "P1", "P2"},
+            rule = {"N1", "N4", "N6", "N7", "P1", "P2", "P4"},
             proves =
-                    "two deployments on one server are two nodes: one room, the same sizes and presence on both, and what was on one is gone when it stops")
+                    "two deployments on one server are two nodes: one room, the same sizes and presence on both; nobody of a node that falls silent counts any more, it comes back, and it is gone when it stops")
     void twoDeployments_areTwoNodes() {
         deployer.deploy("twin-one");
         try (Client ada = open(one, "ada")) {
@@ -144,6 +149,15 @@ class TwoDeploymentsIT {
                 ada.next(frame -> frame.contains("hello from two"));
                 ada.call("say", "\"hello from one\"");
                 bobsPhone.next(frame -> frame.contains("hello from one"));
+
+                LINE.blackhole(); // as if it were killed
+                awaitLook(ada, "1 nodes, 1 connections, 1 members, {ada=1}");
+                ada.call("say", "\"you may not hear this\"");
+
+                LINE.heal();
+                awaitLook(ada, "2 nodes, 3 connections, 3 members, {ada=1, bob=2}");
+                awaitLook(bob, "2 nodes, 3 connections, 3 members, {ada=1, bob=2}");
+                bob.next(frame -> frame.equals("{\"missed\":{}}"));
 
                 deployer.undeploy("twin-two");
 

@@ -8,19 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import dev.foyer.Closing;
-import dev.foyer.ConnectionClosed;
-import dev.foyer.ConnectionOpened;
 import dev.foyer.EventsMissed;
-import dev.foyer.Room;
-import dev.foyer.RoomClosed;
-import dev.foyer.RoomJoined;
-import dev.foyer.RoomLeft;
-import dev.foyer.RoomOpened;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.Group.Kind;
 import dev.foyer.internal.address.OtherNodes;
@@ -41,10 +33,10 @@ public final class Registry {
 
     // Mutable state: these five are set when the application starts.
     private volatile @Nullable Emitter emitter;
-    private volatile Announcer announcer = Announcer.SILENT;
     private volatile RandomGenerator random = new SecureRandom();
     private volatile OtherNodes others = OtherNodes.NONE;
     private volatile @Nullable RoomPresences presences;
+    private volatile Happenings happenings = new Happenings(this, Announcer.SILENT, OtherNodes.NONE, null);
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
@@ -60,10 +52,10 @@ public final class Registry {
     public void open(
             Emitter emits, Announcer announces, RandomGenerator unguessable, OtherNodes nodes, RoomPresences seen) {
         emitter = emits;
-        announcer = announces;
         random = unguessable;
         others = nodes;
         presences = seen;
+        happenings = new Happenings(this, announces, nodes, seen);
     }
 
     /** Returns an id for a new connection. */
@@ -92,15 +84,14 @@ public final class Registry {
     void add(LiveConnection connection, @Nullable String user) {
         synchronized (lock) {
             connections.put(connection.id(), connection);
-            others.resized(Group.EVERYONE);
-            announcer.announce(ConnectionOpened.class, () -> new ConnectionOpened(connection));
+            happenings.opened(connection);
             enter(Group.namespace(connection.namespace()), connection);
             enter(Group.endpoint(connection.endpoint()), connection);
             if (user != null) {
                 enter(Group.user(user), connection);
             }
         }
-        announcer.deliver();
+        happenings.deliver();
     }
 
     void remove(LiveConnection connection, Closing closing) {
@@ -108,11 +99,10 @@ public final class Registry {
             connection.groups.forEach(group -> removeMember(group, connection));
             connection.groups.clear();
             if (connections.remove(connection.id()) != null) {
-                others.resized(Group.EVERYONE);
-                announcer.announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
+                happenings.closed(connection, closing);
             }
         }
-        announcer.deliver();
+        happenings.deliver();
     }
 
     /** Moves a connection, which leaves the rooms of its previous namespace. */
@@ -130,7 +120,7 @@ public final class Registry {
                 enter(target, connection);
             }
         }
-        announcer.deliver();
+        happenings.deliver();
     }
 
     /** Adds a connection to a room if it is in the room's namespace. */
@@ -140,7 +130,7 @@ public final class Registry {
                 enter(room, connection);
             }
         }
-        announcer.deliver();
+        happenings.deliver();
     }
 
     void join(Group room, LiveConnection connection) {
@@ -166,7 +156,7 @@ public final class Registry {
                 }
             }
         }
-        announcer.deliver();
+        happenings.deliver();
     }
 
     /** Replaces what the others see of a member. */
@@ -182,15 +172,15 @@ public final class Registry {
         synchronized (lock) {
             exit(room, connection);
         }
-        announcer.deliver();
+        happenings.deliver();
     }
 
     /** Has observers told. */
     void tell(EventsMissed event) {
         synchronized (lock) {
-            announcer.announce(EventsMissed.class, () -> event);
+            happenings.missed(event);
         }
-        announcer.deliver();
+        happenings.deliver();
     }
 
     boolean contains(Group group, LiveConnection connection) {
@@ -265,18 +255,10 @@ public final class Registry {
         if (members == null) {
             members = new Members<>(group);
             groups.put(group, members);
-            others.occupied(group);
-            announceRoom(group, RoomOpened.class, RoomOpened::new);
+            happenings.occupied(group);
         }
         members.add(connection);
-        if (group.isRoom()) {
-            others.resized(group);
-            RoomPresences seen = presences;
-            if (seen != null) {
-                seen.joined(group, connection);
-            }
-        }
-        announceRoom(group, RoomJoined.class, room -> new RoomJoined(room, connection));
+        happenings.entered(group, connection);
     }
 
     private void exit(Group group, LiveConnection connection) {
@@ -291,24 +273,10 @@ public final class Registry {
             return;
         }
         members.remove(connection);
-        if (group.isRoom()) {
-            others.resized(group);
-            RoomPresences seen = presences;
-            if (seen != null) {
-                seen.left(group, connection);
-            }
-        }
-        announceRoom(group, RoomLeft.class, room -> new RoomLeft(room, connection));
+        happenings.exited(group, connection);
         if (members.isEmpty()) {
             groups.remove(group);
-            others.vacant(group);
-            announceRoom(group, RoomClosed.class, RoomClosed::new);
-        }
-    }
-
-    private <T extends Record> void announceRoom(Group group, Class<T> type, Function<Room, T> event) {
-        if (group.isRoom()) {
-            announcer.announce(type, () -> event.apply(new NamedRoom(group, this)));
+            happenings.vacant(group);
         }
     }
 }

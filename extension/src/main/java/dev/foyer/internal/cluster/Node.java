@@ -24,6 +24,7 @@ import dev.foyer.internal.cluster.message.PresenceTold;
 import dev.foyer.internal.cluster.message.PresenceWanted;
 import dev.foyer.internal.cluster.message.Sizes;
 import dev.foyer.internal.cluster.message.SizesWanted;
+import dev.foyer.internal.cluster.signed.SignedBackplane;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.presence.PresenceLink;
@@ -40,6 +41,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
     private final Backplane engine;
     private final Backplane.Self self;
+    private final String own; // how what this node publishes begins
     private final ThisNode here;
     private final Times times;
     private final Interests interests;
@@ -92,13 +94,15 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
      * @param self describes this start of the application
      */
     public Node(Backplane engine, Backplane.Self self, ThisNode here, Times times) {
-        this.engine = engine;
+        Backplane signed = SignedBackplane.of(engine, self);
+        this.engine = signed;
         this.self = self;
+        this.own = Envelope.start(self.node());
         this.here = here;
         this.times = times;
-        this.outgoing = new Outgoing(engine, times.clock());
-        this.interests = new Interests(engine, times.nanos());
-        this.population = new Population(engine, self.node(), here, times);
+        this.outgoing = new Outgoing(signed, times.clock());
+        this.interests = new Interests(signed, times.nanos());
+        this.population = new Population(signed, self.node(), here, times);
         this.pulse = new Pulse(self.node(), outgoing, population, times, new Consequences());
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
@@ -191,6 +195,9 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
     @Override
     public void received(Topic topic, String message) {
+        if (Envelope.isOf(own, message)) {
+            return; // what comes back
+        }
         try {
             receive(topic, MessageText.read(message));
         } catch (IllegalArgumentException unreadable) { // of a newer version, or of another program

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 
 import dev.foyer.internal.container.server.Naming;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 
 /** Finds the bean manager of the application that starts. */
 final class ApplicationBeans {
@@ -18,7 +18,7 @@ final class ApplicationBeans {
         try {
             return own(CDI.current().getBeanManager());
         } catch (IllegalStateException none) {
-            throw new IllegalStateException(Code.CONTEXT_MISSING.text(endpoint.getName()), none);
+            throw new IllegalStateException(Mistake.CONTEXT_MISSING.text(endpoint.getName()), none);
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import jakarta.websocket.server.ServerApplicationConfig;
 
 import dev.foyer.internal.container.definition.type.Wrapped;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 
 /**
@@ -40,17 +40,17 @@ final class ForeignConfigs {
             Set<Class<?>> returned = published == null ? Set.of() : published;
             returned.stream()
                     .filter(Wrapped::is)
-                    .forEach(type -> problems.add(Code.FOREIGN_CONFIG, config.getName(), type.getName()));
+                    .forEach(type -> problems.add(Mistake.FOREIGN_CONFIG, config.getName(), type.getName()));
             String omitted = scanned.stream()
                     .filter(type -> !Wrapped.is(type) && !returned.contains(type))
                     .map(Class::getName)
                     .sorted()
                     .collect(Collectors.joining(", "));
             if (!omitted.isEmpty()) {
-                Log.warning(Code.PLAIN_PUBLISHED, config.getName(), omitted);
+                Log.warning(Mistake.PLAIN_PUBLISHED, config.getName(), omitted);
             }
         } catch (ReflectiveOperationException | RuntimeException failure) {
-            problems.add(Code.CONFIG_UNREADABLE, config.getName());
+            problems.add(Mistake.CONFIG_UNREADABLE, config.getName());
         }
     }
 }

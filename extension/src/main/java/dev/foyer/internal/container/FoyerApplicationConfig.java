@@ -10,8 +10,8 @@ import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerEndpointConfig;
 
 import dev.foyer.internal.container.definition.type.Wrapped;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 
 /**
  * Keeps wrapped endpoint classes out of the container's own deployment, and logs them: a container that deploys one
@@ -29,7 +29,7 @@ public class FoyerApplicationConfig implements ServerApplicationConfig {
         Set<Class<?>> withheld = scanned.stream().filter(Wrapped::is).collect(Collectors.toSet());
         if (!withheld.isEmpty()) {
             Log.info(
-                    Code.WITHHELD,
+                    Mistake.WITHHELD,
                     withheld.stream().map(Class::getName).sorted().collect(Collectors.joining(", ")));
         }
         return scanned.stream().filter(type -> !withheld.contains(type)).collect(Collectors.toSet());

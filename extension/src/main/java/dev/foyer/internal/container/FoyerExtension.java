@@ -41,7 +41,7 @@ import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.context.PerLookupContext;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.model.settings.Settings;
@@ -122,7 +122,7 @@ public class FoyerExtension implements Extension {
         Definitions.read(endpoints, problems);
         endpoints.stream()
                 .filter(type -> type.getClassLoader() != FoyerExtension.class.getClassLoader())
-                .forEach(type -> problems.add(Code.FOYER_ELSEWHERE, type.getName()));
+                .forEach(type -> problems.add(Mistake.FOYER_ELSEWHERE, type.getName()));
         List<Bean<?>> usable = discovered.usableFrom(endpoints);
         users.check(usable, endpoints, problems);
         ApplicationJsonb.check(usable, beans, problems);

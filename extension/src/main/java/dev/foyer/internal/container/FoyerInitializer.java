@@ -22,7 +22,7 @@ import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.upgrade.AdmissionFilter;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.model.settings.ContractForm;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ public class FoyerInitializer implements ServletContainerInitializer {
         Optional<String> first =
                 endpoints.stream().filter(Wrapped::is).map(Class::getName).min(Comparator.naturalOrder());
         if (first.isPresent()) {
-            throw new IllegalStateException(Code.CONTEXT_MISSING.text(first.get()));
+            throw new IllegalStateException(Mistake.CONTEXT_MISSING.text(first.get()));
         }
         filter.standAside();
     }

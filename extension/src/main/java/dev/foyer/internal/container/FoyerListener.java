@@ -41,8 +41,8 @@ import dev.foyer.internal.container.upgrade.HandshakeChecks;
 import dev.foyer.internal.container.upgrade.Paths;
 import dev.foyer.internal.container.upgrade.RefusedAttempts;
 import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.handshake.OriginPolicy;
@@ -92,7 +92,7 @@ final class FoyerListener implements ServletContextListener {
                 .collect(Collectors.toList());
         String forgotten = Wrapped.forgotten(all);
         if (!forgotten.isEmpty()) {
-            Log.warning(Code.ENDPOINT_FORGOTTEN, forgotten);
+            Log.warning(Mistake.ENDPOINT_FORGOTTEN, forgotten);
         }
         if (wrapped.isEmpty()) {
             filter.standAside();
@@ -179,7 +179,7 @@ final class FoyerListener implements ServletContextListener {
                 () -> new ContractDocument(title, endpoints, all, application.guarded(), application.names()),
                 application.settings().exposure().contractServed());
         Log.info(
-                Code.STARTED,
+                Mistake.STARTED,
                 endpoints.size(),
                 endpoints.stream().map(endpoint -> endpoint.path().toString()).collect(Collectors.joining(", ")));
     }

@@ -4,7 +4,7 @@ package dev.foyer.internal.container;
 
 import java.util.Optional;
 
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 
 /** Checks for required libraries. Otherwise, the first class that uses one would fail with an unhelpful name. */
 final class Requirements {
@@ -19,10 +19,10 @@ final class Requirements {
     /** Returns the missing library other than CDI, with the remedy; empty if none is missing. */
     public static Optional<String> missing(ClassLoader loader) {
         if (!has(loader, "jakarta.json.bind.Jsonb")) {
-            return Optional.of(Code.LIBRARY_MISSING.text("Jakarta JSON Binding", "jsonb-3.0"));
+            return Optional.of(Mistake.LIBRARY_MISSING.text("Jakarta JSON Binding", "jsonb-3.0"));
         }
         if (!has(loader, "jakarta.validation.Validator")) {
-            return Optional.of(Code.LIBRARY_MISSING.text("Jakarta Validation", "beanValidation-3.0"));
+            return Optional.of(Mistake.LIBRARY_MISSING.text("Jakarta Validation", "beanValidation-3.0"));
         }
         return Optional.empty();
     }

@@ -15,16 +15,16 @@ public final class Log {
 
     private Log() {}
 
-    public static void info(Code code, Object... arguments) {
+    public static void info(Numbered code, Object... arguments) {
         LOGGER.log(Level.INFO, () -> code.text(arguments));
     }
 
-    public static void warning(Code code, Object... arguments) {
+    public static void warning(Numbered code, Object... arguments) {
         LOGGER.log(Level.WARNING, () -> code.text(arguments));
     }
 
     /** Logs a mistake of the application or the server, never one of a peer. */
-    public static void error(Code code, Throwable cause, Object... arguments) {
+    public static void error(Numbered code, Throwable cause, Object... arguments) {
         LOGGER.log(Level.ERROR, () -> code.text(arguments), LoggedFailure.of(cause));
     }
 

@@ -13,7 +13,7 @@ public final class Problems {
 
     private final Set<String> texts = new TreeSet<>(); // in a fixed order, whatever the order of discovery
 
-    public void add(Code code, Object... arguments) {
+    public void add(Numbered code, Object... arguments) {
         texts.add(code.text(arguments));
     }
 
@@ -24,6 +24,6 @@ public final class Problems {
         }
         var list = new StringBuilder();
         texts.forEach(text -> list.append("\n  ").append(text));
-        return Optional.of(new DefinitionException(Code.DEFINITION.text(texts.size(), list)));
+        return Optional.of(new DefinitionException(Mistake.DEFINITION.text(texts.size(), list)));
     }
 }

@@ -256,25 +256,11 @@ public final class Presences {
         }
         var rooms = new ArrayList<Group>();
         views.forEach((room, view) -> {
-            if (hasMoreToDo(view)) {
+            if (view.hasMoreToDo()) {
                 rooms.add(room);
             }
         });
         return rooms;
-    }
-
-    /** Tests whether there is something to do for a room, even if nothing changes. */
-    private static boolean hasMoreToDo(RoomView view) {
-        return view.viewers().isCounting() || !view.isKnown() || view.isDoubtful() || !view.hasMembers();
-    }
-
-    /** Tests whether members who are told nothing yet are better told all when other nodes have answered. */
-    private boolean isEarly(Group room, RoomView view) {
-        return !view.viewers().isTold()
-                && !view.isKnown()
-                && view.isYounger(nanos.getAsLong() - LONG_PAUSE.toNanos())
-                && link.isOpen()
-                && !link.nodesIn(room).isEmpty();
     }
 
     private void tell(Group room, boolean due) {
@@ -293,12 +279,15 @@ public final class Presences {
             }
             asks = link.isOpen() && view.isAsking();
             news = view.own().news();
-            notices = isEarly(room, view)
+            boolean early = view.isEarly(nanos.getAsLong() - LONG_PAUSE.toNanos());
+            notices = early
+                            && link.isOpen()
+                            && !link.nodesIn(room).isEmpty() // who is there is told at once when they answer
                     ? List.of()
                     : view.viewers().untold(new Scene(members, viewers, view.isEmpty(), view::present), due);
             if (view.isOver(nanos.getAsLong())) {
                 views.remove(room);
-            } else if (hasMoreToDo(view)) {
+            } else if (view.hasMoreToDo()) {
                 seconds.changed();
             }
         }

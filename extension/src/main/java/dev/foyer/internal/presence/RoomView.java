@@ -104,12 +104,17 @@ final class RoomView {
     }
 
     /**
-     * Tests whether this view was created after a time.
+     * Tests whether members who are told nothing yet are better told all when other nodes have answered.
      *
-     * @param time in nanoseconds
+     * @param since the time in nanoseconds after which the view must have been created
      */
-    boolean isYounger(long time) {
-        return start - time > 0;
+    boolean isEarly(long since) {
+        return !viewers.isTold() && !isKnown() && start - since > 0;
+    }
+
+    /** Tests whether there is something to do, even if nothing changes. */
+    boolean hasMoreToDo() {
+        return viewers.isCounting() || !isKnown() || isDoubtful() || !hasMembers();
     }
 
     boolean hasMembers() {
@@ -156,7 +161,7 @@ final class RoomView {
     }
 
     /** Tests whether a node may have nobody here any more, without having said so. */
-    boolean isDoubtful() {
+    private boolean isDoubtful() {
         return !doubtful.isEmpty();
     }
 

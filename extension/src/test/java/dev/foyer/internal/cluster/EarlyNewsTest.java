@@ -34,6 +34,7 @@ import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.presence.Entry;
 import dev.foyer.internal.presence.News;
+import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;
 import dev.foyer.internal.presence.Presences;
 import dev.foyer.internal.wire.FrameWriter;
@@ -64,7 +65,7 @@ class EarlyNewsTest {
     private final Presences presences = new Presences(
             RoomPresences.crowd(registry),
             node.presence(),
-            new Presences.Outlet(TestOutboxes.distributor(), 1_000_000),
+            new Outlet(TestOutboxes.distributor(), 1_000_000),
             timer,
             System::nanoTime);
 
@@ -131,7 +132,7 @@ class EarlyNewsTest {
                         "two",
                         new News(1, 0, News.Extent.ALL, List.of(new Entry("c", "ada", Instant.EPOCH, "{}")), Set.of()))
                 .text();
-        var unused = presences.known(LOBBY);
+        presences.joined(LOBBY, null);
         hearQuestion();
         node.received(TOPIC, news);
         assertThat(presences.present(LOBBY)).isEmpty();

@@ -22,13 +22,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CodeArgumentsTest {
 
     private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final Pattern USE = Pattern.compile("\\bCode\\.([A-Z][A-Z0-9_]*)\\b");
+    private static final Pattern USE = Pattern.compile("\\b(Code|Mistake)\\.([A-Z][A-Z0-9_]*)\\b");
     private static final Pattern WRITER = Pattern.compile("(?:\\bLog\\.(?:info|warning|error)|\\b\\w*roblems\\.add)$");
 
     private final List<Call> calls = new ArrayList<>();
 
     /** A call with the arguments that it passes for the placeholders of a message. */
-    private record Call(String file, Code code, List<String> arguments) {}
+    private record Call(String file, Numbered code, List<String> arguments) {}
 
     @Test
     void calls_passAnArgumentForEachPlaceholder() throws IOException {
@@ -65,7 +65,7 @@ class CodeArgumentsTest {
         while (use.find()) {
             arguments(source, use.start(), use.end())
                     .filter(arguments -> arguments.size() != 1 || !source.contains("Object[] " + arguments.get(0)))
-                    .ifPresent(arguments -> calls.add(new Call(file, Code.valueOf(use.group(1)), arguments)));
+                    .ifPresent(arguments -> calls.add(new Call(file, code(use.group(1), use.group(2)), arguments)));
         }
     }
 
@@ -112,7 +112,11 @@ class CodeArgumentsTest {
         return arguments;
     }
 
-    private static int placeholders(Code code) {
+    private static Numbered code(String type, String name) {
+        return type.equals("Code") ? Code.valueOf(name) : Mistake.valueOf(name);
+    }
+
+    private static int placeholders(Numbered code) {
         return code.template().length() - code.template().replace("%", "").length();
     }
 }

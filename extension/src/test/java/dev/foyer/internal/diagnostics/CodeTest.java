@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,20 +26,22 @@ class CodeTest {
 
     @Test
     void numbers_areUnique() {
-        Map<Integer, Long> uses =
-                Arrays.stream(Code.values()).collect(Collectors.groupingBy(Code::number, Collectors.counting()));
+        Map<Integer, Long> uses = all().collect(Collectors.groupingBy(Numbered::number, Collectors.counting()));
 
         assertThat(uses.values()).containsOnly(1L);
     }
 
     @Test
     void numbers_riseWithinTheRangesOfTheirStages() {
-        assertThat(Arrays.stream(Code.values()).map(Code::number)).isSorted().allMatch(n -> n > 1000 && n < 7000);
+        assertThat(Arrays.stream(Mistake.values()).map(Mistake::number))
+                .isSorted()
+                .allMatch(n -> n > 1000 && n < 2000);
+        assertThat(Arrays.stream(Code.values()).map(Code::number)).isSorted().allMatch(n -> n > 2000 && n < 7000);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void text_takesItsArguments(Code code) {
+    @MethodSource("all")
+    void text_takesItsArguments(Numbered code) {
         // numbers, as they fit both %s and %d; too many are no harm
         String text = code.text(1, 2, 3, 4, 5);
 
@@ -59,8 +62,8 @@ class CodeTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void page_showsTheMessageUnderItsHeading(Code code) throws IOException {
+    @MethodSource("all")
+    void page_showsTheMessageUnderItsHeading(Numbered code) throws IOException {
         String message = "FOYER-" + code.number() + ": " + code.template().replaceAll("%[sd]", "…");
 
         assertThat(Files.readString(PAGE))
@@ -78,7 +81,11 @@ class CodeTest {
                 .allSatisfy(section -> assertThat(section).containsPattern(entry));
     }
 
+    private static Stream<Numbered> all() {
+        return Stream.concat(Arrays.stream(Mistake.values()), Arrays.stream(Code.values()));
+    }
+
     private static List<Integer> numbers() {
-        return Arrays.stream(Code.values()).map(Code::number).toList();
+        return all().map(Numbered::number).toList();
     }
 }

@@ -24,8 +24,8 @@ public final class Table {
     private static final Set<String> SAME = Set.of(KIT, LIBERTY, "wildfly");
 
     /** Tests of nodes in trouble, of the documentation, of the kit, of the sample's page and of the tests' own tools, which are not repeated. */
-    private static final Pattern ONCE =
-            Pattern.compile("dev\\.foyer\\.contract\\.(cluster\\.chaos|docs|kit|page|testing|howto\\.test\\.GreeterIT)\\.");
+    private static final Pattern ONCE = Pattern.compile(
+            "dev\\.foyer\\.contract\\.(cluster\\.chaos|docs|kit|page|testing|howto\\.test\\.GreeterIT)\\.");
 
     private Table() {}
 

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionStage;
 import dev.foyer.Closing;
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.internal.address.Action;
+import dev.foyer.internal.cluster.message.Envelope;
+import dev.foyer.internal.cluster.message.Message;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 import org.openjdk.jmh.annotations.Benchmark;

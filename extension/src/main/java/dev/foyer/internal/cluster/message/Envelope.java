@@ -17,9 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record Envelope(String node, @Nullable Address to, Action action) implements Message {
 
+    private static final String START = "{\"n\":";
+
+    /** Returns how the messages of a node begin. */
+    public static String start(String node) {
+        return JsonText.quote(new StringBuilder(START), node).append(',').toString();
+    }
+
+    /**
+     * Tests whether a text is a message about connections, without reading it all: a node gets back what it publishes.
+     * One whose kind follows its start may be something else.
+     *
+     * @param start how the messages of a node begin
+     */
+    public static boolean isOf(String start, String text) {
+        return text.startsWith(start) && !text.startsWith("\"k\":", start.length());
+    }
+
     @Override
     public String text() {
-        var out = JsonText.quote(new StringBuilder(256).append("{\"n\":"), node);
+        var out = JsonText.quote(new StringBuilder(256).append(START), node);
         if (to != null) {
             AddressText.write(out.append(",\"to\":"), to);
         }

@@ -16,7 +16,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.records.RecordJsonb;
 
@@ -31,7 +31,7 @@ public final class ApplicationJsonb {
         found.addAll(candidates(of(all, JsonbConfig.class), beans));
         if (found.size() > 1) {
             String told = found.stream().map(Bean::toString).sorted().collect(Collectors.joining(", "));
-            problems.add(Code.JSONB_AMBIGUOUS, told);
+            problems.add(Mistake.JSONB_AMBIGUOUS, told);
         }
     }
 

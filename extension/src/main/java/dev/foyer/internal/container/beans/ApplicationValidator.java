@@ -17,8 +17,8 @@ import jakarta.validation.ValidatorFactory;
 import dev.foyer.internal.container.server.Daemons;
 import dev.foyer.internal.container.server.Naming;
 import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.records.RecordValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public final class ApplicationValidator {
             return;
         }
         if (injected != null && failureElsewhere(injected, contexts::run) != null) {
-            Log.warning(Code.CONTEXT_UNKNOWN, "an injected " + Validator.class.getName());
+            Log.warning(Mistake.CONTEXT_UNKNOWN, "an injected " + Validator.class.getName());
         }
     }
 

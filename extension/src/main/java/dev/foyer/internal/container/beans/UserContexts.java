@@ -18,7 +18,7 @@ import dev.foyer.internal.container.definition.endpoint.UserReader;
 import dev.foyer.internal.container.definition.type.UserTypes;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.context.PerLookup;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 
 /**
@@ -71,7 +71,7 @@ public final class UserContexts {
     private void check(InjectionPoint point, Class<?> bean, Problems problems) {
         if (point.getType() instanceof Class<?> type && types.contains(type) && !UserTypes.isProxyable(type)) {
             String where = bean.getName() + "." + point.getMember().getName();
-            problems.add(Code.USER_INJECTED, where, type.getName(), type.getSimpleName());
+            problems.add(Mistake.USER_INJECTED, where, type.getName(), type.getSimpleName());
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import dev.foyer.internal.container.definition.check.ClaimedUsers;
 import dev.foyer.internal.container.definition.check.EjbMethods;
 import dev.foyer.internal.container.definition.endpoint.EndpointReader;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
 
@@ -31,7 +31,8 @@ public final class Definitions {
                 endpoints.add(endpoint);
                 EndpointModel other = shapes.putIfAbsent(endpoint.path().shape(), endpoint);
                 if (other != null) {
-                    problems.add(Code.PATH_TAKEN, endpoint.path(), other.type().getName(), type.getName());
+                    problems.add(
+                            Mistake.PATH_TAKEN, endpoint.path(), other.type().getName(), type.getName());
                 }
             }
         }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.Transactions;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.transport.server.Components;
 
 /** Finds the server's means to give threads the application's context. Called at start, on a thread that has it. */
@@ -47,7 +47,7 @@ public final class ServerContexts {
             DEMANDING.stream()
                     .filter(type -> isThere(type, loader))
                     .findFirst()
-                    .ifPresent(type -> Log.warning(Code.CONTEXT_PARTIAL, type));
+                    .ifPresent(type -> Log.warning(Mistake.CONTEXT_PARTIAL, type));
         }
         Executor bare = Contexts.withLoader(
                 loader, components.flatMap(Components::currentExecutor).orElse(Runnable::run));

@@ -13,7 +13,7 @@ import jakarta.websocket.server.ServerEndpointConfig.Configurator;
 
 import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.container.upgrade.Handoff;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,9 @@ public final class Publisher {
                     .build());
         } catch (DeploymentException | ReflectiveOperationException | RuntimeException refused) {
             throw new IllegalStateException(
-                    Code.ENDPOINT_REFUSED.text(endpoint.path(), endpoint.type().getName()), refused);
+                    Mistake.ENDPOINT_REFUSED.text(
+                            endpoint.path(), endpoint.type().getName()),
+                    refused);
         }
     }
 

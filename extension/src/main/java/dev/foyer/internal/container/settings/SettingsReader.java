@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.settings.ContractForm;
 import dev.foyer.internal.model.settings.Exposure;
@@ -163,6 +163,6 @@ public final class SettingsReader {
     }
 
     private void invalid(Setting setting, String complaint, String allowed) {
-        problems.add(Code.SETTING_INVALID, setting.key(), complaint, allowed);
+        problems.add(Mistake.SETTING_INVALID, setting.key(), complaint, allowed);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 
 /** Finds names that look like a setting of Foyer but are none, mostly misspelt: they would be silently ignored. */
 public final class UnknownSettings {
@@ -23,7 +23,7 @@ public final class UnknownSettings {
     private UnknownSettings() {}
 
     public static void warn(SettingsSource source) {
-        find(source.names()).forEach(unknown -> Log.warning(Code.SETTING_UNKNOWN, unknown.name(), unknown.hint()));
+        find(source.names()).forEach(unknown -> Log.warning(Mistake.SETTING_UNKNOWN, unknown.name(), unknown.hint()));
     }
 
     /** Returns them by name. A variable must be similar to a setting, as platforms set FOYER_SERVICE_HOST and such. */

@@ -182,4 +182,17 @@ class EnvelopeTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> MessageText.read("{\"to\":" + deep + "}\n{}"));
     }
+
+    @Test
+    void ownMessages_areKnownByTheirStart() {
+        String start = Envelope.start("node-1");
+
+        assertThat(Envelope.isOf(start, envelope(null, Mode.EVERY).text())).isTrue();
+        assertThat(Envelope.isOf(start, envelope(LOBBY, Mode.LATEST).text())).isTrue();
+        assertThat(Envelope.isOf(start, new Envelope("node-11", null, new Action.Join(LOBBY)).text()))
+                .isFalse();
+        assertThat(Envelope.isOf(start, new Beat("node-1", Instant.EPOCH, 0, false).text()))
+                .isFalse();
+        assertThat(Envelope.isOf(start, new PresenceWanted("node-1").text())).isFalse();
+    }
 }

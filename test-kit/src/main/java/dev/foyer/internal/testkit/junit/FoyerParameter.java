@@ -45,10 +45,19 @@ public final class FoyerParameter implements ParameterResolver, TestExecutionExc
         }
     }
 
+    /** Returns the annotation of a class or of the one around it. JUnit itself finds that since 5.12 only. */
+    private static FoyerTest annotation(Class<?> test) {
+        for (Class<?> type = test; type != null; type = type.getEnclosingClass()) {
+            Optional<FoyerTest> found = AnnotationSupport.findAnnotation(type, FoyerTest.class);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new IllegalStateException("This class has no @FoyerTest.");
+    }
+
     private static Foyer start(ExtensionContext test) {
-        FoyerTest annotation = AnnotationSupport.findAnnotation(
-                        test.getRequiredTestClass(), FoyerTest.class, test.getEnclosingTestClasses())
-                .orElseThrow(() -> new IllegalStateException("This class has no @FoyerTest."));
+        FoyerTest annotation = annotation(test.getRequiredTestClass());
         FoyerBuilder builder = Foyer.of(annotation.value()).virtual(annotation.virtual());
         for (String setting : annotation.settings()) {
             int equals = setting.indexOf('=');

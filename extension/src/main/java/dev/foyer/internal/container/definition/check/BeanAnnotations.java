@@ -10,8 +10,8 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InterceptionType;
 
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 
 /**
  * Finds annotations that would be silently ignored: unless MicroProfile Fault Tolerance has an interceptor that they
@@ -27,7 +27,7 @@ public final class BeanAnnotations {
     public static void warn(Class<?> endpoint, BeanManager beans) {
         List<String> ignored = on(endpoint, beans);
         if (!ignored.isEmpty()) {
-            Log.warning(Code.ANNOTATIONS_IGNORED, endpoint.getName(), String.join(", ", ignored));
+            Log.warning(Mistake.ANNOTATIONS_IGNORED, endpoint.getName(), String.join(", ", ignored));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 
 import dev.foyer.ClientEvent;
 import dev.foyer.ServerEvent;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 
 /** Finds events whose annotation has a blank name. */
@@ -18,11 +18,11 @@ public final class BlankEventNames {
         for (Class<?> type : types) {
             ClientEvent client = type.getAnnotation(ClientEvent.class);
             if (client != null && client.value().isBlank()) {
-                problems.add(Code.EVENT_NAME_BLANK, type.getName(), "ClientEvent");
+                problems.add(Mistake.EVENT_NAME_BLANK, type.getName(), "ClientEvent");
             }
             ServerEvent server = type.getAnnotation(ServerEvent.class);
             if (server != null && server.value().isBlank()) {
-                problems.add(Code.EVENT_NAME_BLANK, type.getName(), "ServerEvent");
+                problems.add(Mistake.EVENT_NAME_BLANK, type.getName(), "ServerEvent");
             }
         }
     }

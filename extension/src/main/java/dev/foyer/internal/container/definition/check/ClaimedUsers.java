@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.container.definition.type.UserTypes;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
@@ -33,7 +33,7 @@ public final class ClaimedUsers {
                 handler.payload()
                         .filter(payload -> isUser(payload.payload(), users))
                         .ifPresent(payload -> problems.add(
-                                Code.PAYLOAD_IS_USER,
+                                Mistake.PAYLOAD_IS_USER,
                                 Methods.name(handler.method()),
                                 payload.payload().getTypeName(),
                                 endpoint.type().getName()));

@@ -5,7 +5,7 @@ package dev.foyer.internal.container.definition.check;
 import java.lang.reflect.Modifier;
 
 import dev.foyer.internal.container.definition.type.Ejbs;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
@@ -24,7 +24,7 @@ public final class EjbMethods {
                 .map(CallbackModel::method)
                 .filter(method -> !Modifier.isPublic(method.getModifiers()))
                 .forEach(method -> problems.add(
-                        Code.EJB_UNCALLABLE,
+                        Mistake.EJB_UNCALLABLE,
                         endpoint.type().getName(),
                         "method '" + method.getName() + "' is not public"));
     }

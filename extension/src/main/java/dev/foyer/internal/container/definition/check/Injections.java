@@ -19,8 +19,8 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 
 import dev.foyer.internal.context.EndpointInstances;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 
 /**
@@ -46,7 +46,7 @@ public final class Injections {
         for (InjectionPoint point : points(endpoint, beans)) {
             complaint(point, beans)
                     .ifPresent(complaint -> problems.add(
-                            Code.INJECTION_UNSATISFIED,
+                            Mistake.INJECTION_UNSATISFIED,
                             where(endpoint, point),
                             point.getType().getTypeName(),
                             complaint));
@@ -61,7 +61,7 @@ public final class Injections {
                         ? type.getSimpleName()
                         : point.getType().getTypeName();
                 Log.warning(
-                        Code.INJECTION_SHORT,
+                        Mistake.INJECTION_SHORT,
                         where(endpoint, point),
                         point.getType().getTypeName(),
                         simple);

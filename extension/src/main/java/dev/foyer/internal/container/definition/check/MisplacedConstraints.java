@@ -18,7 +18,7 @@ import jakarta.validation.metadata.ContainerElementTypeDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.misfit.DataTypes;
@@ -86,7 +86,7 @@ public final class MisplacedConstraints {
         try {
             return Optional.of(validator.getConstraintsForClass(type));
         } catch (ValidationException contradictory) {
-            problems.add(Code.CONSTRAINT_UNUSABLE, type.getName(), String.valueOf(contradictory.getMessage()));
+            problems.add(Mistake.CONSTRAINT_UNUSABLE, type.getName(), String.valueOf(contradictory.getMessage()));
             return Optional.empty();
         }
     }
@@ -108,7 +108,7 @@ public final class MisplacedConstraints {
         var validators = constraint.getConstraintValidatorClasses();
         if (!validators.isEmpty() && validators.stream().noneMatch(validator -> accepts(validator, type))) {
             String name = constraint.getAnnotation().annotationType().getSimpleName();
-            problems.add(Code.CONSTRAINT_UNUSABLE, place, "@" + name + " is not for values of " + type.getName());
+            problems.add(Mistake.CONSTRAINT_UNUSABLE, place, "@" + name + " is not for values of " + type.getName());
         }
         constraint.getComposingConstraints().forEach(part -> check(place, type, part));
     }

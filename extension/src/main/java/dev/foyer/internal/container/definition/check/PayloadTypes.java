@@ -6,8 +6,8 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
@@ -42,9 +42,9 @@ public final class PayloadTypes {
 
     private static void tell(Object[] arguments, boolean configured, Problems problems) {
         if (configured) {
-            Log.warning(Code.TYPE_UNREADABLE, arguments);
+            Log.warning(Mistake.TYPE_UNREADABLE, arguments);
         } else {
-            problems.add(Code.TYPE_UNREADABLE, arguments);
+            problems.add(Mistake.TYPE_UNREADABLE, arguments);
         }
     }
 }

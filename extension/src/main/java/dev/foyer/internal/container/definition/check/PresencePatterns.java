@@ -10,7 +10,7 @@ import java.util.Map;
 
 import dev.foyer.RoomPresence;
 import dev.foyer.internal.container.definition.type.PublicTypes;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.model.RoomPattern;
@@ -33,18 +33,18 @@ public final class PresencePatterns {
             if (complaint == null) {
                 checkShape(pattern, type, shapes, problems);
             } else {
-                problems.add(Code.PRESENCE_PATTERN, type.getName(), complaint);
+                problems.add(Mistake.PRESENCE_PATTERN, type.getName(), complaint);
             }
             PublicTypes.hidden(type)
-                    .forEach(hidden ->
-                            problems.add(Code.PAYLOAD_HIDDEN, "@RoomPresence(\"" + pattern + "\")", hidden.getName()));
+                    .forEach(hidden -> problems.add(
+                            Mistake.PAYLOAD_HIDDEN, "@RoomPresence(\"" + pattern + "\")", hidden.getName()));
         }
     }
 
     private static void checkShape(String pattern, Class<?> type, Map<String, Class<?>> shapes, Problems problems) {
         Class<?> earlier = shapes.putIfAbsent(RoomPattern.parse(pattern).shape(), type);
         if (earlier != null) {
-            problems.add(Code.PRESENCE_TWICE, pattern, type.getName(), earlier.getName());
+            problems.add(Mistake.PRESENCE_TWICE, pattern, type.getName(), earlier.getName());
         }
     }
 

@@ -15,7 +15,7 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 
 import dev.foyer.RoomName;
 import dev.foyer.internal.audience.RegisteredRooms;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.model.EndpointModel;
@@ -41,9 +41,9 @@ public final class RoomNames {
         names.forEach((where, name) -> {
             String complaint = Names.complaint(name);
             if (name.isBlank()) {
-                problems.add(Code.ROOM_NAME_BLANK, where);
+                problems.add(Mistake.ROOM_NAME_BLANK, where);
             } else if (complaint != null) {
-                problems.add(Code.ROOM_NAME_INVALID, where, complaint);
+                problems.add(Mistake.ROOM_NAME_INVALID, where, complaint);
             }
         });
     }
@@ -58,7 +58,7 @@ public final class RoomNames {
         RegisteredRooms.variables(name)
                 .filter(variable -> !known.contains(variable))
                 .forEach(variable -> problems.add(
-                        Code.ROOM_NAME_VARIABLE,
+                        Mistake.ROOM_NAME_VARIABLE,
                         where,
                         name,
                         variable,

@@ -17,8 +17,8 @@ import jakarta.enterprise.inject.spi.Bean;
 import dev.foyer.ConnectionScoped;
 import dev.foyer.internal.container.definition.type.Ejbs;
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.diagnostics.Mistake;
 
 /**
  * Finds members of endpoint classes that CDI and EJB would call in a bean, but here never call, or call on an instance
@@ -59,7 +59,7 @@ public final class Uncalled {
     }
 
     private static void warn(String member, Class<?> endpoint, String lives, String does) {
-        Log.warning(Code.OBSERVER_UNCALLED, endpoint.getName() + "." + member, lives, does);
+        Log.warning(Mistake.OBSERVER_UNCALLED, endpoint.getName() + "." + member, lives, does);
     }
 
     /** Returns why the bean does not live as long as the application, or empty if it may. */

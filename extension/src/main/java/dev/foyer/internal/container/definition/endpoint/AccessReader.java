@@ -15,7 +15,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.Callback;
@@ -44,7 +44,7 @@ final class AccessReader {
             ALL.stream()
                     .filter(method::isAnnotationPresent)
                     .forEach(annotation ->
-                            problems.add(Code.ACCESS_MISPLACED, Methods.name(method), annotation.getSimpleName()));
+                            problems.add(Mistake.ACCESS_MISPLACED, Methods.name(method), annotation.getSimpleName()));
         }
         return read(method);
     }

@@ -10,7 +10,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import dev.foyer.internal.container.definition.endpoint.header.HeaderSchemaReader;
 import dev.foyer.internal.container.definition.type.Instantiable;
 import dev.foyer.internal.container.definition.type.MessageTypes;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointMethods;
 import dev.foyer.internal.model.EndpointModel;
@@ -32,7 +32,7 @@ public final class EndpointReader {
         ServerEndpoint annotation = type.getAnnotation(ServerEndpoint.class);
         UserModel user = UserReader.read(type, problems);
         PathTemplate path = path(annotation.value(), type, problems);
-        Instantiable.complaint(type).ifPresent(why -> problems.add(Code.ENDPOINT_UNUSABLE, type.getName(), why));
+        Instantiable.complaint(type).ifPresent(why -> problems.add(Mistake.ENDPOINT_UNUSABLE, type.getName(), why));
         Rates.check(type, type.getName(), problems);
         Set<String> variables = path == null ? Set.of() : path.variables();
         var subject = new Subject(type, user, new MessageTypes(annotation), variables, problems);
@@ -49,7 +49,7 @@ public final class EndpointReader {
         try {
             return PathTemplate.parse(text);
         } catch (IllegalArgumentException invalid) {
-            problems.add(Code.PATH_INVALID, text, type.getName(), String.valueOf(invalid.getMessage()));
+            problems.add(Mistake.PATH_INVALID, text, type.getName(), String.valueOf(invalid.getMessage()));
             return null;
         }
     }
@@ -63,7 +63,7 @@ public final class EndpointReader {
                 .toList();
         if (schemas.size() > 1) {
             subject.report(
-                    Code.HEADERS_TWICE,
+                    Mistake.HEADERS_TWICE,
                     subject.type().getName(),
                     schemas.get(0).getName(),
                     schemas.get(1).getName());

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import dev.foyer.OnEvent;
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointMethods;
@@ -37,7 +37,7 @@ final class FoundMethods {
         CallbackModel earlier = callbacks.putIfAbsent(callback.kind(), callback);
         if (earlier != null) {
             subject.report(
-                    Code.CALLBACK_TWICE,
+                    Mistake.CALLBACK_TWICE,
                     subject.type().getName(),
                     callback.kind().annotation(),
                     earlier.method().getName(),
@@ -48,13 +48,13 @@ final class FoundMethods {
     void addEvent(CallbackModel handler) {
         String event = EventNames.of(handler);
         if (event.isBlank()) {
-            subject.report(Code.EVENT_UNNAMED, Methods.name(handler.method()));
+            subject.report(Mistake.EVENT_UNNAMED, Methods.name(handler.method()));
             return;
         }
         CallbackModel earlier = events.putIfAbsent(event, handler);
         if (earlier != null) {
             subject.report(
-                    Code.EVENT_TAKEN,
+                    Mistake.EVENT_TAKEN,
                     event,
                     earlier.method().getName(),
                     handler.method().getName(),
@@ -67,14 +67,14 @@ final class FoundMethods {
         CallbackModel callback = message.callback();
         if (earlier != null) {
             subject.report(
-                    Code.MESSAGE_TWICE,
+                    Mistake.MESSAGE_TWICE,
                     subject.type().getName(),
                     message.kind().name().toLowerCase(Locale.ROOT),
                     earlier.callback().method().getName(),
                     callback.method().getName());
         }
         if (message.kind() == MessageKind.TEXT && takesEvents()) {
-            subject.report(Code.MESSAGE_BESIDE_EVENT, Methods.name(callback.method()));
+            subject.report(Mistake.MESSAGE_BESIDE_EVENT, Methods.name(callback.method()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import jakarta.websocket.OnMessage;
 
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.MessageKind;
 import dev.foyer.internal.model.MessageModel;
@@ -26,12 +26,12 @@ final class MessageReader {
         String name = Methods.name(callback.method());
         Class<?> returned = Generics.raw(TypeArguments.known(callback.method().getGenericReturnType(), subject.type()));
         if (!subject.messages().isSendable(returned) && !CompletionStage.class.isAssignableFrom(returned)) {
-            subject.report(Code.MESSAGE_RETURN, name, returned.getName());
+            subject.report(Mistake.MESSAGE_RETURN, name, returned.getName());
         }
         Optional<MessageKind> kind =
                 callback.payload().map(ParameterModel::type).flatMap(subject.messages()::kind);
         if (kind.isEmpty()) {
-            subject.report(Code.MESSAGE_MISSING, name);
+            subject.report(Mistake.MESSAGE_MISSING, name);
         }
         boolean partial = callback.parameters().stream().anyMatch(parameter -> parameter.role() == ParameterRole.LAST);
         return kind.map(found -> new MessageModel(found, partial, annotation.maxMessageSize(), callback));

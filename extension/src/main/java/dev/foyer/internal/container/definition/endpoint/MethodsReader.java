@@ -11,7 +11,7 @@ import jakarta.websocket.OnMessage;
 import dev.foyer.OnEvent;
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.container.definition.type.PublicTypes;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
@@ -43,7 +43,7 @@ final class MethodsReader {
     private boolean isCallable(Method method) {
         boolean hidden = Modifier.isPrivate(method.getModifiers()) || Modifier.isStatic(method.getModifiers());
         if (hidden) {
-            subject.report(Code.METHOD_HIDDEN, Methods.name(method));
+            subject.report(Mistake.METHOD_HIDDEN, Methods.name(method));
         } else {
             method.setAccessible(true);
         }
@@ -71,6 +71,6 @@ final class MethodsReader {
 
     private void checkReply(Method method) {
         PublicTypes.hidden(TypeArguments.known(method.getGenericReturnType(), subject.type()))
-                .forEach(hidden -> subject.report(Code.PAYLOAD_HIDDEN, Methods.name(method), hidden.getName()));
+                .forEach(hidden -> subject.report(Mistake.PAYLOAD_HIDDEN, Methods.name(method), hidden.getName()));
     }
 }

@@ -14,7 +14,7 @@ import jakarta.websocket.server.PathParam;
 
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.container.definition.type.PublicTypes;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterRole;
@@ -57,7 +57,11 @@ final class ParameterReader {
         ParameterRole role = roles.of(type, method);
         if (role == null) {
             subject.report(
-                    Code.PARAMETER_UNKNOWN, Methods.name(method), type.getName(), kind.annotation(), roles.allowed());
+                    Mistake.PARAMETER_UNKNOWN,
+                    Methods.name(method),
+                    type.getName(),
+                    kind.annotation(),
+                    roles.allowed());
             return Optional.empty();
         }
         if (role != ParameterRole.PAYLOAD) {
@@ -67,7 +71,7 @@ final class ParameterReader {
                 .filter(parameter -> parameter.role() == ParameterRole.PAYLOAD)
                 .findFirst()
                 .ifPresent(other -> subject.report(
-                        Code.PAYLOAD_AMBIGUOUS,
+                        Mistake.PAYLOAD_AMBIGUOUS,
                         Methods.name(method),
                         other.type().getName(),
                         type.getName()));
@@ -82,7 +86,7 @@ final class ParameterReader {
                 : generic;
         if (kind == Callback.EVENT) {
             PublicTypes.hidden(bound)
-                    .forEach(hidden -> subject.report(Code.PAYLOAD_HIDDEN, Methods.name(method), hidden.getName()));
+                    .forEach(hidden -> subject.report(Mistake.PAYLOAD_HIDDEN, Methods.name(method), hidden.getName()));
         }
         return new ParameterModel(ParameterRole.PAYLOAD, type, bound, optional);
     }

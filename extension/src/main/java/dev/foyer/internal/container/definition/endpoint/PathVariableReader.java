@@ -10,7 +10,7 @@ import java.util.Optional;
 import jakarta.websocket.server.PathParam;
 
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.model.handshake.Converter;
@@ -27,10 +27,10 @@ final class PathVariableReader {
         String name = annotation.value();
         Optional<Converter> converter = Converters.of(type);
         if (converter.isEmpty()) {
-            subject.report(Code.VARIABLE_TYPE, Methods.name(method), name, type.getName());
+            subject.report(Mistake.VARIABLE_TYPE, Methods.name(method), name, type.getName());
         }
         if (!subject.variables().contains(name)) {
-            subject.report(Code.VARIABLE_UNKNOWN, Methods.name(method), name);
+            subject.report(Mistake.VARIABLE_UNKNOWN, Methods.name(method), name);
         }
         return converter.map(found ->
                 new ParameterModel(ParameterRole.PATH_VARIABLE, type, type, false, new PathVariable(name, found)));
@@ -41,7 +41,7 @@ final class PathVariableReader {
         for (Annotation found : parameter.getAnnotations()) {
             Class<? extends Annotation> type = found.annotationType();
             if (type.getSimpleName().equals(PathParam.class.getSimpleName()) && type != PathParam.class) {
-                subject.report(Code.VARIABLE_IMPORT, Methods.name(method), type.getName());
+                subject.report(Mistake.VARIABLE_IMPORT, Methods.name(method), type.getName());
             }
         }
     }

@@ -5,7 +5,7 @@ package dev.foyer.internal.container.definition.endpoint;
 import java.lang.reflect.AnnotatedElement;
 
 import dev.foyer.RateLimited;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 
 /** Finds rates that allow nothing. */
@@ -16,7 +16,7 @@ final class Rates {
     static void check(AnnotatedElement limited, String name, Problems problems) {
         RateLimited limit = limited.getAnnotation(RateLimited.class);
         if (limit != null && (limit.permits() < 1 || limit.per() < 1)) {
-            problems.add(Code.RATE_INVALID, name, limit.permits(), limit.per());
+            problems.add(Mistake.RATE_INVALID, name, limit.permits(), limit.per());
         }
     }
 }

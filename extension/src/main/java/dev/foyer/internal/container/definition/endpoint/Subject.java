@@ -5,7 +5,7 @@ package dev.foyer.internal.container.definition.endpoint;
 import java.util.Set;
 
 import dev.foyer.internal.container.definition.type.MessageTypes;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.UserModel;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Subject(
         Class<?> type, @Nullable UserModel user, MessageTypes messages, Set<String> variables, Problems problems) {
 
-    void report(Code code, Object... arguments) {
-        problems.add(code, arguments);
+    void report(Mistake mistake, Object... arguments) {
+        problems.add(mistake, arguments);
     }
 }

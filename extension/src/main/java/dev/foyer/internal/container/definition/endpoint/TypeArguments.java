@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 
 import dev.foyer.internal.container.definition.type.Methods;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.types.Generics;
 import dev.foyer.internal.types.TypeVariables;
@@ -24,7 +24,7 @@ final class TypeArguments {
     /** Reports a remaining variable: nothing says how to read the data that a client sends. */
     static void check(Type known, Method method, Class<?> endpoint, Problems problems) {
         Generics.variable(known)
-                .ifPresent(variable ->
-                        problems.add(Code.TYPE_VARIABLE, Methods.name(method), variable.getName(), endpoint.getName()));
+                .ifPresent(variable -> problems.add(
+                        Mistake.TYPE_VARIABLE, Methods.name(method), variable.getName(), endpoint.getName()));
     }
 }

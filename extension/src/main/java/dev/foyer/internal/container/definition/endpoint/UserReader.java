@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import dev.foyer.OnConnect;
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.container.definition.type.UserTypes;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.types.Generics;
@@ -32,7 +32,7 @@ public final class UserReader {
         List<Member> ids = UserTypes.ids(type);
         if (ids.size() > 1
                 || (!ids.isEmpty() && ids.get(0) instanceof Method method && method.getParameterCount() > 0)) {
-            problems.add(Code.USER_ID, type.getName());
+            problems.add(Mistake.USER_ID, type.getName());
         }
         return new UserModel(type, ids.isEmpty() ? null : ids.get(0));
     }
@@ -59,7 +59,7 @@ public final class UserReader {
             return null;
         }
         if (returned == Object.class || returned.isPrimitive() || returned.isArray()) {
-            problems.add(Code.RETURN_INVALID, Methods.name(method), returned.getTypeName());
+            problems.add(Mistake.RETURN_INVALID, Methods.name(method), returned.getTypeName());
         }
         return returned;
     }

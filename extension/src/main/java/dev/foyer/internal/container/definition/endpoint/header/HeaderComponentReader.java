@@ -14,7 +14,7 @@ import java.util.Set;
 import dev.foyer.DefaultValue;
 import dev.foyer.From;
 import dev.foyer.From.Source;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.GatewayNames;
 import dev.foyer.internal.model.handshake.Converter;
@@ -45,7 +45,7 @@ final class HeaderComponentReader {
         Optional<Converter> converter = value == null ? Optional.empty() : Converters.of(value);
         if (converter.isEmpty()) {
             problems.add(
-                    Code.HEADER_TYPE,
+                    Mistake.HEADER_TYPE,
                     component.getName(),
                     owner(component),
                     component.getGenericType().getTypeName());
@@ -54,7 +54,7 @@ final class HeaderComponentReader {
         String name = HeaderNames.of(component);
         Set<Source> sources = sources(component.getAnnotation(From.class), name);
         if (sources.contains(Source.PATH) && path.variables().stream().noneMatch(name::equalsIgnoreCase)) {
-            problems.add(Code.HEADER_VARIABLE, component.getName(), owner(component), name, path);
+            problems.add(Mistake.HEADER_VARIABLE, component.getName(), owner(component), name, path);
             return Optional.empty();
         }
         DefaultValue fallback = component.getAnnotation(DefaultValue.class);

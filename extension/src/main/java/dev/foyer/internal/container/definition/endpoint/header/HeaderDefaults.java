@@ -9,7 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
 
 import dev.foyer.DefaultValue;
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.handshake.Converter;
 
@@ -24,7 +24,7 @@ final class HeaderDefaults {
             converter.function().convert(fallback.value());
             return true;
         } catch (ReflectiveOperationException | RuntimeException invalid) {
-            problems.add(Code.HEADER_DEFAULT, component.getName(), owner(component), converter.complaint());
+            problems.add(Mistake.HEADER_DEFAULT, component.getName(), owner(component), converter.complaint());
             return false;
         }
     }
@@ -43,7 +43,7 @@ final class HeaderDefaults {
                 .filter(type -> type != DefaultValue.class)
                 .distinct()
                 .forEach(type ->
-                        problems.add(Code.DEFAULT_IMPORT, component.getName(), owner(component), type.getName()));
+                        problems.add(Mistake.DEFAULT_IMPORT, component.getName(), owner(component), type.getName()));
     }
 
     private static String owner(RecordComponent component) {

@@ -7,7 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 
-import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.handshake.HeaderComponent;
 import dev.foyer.internal.model.handshake.HeaderSchema;
@@ -23,7 +23,7 @@ public final class HeaderSchemaReader {
     public static @Nullable HeaderSchema read(Class<?> type, PathTemplate path, Problems problems) {
         RecordComponent[] declared = type.getRecordComponents();
         if (declared == null || declared.length == 0) {
-            problems.add(Code.HEADERS_INVALID, type.getName());
+            problems.add(Mistake.HEADERS_INVALID, type.getName());
             return null;
         }
         var reader = new HeaderComponentReader(path, problems);

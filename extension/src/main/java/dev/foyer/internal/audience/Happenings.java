@@ -1,0 +1,99 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.audience;
+
+import java.util.function.Function;
+
+import dev.foyer.Closing;
+import dev.foyer.ConnectionClosed;
+import dev.foyer.ConnectionOpened;
+import dev.foyer.EventsMissed;
+import dev.foyer.Room;
+import dev.foyer.RoomClosed;
+import dev.foyer.RoomJoined;
+import dev.foyer.RoomLeft;
+import dev.foyer.RoomOpened;
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.address.OtherNodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what happens to the connections and groups of a registry: observers, the other nodes, and those who know who is
+ * present. Called with the registry's lock held, so all of them hear it in the order in which it happens.
+ */
+final class Happenings {
+
+    private final Registry registry;
+    private final Announcer announcer;
+    private final OtherNodes others;
+    private final @Nullable RoomPresences presences;
+
+    /**
+     * Creates what tells of a registry.
+     *
+     * @param presences knows who is present, or {@code null} before the application has started
+     */
+    Happenings(Registry registry, Announcer announcer, OtherNodes others, @Nullable RoomPresences presences) {
+        this.registry = registry;
+        this.announcer = announcer;
+        this.others = others;
+        this.presences = presences;
+    }
+
+    void opened(LiveConnection connection) {
+        others.resized(Group.EVERYONE);
+        announcer.announce(ConnectionOpened.class, () -> new ConnectionOpened(connection));
+    }
+
+    void closed(LiveConnection connection, Closing closing) {
+        others.resized(Group.EVERYONE);
+        announcer.announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
+    }
+
+    void missed(EventsMissed event) {
+        announcer.announce(EventsMissed.class, () -> event);
+    }
+
+    /** Notes that a group has its first member. */
+    void occupied(Group group) {
+        others.occupied(group);
+        announce(group, RoomOpened.class, RoomOpened::new);
+    }
+
+    /** Notes that a group has lost its last member. */
+    void vacant(Group group) {
+        others.vacant(group);
+        announce(group, RoomClosed.class, RoomClosed::new);
+    }
+
+    void entered(Group group, LiveConnection connection) {
+        if (group.isRoom()) {
+            others.resized(group);
+            if (presences != null) {
+                presences.joined(group, connection);
+            }
+        }
+        announce(group, RoomJoined.class, room -> new RoomJoined(room, connection));
+    }
+
+    void exited(Group group, LiveConnection connection) {
+        if (group.isRoom()) {
+            others.resized(group);
+            if (presences != null) {
+                presences.left(group, connection);
+            }
+        }
+        announce(group, RoomLeft.class, room -> new RoomLeft(room, connection));
+    }
+
+    private <T extends Record> void announce(Group group, Class<T> type, Function<Room, T> event) {
+        if (group.isRoom()) {
+            announcer.announce(type, () -> event.apply(new NamedRoom(group, registry)));
+        }
+    }
+
+    /** Has observers told, without waiting for them. Called without the lock. */
+    void deliver() {
+        announcer.deliver();
+    }
+}

@@ -1,0 +1,104 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.cluster.signed;
+
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine whose messages are signed: what has no signature of this application's nodes does not arrive. Safe for any
+ * thread.
+ */
+public final class SignedBackplane implements Backplane {
+
+    private final Backplane engine;
+
+    // Mutable state: set by the start, before any other use.
+    private volatile @Nullable Signatures signatures;
+
+    private SignedBackplane(Backplane engine) {
+        this.engine = engine;
+    }
+
+    /** Returns an engine that signs, if the application has a secret, else the engine itself. */
+    public static Backplane of(Backplane engine, Self self) {
+        return self.setting(Signatures.KEY).isPresent() ? new SignedBackplane(engine) : engine;
+    }
+
+    /** Hands on what has a signature. */
+    private static final class Checking implements Listener {
+
+        private final Signatures signatures;
+        private final Listener listener;
+        private final AtomicBoolean warned = new AtomicBoolean();
+
+        private Checking(Signatures signatures, Listener listener) {
+            this.signatures = signatures;
+            this.listener = listener;
+        }
+
+        @Override
+        public void received(Topic topic, String signed) {
+            String message = signatures.verified(topic, signed);
+            if (message != null) {
+                listener.received(topic, message);
+            } else if (warned.compareAndSet(false, true)) {
+                Log.warning(Code.MESSAGE_NOT_SIGNED, topic.kind());
+            }
+        }
+
+        @Override
+        public void interrupted() {
+            listener.interrupted();
+        }
+
+        @Override
+        public void resumed() {
+            listener.resumed();
+        }
+    }
+
+    @Override
+    public void start(Self self, Listener listener) {
+        Signatures made =
+                Signatures.of(self.application(), self.setting(Signatures.KEY).orElse(""));
+        signatures = made;
+        engine.start(self, new Checking(made, listener));
+    }
+
+    @Override
+    public void subscribe(Topic topic) {
+        engine.subscribe(topic);
+    }
+
+    @Override
+    public void unsubscribe(Topic topic) {
+        engine.unsubscribe(topic);
+    }
+
+    @Override
+    public CompletionStage<Integer> publish(Topic topic, String message) {
+        return engine.publish(topic, signatures().sign(topic, message));
+    }
+
+    private Signatures signatures() {
+        return Objects.requireNonNull(signatures, "The engine has not started.");
+    }
+
+    @Override
+    public void reconnect() {
+        engine.reconnect();
+    }
+
+    @Override
+    public void stop() {
+        engine.stop();
+    }
+}

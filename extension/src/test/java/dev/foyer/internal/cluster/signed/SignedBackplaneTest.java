@@ -1,0 +1,149 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.cluster.signed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import dev.foyer.internal.cluster.NodeSelf;
+import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Topic;
+import dev.foyer.testing.LogLines;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** What reaches an engine, and what of it reaches a node: rule N9. */
+class SignedBackplaneTest {
+
+    private static final Topic LOBBY = new Topic(Topic.Kind.ROOM, "/", "lobby");
+
+    private final List<String> published = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
+    private final Engine engine = new Engine();
+
+    /** Hands back what is published, and notes what else it is asked for. */
+    private final class Engine implements Backplane {
+
+        private Listener listener = new Notes();
+
+        @Override
+        public void start(Self self, Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void subscribe(Topic topic) {
+            published.add("subscribe " + topic.name());
+        }
+
+        @Override
+        public void unsubscribe(Topic topic) {
+            published.add("unsubscribe " + topic.name());
+        }
+
+        @Override
+        public CompletionStage<Integer> publish(Topic topic, String message) {
+            published.add(message);
+            listener.received(topic, message);
+            return CompletableFuture.completedFuture(3);
+        }
+
+        @Override
+        public void reconnect() {
+            listener.interrupted();
+            listener.resumed();
+        }
+
+        @Override
+        public void stop() {
+            published.add("stop");
+        }
+    }
+
+    private final class Notes implements Backplane.Listener {
+
+        @Override
+        public void received(Topic topic, String message) {
+            received.add(topic.name() + ' ' + message);
+        }
+
+        @Override
+        public void interrupted() {
+            received.add("interrupted");
+        }
+
+        @Override
+        public void resumed() {
+            received.add("resumed");
+        }
+    }
+
+    private static NodeSelf self(Map<String, String> settings) {
+        return new NodeSelf("one", "shop", key -> Optional.ofNullable(settings.get(key)));
+    }
+
+    private Backplane started(String secret) {
+        NodeSelf self = self(Map.of("foyer.backplane.secret", secret));
+        Backplane signed = SignedBackplane.of(engine, self);
+        signed.start(self, new Notes());
+        return signed;
+    }
+
+    @Test
+    void withoutSecret_nothingIsBetween() {
+        assertThat(SignedBackplane.of(engine, self(Map.of()))).isSameAs(engine);
+    }
+
+    @Test
+    void messages_areSignedOnTheirWayOnly() {
+        Backplane signed = started("a-secret-of-some-length");
+
+        assertThat(signed.publish(LOBBY, "{}\n").toCompletableFuture()).isCompletedWithValue(3);
+
+        assertThat(published).singleElement().asString().matches("[0-9a-f]{64}\n\\{}\n");
+        assertThat(received).containsExactly("lobby {}\n");
+    }
+
+    @Test
+    void messagesWithoutSignature_areIgnored_andLoggedOnce() {
+        var unused = started("a-secret-of-some-length");
+        try (var log = new LogLines()) {
+            engine.publish(LOBBY, "{\"ev\":\"forged\"}\n{}");
+            engine.publish(LOBBY, "{\"ev\":\"forged again\"}\n{}");
+
+            assertThat(log.texts())
+                    .singleElement()
+                    .asString()
+                    .contains("FOYER-6010", "ROOM")
+                    .doesNotContain("forged");
+        }
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void everythingElse_isHandedOn() {
+        Backplane signed = started("a-secret-of-some-length");
+
+        signed.subscribe(LOBBY);
+        signed.unsubscribe(LOBBY);
+        signed.reconnect();
+        signed.stop();
+
+        assertThat(published).containsExactly("subscribe lobby", "unsubscribe lobby", "stop");
+        assertThat(received).containsExactly("interrupted", "resumed");
+    }
+
+    @Test
+    void secretThatIsTooShort_keepsItFromStarting() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> started("hUsHhUsH"))
+                .withMessageContaining("foyer.backplane.secret")
+                .withMessageNotContaining("hUsH");
+    }
+}
