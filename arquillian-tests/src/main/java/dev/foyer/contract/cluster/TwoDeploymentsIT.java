@@ -155,9 +155,9 @@ class TwoDeploymentsIT {
                 ada.call("say", "\"you may not hear this\"");
 
                 LINE.heal();
+                bob.next("{\"missed\":{}}"::equals);
                 awaitLook(ada, "2 nodes, 3 connections, 3 members, {ada=1, bob=2}");
                 awaitLook(bob, "2 nodes, 3 connections, 3 members, {ada=1, bob=2}");
-                bob.next(frame -> frame.equals("{\"missed\":{}}"));
 
                 deployer.undeploy("twin-two");
 
