@@ -20,6 +20,7 @@ final class Waiting {
     private final Deque<Publishing> all = new ArrayDeque<>();
     private List<Publishing> unanswered = List.of();
     private long bytes;
+    private boolean idle;
     private boolean woken;
     private boolean closed;
 
@@ -33,7 +34,9 @@ final class Waiting {
             if (!closed && bytes + publishing.bytes() <= maxBytes) {
                 all.add(publishing);
                 bytes += publishing.bytes();
-                notifyAll();
+                if (idle) { // else it comes by itself; to wake a thread is what costs most here
+                    notifyAll();
+                }
                 return;
             }
         }
@@ -55,9 +58,18 @@ final class Waiting {
     /** Waits until there is something to do, but for a second at most. */
     synchronized void await() throws InterruptedException {
         if (all.isEmpty() && !woken) {
-            TimeUnit.SECONDS.timedWait(this, 1);
+            idle = true;
+            try {
+                TimeUnit.SECONDS.timedWait(this, 1);
+            } finally {
+                idle = false;
+            }
         }
         woken = false;
+    }
+
+    synchronized boolean isEmpty() {
+        return all.isEmpty();
     }
 
     /**
