@@ -31,6 +31,12 @@ public interface Audience {
     Delivery emit(String name, @Nullable Object data);
 
     /**
+     * Returns what emits to this audience when the transaction of the calling thread is committed, and not at all if it
+     * is rolled back. Without a transaction, as always on a server that has none, it emits at once.
+     */
+    AfterCommit afterCommit();
+
+    /**
      * Closes the connections of all members, on all nodes. Returns without waiting for them.
      *
      * @throws IllegalArgumentException if a server may not send the close code, see {@link Closing#isSendable}

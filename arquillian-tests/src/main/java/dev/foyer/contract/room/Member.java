@@ -53,6 +53,13 @@ public class Member {
         return rooms.get(name).emit(new Noted("to " + name)).recipients();
     }
 
+    /** Tells twice, in an order that only a transaction could change. */
+    @OnEvent("tell-after-commit")
+    void tellAfterCommit(String name) {
+        rooms.get(name).afterCommit().emit(new Noted("first"));
+        rooms.get(name).emit(new Noted("second"));
+    }
+
     @OnEvent("tell-others")
     int tellOthers(String name) {
         return rooms.get(name)

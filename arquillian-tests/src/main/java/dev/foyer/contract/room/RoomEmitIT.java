@@ -50,6 +50,21 @@ class RoomEmitIT {
         }
     }
 
+    @Contract(rule = "D8", proves = "without a transaction, what is to follow a commit goes out at once")
+    void emitAfterCommit_goesOutAtOnce() {
+        try (Client one = site.open("/member")) {
+            one.call("join", "\"r6\"");
+
+            one.send("{\"event\":\"tell-after-commit\",\"data\":\"r6\",\"id\":1}");
+
+            assertThat(one.until(frame -> frame.contains("\"reply\"")))
+                    .hasSize(3)
+                    .first()
+                    .asString()
+                    .contains("first");
+        }
+    }
+
     @Contract(rule = "R5", proves = "who has left gets nothing more")
     void emit_doesNotReachWhoHasLeft() {
         try (Client one = site.open("/member");

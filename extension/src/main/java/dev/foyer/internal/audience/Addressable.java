@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import dev.foyer.AfterCommit;
 import dev.foyer.Audience;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
@@ -31,6 +32,25 @@ interface Addressable extends Audience {
     @Override
     default Delivery emit(String name, @Nullable Object data) {
         return registry().emitter().emit(recipients(), name, data);
+    }
+
+    @Override
+    default AfterCommit afterCommit() {
+        return new Later(recipients(), registry());
+    }
+
+    /** Emits after the commit. Those who get it are determined then. */
+    record Later(Recipients recipients, Registry registry) implements AfterCommit {
+
+        @Override
+        public void emit(Object event) {
+            registry.emitter().emitAfterCommit(recipients, event);
+        }
+
+        @Override
+        public void emit(String name, @Nullable Object data) {
+            registry.emitter().emitAfterCommit(recipients, name, data);
+        }
     }
 
     @Override

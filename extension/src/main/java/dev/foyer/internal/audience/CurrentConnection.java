@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
+import dev.foyer.AfterCommit;
 import dev.foyer.Attributes;
 import dev.foyer.Audience;
 import dev.foyer.Closing;
@@ -123,6 +124,11 @@ public final class CurrentConnection implements Connection {
     @Override
     public Delivery emit(String name, @Nullable Object data) {
         return unwrap().emit(name, data);
+    }
+
+    @Override
+    public AfterCommit afterCommit() {
+        return unwrap().afterCommit();
     }
 
     @Override

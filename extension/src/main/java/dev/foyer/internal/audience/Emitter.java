@@ -11,6 +11,7 @@ import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.wire.FrameWriter;
@@ -24,21 +25,30 @@ public final class Emitter {
     private final EmitValidator validator;
     private final Distributor distributor;
     private final OtherNodes others;
+    private final Commits commits;
 
     /**
      * Creates an emitter.
      *
      * @param maxBytes the largest frame that an outbox takes
-     * @param others takes what is for connections of other nodes
      */
-    public Emitter(
-            FrameWriter writer, int maxBytes, EmitValidator validator, Distributor distributor, OtherNodes others) {
+    public Emitter(FrameWriter writer, int maxBytes, EmitValidator validator, Ways ways) {
         this.writer = writer;
         this.maxBytes = maxBytes;
         this.validator = validator;
-        this.distributor = distributor;
-        this.others = others;
+        this.distributor = ways.distributor;
+        this.others = ways.others;
+        this.commits = ways.commits;
     }
+
+    /**
+     * The ways that an event takes.
+     *
+     * @param distributor has it delivered here
+     * @param others takes what is for connections of other nodes
+     * @param commits lets it wait for a transaction
+     */
+    public record Ways(Distributor distributor, OtherNodes others, Commits commits) {}
 
     /** The key of events of which only the newest is delivered: those with one name for one room, or for no room. */
     private record Newest(String name, @Nullable String room) {}
@@ -46,8 +56,31 @@ public final class Emitter {
     /** The key of what is missed in one room, or in any. */
     private record MissedIn(@Nullable String room) {}
 
-    @SuppressWarnings("ConstantValue") // some callers are not checked for null
     Delivery emit(Recipients recipients, Object event) {
+        ServerEvent kind = kind(event);
+        return send(recipients, kind.value(), frame(recipients, kind.value(), event), kind.delivery());
+    }
+
+    Delivery emit(Recipients recipients, String name, @Nullable Object data) {
+        return send(recipients, name, frame(recipients, name, data), Mode.EVERY);
+    }
+
+    /** Emits an event, as it is now, after the commit of the calling thread's transaction. */
+    void emitAfterCommit(Recipients recipients, Object event) {
+        ServerEvent kind = kind(event);
+        Frame frame = frame(recipients, kind.value(), event);
+        commits.after(() -> send(recipients, kind.value(), frame, kind.delivery()));
+    }
+
+    /** Emits data, as it is now, after the commit of the calling thread's transaction. */
+    void emitAfterCommit(Recipients recipients, String name, @Nullable Object data) {
+        Frame frame = frame(recipients, name, data);
+        commits.after(() -> send(recipients, name, frame, Mode.EVERY));
+    }
+
+    /** Checks an event, and returns what its type says. */
+    @SuppressWarnings("ConstantValue") // some callers are not checked for null
+    private ServerEvent kind(Object event) {
         if (event == null) {
             throw new IllegalArgumentException(Code.EVENT_NULL.text());
         }
@@ -57,19 +90,19 @@ public final class Emitter {
                     Code.SERVER_EVENT_UNNAMED.text(event.getClass().getName()));
         }
         validator.check(event);
-        return emit(recipients, annotation.value(), event, annotation.delivery());
+        return annotation;
     }
 
-    Delivery emit(Recipients recipients, String name, @Nullable Object data) {
-        return emit(recipients, name, data, Mode.EVERY);
-    }
-
-    private Delivery emit(Recipients recipients, String name, @Nullable Object data, Mode mode) {
+    private Frame frame(Recipients recipients, String name, @Nullable Object data) {
         if (name.isBlank()) {
             throw new IllegalArgumentException(Code.EVENT_BLANK.text());
         }
         Frame frame = writer.event(name, recipients.room(), data);
         check(name, frame);
+        return frame;
+    }
+
+    private Delivery send(Recipients recipients, String name, Frame frame, Mode mode) {
         int here = distributor.deliver(recipients.here(), frame, mode, key(name, mode, recipients.room()));
         return others.areReachable()
                 ? new Delivery(here, others.tell(recipients.address(), new Emitted(name, mode, frame)))

@@ -43,6 +43,7 @@ import dev.foyer.internal.container.settings.SettingsSource;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.context.Transactions;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Deadline;
@@ -114,8 +115,10 @@ public final class Application {
                 maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers(), nanos);
         var events = new EmitValidator(validator, contexts);
         var distributor = new Distributor(threads.senders(), nanos, threads::pause);
-        var emitter = new Emitter(writer, maxOutboxBytes, events, distributor, others());
-        this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, host.transactions());
+        Transactions transactions = host.transactions();
+        var emitter =
+                new Emitter(writer, maxOutboxBytes, events, new Emitter.Ways(distributor, others(), transactions));
+        this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, transactions);
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
         var presences = new Presences(
                 RoomPresences.crowd(services.registry()),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.util.Optional;
+
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 
@@ -19,6 +21,15 @@ final class ApplicationBeans {
             return own(CDI.current().getBeanManager());
         } catch (IllegalStateException none) {
             throw new IllegalStateException(Mistake.CONTEXT_MISSING.text(endpoint.getName()), none);
+        }
+    }
+
+    /** Returns the manager, if the application has one. */
+    static Optional<BeanManager> find() {
+        try {
+            return Optional.of(own(CDI.current().getBeanManager()));
+        } catch (IllegalStateException none) {
+            return Optional.empty();
         }
     }
 

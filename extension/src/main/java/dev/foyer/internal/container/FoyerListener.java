@@ -94,11 +94,15 @@ final class FoyerListener implements ServletContextListener {
         if (!forgotten.isEmpty()) {
             Log.warning(Mistake.ENDPOINT_FORGOTTEN, forgotten);
         }
+        Host host = ServerHost.of(event.getServletContext());
         if (wrapped.isEmpty()) {
             filter.standAside();
+            host.beans()
+                    .filter(beans -> host.backplane(beans).isPresent()) // else there is nobody to emit to
+                    .ifPresent(beans -> start(event, wrapped, host, beans));
         } else {
             FilterPlace.settle(event.getServletContext());
-            start(event, wrapped, ServerHost.of(event.getServletContext()));
+            start(event, wrapped, host, host.beans(wrapped.get(0)));
         }
     }
 
@@ -111,8 +115,7 @@ final class FoyerListener implements ServletContextListener {
         }
     }
 
-    private void start(ServletContextEvent event, List<Class<?>> wrapped, Host host) {
-        BeanManager beans = host.beans(wrapped.get(0));
+    private void start(ServletContextEvent event, List<Class<?>> wrapped, Host host, BeanManager beans) {
         FoyerExtension found = beans.getExtension(FoyerExtension.class);
         var problems = new Problems();
         ForeignConfigs.check(configs, scanned, problems);
@@ -146,7 +149,11 @@ final class FoyerListener implements ServletContextListener {
                 throw mistakes;
             });
             application.connect();
-            publish(event, application, endpoints);
+            if (endpoints.isEmpty()) {
+                Log.info(Mistake.EMITS_ONLY);
+            } else {
+                publish(event, application, endpoints);
+            }
         } catch (RuntimeException | Error failure) {
             // a server need not report the stop of an application that has not started
             found.stop();

@@ -27,6 +27,9 @@ public interface Host {
      */
     BeanManager beans(Class<?> endpoint);
 
+    /** Returns the application's bean manager, if it has one. */
+    Optional<BeanManager> beans();
+
     /** Returns the name of the application, which it has on all of its nodes. */
     String name();
 

@@ -38,6 +38,11 @@ final class ServerHost implements Host {
         return ApplicationBeans.of(endpoint);
     }
 
+    @Override
+    public Optional<BeanManager> beans() {
+        return ApplicationBeans.find();
+    }
+
     /** Returns the context path without its slash, as a WAR is deployed under one path everywhere. */
     @Override
     public String name() {

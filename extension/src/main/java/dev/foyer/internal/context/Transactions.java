@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.context;
 
+import dev.foyer.internal.flow.Commits;
+
 /** Accesses the transaction of the calling thread, if the server has transactions. Safe for any thread. */
-public interface Transactions {
+public interface Transactions extends Commits {
 
     /** For servers without transactions. */
     Transactions NONE = new Transactions() {
@@ -15,6 +17,11 @@ public interface Transactions {
         @Override
         public void rollBack() {
             throw new IllegalStateException("There is none.");
+        }
+
+        @Override
+        public void after(Runnable action) {
+            action.run();
         }
     };
 

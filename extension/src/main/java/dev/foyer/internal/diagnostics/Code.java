@@ -64,7 +64,7 @@ public enum Code implements Numbered {
             "The application stopped before its observers had handled %d event(s) of connections and rooms. Raise foyer.shutdown.timeout, or do less in the observers."),
     NOT_STARTED(
             4017,
-            "Foyer has not started in this application yet, so nobody can be reached. Emit after the application has started. In an application without a Foyer endpoint, Foyer never starts."),
+            "Foyer has not started in this application yet, so nobody can be reached. Emit after the application has started. An application without a Foyer endpoint needs an engine for the backplane to emit."),
     ENDPOINT_UNKNOWN(
             4018,
             "%s is not a Foyer endpoint. Use a class with @ServerEndpoint that has a method with @OnConnect, @OnEvent or @OnDisconnect."),
@@ -103,6 +103,11 @@ public enum Code implements Numbered {
             "A room's name has at most 256 characters and no control characters; this one has %s. Validate names that clients choose, with @Size and @Pattern, before you use them for a room."),
     NAMESPACE_INVALID(
             4041, "A namespace's name has at most 256 characters and no control characters; this one has %s."),
+    AFTER_COMMIT_FAILED(
+            4042, "An event that was to follow a commit could not be emitted. Report this, with the exception below."),
+    COMMIT_UNSEEN(
+            4043,
+            "This thread is in a transaction, but nothing tells Foyer when it is committed. Bring a bean of type TransactionSynchronizationRegistry, or emit without afterCommit."),
 
     SLOW_READER(
             5001,

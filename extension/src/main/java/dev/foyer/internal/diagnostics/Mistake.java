@@ -138,7 +138,8 @@ public enum Mistake implements Numbered {
     DEFAULT_IMPORT(
             1066, "Component '%s' of %s is annotated @%s, which means nothing here. Import dev.foyer.DefaultValue."),
     PRESENCE_PATTERN(1067, "@RoomPresence of %s is not valid: %s. Write 'lobby', for example, or 'board:{id}'."),
-    PRESENCE_TWICE(1068, "@RoomPresence(\"%s\") of %s matches the same rooms as that of %s. Change one of them.");
+    PRESENCE_TWICE(1068, "@RoomPresence(\"%s\") of %s matches the same rooms as that of %s. Change one of them."),
+    EMITS_ONLY(1069, "Foyer serves no endpoint here. The application may emit to connections on other nodes.");
 
     private final int number;
     private final String template;

@@ -4,6 +4,8 @@ package dev.foyer.internal.audience;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -30,12 +32,14 @@ import dev.foyer.testing.TestOutboxes;
 /** A registry with its API around it, and peers that connect to it. */
 final class Lounge {
 
+    /** What waits for a commit. */
+    final List<Runnable> waiting = new ArrayList<>();
+
     final Emitter emitter = new Emitter(
             new FrameWriter(JsonbBuilder.create(), 65536),
             1_000_000,
             new EmitValidator(Validation.buildDefaultValidatorFactory().getValidator()),
-            TestOutboxes.distributor(),
-            OtherNodes.NONE);
+            new Emitter.Ways(TestOutboxes.distributor(), OtherNodes.NONE, waiting::add));
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry();
 

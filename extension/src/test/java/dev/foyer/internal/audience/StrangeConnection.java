@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.foyer.AfterCommit;
 import dev.foyer.Attributes;
 import dev.foyer.Audience;
 import dev.foyer.Closing;
@@ -106,6 +107,11 @@ record StrangeConnection(Connection other) implements Connection {
     @Override
     public Delivery emit(String name, @Nullable Object data) {
         return other.emit(name, data);
+    }
+
+    @Override
+    public AfterCommit afterCommit() {
+        return other.afterCommit();
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.cluster.message.Beat;
 import dev.foyer.internal.cluster.message.PresenceTold;
 import dev.foyer.internal.cluster.message.PresenceWanted;
+import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.PresenceTypes;
@@ -102,7 +103,11 @@ class EarlyNewsTest {
         var validator =
                 new EmitValidator(Validation.buildDefaultValidatorFactory().getValidator());
         registry.open(
-                new Emitter(writer, 1_000_000, validator, TestOutboxes.distributor(), node),
+                new Emitter(
+                        writer,
+                        1_000_000,
+                        validator,
+                        new Emitter.Ways(TestOutboxes.distributor(), node, Commits.AT_ONCE)),
                 Announcer.SILENT,
                 new Random(1),
                 node,

@@ -56,6 +56,11 @@ class TransactionsTest {
             open = false;
             rolledBack++;
         }
+
+        @Override
+        public void after(Runnable action) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @AfterEach

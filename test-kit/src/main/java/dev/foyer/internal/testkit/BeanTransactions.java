@@ -4,6 +4,7 @@ package dev.foyer.internal.testkit;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 
 import dev.foyer.internal.container.server.ServerTransactions;
@@ -16,6 +17,11 @@ final class BeanTransactions {
 
     static Transactions of(BeanManager beans) {
         Instance<UserTransaction> current = beans.createInstance().select(UserTransaction.class);
-        return current.isResolvable() ? new ServerTransactions(current.get()) : Transactions.NONE;
+        if (!current.isResolvable()) {
+            return Transactions.NONE;
+        }
+        Instance<TransactionSynchronizationRegistry> registry =
+                beans.createInstance().select(TransactionSynchronizationRegistry.class);
+        return new ServerTransactions(current.get(), registry.isResolvable() ? registry.get() : null);
     }
 }

@@ -60,6 +60,11 @@ final class TestHost implements Host {
     }
 
     @Override
+    public Optional<BeanManager> beans() {
+        return Optional.of(beans);
+    }
+
+    @Override
     public SettingsSource settings(ClassLoader loader) {
         SettingsSource others = SettingsReader.source(loader);
         return new SettingsSource() {

@@ -28,11 +28,22 @@ public class OrderEndpoint {
         room.join(connection);
     }
 
-    // tag::handler
+    // tag::reserve
     @ClientEvent("order.place")
     public record PlaceOrder(
             @NotBlank String item, @Positive int amount) {}
 
+    @Inject
+    Reservations reservations;
+
+    @OnEvent("order.reserve")
+    String reserve(PlaceOrder order) {
+        reservations.reserve(order.item(), order.amount());
+        return "reserved";
+    }
+    // end::reserve
+
+    // tag::handler
     @Inject
     Orders orders;
 

@@ -23,28 +23,32 @@ class TransactionsHowtoIT {
     @Deployment(testable = false)
     static WebArchive war() {
         return Wars.of("howto-transactions", OrderEndpoint.class)
-                .addClasses(Orders.class, OrderNews.class, OrderPlaced.class);
+                .addClasses(Orders.class, OrderNews.class, OrderPlaced.class, Reservations.class);
     }
 
     @Contract(
-            rule = {"E3", "R10"},
+            rule = {"E3", "R10", "D8"},
             proves = "transactions.md: what was committed is told, before the reply; what was rolled back is not told")
     void commit_isTold() {
         try (Client ada = site.open("/orders");
                 Client bob = site.open("/orders")) {
             bob.drain();
             ada.drain();
-            ada.send("{\"event\":\"order.place\",\"data\":{\"item\":\"lamp\",\"amount\":2},\"id\":1}");
-            assertThat(ada.next())
-                    .isEqualTo(
-                            "{\"event\":\"order.placed\",\"room\":\"orders\",\"data\":{\"amount\":2,\"item\":\"lamp\"}}");
-            assertThat(ada.next()).isEqualTo("{\"reply\":1,\"data\":\"placed\"}");
-            assertThat(bob.next()).contains("order.placed");
-
-            assertThat(ada.call("order.place", "{\"item\":\"lamp\",\"amount\":5}"))
-                    .contains("\"code\":\"sold-out\"");
-            assertThat(bob.drain()).isEmpty();
+            isTold(ada, bob, "order.reserve", "reserved");
+            isTold(ada, bob, "order.place", "placed");
         }
+    }
+
+    private static void isTold(Client ada, Client bob, String event, String reply) {
+        ada.send("{\"event\":\"" + event + "\",\"data\":{\"item\":\"lamp\",\"amount\":2},\"id\":1}");
+        assertThat(ada.next())
+                .isEqualTo(
+                        "{\"event\":\"order.placed\",\"room\":\"orders\",\"data\":{\"amount\":2,\"item\":\"lamp\"}}");
+        assertThat(ada.next()).isEqualTo("{\"reply\":1,\"data\":\"" + reply + "\"}");
+        assertThat(bob.next()).contains("order.placed");
+
+        assertThat(ada.call(event, "{\"item\":\"lamp\",\"amount\":5}")).contains("\"code\":\"sold-out\"");
+        assertThat(bob.drain()).isEmpty();
     }
 
     @Contract(
