@@ -77,6 +77,6 @@ await page.close();
 await development.close();
 
 // What was built.
-const built = await preview({ root, logLevel: 'error', preview: await own() });
+const built = await preview({ root, logLevel: 'silent', preview: await own() });
 await converse(await visit(built.resolvedUrls.local[0]), 'built');
 await end();

@@ -81,7 +81,7 @@ final class Publisher implements Runnable {
         try {
             boolean more;
             do {
-                keepPace();
+                keepPace(!waiting.isEmpty());
                 RedisSocket to = connected();
                 List<Publishing> batch = waiting.take();
                 more = !batch.isEmpty();
@@ -98,9 +98,9 @@ final class Publisher implements Runnable {
         }
     }
 
-    private void keepPace() throws InterruptedException {
+    private void keepPace(boolean busy) throws InterruptedException {
         long next = written + PACE_NANOS;
-        if (next - System.nanoTime() > 0 && !waiting.isEmpty() && !pause.isOver()) {
+        if (busy && next - System.nanoTime() > 0 && !pause.isOver()) {
             waiting.awaitWake(next);
             subscriber.tell();
         }
@@ -131,7 +131,7 @@ final class Publisher implements Runnable {
     }
 
     /** Publishes messages. Those without an answer are not repeated, as they may have arrived. */
-    private void publish(RedisSocket to, List<Publishing> batch) {
+    private void publish(RedisSocket to, List<Publishing> batch) throws InterruptedException {
         int answered = 0;
         written = System.nanoTime();
         link.expectWithin(ANSWERS);
@@ -139,6 +139,8 @@ final class Publisher implements Runnable {
             for (Publishing one : batch) {
                 to.write(Protocol.Command.PUBLISH, RedisSocket.utf8(one.channel()), one.message());
             }
+            to.flush();
+            keepPace(batch.size() > 1); // so that the answers are there, and this thread is woken up once
             List<Object> answers = answers(to, batch.size());
             for (; answered < batch.size(); answered++) {
                 complete(batch.get(answered), answers.get(answered));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.delivery.stress;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Half of the connections leave at once while much is emitted to them; the others must not notice. */
 final class Departures {
@@ -20,6 +22,9 @@ final class Departures {
     private static final int STEADY = 100;
     private static final int LEAVING = 100;
     private static final int BATCHES = Scale.of(6, 100);
+
+    /** Open Liberty takes up to 30 seconds to close what has been reset while it wrote. */
+    private static final Duration SERVERS_OWN_PATIENCE = Duration.ofMinutes(1);
 
     private Departures() {}
 
@@ -42,7 +47,8 @@ final class Departures {
                     .extracting(entry -> entry.replaceFirst(" .*", ""))
                     .containsExactlyInAnyOrderElementsOf(names));
             stage.eventually(() -> assertThat(stage.says("connections")).isEqualTo(String.valueOf(STEADY + 1)));
-            stage.eventually(() -> assertThat(stage.says("busy")).isEmpty());
+            await().atMost(SERVERS_OWN_PATIENCE)
+                    .untilAsserted(() -> assertThat(stage.says("busy")).isEmpty());
             assertThat(errorsSince(logged)).isEmpty();
         }
     }
