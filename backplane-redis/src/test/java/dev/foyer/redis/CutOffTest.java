@@ -4,10 +4,11 @@ package dev.foyer.redis;
 
 import java.io.IOException;
 
+import dev.foyer.redis.testing.FaultyProxy;
+import dev.foyer.redis.testing.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +23,7 @@ class CutOffTest {
     @BeforeEach
     void start() throws IOException {
         redis = RedisServer.start();
-        proxy = new FaultyProxy(redis.port());
+        proxy = FaultyProxy.before(redis.port());
         traffic = new Traffic(nodes, redis.url(), proxy.url());
         traffic.flow(500);
     }
@@ -35,9 +36,7 @@ class CutOffTest {
     }
 
     private long subscribers() {
-        return redis.text(Protocol.Command.CLIENT, "LIST", "TYPE", "pubsub")
-                .lines()
-                .count();
+        return redis.ask("CLIENT", "LIST", "TYPE", "pubsub").lines().count();
     }
 
     @Test
@@ -96,7 +95,7 @@ class CutOffTest {
     /** Redis closes the connection of one who does not read what it gets. */
     @Test
     void slowNode_isTold_andHoldsUpNobody() throws InterruptedException {
-        redis.ask(Protocol.Command.CONFIG, "SET", "client-output-buffer-limit", "pubsub 256kb 0 0");
+        redis.ask("CONFIG", "SET", "client-output-buffer-limit", "pubsub 256kb 0 0");
         proxy.blackhole();
         Traffic.await("closed by Redis", () -> subscribers() == 1);
         proxy.heal();

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
+import dev.foyer.redis.testing.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +21,7 @@ class FailuresTest {
     private Traffic traffic;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         redis = RedisServer.start();
         traffic = new Traffic(nodes, redis.url(), redis.url(), redis.url());
         traffic.flow(1_000);
@@ -35,7 +34,7 @@ class FailuresTest {
     }
 
     private int clients(String type) {
-        return (int) redis.text(Protocol.Command.CLIENT, "LIST", "TYPE", type)
+        return (int) redis.ask("CLIENT", "LIST", "TYPE", type)
                 .lines()
                 .filter(line -> !line.isEmpty())
                 .count();
@@ -52,7 +51,7 @@ class FailuresTest {
     }
 
     @Test
-    void restarts() throws IOException, InterruptedException {
+    void restarts() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             int before = traffic.ledger(0).interruptions();
             redis.restart();
@@ -67,7 +66,7 @@ class FailuresTest {
     /** The engine gives its connections up after 5 seconds; Redis reads what is left of them when it goes on. */
     @ParameterizedTest
     @ValueSource(ints = {1, 6})
-    void freeze(int seconds) throws IOException, InterruptedException {
+    void freeze(int seconds) throws InterruptedException {
         redis.freeze();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         Traffic.await("time passes", () -> System.nanoTime() - end > 0);
@@ -83,7 +82,7 @@ class FailuresTest {
     void subscribersKilled_againAndAgain() throws InterruptedException {
         for (int i = 0; i < 10; i++) {
             int before = traffic.ledger(0).interruptions();
-            redis.ask(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub");
+            redis.ask("CLIENT", "KILL", "TYPE", "pubsub");
             Traffic.await("told", () -> traffic.ledger(0).interruptions() > before && clients("pubsub") == 3);
             traffic.flow(100);
         }
@@ -97,7 +96,7 @@ class FailuresTest {
     @Test
     void publishersKilled_againAndAgain() throws InterruptedException {
         for (int i = 0; i < 10; i++) {
-            redis.ask(Protocol.Command.CLIENT, "KILL", "TYPE", "normal");
+            redis.ask("CLIENT", "KILL", "TYPE", "normal");
             traffic.flow(100);
         }
 

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
-import java.io.IOException;
 import java.util.Map;
 
+import dev.foyer.redis.testing.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.Protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -84,7 +83,7 @@ class MistakesTest {
     }
 
     @Test
-    void password_isNeeded_andNeverTold() throws IOException {
+    void password_isNeeded_andNeverTold() {
         try (RedisServer locked = RedisServer.start("--requirepass", "h+sh")) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> nodes.start(locked.url()))
@@ -101,26 +100,24 @@ class MistakesTest {
 
     /** A new user of Redis may use no channel, whatever commands it may use. */
     @Test
-    void userWhoMayTooLittle_isTold() throws IOException {
+    void userWhoMayTooLittle_isTold() {
         try (RedisServer redis = RedisServer.start()) {
             String url = "redis://ada:pass@localhost:" + redis.port();
-            redis.ask(Protocol.Command.ACL, "SETUSER", "ada", "on", ">pass", "+@all");
+            redis.ask("ACL", "SETUSER", "ada", "on", ">pass", "+@all");
             assertThatIllegalStateException()
                     .isThrownBy(() -> nodes.start(url))
                     .withMessageContaining("NOPERM")
                     .withMessageContaining("channel");
 
-            redis.ask(
-                    Protocol.Command.ACL,
-                    ("SETUSER ada reset on >pass &foyer:shop:* +info +ping +publish +subscribe +unsubscribe"
-                                    + " +client|id +client|kill")
-                            .split(" "));
+            redis.ask(("ACL SETUSER ada reset on >pass &foyer:shop:* +info +ping +publish +subscribe +unsubscribe"
+                            + " +client|id +client|kill")
+                    .split(" "));
             assertThat(nodes.start(url).publish("in")).isZero();
         }
     }
 
     @Test
-    void replica_isTold() throws IOException {
+    void replica_isTold() {
         try (RedisServer redis = RedisServer.start();
                 RedisServer replica = RedisServer.start("--replicaof", "localhost " + redis.port())) {
             assertThatIllegalStateException()

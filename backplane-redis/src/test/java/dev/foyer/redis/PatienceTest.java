@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import dev.foyer.redis.Nodes.Node;
+import dev.foyer.redis.testing.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class PatienceTest {
     private RedisServer redis;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         redis = RedisServer.start();
     }
 
@@ -62,7 +62,7 @@ class PatienceTest {
 
     /** Neither a write that blocks, nor an answer, nor an attempt to connect ends in this time. */
     @Test
-    void messages_areGivenUpInTime_whileRedisIsFrozen() throws IOException, InterruptedException {
+    void messages_areGivenUpInTime_whileRedisIsFrozen() throws InterruptedException {
         Node node = nodes.start(redis.url(), PATIENCE, "PT0.5S");
         node.awaitOthers(0);
         redis.freeze();
@@ -81,7 +81,7 @@ class PatienceTest {
     }
 
     @Test
-    void messages_waitForTheWholePatience() throws IOException, InterruptedException {
+    void messages_waitForTheWholePatience() throws InterruptedException {
         Node node = nodes.start(redis.url());
         Node other = nodes.start(redis.url());
         other.backplane().subscribe(LOBBY);
@@ -125,7 +125,7 @@ class PatienceTest {
     }
 
     @Test
-    void stop_takesNoLongerThanItMay_whileRedisIsFrozen() throws IOException, InterruptedException {
+    void stop_takesNoLongerThanItMay_whileRedisIsFrozen() throws InterruptedException {
         Node node = nodes.start(redis.url());
         node.backplane().subscribe(LOBBY);
         redis.freeze();

@@ -10,12 +10,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.foyer.redis.Nodes.Node;
+import dev.foyer.redis.testing.FaultyProxy;
+import dev.foyer.redis.testing.RedisServer;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Protocol;
 
 import static dev.foyer.redis.Nodes.LOBBY;
 import static dev.foyer.redis.Nodes.room;
@@ -28,7 +29,7 @@ class RedisBackplaneTest {
     private RedisServer redis;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         redis = RedisServer.start();
     }
 
@@ -126,7 +127,7 @@ class RedisBackplaneTest {
     }
 
     @Test
-    void subscriptions_outliveARestartOfRedis() throws IOException, InterruptedException {
+    void subscriptions_outliveARestartOfRedis() throws InterruptedException {
         Node one = node();
         Node two = node();
         two.backplane().subscribe(LOBBY);
@@ -162,13 +163,12 @@ class RedisBackplaneTest {
     @Test
     void resumed_isToldOnceRedisHasSubscribed() throws IOException, InterruptedException {
         var subscribers = new LinkedBlockingQueue<String>();
-        try (FaultyProxy proxy = new FaultyProxy(redis.port())) {
+        try (FaultyProxy proxy = FaultyProxy.before(redis.port())) {
             Backplane node = nodes.start(proxy.url(), new Ledger() {
                 @Override
                 public synchronized void resumed() {
                     super.resumed();
-                    subscribers.add(redis.ask(Protocol.Command.PUBSUB, "NUMSUB", "foyer:shop:all")
-                            .toString());
+                    subscribers.add(redis.ask("PUBSUB", "NUMSUB", "foyer:shop:all"));
                 }
             });
             node.subscribe(Topic.ALL);
@@ -177,7 +177,7 @@ class RedisBackplaneTest {
 
             node.reconnect();
 
-            assertThat(subscribers.poll(20, TimeUnit.SECONDS)).endsWith(", 1]");
+            assertThat(subscribers.poll(20, TimeUnit.SECONDS)).endsWith(":1\r\n");
         }
     }
 

@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
+import dev.foyer.redis.testing.RedisServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Protocol;
-import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -28,17 +24,16 @@ class SentinelTest {
     private RedisServer sentinel;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         master = RedisServer.start("--repl-diskless-sync-delay", "0");
         replica = RedisServer.start("--replicaof", "127.0.0.1 " + master.port(), "--replica-priority", "1");
         sentinel = RedisServer.startSentinel("main", master.port());
         Traffic.await(
                 "the sentinel knows the replica",
-                () -> sentinel.ask(Protocol.Command.SENTINEL, "REPLICAS", "main") instanceof List<?> all
-                        && !all.isEmpty());
+                () -> !sentinel.ask("SENTINEL", "REPLICAS", "main").startsWith("*0"));
         Traffic.await(
                 "the replica is in step",
-                () -> replica.text(Protocol.Command.INFO, "replication").contains("master_link_status:up"));
+                () -> replica.ask("INFO", "replication").contains("master_link_status:up"));
     }
 
     @AfterEach
@@ -55,12 +50,12 @@ class SentinelTest {
 
     private boolean isOnReplica() {
         try {
-            return replica.text(Protocol.Command.CLIENT, "LIST", "TYPE", "pubsub")
+            return replica.ask("CLIENT", "LIST", "TYPE", "pubsub")
                             .lines()
                             .filter(line -> !line.contains("name=sentinel"))
                             .count()
                     == 2;
-        } catch (JedisException killed) { // by the sentinel
+        } catch (UncheckedIOException killed) { // by the sentinel
             return false;
         }
     }
@@ -71,8 +66,7 @@ class SentinelTest {
         traffic.flow(100);
 
         Traffic.await(
-                "the sentinel obeys",
-                () -> "OK".equals(answer(() -> sentinel.ask(Protocol.Command.SENTINEL, "FAILOVER", "main"))));
+                "the sentinel obeys", () -> "OK".equals(answer(() -> sentinel.ask("SENTINEL", "FAILOVER", "main"))));
         Traffic.await("on the new master", this::isOnReplica);
         traffic.flow(100);
 
@@ -81,10 +75,10 @@ class SentinelTest {
         assertThat(traffic.ledger(0).interruptions()).isPositive();
     }
 
-    private static String answer(Supplier<Object> asked) {
+    private static String answer(Supplier<String> asked) {
         try {
-            return asked.get() instanceof byte[] text ? new String(text, StandardCharsets.UTF_8) : "";
-        } catch (JedisDataException notYet) {
+            return asked.get();
+        } catch (IllegalStateException notYet) {
             return String.valueOf(notYet.getMessage());
         }
     }
@@ -103,7 +97,7 @@ class SentinelTest {
 
     @Test
     void password_isForTheMaster() {
-        master.ask(Protocol.Command.CONFIG, "SET", "requirepass", PASSWORD);
+        master.ask("CONFIG", "SET", "requirepass", PASSWORD);
 
         assertThat(nodes.start("redis-sentinel://:" + PASSWORD + "@localhost:" + sentinel.port() + "/main")
                         .publish("in"))

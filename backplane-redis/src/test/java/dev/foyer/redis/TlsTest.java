@@ -17,12 +17,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import dev.foyer.redis.Nodes.Node;
+import dev.foyer.redis.testing.RedisServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.Protocol;
 
 import static dev.foyer.redis.Nodes.LOBBY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,7 +123,7 @@ class TlsTest {
     }
 
     /** Starts Redis with a port for TLS beside the plain one. */
-    private static RedisServer redis(String certificate, int tlsPort) throws IOException {
+    private static RedisServer redis(String certificate, int tlsPort) {
         return RedisServer.start(
                 "--tls-port",
                 String.valueOf(tlsPort),
@@ -136,7 +136,7 @@ class TlsTest {
     }
 
     @Test
-    void nodes_talkByTls_andReconnect() throws IOException, InterruptedException {
+    void nodes_talkByTls_andReconnect() throws InterruptedException {
         int port = RedisServer.freePort();
         try (RedisServer redis = redis("good", port)) {
             Node one = nodes.start("rediss://localhost:" + port);
@@ -148,7 +148,7 @@ class TlsTest {
             assertThat(one.publish(large)).isEqualTo(1);
             assertThat(two.next()).isEqualTo(large);
 
-            redis.ask(Protocol.Command.CLIENT, "KILL", "TYPE", "pubsub");
+            redis.ask("CLIENT", "KILL", "TYPE", "pubsub");
             assertThat(two.next()).isEqualTo(Nodes.INTERRUPTED);
             assertThat(two.next()).isEqualTo(Nodes.RESUMED);
             two.backplane().reconnect();
@@ -160,16 +160,16 @@ class TlsTest {
     }
 
     @Test
-    void certificateOfAnotherHost_isRefused() throws IOException {
+    void certificateOfAnotherHost_isRefused() {
         assertRefused("other", "No subject alternative DNS name matching localhost");
     }
 
     @Test
-    void certificateThatNobodyTrusts_isRefused() throws IOException {
+    void certificateThatNobodyTrusts_isRefused() {
         assertRefused("unknown", "trusts who signed it");
     }
 
-    private void assertRefused(String certificate, String reason) throws IOException {
+    private void assertRefused(String certificate, String reason) {
         int port = RedisServer.freePort();
         try (var running = redis(certificate, port)) {
             assertThat(running.port()).isNotEqualTo(port);
@@ -181,7 +181,7 @@ class TlsTest {
     }
 
     @Test
-    void portWithoutTls_andPortWithTls_areTold() throws IOException {
+    void portWithoutTls_andPortWithTls_areTold() {
         int port = RedisServer.freePort();
         try (RedisServer redis = redis("good", port)) {
             assertThatIllegalStateException()

@@ -16,11 +16,11 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
-import dev.foyer.contract.testing.RedisServer;
 import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
+import dev.foyer.redis.testing.RedisServer;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -28,6 +28,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What goes over the backplane is signed, if there is a secret: rules N8 and N9. */
 @ContractTest
@@ -74,6 +75,15 @@ class SecretIT {
         }
     }
 
+    /** Publishes until something arrives: the node subscribes while it starts. */
+    private static void awaitSubscribed(Client client) {
+        String ready = signed(SECRET, "{\"ev\":\"ready\"}\n{\"event\":\"ready\"}");
+        await().atMost(Client.PATIENCE).untilAsserted(() -> {
+            REDIS.publish(CHANNEL, ready);
+            assertThat(client.drain()).anyMatch(frame -> frame.contains("ready"));
+        });
+    }
+
     @Contract(
             rule = {"N8", "N9"},
             proves =
@@ -83,6 +93,7 @@ class SecretIT {
         try (Client ada = site.open("/vault", Map.of(), "foyer.v1")) {
             String forged = "{\"ev\":\"forged\"}\n{\"event\":\"forged\"}";
             String news = "{\"ev\":\"news\"}\n{\"event\":\"news\",\"data\":1}";
+            awaitSubscribed(ada);
             REDIS.publish(CHANNEL, forged);
             REDIS.publish(CHANNEL, signed("correct horse battery stable", forged));
             REDIS.publish(CHANNEL, signed(SECRET, news).replace("\"data\":1", "\"data\":2,\"forged\":true"));

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.foyer.contract.testing.FaultyProxy;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.LibertyServer;
 import dev.foyer.contract.testing.Peer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Swarm;
+import dev.foyer.redis.testing.FaultyProxy;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;

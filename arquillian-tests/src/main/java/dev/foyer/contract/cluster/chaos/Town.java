@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.foyer.contract.testing.RedisServer;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.Swarm;
 import dev.foyer.contract.testing.Wars;
+import dev.foyer.redis.testing.RedisServer;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;

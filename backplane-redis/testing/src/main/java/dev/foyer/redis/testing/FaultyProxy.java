@@ -1,12 +1,13 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.contract.testing;
+package dev.foyer.redis.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class FaultyProxy implements AutoCloseable {
 
     // Mutable state, guarded by lock.
     private boolean hole;
+    private int accepted;
+    private int stranded;
     private long delayMillis;
 
     private FaultyProxy(ServerSocket server, int target) {
@@ -64,9 +67,10 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private void connect(Socket near) throws IOException {
-        Socket far;
+        var far = new Socket();
         try {
-            far = new Socket(InetAddress.getLoopbackAddress(), target);
+            far.setReceiveBufferSize(16_384); // Redis is to notice soon that nobody reads
+            far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
         } catch (IOException absent) {
             near.close();
             throw absent;
@@ -75,18 +79,25 @@ public final class FaultyProxy implements AutoCloseable {
         far.setTcpNoDelay(true);
         open.add(near);
         open.add(far);
-        daemon(() -> pump(near, far));
-        daemon(() -> pump(far, near));
+        int number = number();
+        daemon(() -> pump(near, far, number));
+        daemon(() -> pump(far, near, number));
     }
 
-    private void pump(Socket from, Socket to) {
+    private int number() {
+        synchronized (lock) {
+            return accepted++;
+        }
+    }
+
+    private void pump(Socket from, Socket to, int number) {
         byte[] buffer = new byte[16_384];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                pass();
+                pass(number);
                 out.write(buffer, 0, count);
             }
         } catch (IOException | InterruptedException closed) {
@@ -97,10 +108,10 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     /** Waits for what is in the way. */
-    private void pass() throws InterruptedException {
+    private void pass(int number) throws InterruptedException {
         synchronized (lock) {
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis);
-            while (hole) {
+            while (hole || number < stranded) {
                 lock.wait();
             }
             for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
@@ -116,10 +127,19 @@ public final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    /** Lets all pass again. */
+    /** Lets nothing pass on the connections that there are, until all heals. New ones work. */
+    public void strand() {
+        synchronized (lock) {
+            stranded = accepted;
+        }
+    }
+
+    /** Lets all pass again, without a delay. */
     public void heal() {
         synchronized (lock) {
             hole = false;
+            stranded = 0;
+            delayMillis = 0;
             lock.notifyAll();
         }
     }
