@@ -17,13 +17,13 @@ class WidthIT {
 
     private static final int WIDTH = 120;
 
-    /** Written by the benchmark. */
-    private static final Path DATA = Pages.ROOT.resolve("docs/performance-data.md");
+    /** Ends the name of a page that the benchmark has written. */
+    private static final String DATA = "-data.md";
 
     @Test
     void prose_endsAtColumn120() {
         for (Path page : Pages.all()) {
-            if (!page.equals(DATA)) {
+            if (!page.toString().endsWith(DATA)) {
                 assertThat(tooLong(prose(Pages.read(page)))).as(page.toString()).isEmpty();
             }
         }

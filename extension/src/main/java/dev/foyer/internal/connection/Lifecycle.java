@@ -137,11 +137,18 @@ public final class Lifecycle {
      * @param bytes the size of the message
      */
     public void offer(Task task, int bytes) {
-        reading(() -> {
-            if (!inbox.offer(task, bytes)) {
-                close(Misconduct.policy("too many messages wait"));
-            }
-        });
+        reading(() -> closeUnless(inbox.offer(task, bytes)));
+    }
+
+    /** Queues a task for a message that waits for no handler's stage, as {@link #offer} does. */
+    public void offerUrgent(Task task, int bytes) {
+        reading(() -> closeUnless(inbox.offerUrgent(task, bytes)));
+    }
+
+    private void closeUnless(boolean taken) {
+        if (!taken) {
+            close(Misconduct.policy("too many messages wait"));
+        }
     }
 
     /** Runs work on the reading thread, unless the connection is ending. This thread sends the frames of the work. */
@@ -157,9 +164,9 @@ public final class Lifecycle {
         return inbox.beside(task);
     }
 
-    /** Tests whether messages have to wait for a handler's stage. */
-    public boolean isWaiting() {
-        return inbox.isWaiting();
+    /** Tests whether a message would be handled at once. */
+    public boolean isIdle() {
+        return inbox.isIdle();
     }
 
     /** Tests whether messages are still handled. */

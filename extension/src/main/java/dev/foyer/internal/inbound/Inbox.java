@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.inbound;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -73,6 +74,27 @@ public final class Inbox {
             state = State.RUNNING;
         }
         run(task);
+        return true;
+    }
+
+    /** Works like {@link #offer} for a task that waits for running code, but for no stage, and has none itself. */
+    public boolean offerUrgent(Task task, int bytes) {
+        boolean idle;
+        synchronized (queue) {
+            if (hasEnded()) {
+                return true;
+            }
+            if (state == State.RUNNING) {
+                return queue.offerUrgent(task, bytes);
+            }
+            idle = state == State.IDLE;
+            state = idle ? State.RUNNING : state;
+        }
+        if (idle) {
+            run(task);
+        } else {
+            var unused = task.begin();
+        }
         return true;
     }
 
@@ -187,9 +209,9 @@ public final class Inbox {
         return state == State.RUNNING;
     }
 
-    /** Tests whether no task is being executed because the stage of one is unfinished. */
-    public boolean isWaiting() {
-        return state == State.WAITING;
+    /** Tests whether a task would run at once. */
+    public boolean isIdle() {
+        return state == State.IDLE;
     }
 
     /** Adds the last task, after which nothing else runs, and drops the waiting messages. Only the first call acts. */
@@ -249,6 +271,7 @@ public final class Inbox {
     @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
     private boolean await(CompletableFuture<Void> stage) {
         long mine;
+        List<Task> urgent;
         synchronized (queue) {
             if (hasEnded()) {
                 return false;
@@ -256,7 +279,9 @@ public final class Inbox {
             state = State.WAITING;
             turn++;
             mine = turn;
+            urgent = queue.pollUrgent();
         }
+        urgent.forEach(Task::begin);
         stage.whenCompleteAsync(
                 (done, failure) -> {
                     synchronized (queue) {

@@ -3,6 +3,9 @@
 package dev.foyer.internal.inbound;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,18 @@ final class Waiting {
     private final ArrayDeque<Entry> entries = new ArrayDeque<>(2);
     private long bytes;
 
-    private record Entry(Task task, int bytes, boolean isMessage) {}
+    private record Entry(Task task, int bytes, Kind kind) {
+        boolean isMessage() {
+            return kind != Kind.OTHER;
+        }
+    }
+
+    private enum Kind {
+        MESSAGE,
+        /** A message that waits for running code only. */
+        URGENT,
+        OTHER
+    }
 
     Waiting(int maxTasks, int maxBytes) {
         this.maxTasks = maxTasks;
@@ -25,17 +39,26 @@ final class Waiting {
 
     /** Adds a task for a message. Returns false if there is no room for it. An empty queue takes a task of any size. */
     boolean offer(Task task, int size) {
+        return offer(task, size, Kind.MESSAGE);
+    }
+
+    /** Adds a task for a message that {@link #pollUrgent} finds. Returns false if there is no room for it. */
+    boolean offerUrgent(Task task, int size) {
+        return offer(task, size, Kind.URGENT);
+    }
+
+    private boolean offer(Task task, int size, Kind kind) {
         if (entries.size() >= maxTasks || (!entries.isEmpty() && bytes + size > maxBytes)) {
             return false;
         }
-        entries.add(new Entry(task, size, true));
+        entries.add(new Entry(task, size, kind));
         bytes += size;
         return true;
     }
 
     /** Adds a task that belongs to no message. */
     void add(Task task) {
-        entries.add(new Entry(task, 0, false));
+        entries.add(new Entry(task, 0, Kind.OTHER));
     }
 
     @Nullable
@@ -46,6 +69,23 @@ final class Waiting {
         }
         bytes -= entry.bytes;
         return entry.task;
+    }
+
+    /** Removes the urgent tasks, and returns them in their order. */
+    List<Task> pollUrgent() {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        var urgent = new ArrayList<Task>();
+        for (Iterator<Entry> rest = entries.iterator(); rest.hasNext(); ) {
+            Entry entry = rest.next();
+            if (entry.kind == Kind.URGENT) {
+                rest.remove();
+                bytes -= entry.bytes;
+                urgent.add(entry.task);
+            }
+        }
+        return urgent;
     }
 
     void dropMessages() {

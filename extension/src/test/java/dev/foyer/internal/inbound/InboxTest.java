@@ -72,6 +72,54 @@ class InboxTest extends InboxFixture {
         assertThat(ran).containsExactly("first", "second", "third");
     }
 
+    /** Rule E10: what comes while a handler is running must not wait for the stage that it returns. */
+    @Test
+    void urgentTask_waitsForRunningCodeOnly() {
+        var stage = new CompletableFuture<Void>();
+        offer(inbox, () -> {
+            offer(inbox, task("second"));
+            assertThat(inbox.offerUrgent(task("urgent"), 1)).isTrue();
+            ran.add("first");
+            return stage;
+        });
+        assertThat(ran).containsExactly("first", "urgent");
+
+        inbox.offerUrgent(task("urgent, too"), 1);
+        assertThat(ran).containsExactly("first", "urgent", "urgent, too");
+
+        stage.complete(null);
+        assertThat(ran).containsExactly("first", "urgent", "urgent, too", "second");
+    }
+
+    @Test
+    void urgentTask_takesItsTurn_ifNobodyWaitsForAStage() {
+        offer(inbox, () -> {
+            offer(inbox, task("second"));
+            inbox.offerUrgent(task("third"), 1);
+            ran.add("first");
+            return done();
+        });
+        inbox.offerUrgent(task("fourth"), 1);
+
+        assertThat(ran).containsExactly("first", "second", "third", "fourth");
+        assertThat(inbox.isIdle()).isTrue();
+    }
+
+    @Test
+    void urgentTask_isBoundedLikeAnother_andDroppedAtTheEnd() {
+        offer(inbox, () -> {
+            for (int i = 0; i < 3; i++) {
+                assertThat(inbox.offerUrgent(task("urgent"), 1)).isTrue();
+            }
+            assertThat(inbox.offerUrgent(task("too many"), 1)).isFalse();
+            inbox.end(task("last"));
+            return done();
+        });
+        inbox.offerUrgent(task("late"), 1);
+
+        assertThat(ran).containsExactly("last");
+    }
+
     @Test
     void afterAnUnfinishedStage_aWorkerGoesOn() {
         var handedOver = new ArrayList<Runnable>();

@@ -51,13 +51,10 @@ final class FrameIntake implements Intake<String> {
 
     /** Takes a message. A ping does not wait for a handler's stage, as it asks whether the server is still there. */
     private void arrived(String text) {
-        if (!lifecycle.isWaiting() || !reader.isPing(text)) {
+        if (lifecycle.isIdle() || !reader.isPing(text)) {
             lifecycle.offer(() -> frame(text), Utf8.length(text));
-        } else if (lifecycle.conduct().isInTime()) {
-            lifecycle.conduct().badMessages().understood();
-            lifecycle.reading(() -> events.pong(connection));
         } else {
-            lifecycle.offer(() -> events.error(Fault.RATE_LIMITED, null, null, connection), 0);
+            lifecycle.offerUrgent(() -> frame(text), Utf8.length(text));
         }
     }
 
