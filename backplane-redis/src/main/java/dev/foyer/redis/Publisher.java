@@ -82,12 +82,12 @@ final class Publisher implements Runnable {
             boolean more;
             do {
                 keepPace(!waiting.isEmpty());
+                subscriber.tell(); // before a batch, not before its answers: they count this node if it subscribes
                 RedisSocket to = connected();
                 List<Publishing> batch = waiting.take();
                 more = !batch.isEmpty();
                 if (more) {
                     publish(to, batch);
-                    subscriber.tell();
                 }
                 backoff.succeeded();
             } while (more);
@@ -102,7 +102,6 @@ final class Publisher implements Runnable {
         long next = written + PACE_NANOS;
         if (busy && next - System.nanoTime() > 0 && !pause.isOver()) {
             waiting.awaitWake(next);
-            subscriber.tell();
         }
     }
 

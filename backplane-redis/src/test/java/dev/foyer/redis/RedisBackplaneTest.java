@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -69,6 +70,28 @@ class RedisBackplaneTest {
             }
             assertThat(node.next()).isEqualTo("end");
         }
+    }
+
+    /** Redis counts this node as well, from its confirmation on, which must not come between a message and its answer. */
+    @Test
+    void ownSubscriptionThatChanges_isNeverCounted() throws InterruptedException {
+        Node one = node();
+        node().backplane().subscribe(LOBBY);
+        one.awaitOthers(1);
+        var counts = new ArrayList<CompletableFuture<Integer>>();
+        for (int round = 0; round < 200; round++) {
+            for (int i = 0; i < 5; i++) {
+                counts.add(one.backplane().publish(LOBBY, "{}\n").toCompletableFuture());
+            }
+            if (round % 2 == 0) {
+                one.backplane().subscribe(LOBBY);
+            } else {
+                one.backplane().unsubscribe(LOBBY);
+            }
+            counts.get(counts.size() - 1).join();
+        }
+
+        assertThat(counts).allSatisfy(count -> assertThat(count.join()).isEqualTo(1));
     }
 
     @Test
