@@ -58,7 +58,8 @@ public final class Emitter {
 
     Delivery emit(Recipients recipients, Object event) {
         ServerEvent kind = kind(event);
-        return send(recipients, kind.value(), frame(recipients, kind.value(), event), kind.delivery());
+        String name = kind.value();
+        return send(recipients, name, frame(recipients, name, event), kind.delivery());
     }
 
     Delivery emit(Recipients recipients, String name, @Nullable Object data) {
@@ -68,8 +69,9 @@ public final class Emitter {
     /** Emits an event, as it is now, after the commit of the calling thread's transaction. */
     void emitAfterCommit(Recipients recipients, Object event) {
         ServerEvent kind = kind(event);
-        Frame frame = frame(recipients, kind.value(), event);
-        commits.after(() -> send(recipients, kind.value(), frame, kind.delivery()));
+        String name = kind.value();
+        Frame frame = frame(recipients, name, event);
+        commits.after(() -> send(recipients, name, frame, kind.delivery()));
     }
 
     /** Emits data, as it is now, after the commit of the calling thread's transaction. */

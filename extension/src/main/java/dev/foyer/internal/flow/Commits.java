@@ -6,9 +6,6 @@ package dev.foyer.internal.flow;
 @FunctionalInterface
 public interface Commits {
 
-    /** For applications without transactions. */
-    Commits AT_ONCE = Runnable::run;
-
     /**
      * Runs an action after the commit, in the order of the calls; never, if there is none; and at once, if the thread is
      * in no transaction.

@@ -29,7 +29,6 @@ import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.cluster.message.Beat;
 import dev.foyer.internal.cluster.message.PresenceTold;
 import dev.foyer.internal.cluster.message.PresenceWanted;
-import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.PresenceTypes;
@@ -107,7 +106,7 @@ class EarlyNewsTest {
                         writer,
                         1_000_000,
                         validator,
-                        new Emitter.Ways(TestOutboxes.distributor(), node, Commits.AT_ONCE)),
+                        new Emitter.Ways(TestOutboxes.distributor(), node, Runnable::run)),
                 Announcer.SILENT,
                 new Random(1),
                 node,
