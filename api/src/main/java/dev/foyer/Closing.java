@@ -36,6 +36,9 @@ public record Closing(int code, String reason) {
     /** 4500: the application sent the client away. Clients do not reconnect. */
     public static final Closing KICKED = new Closing(4500, "kicked");
 
+    /** 4502: another line has taken this one's place, after a resume. The client stays connected through the other. */
+    public static final Closing REPLACED = new Closing(4502, "replaced");
+
     /** Checks the range of the code and the length of the reason. */
     public Closing {
         if (code < 1000 || code > 4999) {

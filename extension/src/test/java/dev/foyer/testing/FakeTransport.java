@@ -84,7 +84,7 @@ public final class FakeTransport implements Transport {
         for (Frame mark : marks) {
             content = mark.binary();
         }
-        return content != null && outbox.pong(content.duplicate());
+        return content != null && outbox.channel().pong(content.duplicate());
     }
 
     /** The peer goes on reading until nothing comes any more. */

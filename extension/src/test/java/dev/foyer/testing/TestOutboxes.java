@@ -6,13 +6,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-import dev.foyer.Closing;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.OutboxFactory;
+import dev.foyer.internal.outbound.OutboxListener;
+import dev.foyer.internal.outbound.OutboxSizes;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.transport.Transport;
 
@@ -31,11 +31,11 @@ public final class TestOutboxes {
     }
 
     public static OutboxFactory of(int maxBytes, int window, LongSupplier clock) {
-        return new OutboxFactory(maxBytes, window, senders(), Runnable::run, clock);
+        return new OutboxFactory(new OutboxSizes(maxBytes, window, maxBytes), senders(), Runnable::run, clock);
     }
 
     /** An outbox for a peer that takes single frames. */
-    public static Outbox open(Transport transport, int maxBytes, Consumer<Closing> ended) {
+    public static Outbox open(Transport transport, int maxBytes, OutboxListener ended) {
         return of(maxBytes).open(transport, false, ended);
     }
 

@@ -39,6 +39,12 @@ public final class ClientRequest {
         return this;
     }
 
+    /** Sets a header that has been added, in place of its values. */
+    ClientRequest setHeader(String name, String value) {
+        headers.remove(name);
+        return header(name, value);
+    }
+
     /** Adds a parameter of the query. The value is encoded here. */
     public ClientRequest query(String name, String value) {
         query.append(query.isEmpty() ? "" : "&")
@@ -76,6 +82,17 @@ public final class ClientRequest {
     public ClientRequest subprotocols(String... names) {
         subprotocols.clear();
         subprotocols.addAll(List.of(names));
+        return this;
+    }
+
+    /** Lets the client come back to its connection with {@link Peer#resume} when its line is lost, as browsers do. */
+    public ClientRequest resumable() {
+        return resuming("foyer.resume");
+    }
+
+    ClientRequest resuming(String offer) {
+        subprotocols.removeIf(name -> name.startsWith("foyer.resume"));
+        subprotocols.add(offer);
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.foyer.ClientEvent;
 import dev.foyer.Closing;
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class Peer {
 
     private final TestApplication application;
-    private final Line line;
     private final Received inbox;
+    private final ClientRequest request;
+    private Line line;
     private int calls;
 
-    Peer(TestApplication application, Line line, Received inbox) {
+    Peer(TestApplication application, Line line, Received inbox, ClientRequest request) {
         this.application = application;
         this.line = line;
         this.inbox = inbox;
+        this.request = request;
     }
 
     /** Returns the id of its connection, as the server has told it. */
@@ -208,6 +211,7 @@ public final class Peer {
 
     /** Sends a text as it is. */
     public void send(String text) {
+        inbox.passage().sent(text);
         line.sendToServer(new Message.Text(text, true));
     }
 
@@ -267,6 +271,49 @@ public final class Peer {
         if (inbox.closing().isPresent()) {
             throw new AssertionError("The connection should be open. " + inbox.rest());
         }
+    }
+
+    // Coming back
+
+    /**
+     * Comes back with a new line, as a browser does: to its connection if that still waits for it, and else to a new
+     * one. Sends again what has not arrived. The connection must have been made with {@link ClientRequest#resumable}.
+     *
+     * @throws AssertionError if the handshake is refused
+     */
+    public Peer resume() {
+        return resume(again -> {});
+    }
+
+    /**
+     * Comes back with a new line, see {@link #resume()}.
+     *
+     * @param addition changes what the client sends with its handshake
+     */
+    public Peer resume(Consumer<ClientRequest> addition) {
+        addition.accept(request.resuming(inbox.passage().offer()));
+        inbox.passage().comeBack();
+        line = Peers.connect(application, request, inbox);
+        inbox.passage().takeLost(inbox.welcome()).forEach(this::send);
+        return this;
+    }
+
+    /** Returns the subprotocol with which the client would come back. */
+    String resumeOffer() {
+        application.loop().settle();
+        return inbox.passage().offer();
+    }
+
+    /** Tests whether the client has come back to its connection, and not to a new one. */
+    public boolean isResumed() {
+        application.loop().settle();
+        return inbox.passage().isResumed();
+    }
+
+    /** Tests whether the client has come back to its connection and nothing was lost. */
+    public boolean isComplete() {
+        application.loop().settle();
+        return inbox.passage().isComplete();
     }
 
     // Faults

@@ -23,13 +23,18 @@ final class Peers {
     private Peers() {}
 
     static Peer connect(TestApplication application, ClientRequest request) {
-        Line line = application.line();
         var inbox = new Received(application.json(), application.loop()::settle);
+        return new Peer(application, connect(application, request, inbox), inbox, request);
+    }
+
+    /** Connects a client with a new line. */
+    static Line connect(TestApplication application, ClientRequest request, Received inbox) {
+        Line line = application.line();
         Response answer = ask(application, request, line, inbox);
         if (answer.status() != SWITCHING) {
             throw new AssertionError("The handshake was refused: " + refusal(answer, application.json()));
         }
-        return new Peer(application, line, inbox);
+        return line;
     }
 
     static RefusedHandshake refuse(TestApplication application, ClientRequest request) {
@@ -45,8 +50,8 @@ final class Peers {
     private static Response ask(TestApplication application, ClientRequest request, Line line, Received inbox) {
         var answer = new AtomicReference<Response>();
         line.reader()
-                .execute(() ->
-                        answer.set(application.server().open(request.toRequest(), request.offered(), line, inbox)));
+                .execute(() -> answer.set(
+                        application.server().open(request.toRequest(), request.offered(), line, inbox.end())));
         application.loop().settle();
         return Objects.requireNonNull(answer.get());
     }

@@ -23,7 +23,7 @@ import dev.foyer.internal.testkit.line.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what one client has received until its test asks for it. For one thread. */
-final class Received implements Client {
+final class Received {
 
     private final Json json;
     private final Runnable settle;
@@ -34,7 +34,9 @@ final class Received implements Client {
     private final List<EventError> errors = new ArrayList<>();
     private final List<JsonObject> missed = new ArrayList<>();
     private final SeenRooms seen = new SeenRooms();
+    private final Passage passage = new Passage();
     private final StringBuilder text = new StringBuilder();
+    private @Nullable End current;
     private @Nullable JsonObject welcome;
     private @Nullable Closing closing;
 
@@ -48,8 +50,44 @@ final class Received implements Client {
         this.settle = settle;
     }
 
-    @Override
-    public void read(Message message) {
+    /** Returns the end of a line. What comes from an earlier line is ignored from now on. */
+    Client end() {
+        var end = new End();
+        current = end;
+        closing = null;
+        text.setLength(0);
+        return end;
+    }
+
+    /** Returns what the client needs to come back. */
+    Passage passage() {
+        return passage;
+    }
+
+    /** Returns what the server has said at the beginning of the latest line. */
+    JsonObject welcome() {
+        settle.run();
+        return welcome == null ? JsonValue.EMPTY_JSON_OBJECT : welcome;
+    }
+
+    /** The client's end of one line. */
+    private final class End implements Client {
+        @Override
+        public void read(Message message) {
+            if (current == this) {
+                take(message);
+            }
+        }
+
+        @Override
+        public void ended(Closing reason) {
+            if (current == this) {
+                closing = reason;
+            }
+        }
+    }
+
+    private void take(Message message) {
         if (message instanceof Message.Text part) {
             text.append(part.text());
             if (part.last()) {
@@ -78,6 +116,7 @@ final class Received implements Client {
     }
 
     private void frame(JsonObject frame) {
+        passage.received(frame);
         if (frame.containsKey("event")) {
             events.add(new ReceivedEvent(frame.getString("event"), frame.getString("room", null), data(frame), json));
         } else if (frame.containsKey("reply")) {
@@ -115,11 +154,6 @@ final class Received implements Client {
                         .map(JsonValue::asJsonObject)
                         .map(one -> new EventError.Violation(one.getString("path"), one.getString("message")))
                         .toList());
-    }
-
-    @Override
-    public void ended(Closing reason) {
-        closing = reason;
     }
 
     String id() {

@@ -7,7 +7,10 @@ import java.util.function.Function;
 import dev.foyer.Closing;
 import dev.foyer.ConnectionClosed;
 import dev.foyer.ConnectionOpened;
+import dev.foyer.ConnectionParked;
+import dev.foyer.ConnectionResumed;
 import dev.foyer.EventsMissed;
+import dev.foyer.Resumed;
 import dev.foyer.Room;
 import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
@@ -48,6 +51,14 @@ final class Happenings {
     void closed(LiveConnection connection, Closing closing) {
         others.resized(Group.EVERYONE);
         announcer.announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
+    }
+
+    void parked(LiveConnection connection) {
+        announcer.announce(ConnectionParked.class, () -> new ConnectionParked(connection));
+    }
+
+    void resumed(LiveConnection connection, Resumed how) {
+        announcer.announce(ConnectionResumed.class, () -> new ConnectionResumed(connection, how));
     }
 
     void missed(EventsMissed event) {

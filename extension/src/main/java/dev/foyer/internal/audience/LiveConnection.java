@@ -12,6 +12,7 @@ import dev.foyer.Attributes;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Handshake;
+import dev.foyer.Resumed;
 import dev.foyer.Room;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.held.HeldAttributes;
@@ -27,12 +28,13 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     private final String id;
     private final String endpoint;
-    private final Handshake handshake;
-    private final @Nullable Object headers;
     private final Registry registry;
 
-    // Mutable state. The user context is set during the handshake and the next four when the socket opens, once each.
+    // Mutable state. These three are of the latest handshake.
+    private volatile Handshake handshake;
+    private volatile @Nullable Object headers;
     private volatile @Nullable Object user;
+    // Mutable state. The next four are set when the socket first opens, once each.
     private volatile @Nullable Instant openedAt;
     private volatile @Nullable String userId;
     private volatile @Nullable Outbox outbox;
@@ -79,6 +81,23 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     public void admit(@Nullable Object context) {
         user = context;
+    }
+
+    /** Takes the user context, and what else the handshake has brought, from the connection of a later handshake. */
+    public void readmit(LiveConnection later) {
+        handshake = later.handshake;
+        headers = later.headers;
+        user = later.user;
+    }
+
+    /** Notes that there is no line for now. */
+    public void parked() {
+        registry.parked(this);
+    }
+
+    /** Notes that there is a line again. */
+    public void resumed(Resumed how) {
+        registry.resumed(this, how);
     }
 
     /** Returns the user context, or {@code null} if there is none. */

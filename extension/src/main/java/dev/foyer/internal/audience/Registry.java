@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import dev.foyer.Closing;
 import dev.foyer.EventsMissed;
+import dev.foyer.Resumed;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.Group.Kind;
 import dev.foyer.internal.address.OtherNodes;
@@ -100,6 +101,26 @@ public final class Registry {
             connection.groups.clear();
             if (connections.remove(connection.id()) != null) {
                 happenings.closed(connection, closing);
+            }
+        }
+        happenings.deliver();
+    }
+
+    /** Notes that a connection has no line for now. */
+    void parked(LiveConnection connection) {
+        synchronized (lock) {
+            if (connections.containsKey(connection.id())) {
+                happenings.parked(connection);
+            }
+        }
+        happenings.deliver();
+    }
+
+    /** Notes that a connection has a line again. */
+    void resumed(LiveConnection connection, Resumed how) {
+        synchronized (lock) {
+            if (connections.containsKey(connection.id())) {
+                happenings.resumed(connection, how);
             }
         }
         happenings.deliver();

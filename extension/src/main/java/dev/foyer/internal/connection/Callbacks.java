@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.foyer.Closing;
+import dev.foyer.Resumed;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
@@ -51,6 +52,11 @@ final class Callbacks {
     @Nullable
     Throwable opened(ContainerObjects container) {
         return call(Callback.OPEN, Arguments.of(connection, container.session(), container.config()));
+    }
+
+    /** Calls {@code @OnResume}. */
+    void resumed(Resumed how) {
+        call(Callback.RESUME, Arguments.of(connection, how));
     }
 
     /** Calls {@code @OnError}. Before the socket has opened, there is no session. */

@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
+import java.util.Optional;
+
 import dev.foyer.Closing;
+import dev.foyer.internal.connection.away.Parking;
+import dev.foyer.internal.connection.peer.BadMessages;
+import dev.foyer.internal.connection.peer.Conduct;
+import dev.foyer.internal.connection.peer.PeerWatch;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.SignOfLife;
@@ -15,6 +22,8 @@ import dev.foyer.internal.model.settings.FrameLimits;
 import dev.foyer.internal.model.settings.HeartbeatTimes;
 import dev.foyer.internal.model.settings.PendingLimits;
 import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.internal.outbound.Outbox;
+import dev.foyer.internal.outbound.OutboxListener;
 import dev.foyer.internal.transport.Transport;
 
 /** Creates the connections of one application. Safe for any thread. */
@@ -25,6 +34,7 @@ public final class ConnectionFactory {
     private final Sending sending;
     private final OpenConnections all;
     private final Timing timing;
+    private final Resumption resumption;
 
     public ConnectionFactory(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
         this.settings = settings;
@@ -32,10 +42,22 @@ public final class ConnectionFactory {
         this.sending = sending;
         this.all = all;
         this.timing = timing;
+        this.resumption = new Resumption(settings, scopes, sending.writer(), all, timing);
     }
 
-    /** Creates a connection whose socket has not opened. It counts from now on. */
-    public Lifecycle create(ConnectionScope scope) {
+    /**
+     * Creates a line whose session has not opened: of the connection that the client comes back to, or else of a new
+     * one, which counts from now on.
+     */
+    public Line create(ConnectionScope scope) {
+        return scope.offer() == null ? begin(scope) : comeBack(scope).orElseGet(() -> begin(scope));
+    }
+
+    private Optional<Line> comeBack(ConnectionScope scope) {
+        return resumption.claim(scope, new Callbacks(scopes, scope).userId()).map(Line::new);
+    }
+
+    private Line begin(ConnectionScope scope) {
         PendingLimits pending = settings.limits().pending();
         FrameLimits frames = settings.limits().frames();
         var inbox = new Inbox(pending.frames(), pending.bytes(), pending.concurrentEvents(), timing.workers());
@@ -43,28 +65,43 @@ public final class ConnectionFactory {
         var lifecycle = new Lifecycle(
                 scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket, new BadMessages()), timing.stop());
         all.add(lifecycle);
-        return lifecycle;
+        var line = new Line(lifecycle);
+        lifecycle.turnTo(line);
+        return line;
     }
 
     /**
-     * Opens a connection.
+     * Opens a line.
      *
+     * @param comer the scope of its handshake
      * @param ours whether the client understands the subprotocol {@code foyer.v1}
      */
-    public void open(Lifecycle lifecycle, Transport transport, boolean ours, ContainerObjects container) {
+    public void open(Line line, ConnectionScope comer, Transport transport, boolean ours, ContainerObjects container) {
         boolean inRequest = scopes.opensInRequest(); // some containers open a connection within its upgrade request
-        String id = lifecycle.scope().connection().id();
+        Lifecycle lifecycle = line.lifecycle();
+        PeerWatch watch = watch(lifecycle, ours, inRequest);
+        if (lifecycle.scope() != comer) {
+            resumption.resume(new Return(line, comer), transport, watch, container, inRequest);
+            return;
+        }
+        Parking parking = ours ? resumption.parking(comer) : null;
+        Outbox outbox = sending.outboxes().open(transport, ours, new Listener(lifecycle));
+        if (parking != null) {
+            outbox.keep();
+        }
+        var opening = new Opening(outbox.channel(), watch, container);
+        line.opened(opening);
         lifecycle.open(
-                new Opening(
-                        sending.outboxes().open(transport, ours, closing -> ended(lifecycle, closing)),
-                        watch(ours, inRequest),
-                        container,
-                        ours ? sending.writer().welcome(id, settings.heartbeat().interval()) : null,
-                        timing.wall().instant()),
-                inRequest);
+                outbox,
+                opening,
+                parking,
+                new Beginning(
+                        ours ? resumption.welcome(comer, parking) : null,
+                        timing.wall().instant(),
+                        inRequest));
     }
 
-    private PeerWatch watch(boolean ours, boolean inRequest) {
+    private PeerWatch watch(Lifecycle lifecycle, boolean ours, boolean inRequest) {
         HeartbeatTimes beat = settings.heartbeat();
         long now = timing.nanos().getAsLong();
         Pulse pulse = inRequest
@@ -74,7 +111,7 @@ public final class ConnectionFactory {
         return new PeerWatch(
                 pulse,
                 ours ? new SignOfLife(beat.interval()) : null,
-                sending.writer().pong(),
+                () -> pong(lifecycle.arrived()),
                 settings.outbox().sendTimeout(),
                 now);
     }
@@ -89,14 +126,38 @@ public final class ConnectionFactory {
         scopes.discard(scope);
     }
 
-    private void ended(Lifecycle lifecycle, Closing closing) {
-        if (closing.equals(Closing.SLOW)) {
-            Log.warning(
-                    Code.SLOW_READER,
-                    lifecycle.scope().connection().id(),
-                    settings.outbox().maxBytes(),
-                    settings.outbox().sendTimeout());
+    private Frame pong(long arrived) {
+        return arrived < 0 ? sending.writer().pong() : sending.writer().pong(arrived);
+    }
+
+    /** Is told what the outbox of a connection does by itself. */
+    private final class Listener implements OutboxListener {
+        private final Lifecycle lifecycle;
+
+        Listener(Lifecycle lifecycle) {
+            this.lifecycle = lifecycle;
         }
-        lifecycle.ended(closing);
+
+        @Override
+        public void parked(Closing reason) {
+            Absence absence = lifecycle.absence();
+            if (absence != null
+                    && absence.begin(
+                            reason, lifecycle.isOpened(), timing.nanos().getAsLong())) {
+                all.parked(absence);
+            }
+        }
+
+        @Override
+        public void ended(Closing closing) {
+            if (closing.equals(Closing.SLOW)) {
+                Log.warning(
+                        Code.SLOW_READER,
+                        lifecycle.scope().connection().id(),
+                        settings.outbox().maxBytes(),
+                        settings.outbox().sendTimeout());
+            }
+            lifecycle.ended(closing);
+        }
     }
 }

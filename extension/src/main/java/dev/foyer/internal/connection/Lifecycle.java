@@ -2,19 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import dev.foyer.Closing;
+import dev.foyer.Resumed;
 import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.connection.away.Parking;
+import dev.foyer.internal.connection.peer.BadMessages;
+import dev.foyer.internal.connection.peer.Conduct;
+import dev.foyer.internal.connection.peer.Misconduct;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Task;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.outbound.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +31,18 @@ public final class Lifecycle {
     /** The result of a task that has nothing to wait for. */
     public static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
 
-    /** The longest time that the container's close waits for a send, which takes microseconds. */
-    private static final Duration SETTLE = Duration.ofSeconds(2);
-
     private final ConnectionScope scope;
     private final LiveConnection connection;
     private final Callbacks callbacks;
     private final Inbox inbox;
     private final Conduct conduct;
     private final StopState stop;
-    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final Ending ending;
 
-    // Mutable state. The opening is set once, before anything arrives. The tasks of the inbox write the other field.
-    private volatile @Nullable Opening opening;
+    // Mutable state. The first two are set once, before anything arrives. The tasks of the inbox write the last.
+    private volatile @Nullable Outbox outbox;
+    private @Nullable Absence absence; // published by the outbox
+    private volatile @Nullable Opening opening; // of the latest line
     private volatile boolean opened;
 
     Lifecycle(ConnectionScope scope, Callbacks callbacks, Inbox inbox, Conduct conduct, StopState stop) {
@@ -48,6 +52,7 @@ public final class Lifecycle {
         this.inbox = inbox;
         this.conduct = conduct;
         this.stop = stop;
+        this.ending = new Ending(connection, callbacks, stop);
     }
 
     /** Returns the scope of the connection. */
@@ -62,41 +67,83 @@ public final class Lifecycle {
 
     /** Returns a future that completes when nothing is left of the connection, after {@code @OnDisconnect}. */
     CompletableFuture<Void> gone() {
-        return gone;
+        return ending.gone();
     }
 
     /**
      * Opens the connection. If the application is stopping, closes it at once and calls none of its callbacks.
      *
-     * @param elsewhere whether a worker runs the opening, as the container reads on only when this thread is done
+     * @param keeps what lets the connection outlive its line, or {@code null}
      */
-    void open(Opening begun, boolean elsewhere) {
+    void open(Outbox sends, Opening begun, @Nullable Parking keeps, Beginning beginning) {
+        absence = keeps == null ? null : new Absence(connection, keeps, sends);
         opening = begun;
+        outbox = sends;
         if (stop.isBegun()) {
-            begun.outbox().close(Closing.RESTART);
+            sends.close(Closing.RESTART);
             return;
         }
         Task first = () -> {
-            opened(begun);
+            opened(sends, begun, beginning);
             return DONE;
         };
-        if (elsewhere) {
-            inbox.beginElsewhere(first);
+        if (beginning.elsewhere()) {
+            inbox.addElsewhere(first);
         } else {
-            begun.outbox().reading(() -> inbox.add(first));
+            sends.reading(() -> inbox.add(first));
         }
     }
 
-    private void opened(Opening begun) {
-        connection.open(begun.outbox(), begun.welcome() != null, begun.at(), callbacks.userId());
+    private void opened(Outbox sends, Opening begun, Beginning beginning) {
+        Frame welcome = beginning.welcome();
+        connection.open(sends, welcome != null, beginning.at(), callbacks.userId());
         opened = true;
         Throwable failure = callbacks.opened(begun.container());
         if (failure != null) {
             error(failure);
-            begun.outbox().close(Closing.FAILED);
-        } else if (begun.welcome() != null) {
-            connection.offer(begun.welcome());
+            sends.close(Closing.FAILED);
+        } else if (welcome != null) {
+            connection.offer(welcome);
         }
+    }
+
+    /** Returns what lets the connection outlive its line, or {@code null} if nothing does. */
+    @Nullable
+    Absence absence() {
+        return outbox == null ? null : absence;
+    }
+
+    /** Lets messages come from another line only. Returns the number of those that have arrived from all others. */
+    long turnTo(Object line) {
+        return inbox.turnTo(line);
+    }
+
+    /** Returns the number of messages that have arrived, or -1 if nobody counts them. */
+    public long arrived() {
+        return absence() == null ? -1 : inbox.arrived();
+    }
+
+    /**
+     * Goes on with a new line, and calls {@code @OnResume}.
+     *
+     * @param elsewhere whether a worker calls it, as the container reads on only when the calling thread is done
+     */
+    void resumed(Opening next, Resumed how, boolean elsewhere) {
+        opening = next;
+        connection.resumed(how);
+        Task task = () -> {
+            callbacks.resumed(how);
+            return DONE;
+        };
+        if (elsewhere) {
+            inbox.addElsewhere(task);
+        } else {
+            inbox.add(task);
+        }
+    }
+
+    boolean isOpened() {
+        return opened;
     }
 
     /** Returns the session as the application sees it, if it is open and belongs to that endpoint. */
@@ -108,41 +155,34 @@ public final class Lifecycle {
     }
 
     /** Notes that something came from the peer. */
-    public void heard() {
-        Opening begun = opening;
-        if (begun != null) {
-            begun.watch().heard();
+    void heard() {
+        if (absence != null) {
+            absence.parking().heard();
         }
     }
 
-    /** Handles a pong of the peer. Returns true if it answers a ping of the outbox. */
-    public boolean pong(ByteBuffer content) {
-        heard();
+    /** Checks the peer, or whether it has not come back in time. */
+    public void check(long now) {
         Opening begun = opening;
-        return begun != null && begun.outbox().pong(content);
-    }
-
-    /** Checks the peer. */
-    void check(long now) {
-        Opening begun = opening;
-        if (begun != null && opened) {
-            begun.watch().check(begun.outbox(), inbox.isRunning(), now);
+        Outbox sends = outbox;
+        if (begun == null || sends == null || !opened) {
+            return;
+        }
+        if (absence != null && absence.parking().isOver(now)) {
+            absence.giveUp();
+        } else {
+            begun.watch().check(sends, begun.channel(), inbox.isRunning(), now);
         }
     }
 
-    /**
-     * Queues a task for a message, on the reading thread, unless the connection is ending. Closes the connection if too
-     * much waits.
-     *
-     * @param bytes the size of the message
-     */
-    public void offer(Task task, int bytes) {
-        reading(() -> closeUnless(inbox.offer(task, bytes)));
+    /** Queues a task for a message; see {@link Line#offer}. */
+    void offer(Object line, Task task, int bytes) {
+        reading(() -> closeUnless(inbox.offer(line, task, bytes)));
     }
 
-    /** Queues a task for a message that waits for no handler's stage, as {@link #offer} does. */
-    public void offerUrgent(Task task, int bytes) {
-        reading(() -> closeUnless(inbox.offerUrgent(task, bytes)));
+    /** Queues a task for a message; see {@link Line#offerUrgent}. */
+    void offerUrgent(Object line, Task task, int bytes) {
+        reading(() -> closeUnless(inbox.offerUrgent(line, task, bytes)));
     }
 
     private void closeUnless(boolean taken) {
@@ -153,9 +193,9 @@ public final class Lifecycle {
 
     /** Runs work on the reading thread, unless the connection is ending. This thread sends the frames of the work. */
     public void reading(Runnable work) {
-        Opening begun = opening;
-        if (begun != null && begun.outbox().isOpen()) {
-            begun.outbox().reading(work);
+        Outbox sends = outbox;
+        if (sends != null && sends.isOpen()) {
+            sends.reading(work);
         }
     }
 
@@ -171,8 +211,8 @@ public final class Lifecycle {
 
     /** Tests whether messages are still handled. */
     public boolean isOpen() {
-        Opening begun = opening;
-        return begun != null && begun.outbox().isOpen();
+        Outbox sends = outbox;
+        return sends != null && sends.isOpen();
     }
 
     /** Notes that a message could not be read. Too many in a row end the connection. */
@@ -188,34 +228,44 @@ public final class Lifecycle {
         callbacks.failed(failure, begun == null ? null : begun.container());
     }
 
-    /** Handles an error that the container noticed on the socket. A close follows. */
-    public void failed(Throwable failure) {
+    /** Handles an error that the container noticed on the socket; the loss of a line is none if it may be replaced. */
+    void failed(Throwable failure) {
         Log.debug("Connection " + connection.id() + ": " + failure.getClass().getName());
-        inbox.add(() -> {
-            error(failure);
-            return DONE;
-        });
+        if (absence() == null) {
+            inbox.add(() -> {
+                error(failure);
+                return DONE;
+            });
+        }
     }
 
     /**
-     * Ends the connection, which the container closes on this thread after this method has returned.
+     * Handles the end of a line.
      *
-     * @param ours whether Foyer has asked the container to close, in which case the outbox has a worker report the end
+     * @param line what the line had, or {@code null} if it was never open
      */
-    public void closed(Closing closing, boolean ours) {
-        if (!ours) {
+    void lineClosed(@Nullable Opening line, Closing closing) {
+        Outbox sends = outbox;
+        if (line == null || sends == null) {
             ended(closing);
+        } else if (line.channel() == sends.channel() && !sends.isParked()) { // else this is known
+            if (absence != null && isLoss(closing)) {
+                sends.lost(line.channel(), closing);
+            } else {
+                ended(closing);
+            }
         }
-        Opening begun = opening;
-        if (begun != null && !begun.outbox().settle(SETTLE)) {
-            Log.debug("Connection " + connection.id() + " is closed while something is being sent to it.");
-        }
+    }
+
+    /** Tests whether a line broke, or its page went away, rather than that its peer closed it. */
+    private static boolean isLoss(Closing closing) {
+        return closing.code() == 1006 || closing.code() == 1001;
     }
 
     /** Ends the connection. If this side has ended it before, its own reason counts. */
     void ended(Closing closing) {
-        Opening begun = opening;
-        Closing reason = begun == null ? closing : begun.outbox().closing().orElse(closing);
+        Outbox sends = outbox;
+        Closing reason = sends == null ? closing : sends.closing().orElse(closing);
         discardOutbox();
         inbox.end(() -> disconnect(reason));
     }
@@ -228,37 +278,22 @@ public final class Lifecycle {
 
     /** Starts to close the connection, after the queued frames. */
     public void close(Closing closing) {
-        Opening begun = opening;
-        if (begun != null) {
-            begun.outbox().close(closing);
+        Outbox sends = outbox;
+        if (sends != null) {
+            sends.close(closing);
         }
     }
 
     private void discardOutbox() {
-        Opening begun = opening;
-        if (begun != null) {
-            begun.outbox().discard();
+        Outbox sends = outbox;
+        if (sends != null) {
+            sends.discard();
         }
     }
 
-    /** Runs the last callbacks, unaffected by an interrupt from a stopping server, to which this thread may belong. */
     private CompletionStage<Void> disconnect(Closing closing) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            Opening begun = opening;
-            if (begun != null && opened && !stop.isOver()) {
-                callbacks.closed(closing, begun.container());
-            }
-        } finally {
-            connection.remove(closing);
-            if (!stop.isOver()) {
-                callbacks.discard();
-            }
-            gone.complete(null); // at the end, because others wait for the connections that are left
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        Opening begun = opening;
+        ending.run(closing, begun == null || !opened ? null : begun.container());
         return DONE;
     }
 }

@@ -12,8 +12,10 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import dev.foyer.Closing;
+import dev.foyer.internal.connection.away.Eldest;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.EndpointModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the connections of one application, from a moment before their sockets open until nothing is left of them. Safe
@@ -24,6 +26,7 @@ public final class OpenConnections {
     private final LongSupplier clock;
     private final Waits waits;
     private final Map<String, Lifecycle> lifecycles = new ConcurrentHashMap<>();
+    private final Eldest<Absence> away;
     private final StopState state;
 
     /**
@@ -32,18 +35,53 @@ public final class OpenConnections {
      * @param clock the nanoseconds of a clock that only goes forward
      * @param waits lets the thread that stops the application wait
      * @param state the progress of the application's stop
+     * @param maxAway the number of connections whose lines may be lost at the same time
      */
-    public OpenConnections(LongSupplier clock, Waits waits, StopState state) {
+    public OpenConnections(LongSupplier clock, Waits waits, StopState state, int maxAway) {
         this.clock = clock;
         this.waits = waits;
         this.state = state;
+        this.away = new Eldest<>(maxAway);
     }
 
     /** Holds a connection until nothing is left of it. */
     void add(Lifecycle lifecycle) {
         String id = lifecycle.scope().connection().id();
         lifecycles.put(id, lifecycle);
-        var unused = lifecycle.gone().thenRun(() -> lifecycles.remove(id));
+        var unused = lifecycle.gone().thenRun(() -> {
+            lifecycles.remove(id);
+            Absence absence = lifecycle.absence();
+            if (absence != null) {
+                away.remove(absence);
+            }
+        });
+    }
+
+    /** Counts a connection as away. If there are too many, the one that has been away longest ends. */
+    void parked(Absence absence) {
+        Absence eldest = away.add(absence);
+        if (eldest != null) {
+            eldest.giveUp();
+        }
+        if (!absence.isNow()) { // it has been resumed or has ended just now
+            away.remove(absence);
+        }
+    }
+
+    /** Counts a connection as away no longer. */
+    void resumed(Absence absence) {
+        away.remove(absence);
+    }
+
+    /** Returns the number of connections that have a line. */
+    public int countPresent() {
+        return lifecycles.size() - away.size();
+    }
+
+    /** Returns the connection with an id, or {@code null}. */
+    @Nullable
+    Lifecycle find(String id) {
+        return lifecycles.get(id);
     }
 
     /** Returns the number of connections. */
@@ -58,7 +96,7 @@ public final class OpenConnections {
                 .collect(Collectors.toSet());
     }
 
-    void forEach(Consumer<Lifecycle> work) {
+    public void forEach(Consumer<Lifecycle> work) {
         lifecycles.values().forEach(work);
     }
 

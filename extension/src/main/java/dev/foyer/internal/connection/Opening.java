@@ -2,25 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import java.time.Instant;
-
-import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.outbound.Outbox;
-import org.jspecify.annotations.Nullable;
+import dev.foyer.internal.connection.peer.PeerWatch;
+import dev.foyer.internal.outbound.Channel;
 
 /**
- * Holds the objects that a connection has once its socket is open.
+ * Holds the objects that a line has once its session is open.
  *
- * @param outbox orders the data sent to the peer
+ * @param channel sends through the session
  * @param watch checks the peer
  * @param container the objects that the application may take from the container
- * @param welcome the first frame, which reports that {@code @OnOpen} has run; {@code null} for a client that does not
- *     understand it
- * @param at the time of the opening
  */
-record Opening(
-        Outbox outbox,
-        PeerWatch watch,
-        ContainerObjects container,
-        @Nullable Frame welcome,
-        Instant at) {}
+record Opening(Channel channel, PeerWatch watch, ContainerObjects container) {}

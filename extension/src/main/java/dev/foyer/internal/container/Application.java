@@ -25,13 +25,13 @@ import dev.foyer.internal.cluster.Times;
 import dev.foyer.internal.connection.ConnectionFactory;
 import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.connection.HalfOpen;
-import dev.foyer.internal.connection.Heartbeat;
 import dev.foyer.internal.connection.OpenConnections;
-import dev.foyer.internal.connection.SenderWatch;
 import dev.foyer.internal.connection.Sending;
 import dev.foyer.internal.connection.StopState;
 import dev.foyer.internal.connection.Timing;
 import dev.foyer.internal.connection.intake.IntakeFactory;
+import dev.foyer.internal.connection.watch.Heartbeat;
+import dev.foyer.internal.connection.watch.SenderWatch;
 import dev.foyer.internal.container.beans.Announcements;
 import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.ApplicationValidator;
@@ -57,6 +57,7 @@ import dev.foyer.internal.handshake.Patience;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.OutboxFactory;
+import dev.foyer.internal.outbound.OutboxSizes;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.payload.name.JsonNames;
 import dev.foyer.internal.presence.Outlet;
@@ -112,7 +113,13 @@ public final class Application {
         int maxOutboxBytes = settings.outbox().maxBytes();
         var writer = new FrameWriter(jsonb, settings.limits().frames().bytes(), contexts);
         var outboxes = new OutboxFactory(
-                maxOutboxBytes, settings.outbox().window(), threads.senders(), threads.workers(), nanos);
+                new OutboxSizes(
+                        maxOutboxBytes,
+                        settings.outbox().window(),
+                        settings.outbox().resume().maxBytes()),
+                threads.senders(),
+                threads.workers(),
+                nanos);
         var events = new EmitValidator(validator, contexts);
         var distributor = new Distributor(threads.senders(), nanos, threads::pause);
         Transactions transactions = host.transactions();
@@ -146,7 +153,8 @@ public final class Application {
         var deadline = new Deadline(settings.timeouts().event(), threads.timer());
         var dispatcher = new Dispatcher(payloads, roomEvents, answers, logins, deadline);
         var stop = new StopState();
-        this.open = new OpenConnections(nanos, threads, stop);
+        this.open = new OpenConnections(
+                nanos, threads, stop, settings.outbox().resume().maxParked());
         var intakes = new IntakeFactory(
                 new FrameReader(settings.limits().jsonDepth()),
                 scopes,
@@ -170,7 +178,7 @@ public final class Application {
                 threads.timer(),
                 settings.timeouts().handshake(),
                 scope -> threads.workers().execute(() -> scopes.discard(scope)));
-        this.limit = new ConnectionLimit(settings.limits().connections(), () -> open.count() + halfOpen.count());
+        this.limit = new ConnectionLimit(settings.limits().connections(), () -> open.countPresent() + halfOpen.count());
         this.opener = new SessionOpener(
                 halfOpen,
                 connections,

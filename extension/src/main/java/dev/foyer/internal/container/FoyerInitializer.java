@@ -18,6 +18,7 @@ import dev.foyer.ClientEvent;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
+import dev.foyer.OnResume;
 import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.type.Wrapped;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
     RoomPresence.class,
     OnConnect.class,
     OnEvent.class,
+    OnResume.class,
     OnDisconnect.class
 })
 public class FoyerInitializer implements ServletContainerInitializer {

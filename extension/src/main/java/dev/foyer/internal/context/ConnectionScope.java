@@ -31,7 +31,8 @@ public final class ConnectionScope {
     private final ArrayDeque<Runnable> destructions = new ArrayDeque<>(2);
     private @Nullable EndpointInstance instance;
     private boolean destroyed;
-    private volatile @Nullable Executor context; // set once, at the end of the handshake
+    private volatile @Nullable Executor context; // set at the end of the handshake
+    private volatile @Nullable ResumeOffer offer; // of the client, in the handshake
 
     ConnectionScope(LiveConnection connection, EndpointModel endpoint, EndpointInstances instances) {
         this.connection = connection;
@@ -50,6 +51,16 @@ public final class ConnectionScope {
     /** Sets the context for all later callbacks. Those of the handshake ran on the thread of its request. */
     void continueIn(@Nullable Executor callers) {
         context = callers;
+    }
+
+    /** Sets what the client has offered, if it can come back to a connection. */
+    public void offered(@Nullable ResumeOffer made) {
+        offer = made;
+    }
+
+    /** Returns what the client has offered, or {@code null} if it cannot come back to a connection. */
+    public @Nullable ResumeOffer offer() {
+        return offer;
     }
 
     /** Returns the context for callbacks, or {@code null} if the thread has all they need. */
@@ -75,6 +86,18 @@ public final class ConnectionScope {
         EndpointInstance created = instances.create(type);
         destructions.push(created.release());
         return created.object();
+    }
+
+    /** Forgets a bean that is out of date, so that the next lookup creates it anew. It is still destroyed in the end. */
+    public synchronized void forget(Object bean) {
+        if (!beans.isEmpty()) {
+            beans.values().removeIf(held -> isSame(held, bean));
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // meant: the beans may define equality
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
     }
 
     /** Adds an action that runs at the destruction, before anything that was created earlier is destroyed. */

@@ -71,6 +71,16 @@ public final class Scopes {
         scope.continueIn(context);
     }
 
+    /** Takes the user and the context for later callbacks from the scope of a later handshake of the same client. */
+    public void readmit(ConnectionScope scope, ConnectionScope later) {
+        Object before = scope.connection().userOrNull();
+        scope.connection().readmit(later.connection());
+        scope.continueIn(later.context());
+        if (before != null) {
+            scope.forget(before);
+        }
+    }
+
     /**
      * Tests whether the server opens connections while it still processes their upgrade requests, whose scope the
      * callbacks would share. Called where a connection is opened. As a server does this always or never, only the first

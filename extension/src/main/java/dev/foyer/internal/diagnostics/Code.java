@@ -37,7 +37,7 @@ public enum Code implements Numbered {
     NOT_OPEN(4003, "Connection %s is not open yet. Join rooms, emit and close in @OnOpen or later, not in @OnConnect."),
     SCOPE_INACTIVE(
             4004,
-            "There is no current connection here. @ConnectionScoped beans, the injected Connection, the user context and a @RoomName with a variable work only inside @OnConnect, @OnOpen, @OnEvent, @OnError, @OnClose and @OnDisconnect methods and in the code that these call on the same thread. Elsewhere, use Connections or Rooms."),
+            "There is no current connection here. @ConnectionScoped beans, the injected Connection, the user context and a @RoomName with a variable work only inside @OnConnect, @OnOpen, @OnResume, @OnEvent, @OnError, @OnClose and @OnDisconnect methods and in the code that these call on the same thread. Elsewhere, use Connections or Rooms."),
     USER_MISSING(
             4005,
             "Connection %s has no user context of type %s. Its user context is the object that @OnConnect of its endpoint returned."),
@@ -67,7 +67,7 @@ public enum Code implements Numbered {
             "Foyer has not started in this application yet, so nobody can be reached. Emit after the application has started. An application without a Foyer endpoint needs an engine for the backplane to emit."),
     ENDPOINT_UNKNOWN(
             4018,
-            "%s is not a Foyer endpoint. Use a class with @ServerEndpoint that has a method with @OnConnect, @OnEvent or @OnDisconnect."),
+            "%s is not a Foyer endpoint. Use a class with @ServerEndpoint that has a method with @OnConnect, @OnEvent, @OnResume or @OnDisconnect."),
     INSTANCE_FAILED(4020, "No instance of %s could be created; the handshake was answered with 500."),
     SCOPE_IGNORED(
             4021,

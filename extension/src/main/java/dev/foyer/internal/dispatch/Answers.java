@@ -58,9 +58,13 @@ public final class Answers {
         connection.offer(fitting(fault, event, id));
     }
 
-    /** Answers a ping. */
-    public void pong(LiveConnection connection) {
-        connection.offer(writer.pong());
+    /**
+     * Answers a ping.
+     *
+     * @param arrived the number of messages that have arrived, or -1 if nobody counts them
+     */
+    public void pong(LiveConnection connection, long arrived) {
+        connection.offer(arrived < 0 ? writer.pong() : writer.pong(arrived));
     }
 
     private Frame frame(String event, String id, @Nullable Object returned) {

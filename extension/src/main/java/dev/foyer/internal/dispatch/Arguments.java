@@ -74,7 +74,7 @@ public record Arguments(
             case CLOSING -> closing;
             case PATH_VARIABLE -> variable == null ? null : variable.valueOf(connection.handshake());
             case LAST -> last;
-            case CONTAINER ->
+            case CONTAINER, RESUMED ->
                 container.stream()
                         .filter(parameter.type()::isInstance)
                         .findFirst()

@@ -27,14 +27,6 @@ public final class Inbox {
         WAITING
     }
 
-    private enum End {
-        NONE,
-        /** Waits for running code, also for code beside. */
-        ORDERLY,
-        /** Does not wait for code that runs beside. */
-        HURRIED
-    }
-
     // Mutable state, guarded by the queue.
     private final Waiting queue;
     private final Beside beside;
@@ -57,15 +49,30 @@ public final class Inbox {
         this.workers = workers;
     }
 
+    /** Lets messages come from another line only. Returns the number of those that have arrived from all others. */
+    public long turnTo(Object line) {
+        synchronized (queue) {
+            return queue.turnTo(line);
+        }
+    }
+
+    /** Returns the number of messages that have arrived. */
+    public long arrived() {
+        synchronized (queue) {
+            return queue.arrived();
+        }
+    }
+
     /**
-     * Adds a task for a message. Returns false if too many tasks wait. If the connection has ended, does nothing and
-     * returns true.
+     * Adds a task for a message. Returns false if too many tasks wait. If the connection has ended, or if the message
+     * comes from a line that is not the current one, does nothing and returns true.
      *
+     * @param line where the message comes from
      * @param bytes the size of the message
      */
-    public boolean offer(Task task, int bytes) {
+    public boolean offer(@Nullable Object line, Task task, int bytes) {
         synchronized (queue) {
-            if (hasEnded()) {
+            if (hasEnded() || !queue.enters(line)) {
                 return true;
             }
             if (state != State.IDLE) {
@@ -78,10 +85,10 @@ public final class Inbox {
     }
 
     /** Works like {@link #offer} for a task that waits for running code, but for no stage, and has none itself. */
-    public boolean offerUrgent(Task task, int bytes) {
+    public boolean offerUrgent(@Nullable Object line, Task task, int bytes) {
         boolean idle;
         synchronized (queue) {
-            if (hasEnded()) {
+            if (hasEnded() || !queue.enters(line)) {
                 return true;
             }
             if (state == State.RUNNING) {
@@ -113,13 +120,16 @@ public final class Inbox {
         run(task);
     }
 
-    /** Adds the first task and has a worker run it, with all tasks that arrive meanwhile. */
-    public void beginElsewhere(Task task) {
+    /** Works like {@link #add}, but has a worker run the task, with all tasks that arrive meanwhile. */
+    public void addElsewhere(Task task) {
         synchronized (queue) {
             if (hasEnded()) {
                 return;
             }
             queue.add(task);
+            if (state != State.IDLE) {
+                return;
+            }
             state = State.RUNNING;
         }
         workers.execute(() -> run(null));

@@ -18,6 +18,8 @@ final class Waiting {
     // Mutable state.
     private final ArrayDeque<Entry> entries = new ArrayDeque<>(2);
     private long bytes;
+    private @Nullable Object line; // from which messages come
+    private long arrived; // messages, from all lines
 
     private record Entry(Task task, int bytes, Kind kind) {
         boolean isMessage() {
@@ -35,6 +37,24 @@ final class Waiting {
     Waiting(int maxTasks, int maxBytes) {
         this.maxTasks = maxTasks;
         this.maxBytes = maxBytes;
+    }
+
+    /** Lets messages come from another line only. Returns the number of those that have arrived from all others. */
+    long turnTo(Object next) {
+        line = next;
+        return arrived;
+    }
+
+    /** Counts a message. Returns false if it comes from another line than the current one. */
+    boolean enters(@Nullable Object from) {
+        boolean current = from == line;
+        arrived += current ? 1 : 0;
+        return current;
+    }
+
+    /** Returns the number of messages that have arrived. */
+    long arrived() {
+        return arrived;
     }
 
     /** Adds a task for a message. Returns false if there is no room for it. An empty queue takes a task of any size. */

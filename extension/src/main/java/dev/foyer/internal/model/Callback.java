@@ -6,6 +6,7 @@ package dev.foyer.internal.model;
 public enum Callback {
     CONNECT("OnConnect"),
     OPEN("OnOpen"),
+    RESUME("OnResume"),
     CLOSE("OnClose"),
     ERROR("OnError"),
     DISCONNECT("OnDisconnect"),

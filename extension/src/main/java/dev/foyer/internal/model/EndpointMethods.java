@@ -22,6 +22,7 @@ public final class EndpointMethods {
     private final Map<MessageKind, MessageModel> messages;
     private final List<PathVariable> pathVariables;
     private final boolean usesContainer;
+    private final boolean takesSession;
     private final boolean hasConcurrent;
 
     /**
@@ -44,6 +45,9 @@ public final class EndpointMethods {
                 .toList();
         this.hasConcurrent = this.events.values().stream().anyMatch(CallbackModel::concurrent);
         this.usesContainer = parameters().anyMatch(parameter -> parameter.role() == ParameterRole.CONTAINER);
+        this.takesSession = parameters()
+                .anyMatch(parameter -> parameter.role() == ParameterRole.CONTAINER
+                        && parameter.type().isInterface()); // others are values, such as a reason
     }
 
     public Map<Callback, CallbackModel> callbacks() {
@@ -66,6 +70,11 @@ public final class EndpointMethods {
     /** Tests whether one of the methods takes an object of the container, such as its session. */
     public boolean usesContainer() {
         return usesContainer;
+    }
+
+    /** Tests whether one of the methods takes the container's session, or its configuration, and might keep it. */
+    public boolean takesSession() {
+        return takesSession;
     }
 
     /** Tests whether the handler of some event may run beside others. */

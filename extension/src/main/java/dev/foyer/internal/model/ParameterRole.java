@@ -10,6 +10,7 @@ public enum ParameterRole {
     CONNECTION,
     HANDSHAKE,
     CLOSING,
+    RESUMED,
     PATH_VARIABLE,
     /** Tests whether a part is the last one of its message. */
     LAST,

@@ -50,14 +50,14 @@ public final class Distributor {
     }
 
     private int put(Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key, boolean paced) {
-        var claimed = new ArrayList<Outbox>(receivers.size());
+        var claimed = new ArrayList<Channel>(receivers.size());
         int reached = 0;
         try {
             for (Receiver receiver : receivers) {
                 Outbox outbox = receiver.outbox();
                 Offer offer = outbox.put(frame, mode, key);
                 if (offer == Offer.CLAIMED) {
-                    claimed.add(outbox);
+                    claimed.add(outbox.channel());
                 }
                 reached += offer == Offer.DROPPED ? 0 : 1;
             }
@@ -70,7 +70,7 @@ public final class Distributor {
         return reached;
     }
 
-    private void drain(List<Outbox> claimed) {
+    private void drain(List<Channel> claimed) {
         if (!claimed.isEmpty()) {
             senders.drain(claimed);
         }

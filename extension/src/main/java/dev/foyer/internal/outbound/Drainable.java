@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
+import dev.foyer.internal.outbound.backlog.Joiner;
+
 /** A queue that is drained by one thread at a time, the one that has claimed it. */
 interface Drainable {
 

@@ -2,45 +2,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 import dev.foyer.Closing;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.outbound.backlog.Backlog;
+import dev.foyer.internal.outbound.backlog.Joiner;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Orders and limits the data sent to one connection, whose transport has no other writer. One thread at a time drains
  * it, others only queue. Sends only as much as the socket surely accepts and goes on when the peer has acknowledged
- * some of it, so no thread waits for the peer. Safe for any thread. Calls neither transport nor listener with the lock
- * held.
+ * some of it, so no thread waits for the peer. Can outlive its line: then it keeps what the peer may not have got, and
+ * waits for another line. Safe for any thread. Calls neither transport nor listener with the lock held.
  */
-public final class Outbox implements Drainable {
+public final class Outbox implements ChannelListener {
 
     private static final Closing LOST = new Closing(1006, "");
 
-    private final Transport transport;
+    /** The number of frames to keep while there is no line. */
+    private static final int PARKED_FRAMES = 1_000;
+
     private final OutboxTerms terms;
-    private final Consumer<Closing> ended;
+    private final OutboxListener listener;
     private final ReaderThread reader = new ReaderThread();
 
-    // Mutable state, guarded by the monitor of the progress.
-    private final Progress progress = new Progress();
+    // Mutable state, guarded by the backlog's monitor.
     private final Backlog backlog;
-    private boolean finished;
+    private volatile Channel channel; // read without the monitor, too; the last one, while there is none
     private volatile @Nullable Closing closing; // read without the monitor, too
 
-    Outbox(Transport transport, boolean joining, OutboxTerms terms, Consumer<Closing> ended) {
-        this.transport = transport;
+    Outbox(Transport transport, boolean joining, OutboxTerms terms, OutboxListener listener) {
         this.terms = terms;
-        this.ended = ended;
-        this.backlog = new Backlog(terms.window(), joining);
+        this.listener = listener;
+        this.backlog = new Backlog(terms.sizes().window(), joining);
+        this.channel = channel(transport);
+    }
+
+    @SuppressWarnings("ThisEscapedInObjectConstruction") // the channel calls back only once it drains
+    private Channel channel(Transport transport) {
+        return new Channel(transport, backlog, this, terms);
+    }
+
+    /** Lets the outbox outlive its lines from now on. Called before anything is sent. */
+    public void keep() {
+        synchronized (backlog) {
+            backlog.keep(PARKED_FRAMES, terms.sizes().parkedBytes());
+        }
+    }
+
+    /** Returns the current or the last channel. */
+    public Channel channel() {
+        return channel;
     }
 
     /** Queues a frame and has it sent. Returns false if it was dropped. */
@@ -48,9 +65,9 @@ public final class Outbox implements Drainable {
         Offer offer = put(frame, Mode.EVERY, frame);
         if (offer == Offer.CLAIMED) {
             if (reader.isCurrent()) {
-                drain(new Joiner());
+                channel.drain(new Joiner());
             } else {
-                terms.senders().drain(List.of(this));
+                terms.senders().drain(List.of(channel));
             }
         }
         return offer != Offer.DROPPED;
@@ -70,17 +87,18 @@ public final class Outbox implements Drainable {
      * dropped if something waits for the peer.
      */
     Offer put(Frame frame, Mode mode, Object key) {
-        synchronized (progress) {
-            if (closing != null) {
+        synchronized (backlog) {
+            boolean lost = channel.isLost();
+            if (closing != null || (lost && mode == Mode.VOLATILE)) {
                 return Offer.DROPPED;
             }
             if (mode == Mode.LATEST) {
                 backlog.addNewest(frame, key);
-                return claim();
+                return claim(lost);
             }
-            if (takes(waiting() + frame.bytes(), mode)) {
+            if (lost || takes(waiting() + frame.bytes(), mode)) {
                 backlog.add(frame);
-                return claim();
+                return claim(lost);
             }
         }
         if (mode == Mode.EVERY) {
@@ -89,87 +107,42 @@ public final class Outbox implements Drainable {
         return Offer.DROPPED;
     }
 
+    private Offer claim(boolean lost) {
+        if (lost) {
+            backlog.trim();
+        }
+        return channel.claim() ? Offer.CLAIMED : Offer.QUEUED;
+    }
+
     /** Tests whether this number of bytes may wait. */
     private boolean takes(long bytes, Mode mode) {
-        return bytes <= terms.maxBytes() && (mode == Mode.EVERY || backlog.isEmpty() || backlog.hasRoom(bytes));
+        return bytes <= terms.sizes().maxBytes() && (mode == Mode.EVERY || backlog.isEmpty() || backlog.hasRoom(bytes));
     }
 
     /** Returns the number of waiting bytes, including those under way. */
     private long waiting() {
-        return backlog.bytes() + progress.underWay();
-    }
-
-    private Offer claim() {
-        if (!progress.isIdle()) {
-            return Offer.QUEUED;
-        }
-        progress.claim(now());
-        return Offer.CLAIMED;
-    }
-
-    private long now() {
-        return terms.clock().getAsLong();
+        return backlog.bytes() + channel.progress().underWay();
     }
 
     /** Tests whether more than this many quarters are full although the peer still receives. */
     boolean isBehind(int quarters, long now) {
-        synchronized (progress) {
-            return closing == null && waiting() > terms.maxBytes() / 4L * quarters && progress.isTaken(now);
-        }
-    }
-
-    /** Sends a ping before the queued frames, unless the answer to an earlier ping is still missing. */
-    public void ping() {
-        synchronized (progress) {
-            if (closing != null || !backlog.ping() || claim() != Offer.CLAIMED) {
-                return;
-            }
-        }
-        terms.senders().drain(List.of(this));
-    }
-
-    /** Handles a pong. Returns true if it answers a ping of this outbox. */
-    public boolean pong(ByteBuffer content) {
-        synchronized (progress) {
-            if (!backlog.acknowledge(content)) {
-                return false;
-            }
-            if (!progress.isWaiting()) {
-                return true;
-            }
-            progress.claim(now());
-        }
-        drain(new Joiner());
-        return true;
-    }
-
-    /** Tests whether a frame is being sent or waits. */
-    public boolean isSending() {
-        synchronized (progress) {
-            return !progress.isIdle();
-        }
-    }
-
-    /**
-     * Tests whether a send has taken too long, or the peer has not acknowledged for too long what it should.
-     *
-     * @param heard the time since which its acknowledgements are heard
-     */
-    public boolean isStuck(long now, long heard, Duration limit) {
-        synchronized (progress) {
-            return progress.isStuck(now, heard, limit);
+        synchronized (backlog) {
+            return closing == null
+                    && !channel.isLost()
+                    && waiting() > terms.sizes().maxBytes() / 4L * quarters
+                    && channel.progress().isTaken(now);
         }
     }
 
     /** Ends the connection after the queued frames are sent. The first end counts. */
     public void close(Closing reason) {
         boolean idle;
-        synchronized (progress) {
+        synchronized (backlog) {
             if (closing != null) {
                 return;
             }
             closing = reason;
-            idle = progress.isIdle();
+            idle = channel.isLost() || channel.progress().isIdle();
         }
         if (idle) {
             finish(reason);
@@ -179,7 +152,7 @@ public final class Outbox implements Drainable {
     /** Ends the connection at once and drops the queued frames. */
     public void abort(Closing reason) {
         Closing first;
-        synchronized (progress) {
+        synchronized (backlog) {
             first = closing == null ? reason : closing;
             closing = first;
             drop();
@@ -189,33 +162,85 @@ public final class Outbox implements Drainable {
 
     /** Handles a connection that is gone: sends nothing more and notifies nobody. */
     public void discard() {
-        synchronized (progress) {
+        synchronized (backlog) {
             closing = closing == null ? Closing.NORMAL : closing;
-            finished = true;
             drop();
+            backlog.end();
         }
     }
 
     private void drop() {
         backlog.clear();
-        progress.drop();
+        channel.progress().drop();
     }
 
     /**
-     * Waits until no other thread sends. Called after the last send and before the container writes its own close
-     * frame: Open Liberty does not check for a send under way, and of two concurrent writes neither may ever return.
+     * Handles the loss of a line: waits for another one if that was allowed, and else ends the connection. Does nothing
+     * if the line is not the current one.
      *
-     * @return false if a send was still under way after the limit
+     * @param reason what the line is closed with, in case it is only half lost
      */
-    public boolean settle(Duration limit) {
-        return progress.settle(limit, terms.clock());
+    public void lost(Channel line, Closing reason) {
+        boolean kept;
+        synchronized (backlog) {
+            if (line != channel || line.isLost()) {
+                return;
+            }
+            kept = closing == null && backlog.isKept();
+            if (kept) {
+                line.lose();
+                backlog.rewind();
+            }
+        }
+        if (kept) {
+            line.transport().close(reason);
+            listener.parked(reason);
+        } else {
+            abort(reason);
+        }
     }
 
-    @Override
-    public boolean isGone() {
-        synchronized (progress) {
-            return finished;
+    /** Tests whether the line is lost and another one is waited for. */
+    public boolean isParked() {
+        synchronized (backlog) {
+            return channel.isLost() && closing == null;
         }
+    }
+
+    /**
+     * Returns the number of the last frame that need not be sent on a new line.
+     *
+     * @param seen the number of the last frame that the peer has got
+     * @return {@code seen} if nothing in between is lost, more if something is, or -1 if there can be no new line, as
+     *     the peer cannot have got it or the connection is ending
+     */
+    public long rest(long seen) {
+        synchronized (backlog) {
+            return isParked() ? backlog.rest(seen) : -1;
+        }
+    }
+
+    /**
+     * Goes on with a new line.
+     *
+     * @param seen the number of the last frame that the peer has got
+     * @param greeting writes the first frame on the line, which has no number, for the number of the last frame that is
+     *     not sent on it; called with the lock held
+     * @return false if there can be no new line; see {@link #rest}
+     */
+    public boolean resume(Transport transport, long seen, LongFunction<Frame> greeting) {
+        Channel next = channel(transport);
+        synchronized (backlog) {
+            long from = rest(seen);
+            if (from < 0) {
+                return false;
+            }
+            backlog.begin(from, greeting.apply(from));
+            channel = next;
+            next.claim();
+        }
+        terms.senders().drain(List.of(next));
+        return true;
     }
 
     /** Returns the reason if this side ends the connection. */
@@ -227,70 +252,38 @@ public final class Outbox implements Drainable {
         return closing == null;
     }
 
+    /** Ends the connection if it is closing, as nothing is left to send. */
     @Override
-    public void drain(Joiner joiner) {
-        boolean more = true;
-        while (more) {
-            List<Frame> frames = joiner.start();
-            Fragment part;
-            synchronized (progress) {
-                part = finished ? null : backlog.next(frames);
-                turn(part == null ? Joiner.size(frames) : part.content().bytes(), part != null || !frames.isEmpty());
-            }
-            more = sent(part, joiner);
-        }
-    }
-
-    /** Records the bytes that are sent now, or that nothing is. */
-    private void turn(int bytes, boolean any) {
-        if (any) {
-            progress.send(bytes, now());
-        } else if (backlog.isEmpty()) {
-            progress.rest();
-        } else {
-            progress.await(now());
-        }
-        if (finished) {
-            progress.wake();
-        }
-    }
-
-    /** Sends the next data. Returns false if there is none. */
-    private boolean sent(@Nullable Fragment part, Joiner joiner) {
-        try {
-            if (part != null) {
-                transport.sendPart(part.content(), part.last());
-            } else if (!joiner.isEmpty()) {
-                transport.send(joiner.join());
-            } else {
-                rest();
-                return false;
-            }
-        } catch (IOException gone) {
-            abort(LOST);
-        }
-        return true;
-    }
-
-    /** Ends the connection if nothing is left to send and it is closing. */
-    private void rest() {
+    public void rested() {
         Closing after;
-        synchronized (progress) {
-            after = progress.isIdle() ? closing : null;
+        synchronized (backlog) {
+            after = channel.progress().isIdle() ? closing : null;
         }
         if (after != null) {
             finish(after);
         }
     }
 
+    @Override
+    public void broken(Transport transport) {
+        Channel current = channel;
+        if (current.transport() == transport) {
+            lost(current, LOST);
+        }
+    }
+
     private void finish(Closing reason) {
-        synchronized (progress) {
-            if (finished) {
+        Transport open;
+        synchronized (backlog) {
+            if (backlog.isEnded()) {
                 return;
             }
-            finished = true;
+            backlog.end();
+            open = channel.isLost() ? null : channel.transport();
         }
-        transport.close(reason);
-        terms.workers().execute(() -> ended.accept(reason));
+        if (open != null) {
+            open.close(reason);
+        }
+        terms.workers().execute(() -> listener.ended(reason));
     }
 }

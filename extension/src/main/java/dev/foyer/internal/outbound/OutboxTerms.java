@@ -8,10 +8,9 @@ import java.util.function.LongSupplier;
 /**
  * Holds the settings that the outboxes of one application share.
  *
- * @param maxBytes the bytes that may wait in each outbox, including those in flight
- * @param window the bytes that a socket's send buffer accepts, whatever the peer does
+ * @param sizes bound each of them
  * @param senders drain claimed outboxes
  * @param workers run the listeners, which may take time
  * @param clock gives the time in nanoseconds
  */
-record OutboxTerms(int maxBytes, int window, Senders senders, Executor workers, LongSupplier clock) {}
+record OutboxTerms(OutboxSizes sizes, Senders senders, Executor workers, LongSupplier clock) {}

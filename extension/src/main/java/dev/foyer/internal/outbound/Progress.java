@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tracks which thread drains an outbox, and how that progresses. Its own monitor guards it and the rest of the outbox.
- * All methods except {@link #settle} are called with the monitor held. Times are those of the outbox's clock.
+ * Tracks which thread drains an outbox through one line, and how that progresses. All methods except {@link #settle}
+ * are called with the outbox's lock held. Times are those of the outbox's clock.
  */
 final class Progress {
 
@@ -19,6 +19,9 @@ final class Progress {
      */
     private static final long TAKING = Duration.ofSeconds(2).toNanos();
 
+    private final Object lock;
+
+    // Mutable state.
     private State state = State.IDLE;
     private long since; // start of this state; each send starts it anew
     private int underWay; // bytes of the current send, if any
@@ -35,9 +38,27 @@ final class Progress {
         WAITING
     }
 
+    /**
+     * Creates the progress of a new line.
+     *
+     * @param lock the outbox's
+     */
+    Progress(Object lock) {
+        this.lock = lock;
+    }
+
     /** Claims the outbox, which must be idle or wait for the peer. The caller must have it drained. */
     void claim(long now) {
         enter(State.CLAIMED, now);
+    }
+
+    /** Begins to drain on the calling thread. Returns false if another thread does, or nobody is to. */
+    boolean begin(long now) {
+        boolean claimed = state == State.CLAIMED;
+        if (claimed) {
+            send(0, now);
+        }
+        return claimed;
     }
 
     /** Begins a send on the calling thread, which drains the outbox. */
@@ -101,23 +122,25 @@ final class Progress {
     }
 
     /**
-     * Waits until no other thread sends; see {@link Outbox#settle}. The waits on the monitor are limited by the clock,
+     * Waits until no other thread sends; see {@link Channel#settle}. The waits on the lock are limited by the clock,
      * so that with a test's clock there is no real wait.
      *
      * @return false if a send was still under way after the limit
      */
-    synchronized boolean settle(Duration limit, LongSupplier clock) {
+    boolean settle(Duration limit, LongSupplier clock) {
         long end = clock.getAsLong() + limit.toNanos();
-        while (sender != null && sender != Thread.currentThread()) {
-            long millis = Duration.ofNanos(end - clock.getAsLong()).toMillis();
-            if (millis <= 0) {
-                return false;
-            }
-            try {
-                wait(millis);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return false;
+        synchronized (lock) {
+            while (sender != null && sender != Thread.currentThread()) {
+                long millis = Duration.ofNanos(end - clock.getAsLong()).toMillis();
+                if (millis <= 0) {
+                    return false;
+                }
+                try {
+                    lock.wait(millis);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
             }
         }
         return true;
@@ -125,6 +148,6 @@ final class Progress {
 
     /** Wakes the threads that wait in {@link #settle}. */
     void wake() {
-        notifyAll();
+        lock.notifyAll();
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.foyer.internal.outbound.backlog.Joiner;
+
 /**
  * The threads that drain outboxes, so that the emitting thread need not. There are few, as none of them waits for a
  * peer. If one is held up nevertheless, by the container or by a smaller send buffer than configured, others take over

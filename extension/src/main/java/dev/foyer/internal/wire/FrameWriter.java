@@ -102,14 +102,29 @@ public final class FrameWriter {
         return Frame.json(out.append('}').toString());
     }
 
+    /** Returns the first frame of a connection. */
     public Frame welcome(String connection, Duration heartbeat) {
-        var out = JsonText.quote(new StringBuilder("{\"welcome\":{\"connection\":"), connection);
-        return Frame.json(out.append(",\"heartbeat\":")
-                .append(heartbeat.toMillis())
-                .append(",\"frame\":")
-                .append(maxFrameBytes)
-                .append("}}")
-                .toString());
+        return new WelcomeFrame(connection, heartbeat, maxFrameBytes).frame();
+    }
+
+    /** Returns the first frame of a connection to which its client can come back. */
+    public Frame welcome(String connection, Duration heartbeat, ResumeTicket ticket) {
+        return new WelcomeFrame(connection, heartbeat, maxFrameBytes)
+                .with(ticket)
+                .frame();
+    }
+
+    /**
+     * Returns the first frame on a new line of a connection.
+     *
+     * @param got the number of messages that have arrived on all lines before
+     * @param dropped the number of the last frame that the client will not get, or -1 if it gets all
+     */
+    public Frame resumed(String connection, Duration heartbeat, ResumeTicket ticket, long got, long dropped) {
+        return new WelcomeFrame(connection, heartbeat, maxFrameBytes)
+                .with(ticket)
+                .resumed(got, dropped)
+                .frame();
     }
 
     /**
@@ -127,6 +142,15 @@ public final class FrameWriter {
 
     public Frame pong() {
         return PONG;
+    }
+
+    /**
+     * Returns the answer to a ping, and a sign of life.
+     *
+     * @param arrived the number of messages that have arrived
+     */
+    public Frame pong(long arrived) {
+        return Frame.json("{\"pong\":" + arrived + '}');
     }
 
     /**

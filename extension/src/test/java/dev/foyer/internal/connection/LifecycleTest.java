@@ -87,13 +87,13 @@ class LifecycleTest {
 
     @Test
     void connection_opensWorksAndEnds() {
-        try (var line = new Line(Guest.class).open()) {
+        try (var line = new TestLine(Guest.class).open()) {
             line.send("{'event':'say'}");
             assertThat(line.all().count()).isEqualTo(1);
 
-            line.lifecycle().closed(new Closing(1001, "away"), false);
+            line.line().closed(new Closing(1001, "away"), false);
 
-            assertThat(SEEN).containsExactly("open at " + Line.OPENED, "say", "left 1001", "end");
+            assertThat(SEEN).containsExactly("open at " + TestLine.OPENED, "say", "left 1001", "end");
             assertThat(line.all().count()).isZero();
             assertThat(line.lifecycle().gone()).isCompleted();
         }
@@ -102,7 +102,7 @@ class LifecycleTest {
 
     @Test
     void welcome_comesAfterOnOpen() {
-        try (var line = new Line(Guest.class)) {
+        try (var line = new TestLine(Guest.class)) {
             assertThat(line.all("{\"welcome\"")).isEmpty();
 
             line.open();
@@ -113,7 +113,7 @@ class LifecycleTest {
 
     @Test
     void onOpenThatFails_closesWithoutAWelcome() {
-        try (var line = new Line(Refusing.class).open()) {
+        try (var line = new TestLine(Refusing.class).open()) {
             assertThat(SEEN).containsExactly("error no");
             assertThat(line.all("{\"welcome\"")).isEmpty();
             assertThat(line.closings()).containsExactly(Closing.FAILED);
@@ -122,20 +122,20 @@ class LifecycleTest {
 
     @Test
     void end_waitsForNoUnfinishedStage_andDropsWhatHasNotBegun() {
-        try (var line = new Line(Guest.class).open()) {
+        try (var line = new TestLine(Guest.class).open()) {
             line.send("{'event':'wait','id':1}").send("{'event':'say'}");
 
-            line.lifecycle().closed(new Closing(1006, ""), false);
+            line.line().closed(new Closing(1006, ""), false);
             stage.complete("late");
 
-            assertThat(SEEN).containsExactly("open at " + Line.OPENED, "wait", "left 1006", "end");
+            assertThat(SEEN).containsExactly("open at " + TestLine.OPENED, "wait", "left 1006", "end");
             assertThat(line.sent()).isEmpty();
         }
     }
 
     @Test
     void errorOfTheContainer_isToldInTurn() {
-        try (var line = new Line(Guest.class).open()) {
+        try (var line = new TestLine(Guest.class).open()) {
             line.send("{'event':'wait'}");
             line.lifecycle().failed(new IllegalStateException("reset"));
             assertThat(SEEN).doesNotContain("error reset");
@@ -148,7 +148,7 @@ class LifecycleTest {
 
     @Test
     void peerThatSaysNothing_isPingedAndThenGone() {
-        try (var line = new Line(Guest.class).open()) {
+        try (var line = new TestLine(Guest.class).open()) {
             line.pass(INTERVAL);
             assertThat(line.pings()).isEqualTo(1);
             assertThat(line.closings()).isEmpty();
@@ -161,9 +161,9 @@ class LifecycleTest {
 
     @Test
     void peerThatSaysAnything_isThere() {
-        try (var line = new Line(Guest.class).open()) {
+        try (var line = new TestLine(Guest.class).open()) {
             line.pass(INTERVAL);
-            line.lifecycle().heard();
+            line.line().heard();
 
             line.pass(TIMEOUT.plusSeconds(1));
 
@@ -173,7 +173,7 @@ class LifecycleTest {
 
     @Test
     void connectionThatOpensWhileTheApplicationStops_isClosedWithoutACallback() {
-        try (var line = new Line(Guest.class)) {
+        try (var line = new TestLine(Guest.class)) {
             line.all().close(Closing.RESTART);
 
             line.open();
@@ -185,12 +185,12 @@ class LifecycleTest {
 
     @Test
     void connectionOfAnApplicationThatIsOver_callsNothing() {
-        try (var line = new Line(Guest.class).open()) {
+        try (var line = new TestLine(Guest.class).open()) {
             line.all().finish();
 
             line.lifecycle().endNow(Closing.RESTART);
 
-            assertThat(SEEN).containsExactly("open at " + Line.OPENED);
+            assertThat(SEEN).containsExactly("open at " + TestLine.OPENED);
             assertThat(line.all().count()).isZero();
         }
     }

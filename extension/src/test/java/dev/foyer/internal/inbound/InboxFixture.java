@@ -20,7 +20,7 @@ abstract class InboxFixture {
     }
 
     protected static boolean offer(Inbox inbox, Task task) {
-        return inbox.offer(task, 1);
+        return inbox.offer(null, task, 1);
     }
 
     protected Task task(String name) {

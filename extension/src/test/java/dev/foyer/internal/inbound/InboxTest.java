@@ -78,13 +78,13 @@ class InboxTest extends InboxFixture {
         var stage = new CompletableFuture<Void>();
         offer(inbox, () -> {
             offer(inbox, task("second"));
-            assertThat(inbox.offerUrgent(task("urgent"), 1)).isTrue();
+            assertThat(inbox.offerUrgent(null, task("urgent"), 1)).isTrue();
             ran.add("first");
             return stage;
         });
         assertThat(ran).containsExactly("first", "urgent");
 
-        inbox.offerUrgent(task("urgent, too"), 1);
+        inbox.offerUrgent(null, task("urgent, too"), 1);
         assertThat(ran).containsExactly("first", "urgent", "urgent, too");
 
         stage.complete(null);
@@ -95,11 +95,11 @@ class InboxTest extends InboxFixture {
     void urgentTask_takesItsTurn_ifNobodyWaitsForAStage() {
         offer(inbox, () -> {
             offer(inbox, task("second"));
-            inbox.offerUrgent(task("third"), 1);
+            inbox.offerUrgent(null, task("third"), 1);
             ran.add("first");
             return done();
         });
-        inbox.offerUrgent(task("fourth"), 1);
+        inbox.offerUrgent(null, task("fourth"), 1);
 
         assertThat(ran).containsExactly("first", "second", "third", "fourth");
         assertThat(inbox.isIdle()).isTrue();
@@ -109,13 +109,13 @@ class InboxTest extends InboxFixture {
     void urgentTask_isBoundedLikeAnother_andDroppedAtTheEnd() {
         offer(inbox, () -> {
             for (int i = 0; i < 3; i++) {
-                assertThat(inbox.offerUrgent(task("urgent"), 1)).isTrue();
+                assertThat(inbox.offerUrgent(null, task("urgent"), 1)).isTrue();
             }
-            assertThat(inbox.offerUrgent(task("too many"), 1)).isFalse();
+            assertThat(inbox.offerUrgent(null, task("too many"), 1)).isFalse();
             inbox.end(task("last"));
             return done();
         });
-        inbox.offerUrgent(task("late"), 1);
+        inbox.offerUrgent(null, task("late"), 1);
 
         assertThat(ran).containsExactly("last");
     }
@@ -140,7 +140,7 @@ class InboxTest extends InboxFixture {
     void begunElsewhere_aWorkerRunsWhatCameMeanwhile() {
         var handedOver = new ArrayList<Runnable>();
         var inbox = new Inbox(3, Integer.MAX_VALUE, 16, handedOver::add);
-        inbox.beginElsewhere(task("first"));
+        inbox.addElsewhere(task("first"));
         offer(inbox, task("second"));
 
         assertThat(ran).isEmpty();
@@ -209,11 +209,11 @@ class InboxTest extends InboxFixture {
     void offer_isFalseWhenTooManyBytesWait() {
         var inbox = new Inbox(100, 10, 16, Runnable::run);
         var stage = new CompletableFuture<Void>();
-        assertThat(inbox.offer(task("running", stage), 1000)).isTrue();
-        assertThat(inbox.offer(task("1"), 6)).isTrue();
-        assertThat(inbox.offer(task("2"), 4)).isTrue();
+        assertThat(inbox.offer(null, task("running", stage), 1000)).isTrue();
+        assertThat(inbox.offer(null, task("1"), 6)).isTrue();
+        assertThat(inbox.offer(null, task("2"), 4)).isTrue();
 
-        assertThat(inbox.offer(task("3"), 1)).isFalse();
+        assertThat(inbox.offer(null, task("3"), 1)).isFalse();
 
         stage.complete(null);
         assertThat(ran).containsExactly("running", "1", "2");
@@ -223,13 +223,13 @@ class InboxTest extends InboxFixture {
     void oneMessage_mayWaitHoweverLarge() {
         var inbox = new Inbox(100, 10, 16, Runnable::run);
         var stage = new CompletableFuture<Void>();
-        inbox.offer(task("running", stage), 1);
+        inbox.offer(null, task("running", stage), 1);
 
-        assertThat(inbox.offer(task("large"), 11)).isTrue();
-        assertThat(inbox.offer(task("small"), 1)).isFalse();
+        assertThat(inbox.offer(null, task("large"), 11)).isTrue();
+        assertThat(inbox.offer(null, task("small"), 1)).isFalse();
 
         stage.complete(null);
-        assertThat(inbox.offer(task("next"), 11)).isTrue();
+        assertThat(inbox.offer(null, task("next"), 11)).isTrue();
         assertThat(ran).containsExactly("running", "large", "next");
     }
 

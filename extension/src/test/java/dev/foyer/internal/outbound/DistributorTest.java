@@ -59,7 +59,7 @@ class DistributorTest extends OutboxFixture {
                 .hasMessage("not open");
 
         assertThat(transport.texts()).containsExactly("a");
-        assertThat(outbox.isSending()).isFalse();
+        assertThat(outbox.channel().isSending()).isFalse();
     }
 
     @Test

@@ -23,7 +23,7 @@ class OutboxTest extends OutboxFixture {
 
         assertThat(transport.texts()).containsExactly("a", "b");
         assertThat(outbox.isOpen()).isTrue();
-        assertThat(outbox.isSending()).isFalse();
+        assertThat(outbox.channel().isSending()).isFalse();
         assertThat(ended).isEmpty();
     }
 
@@ -107,13 +107,13 @@ class OutboxTest extends OutboxFixture {
         offer("a");
         outbox.close(Closing.KICKED);
 
-        assertThat(outbox.isStuck(clock.advance(Duration.ofHours(1)), begin, Duration.ofMinutes(59)))
+        assertThat(outbox.channel().isStuck(clock.advance(Duration.ofHours(1)), begin, Duration.ofMinutes(59)))
                 .isTrue();
         outbox.abort(Closing.SLOW);
 
         assertThat(transport.closings()).containsExactly(Closing.KICKED);
         assertThat(ended).containsExactly(Closing.KICKED);
-        assertThat(outbox.isStuck(begin + Duration.ofDays(1).toNanos(), begin, Duration.ofMinutes(1)))
+        assertThat(outbox.channel().isStuck(begin + Duration.ofDays(1).toNanos(), begin, Duration.ofMinutes(1)))
                 .isFalse();
     }
 
@@ -173,6 +173,6 @@ class OutboxTest extends OutboxFixture {
         assertThat(broken.closings()).containsExactly(LOST);
         assertThat(box.offer(frame("b"))).isFalse();
         assertThat(broken.texts()).containsExactly("a");
-        assertThat(box.isSending()).isFalse();
+        assertThat(box.channel().isSending()).isFalse();
     }
 }

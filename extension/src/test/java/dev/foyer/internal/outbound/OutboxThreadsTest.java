@@ -34,7 +34,7 @@ class OutboxThreadsTest extends OutboxFixture {
     void threadThatReads_sendsItself_andAnotherOneDoesNot() {
         var senders = new Senders(Runnable::run, Thread::new);
         var threads = Collections.synchronizedList(new ArrayList<Thread>());
-        var box = new OutboxFactory(PLENTY, WINDOW, senders, Runnable::run, clock)
+        var box = new OutboxFactory(new OutboxSizes(PLENTY, WINDOW, PLENTY), senders, Runnable::run, clock)
                 .open(FakeTransport.of(frame -> threads.add(Thread.currentThread())), false, ended::add);
 
         box.reading(() -> box.offer(frame("a")));
@@ -54,14 +54,14 @@ class OutboxThreadsTest extends OutboxFixture {
             begun.open();
             held.pass();
         }));
-        assertThat(box.settle(Duration.ofHours(1))).isTrue();
+        assertThat(box.channel().settle(Duration.ofHours(1))).isTrue();
         var sender = Executors.newSingleThreadExecutor();
         sender.execute(() -> box.offer(frame("a")));
         begun.pass();
         box.discard();
 
-        assertThat(box.settle(Duration.ZERO)).as("not at once").isFalse();
-        var settled = CompletableFuture.supplyAsync(() -> box.settle(Duration.ofHours(1)));
+        assertThat(box.channel().settle(Duration.ZERO)).as("not at once").isFalse();
+        var settled = CompletableFuture.supplyAsync(() -> box.channel().settle(Duration.ofHours(1)));
         held.open();
 
         assertThat(settled).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
@@ -72,7 +72,8 @@ class OutboxThreadsTest extends OutboxFixture {
     void containersClose_duringASendOnItsOwnThread_doesNotWait() {
         var settled = new ArrayList<Boolean>();
         var boxes = new ArrayList<Outbox>();
-        var box = outbox(FakeTransport.of(frame -> settled.add(boxes.get(0).settle(Duration.ofHours(1)))));
+        var box = outbox(
+                FakeTransport.of(frame -> settled.add(boxes.get(0).channel().settle(Duration.ofHours(1)))));
         boxes.add(box);
 
         box.offer(frame("a"));
@@ -177,7 +178,7 @@ class OutboxThreadsTest extends OutboxFixture {
         var box = TestOutboxes.of(Integer.MAX_VALUE, WINDOW).open(transport, false, ended::add);
         var done = new AtomicBoolean();
         var reader = new Thread(() -> {
-            while (!done.get() || box.isSending()) {
+            while (!done.get() || box.channel().isSending()) {
                 transport.answer(box);
             }
         });
@@ -252,7 +253,7 @@ class OutboxThreadsTest extends OutboxFixture {
     @Test
     void manyOutboxes_areDrainedWithoutTheCaller_evenIfOneHoldsItsThreadUp() {
         var senders = new Senders(Runnable::run, Thread::new);
-        var outboxes = new OutboxFactory(PLENTY, WINDOW, senders, Runnable::run, clock);
+        var outboxes = new OutboxFactory(new OutboxSizes(PLENTY, WINDOW, PLENTY), senders, Runnable::run, clock);
         var held = new Gate();
         var stuck = FakeTransport.of(frame -> held.pass());
         var receivers = new ArrayList<Receiver>();
@@ -276,7 +277,7 @@ class OutboxThreadsTest extends OutboxFixture {
             return healthy.stream().allMatch(each -> each.sends() == 1);
         });
         held.open();
-        Awaitility.await().until(() -> !receivers.get(3).outbox().isSending());
+        Awaitility.await().until(() -> !receivers.get(3).outbox().channel().isSending());
         senders.shutdown();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.outbound.backlog.Joiner;
 import dev.foyer.testing.TestOutboxes;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class OutboxWindowTest extends OutboxFixture {
 
         assertThat(transport.sends()).isBetween(2, WINDOW / 100);
         assertThat(transport.marks()).hasSize(1);
-        assertThat(outbox.isSending()).isTrue();
+        assertThat(outbox.channel().isSending()).isTrue();
     }
 
     @Test
@@ -36,7 +37,7 @@ class OutboxWindowTest extends OutboxFixture {
         transport.answerAll(outbox);
 
         assertThat(transport.texts()).containsExactly(FILLING, "a", "b", "c");
-        assertThat(outbox.isSending()).isFalse();
+        assertThat(outbox.channel().isSending()).isFalse();
     }
 
     @Test
@@ -55,8 +56,8 @@ class OutboxWindowTest extends OutboxFixture {
         fill();
         offer("a");
 
-        assertThat(outbox.pong(ByteBuffer.allocate(0))).isFalse();
-        assertThat(outbox.pong(ByteBuffer.allocate(8))).isFalse();
+        assertThat(outbox.channel().pong(ByteBuffer.allocate(0))).isFalse();
+        assertThat(outbox.channel().pong(ByteBuffer.allocate(8))).isFalse();
 
         assertThat(transport.texts()).containsExactly(FILLING);
     }
@@ -71,18 +72,19 @@ class OutboxWindowTest extends OutboxFixture {
 
         assertThat(transport.texts()).containsExactly("before", large, "after");
         assertThat(transport.parts()).hasSizeGreaterThan(10).allMatch(part -> part.bytes() <= WINDOW);
-        assertThat(outbox.isSending()).isFalse();
+        assertThat(outbox.channel().isSending()).isFalse();
     }
 
     @Test
     void ping_goesOnce_untilItIsAnswered() {
-        outbox.ping();
-        Awaitility.await().until(() -> transport.marks().size() == 1 && !outbox.isSending());
-        outbox.ping();
-        assertThat(outbox.isSending()).isFalse();
+        outbox.channel().ping();
+        Awaitility.await()
+                .until(() -> transport.marks().size() == 1 && !outbox.channel().isSending());
+        outbox.channel().ping();
+        assertThat(outbox.channel().isSending()).isFalse();
 
         assertThat(transport.answer(outbox)).isTrue();
-        outbox.ping();
+        outbox.channel().ping();
 
         Awaitility.await().until(() -> transport.marks().size() == 2);
     }
@@ -92,7 +94,7 @@ class OutboxWindowTest extends OutboxFixture {
         fill();
         offer("a");
 
-        outbox.ping();
+        outbox.channel().ping();
         transport.answerAll(outbox);
 
         assertThat(transport.texts()).containsExactly(FILLING, "a");
@@ -102,20 +104,23 @@ class OutboxWindowTest extends OutboxFixture {
     @Test
     void peerThatAcknowledgesNothing_isStuckAfterTheLimit() {
         long later = begin + Duration.ofHours(1).toNanos();
-        assertThat(outbox.isStuck(later, begin, Duration.ofSeconds(1))).isFalse();
+        assertThat(outbox.channel().isStuck(later, begin, Duration.ofSeconds(1)))
+                .isFalse();
 
         fill();
-        assertThat(outbox.isStuck(later, begin, Duration.ofSeconds(1))).isFalse(); // nothing waits for it
+        assertThat(outbox.channel().isStuck(later, begin, Duration.ofSeconds(1)))
+                .isFalse(); // nothing waits for it
         offer("a");
 
-        assertThat(outbox.isStuck(begin, begin, Duration.ofHours(2))).isFalse();
-        assertThat(outbox.isStuck(later, later, Duration.ofSeconds(1)))
+        assertThat(outbox.channel().isStuck(begin, begin, Duration.ofHours(2))).isFalse();
+        assertThat(outbox.channel().isStuck(later, later, Duration.ofSeconds(1)))
                 .as("nobody has listened to it")
                 .isFalse();
-        assertThat(outbox.isStuck(later + 1_000_000_000, begin, Duration.ofMinutes(59)))
+        assertThat(outbox.channel().isStuck(later + 1_000_000_000, begin, Duration.ofMinutes(59)))
                 .isTrue();
         transport.answerAll(outbox);
-        assertThat(outbox.isStuck(later, begin, Duration.ofSeconds(1))).isFalse();
+        assertThat(outbox.channel().isStuck(later, begin, Duration.ofSeconds(1)))
+                .isFalse();
     }
 
     @Test
@@ -123,7 +128,7 @@ class OutboxWindowTest extends OutboxFixture {
         assertThat(outbox.put(frame("a"), Mode.VOLATILE, "")).isEqualTo(Offer.CLAIMED);
         assertThat(outbox.put(frame("b"), Mode.VOLATILE, "")).isEqualTo(Offer.QUEUED);
 
-        outbox.drain(new Joiner());
+        outbox.channel().drain(new Joiner());
 
         assertThat(transport.texts()).containsExactly("a", "b");
     }
@@ -132,7 +137,7 @@ class OutboxWindowTest extends OutboxFixture {
     void volatileFrame_isDroppedIfSomethingWaitsForThePeer() {
         fill();
         assertThat(outbox.put(frame("a"), Mode.VOLATILE, "")).isEqualTo(Offer.CLAIMED);
-        outbox.drain(new Joiner());
+        outbox.channel().drain(new Joiner());
 
         assertThat(outbox.put(frame("b"), Mode.VOLATILE, "")).isEqualTo(Offer.DROPPED);
         transport.answerAll(outbox);

@@ -25,7 +25,6 @@ import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.records.RecordJsonb;

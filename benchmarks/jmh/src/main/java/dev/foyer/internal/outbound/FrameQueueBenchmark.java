@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
+import dev.foyer.internal.outbound.backlog.FrameQueue;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
+import dev.foyer.internal.outbound.backlog.Joiner;
+
 import java.util.List;
 
 import dev.foyer.benchmarks.jmh.Brief;

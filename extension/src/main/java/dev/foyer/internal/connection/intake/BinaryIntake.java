@@ -5,7 +5,8 @@ package dev.foyer.internal.connection.intake;
 import java.nio.ByteBuffer;
 
 import dev.foyer.internal.connection.Lifecycle;
-import dev.foyer.internal.connection.Misconduct;
+import dev.foyer.internal.connection.Line;
+import dev.foyer.internal.connection.peer.Misconduct;
 import dev.foyer.internal.inbound.MessageSize;
 import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.wire.Fault;
@@ -13,13 +14,15 @@ import dev.foyer.internal.wire.Fault;
 /** Answers the binary messages of a connection whose endpoint takes none with errors, and limits their size. */
 final class BinaryIntake implements Intake<ByteBuffer> {
 
+    private final Line line;
     private final Lifecycle lifecycle;
     private final EventHandling events;
     private final int maxBytes;
     private final MessageSize size;
 
-    BinaryIntake(Lifecycle lifecycle, EventHandling events, int maxBytes) {
-        this.lifecycle = lifecycle;
+    BinaryIntake(Line line, EventHandling events, int maxBytes) {
+        this.line = line;
+        this.lifecycle = line.lifecycle();
         this.events = events;
         this.maxBytes = maxBytes;
         this.size = new MessageSize(maxBytes);
@@ -33,7 +36,7 @@ final class BinaryIntake implements Intake<ByteBuffer> {
         try {
             size.add(part.remaining(), last);
             if (last) {
-                lifecycle.offer(
+                line.offer(
                         () -> {
                             events.error(
                                     Fault.malformed("it is binary"),

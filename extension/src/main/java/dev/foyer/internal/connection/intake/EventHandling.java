@@ -51,9 +51,13 @@ final class EventHandling {
         return Lifecycle.DONE;
     }
 
-    /** Answers a ping. */
-    CompletionStage<Void> pong(LiveConnection connection) {
-        answers.pong(connection);
+    /**
+     * Answers a ping.
+     *
+     * @param arrived the number of messages that have arrived, or -1 if nobody counts them
+     */
+    CompletionStage<Void> pong(LiveConnection connection, long arrived) {
+        answers.pong(connection, arrived);
         return Lifecycle.DONE;
     }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionStage;
 
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.connection.Lifecycle;
-import dev.foyer.internal.connection.Misconduct;
+import dev.foyer.internal.connection.Line;
+import dev.foyer.internal.connection.peer.Misconduct;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Utf8;
 import dev.foyer.internal.inbound.TextAssembler;
@@ -19,6 +20,7 @@ import dev.foyer.internal.wire.Incoming;
 /** Takes text messages in Foyer's format: reads each frame and dispatches its event, in the inbox's order. */
 final class FrameIntake implements Intake<String> {
 
+    private final Line line;
     private final Lifecycle lifecycle;
     private final FrameReader reader;
     private final EventHandling events;
@@ -27,8 +29,9 @@ final class FrameIntake implements Intake<String> {
     private final ConnectionScope scope;
     private final LiveConnection connection;
 
-    FrameIntake(Lifecycle lifecycle, FrameReader reader, EventHandling events, int maxBytes) {
-        this.lifecycle = lifecycle;
+    FrameIntake(Line line, FrameReader reader, EventHandling events, int maxBytes) {
+        this.line = line;
+        this.lifecycle = line.lifecycle();
         this.reader = reader;
         this.events = events;
         this.maxBytes = maxBytes;
@@ -52,9 +55,9 @@ final class FrameIntake implements Intake<String> {
     /** Takes a message. A ping does not wait for a handler's stage, as it asks whether the server is still there. */
     private void arrived(String text) {
         if (lifecycle.isIdle() || !reader.isPing(text)) {
-            lifecycle.offer(() -> frame(text), Utf8.length(text));
+            line.offer(() -> frame(text), Utf8.length(text));
         } else {
-            lifecycle.offerUrgent(() -> frame(text), Utf8.length(text));
+            line.offerUrgent(() -> frame(text), Utf8.length(text));
         }
     }
 
@@ -74,7 +77,7 @@ final class FrameIntake implements Intake<String> {
             return Lifecycle.DONE;
         }
         lifecycle.conduct().badMessages().understood();
-        return events.pong(connection);
+        return events.pong(connection, lifecycle.arrived());
     }
 
     private CompletionStage<Void> handled(Incoming.Event event) {

@@ -4,7 +4,7 @@ package dev.foyer.internal.connection.intake;
 
 import java.nio.ByteBuffer;
 
-import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.Line;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
@@ -34,12 +34,12 @@ public final class IntakeFactory {
     }
 
     /** Creates the intake of text messages. */
-    public Intake<String> texts(Lifecycle lifecycle) {
-        return new FrameIntake(lifecycle, reader, events, maxBytes);
+    public Intake<String> texts(Line line) {
+        return new FrameIntake(line, reader, events, maxBytes);
     }
 
     /** Creates the intake of binary messages. */
-    public Intake<ByteBuffer> binaries(Lifecycle lifecycle) {
-        return new BinaryIntake(lifecycle, events, maxBytes);
+    public Intake<ByteBuffer> binaries(Line line) {
+        return new BinaryIntake(line, events, maxBytes);
     }
 }

@@ -13,6 +13,8 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 
 import dev.foyer.ConnectionClosed;
 import dev.foyer.ConnectionOpened;
+import dev.foyer.ConnectionParked;
+import dev.foyer.ConnectionResumed;
 import dev.foyer.EventsMissed;
 import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
@@ -25,6 +27,8 @@ public final class ObservedEvents {
     private static final List<Class<? extends Record>> ALL = List.of(
             ConnectionOpened.class,
             ConnectionClosed.class,
+            ConnectionParked.class,
+            ConnectionResumed.class,
             RoomOpened.class,
             RoomClosed.class,
             RoomJoined.class,

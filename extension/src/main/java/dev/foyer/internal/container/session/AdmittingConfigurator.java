@@ -16,7 +16,7 @@ import dev.foyer.internal.container.upgrade.Handoff;
 import dev.foyer.internal.container.upgrade.SessionAdmission;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.handshake.BearerSubprotocol;
+import dev.foyer.internal.handshake.subprotocol.Subprotocols;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +71,7 @@ final class AdmittingConfigurator extends Configurator {
     /** Returns the most preferred of our subprotocols that the client offers; never the token among its offers. */
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-        List<String> offered = BearerSubprotocol.others(requested);
+        List<String> offered = Subprotocols.open(requested);
         if (own != null) {
             return own.getNegotiatedSubprotocol(supported, offered);
         }

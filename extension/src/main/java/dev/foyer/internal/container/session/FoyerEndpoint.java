@@ -15,7 +15,7 @@ import jakarta.websocket.Session;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.Line;
 import dev.foyer.internal.container.server.WatchedClosers;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Code;
@@ -34,7 +34,7 @@ public final class FoyerEndpoint extends Endpoint {
     private final SessionOpener opener;
 
     // Mutable state: set from when the session opens until it closes.
-    private volatile @Nullable Lifecycle lifecycle;
+    private volatile @Nullable Line line;
     private volatile @Nullable Intakes intakes;
 
     public FoyerEndpoint(SessionOpener opener) {
@@ -56,13 +56,13 @@ public final class FoyerEndpoint extends Endpoint {
     }
 
     private void open(Session session, EndpointConfig config, ConnectionScope scope) {
-        Lifecycle begun = opener.begin(scope);
-        lifecycle = begun;
+        Line begun = opener.begin(scope);
+        line = begun;
         session.setMaxIdleTimeout(0); // the heartbeat does this, however long its interval
         Intakes taking = opener.intakes(session, config, begun);
         intakes = taking;
         listen(session);
-        opener.open(begun, session, config, taking.seen());
+        opener.open(begun, scope, session, opener.container(taking.seen(), config));
     }
 
     /** Leaves nothing of the connection, whatever the container does with an endpoint that fails to open. */
@@ -74,16 +74,12 @@ public final class FoyerEndpoint extends Endpoint {
             Log.debug("A peer left while its connection was opened: "
                     + failure.getClass().getName());
         }
-        Lifecycle begun = lifecycle;
-        opener.discard(session, scope, begun != null);
-        if (begun != null) {
-            begun.endNow(Closing.FAILED);
-        }
+        opener.discard(session, scope, line);
         forget();
     }
 
     private void forget() {
-        lifecycle = null;
+        line = null;
         intakes = null;
     }
 
@@ -110,7 +106,7 @@ public final class FoyerEndpoint extends Endpoint {
 
     /** Passes a pong to the application if it answers none of Foyer's pings. */
     private void pong(PongMessage pong) {
-        Lifecycle current = lifecycle;
+        Line current = line;
         Intakes taking = intakes;
         if (current != null && taking != null && !current.pong(pong.getApplicationData())) {
             taking.pongs().take(pong.getApplicationData(), true);
@@ -118,7 +114,7 @@ public final class FoyerEndpoint extends Endpoint {
     }
 
     private @Nullable Intakes heard() {
-        Lifecycle current = lifecycle;
+        Line current = line;
         if (current != null) {
             current.heard();
         }
@@ -127,7 +123,7 @@ public final class FoyerEndpoint extends Endpoint {
 
     @Override
     public void onError(Session session, Throwable failure) {
-        Lifecycle current = lifecycle;
+        Line current = line;
         if (current != null) {
             current.failed(failure);
         }
@@ -135,7 +131,7 @@ public final class FoyerEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session session, CloseReason reason) {
-        Lifecycle current = lifecycle;
+        Line current = line;
         if (current != null) {
             current.closed(closing(reason), WatchedClosers.isCloser());
             forget();

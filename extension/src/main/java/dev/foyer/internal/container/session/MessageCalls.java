@@ -6,7 +6,8 @@ import jakarta.websocket.DecodeException;
 import jakarta.websocket.Session;
 
 import dev.foyer.internal.connection.Lifecycle;
-import dev.foyer.internal.connection.Misconduct;
+import dev.foyer.internal.connection.Line;
+import dev.foyer.internal.connection.peer.Misconduct;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls Jakarta's own {@code @OnMessage} methods of one connection in the inbox's order, and sends their results. */
 final class MessageCalls {
 
+    private final Line line;
     private final Lifecycle lifecycle;
     private final Scopes scopes;
     private final ConnectionScope scope;
@@ -27,8 +29,9 @@ final class MessageCalls {
     private final RawSender sender;
     private final MessageCodecs codecs;
 
-    MessageCalls(Lifecycle lifecycle, Scopes scopes, Session session, RawSender sender, MessageCodecs codecs) {
-        this.lifecycle = lifecycle;
+    MessageCalls(Line line, Scopes scopes, Session session, RawSender sender, MessageCodecs codecs) {
+        this.line = line;
+        this.lifecycle = line.lifecycle();
         this.scopes = scopes;
         this.scope = lifecycle.scope();
         this.session = session;
@@ -42,7 +45,7 @@ final class MessageCalls {
      * @param bytes its size
      */
     void offer(MessageModel method, Object message, boolean last, int bytes) {
-        lifecycle.offer(
+        line.offer(
                 () -> {
                     if (last && !lifecycle.conduct().isInTime()) {
                         lifecycle.close(Misconduct.policy("too many messages a second"));

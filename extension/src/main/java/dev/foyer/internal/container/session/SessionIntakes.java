@@ -10,7 +10,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
-import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.Line;
 import dev.foyer.internal.connection.OpenConnections;
 import dev.foyer.internal.connection.intake.Intake;
 import dev.foyer.internal.connection.intake.IntakeFactory;
@@ -48,33 +48,33 @@ public final class SessionIntakes {
     }
 
     /** Creates the receivers of a session's messages, and sets the container's limits for them. */
-    Intakes of(Session session, EndpointConfig config, Lifecycle lifecycle) {
-        ConnectionScope scope = lifecycle.scope();
+    Intakes of(Session session, EndpointConfig config, Line line) {
+        ConnectionScope scope = line.lifecycle().scope();
         EndpointModel endpoint = scope.endpoint();
         limit(session, endpoint);
         if (!endpoint.methods().usesContainer() && endpoint.methods().messages().isEmpty()) {
-            return new Intakes(frames.texts(lifecycle), frames.binaries(lifecycle), NOBODY, session);
+            return new Intakes(frames.texts(line), frames.binaries(line), NOBODY, session);
         }
         var codecs = new MessageCodecs(scope, config);
         var sender = new RawSender(scope.connection(), maxOutboxBytes);
         Session seen = OutboxSession.of(session, sender, codecs, () -> sessions(endpoint));
-        var calls = new MessageCalls(lifecycle, scopes, seen, sender, codecs);
-        return new Intakes(texts(lifecycle, calls), binaries(lifecycle, calls), pongs(endpoint, calls), seen);
+        var calls = new MessageCalls(line, scopes, seen, sender, codecs);
+        return new Intakes(texts(line, calls), binaries(line, calls), pongs(endpoint, calls), seen);
     }
 
-    private Intake<String> texts(Lifecycle lifecycle, MessageCalls calls) {
-        EndpointModel endpoint = lifecycle.scope().endpoint();
+    private Intake<String> texts(Line line, MessageCalls calls) {
+        EndpointModel endpoint = line.lifecycle().scope().endpoint();
         MessageModel method = endpoint.methods().messages().get(MessageKind.TEXT);
         return method == null
-                ? frames.texts(lifecycle)
+                ? frames.texts(line)
                 : new TextMessages(method, calls, maxBytes(endpoint, MessageKind.TEXT));
     }
 
-    private Intake<ByteBuffer> binaries(Lifecycle lifecycle, MessageCalls calls) {
-        EndpointModel endpoint = lifecycle.scope().endpoint();
+    private Intake<ByteBuffer> binaries(Line line, MessageCalls calls) {
+        EndpointModel endpoint = line.lifecycle().scope().endpoint();
         MessageModel method = endpoint.methods().messages().get(MessageKind.BINARY);
         return method == null
-                ? frames.binaries(lifecycle)
+                ? frames.binaries(line)
                 : new BinaryMessages(method, calls, maxBytes(endpoint, MessageKind.BINARY));
     }
 

@@ -13,11 +13,12 @@ import dev.foyer.Closing;
 import dev.foyer.internal.connection.ConnectionFactory;
 import dev.foyer.internal.connection.ContainerObjects;
 import dev.foyer.internal.connection.HalfOpen;
-import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.Line;
 import dev.foyer.internal.container.upgrade.SessionAdmission;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.transport.Closers;
 import dev.foyer.internal.transport.SessionTransport;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a session that opens into a connection, if it was admitted. Safe for any thread. */
 public final class SessionOpener {
@@ -55,20 +56,21 @@ public final class SessionOpener {
                 .filter(halfOpen::opened);
     }
 
-    Lifecycle begin(ConnectionScope scope) {
+    Line begin(ConnectionScope scope) {
         return connections.create(scope);
     }
 
-    Intakes intakes(Session session, EndpointConfig config, Lifecycle lifecycle) {
-        return intakes.of(session, config, lifecycle);
+    Intakes intakes(Session session, EndpointConfig config, Line line) {
+        return intakes.of(session, config, line);
     }
 
-    void open(Lifecycle lifecycle, Session session, EndpointConfig config, Session seen) {
+    void open(Line line, ConnectionScope scope, Session session, ContainerObjects container) {
         connections.open(
-                lifecycle,
-                transport(session),
-                SUBPROTOCOL.equals(session.getNegotiatedSubprotocol()),
-                new ContainerObjects(seen, config, SessionOpener::reason));
+                line, scope, transport(session), SUBPROTOCOL.equals(session.getNegotiatedSubprotocol()), container);
+    }
+
+    ContainerObjects container(Session seen, EndpointConfig config) {
+        return new ContainerObjects(seen, config, SessionOpener::reason);
     }
 
     private static CloseReason reason(Closing closing) {
@@ -80,10 +82,12 @@ public final class SessionOpener {
         new SessionTransport(session, lateClosers).close(closing);
     }
 
-    /** Closes a session that could not be opened, and destroys its beans unless its lifecycle does so. */
-    void discard(Session session, ConnectionScope scope, boolean begun) {
+    /** Closes a session that could not be opened, and leaves nothing of it. */
+    void discard(Session session, ConnectionScope scope, @Nullable Line line) {
         transport(session).close(Closing.FAILED);
-        if (!begun) {
+        if (line != null && line.lifecycle().scope() == scope) {
+            line.lifecycle().endNow(Closing.FAILED);
+        } else { // also of a connection that goes on without this session
             connections.discard(scope);
         }
     }

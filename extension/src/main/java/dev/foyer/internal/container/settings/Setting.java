@@ -22,6 +22,10 @@ enum Setting {
     OUTBOX_MAX_BYTES("foyer.outbox.max-bytes", "1048576"),
     OUTBOX_WINDOW("foyer.outbox.window", "24576"),
     OUTBOX_SEND_TIMEOUT("foyer.outbox.send-timeout", "10s"),
+    /** May also be 0. */
+    RESUME_WINDOW("foyer.resume.window", "30s"),
+    RESUME_MAX_BYTES("foyer.resume.max-bytes", "262144"),
+    RESUME_MAX_PARKED("foyer.resume.max-parked", "10000"),
     HEARTBEAT_INTERVAL("foyer.heartbeat.interval", "25s"),
     HEARTBEAT_TIMEOUT("foyer.heartbeat.timeout", "20s"),
     SHUTDOWN_TIMEOUT("foyer.shutdown.timeout", "10s"),

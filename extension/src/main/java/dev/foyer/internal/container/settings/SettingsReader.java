@@ -19,6 +19,7 @@ import dev.foyer.internal.model.settings.HeartbeatTimes;
 import dev.foyer.internal.model.settings.Limits;
 import dev.foyer.internal.model.settings.OutboxLimits;
 import dev.foyer.internal.model.settings.PendingLimits;
+import dev.foyer.internal.model.settings.ResumeLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Timeouts;
 
@@ -70,7 +71,15 @@ public final class SettingsReader {
 
     private OutboxLimits outbox() {
         return new OutboxLimits(
-                number(Setting.OUTBOX_MAX_BYTES), number(Setting.OUTBOX_WINDOW), duration(Setting.OUTBOX_SEND_TIMEOUT));
+                number(Setting.OUTBOX_MAX_BYTES),
+                number(Setting.OUTBOX_WINDOW),
+                duration(Setting.OUTBOX_SEND_TIMEOUT),
+                resume());
+    }
+
+    private ResumeLimits resume() {
+        Duration window = text(Setting.RESUME_WINDOW).equals("0") ? Duration.ZERO : duration(Setting.RESUME_WINDOW);
+        return new ResumeLimits(window, number(Setting.RESUME_MAX_BYTES), number(Setting.RESUME_MAX_PARKED));
     }
 
     private HeartbeatTimes heartbeat() {

@@ -12,13 +12,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import dev.foyer.internal.connection.ConnectionLimit;
 import dev.foyer.internal.container.upgrade.request.HandshakeReader;
 import dev.foyer.internal.container.upgrade.request.UpgradeForm;
+import dev.foyer.internal.context.ResumeOffer;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Refusal;
-import dev.foyer.internal.handshake.BearerSubprotocol;
 import dev.foyer.internal.handshake.OriginPolicy;
+import dev.foyer.internal.handshake.subprotocol.BearerSubprotocol;
+import dev.foyer.internal.handshake.subprotocol.ResumeSubprotocol;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.handshake.RawPath;
+import org.jspecify.annotations.Nullable;
 
 /** Checks requests before their headers are bound, and logs each kind of warning once. Safe for any thread. */
 public final class HandshakeChecks {
@@ -65,6 +68,11 @@ public final class HandshakeChecks {
 
     private static Optional<Refusal> token(HttpServletRequest request) {
         return request.getHeader("Authorization") != null ? Optional.empty() : BearerSubprotocol.check(offers(request));
+    }
+
+    /** Returns what the client offers if it can come back to a connection, or {@code null}. */
+    static @Nullable ResumeOffer resume(HttpServletRequest request) {
+        return ResumeSubprotocol.read(offers(request)).orElse(null);
     }
 
     private static List<String> offers(HttpServletRequest request) {

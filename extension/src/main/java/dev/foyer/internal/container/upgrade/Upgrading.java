@@ -49,6 +49,7 @@ final class Upgrading {
 
     private static void admit(Visit visit, ConnectionScope scope) throws IOException, ServletException {
         Handoff handoff = visit.door().handoff();
+        scope.offered(HandshakeChecks.resume(visit.request()));
         handoff.put(scope);
         boolean claimed = false;
         try { // whatever the server fails in, nothing may remain for this thread's next request

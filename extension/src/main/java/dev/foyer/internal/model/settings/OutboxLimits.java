@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param maxBytes how many bytes may wait
  * @param window how many bytes the send buffer of a socket is sure to take
  * @param sendTimeout how long one send may take
+ * @param resume how much may wait while there is no line
  */
-public record OutboxLimits(int maxBytes, int window, Duration sendTimeout) {}
+public record OutboxLimits(int maxBytes, int window, Duration sendTimeout, ResumeLimits resume) {}

@@ -9,7 +9,7 @@ import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Closing;
 import dev.foyer.OnEvent;
-import dev.foyer.internal.connection.Line;
+import dev.foyer.internal.connection.TestLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class FrameIntakeTest {
             "{'error':{'code':'malformed-frame','message':'This message is not a valid frame: ";
     private static CompletableFuture<String> stage = new CompletableFuture<>();
 
-    private Line line = new Line(Echo.class);
+    private TestLine line = new TestLine(Echo.class);
 
     @ServerEndpoint("/line")
     static class Echo {

@@ -28,6 +28,7 @@ import dev.foyer.internal.model.settings.HeartbeatTimes;
 import dev.foyer.internal.model.settings.Limits;
 import dev.foyer.internal.model.settings.OutboxLimits;
 import dev.foyer.internal.model.settings.PendingLimits;
+import dev.foyer.internal.model.settings.ResumeLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Timeouts;
 import dev.foyer.testing.TestSettings;
@@ -66,6 +67,9 @@ class SettingsReaderTest {
         values.put("foyer.outbox.max-bytes", "6");
         values.put("foyer.outbox.window", "12");
         values.put("foyer.outbox.send-timeout", "9s");
+        values.put("foyer.resume.window", "13s");
+        values.put("foyer.resume.max-bytes", "14");
+        values.put("foyer.resume.max-parked", "15");
         values.put("foyer.heartbeat.interval", "7s");
         values.put("foyer.heartbeat.timeout", "11s");
         values.put("foyer.allowed-origins", "https://a.io, *.b.io ,,");
@@ -76,7 +80,8 @@ class SettingsReaderTest {
                 .isEqualTo(new Settings(
                         new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(8)),
                         new Limits(30, 31, 4, new FrameLimits(3, 40, 41), new PendingLimits(5, 50, 51)),
-                        new OutboxLimits(6, 12, Duration.ofSeconds(9)),
+                        new OutboxLimits(
+                                6, 12, Duration.ofSeconds(9), new ResumeLimits(Duration.ofSeconds(13), 14, 15)),
                         new HeartbeatTimes(Duration.ofSeconds(7), Duration.ofSeconds(11)),
                         new Exposure(List.of("https://a.io", "*.b.io"), Set.of(ContractForm.TYPESCRIPT))));
         assertThat(problems.asException()).isEmpty();

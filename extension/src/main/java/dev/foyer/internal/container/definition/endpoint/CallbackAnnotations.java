@@ -15,6 +15,7 @@ import jakarta.websocket.OnOpen;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
+import dev.foyer.OnResume;
 import dev.foyer.internal.model.Callback;
 
 /** Knows the annotations that make methods callbacks. */
@@ -33,6 +34,7 @@ final class CallbackAnnotations {
         return switch (kind) {
             case CONNECT -> OnConnect.class;
             case OPEN -> OnOpen.class;
+            case RESUME -> OnResume.class;
             case CLOSE -> OnClose.class;
             case ERROR -> OnError.class;
             case DISCONNECT -> OnDisconnect.class;

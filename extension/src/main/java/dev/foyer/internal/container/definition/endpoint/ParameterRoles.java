@@ -17,6 +17,7 @@ import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.Handshake;
 import dev.foyer.HandshakeHeaders;
+import dev.foyer.Resumed;
 import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.ParameterRole;
@@ -63,6 +64,9 @@ final class ParameterRoles {
         if (type == Closing.class && AT_THE_END.contains(kind)) {
             return ParameterRole.CLOSING;
         }
+        if (type == Resumed.class && kind == Callback.RESUME) {
+            return ParameterRole.RESUMED;
+        }
         if (CONTAINER_TYPES.getOrDefault(kind, Set.of()).contains(type)) {
             return ParameterRole.CONTAINER;
         }
@@ -108,6 +112,9 @@ final class ParameterRoles {
         }
         if (AT_THE_END.contains(kind)) {
             allowed.add("Closing");
+        }
+        if (kind == Callback.RESUME) {
+            allowed.add("Resumed");
         }
         CONTAINER_TYPES.getOrDefault(kind, Set.of()).stream()
                 .map(Class::getSimpleName)

@@ -15,12 +15,13 @@ import jakarta.websocket.server.ServerEndpoint;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
+import dev.foyer.OnResume;
 
 /** Distinguishes the endpoint classes that Foyer serves from those that it leaves to the container. */
 public final class Wrapped {
 
     private static final List<Class<? extends Annotation>> OURS =
-            List.of(OnConnect.class, OnEvent.class, OnDisconnect.class);
+            List.of(OnConnect.class, OnEvent.class, OnResume.class, OnDisconnect.class);
 
     private Wrapped() {}
 

@@ -13,7 +13,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.Handshake;
-import dev.foyer.internal.handshake.BearerSubprotocol;
+import dev.foyer.internal.handshake.subprotocol.BearerSubprotocol;
 import dev.foyer.internal.model.handshake.RawPath;
 
 /** Copies an upgrade request. */

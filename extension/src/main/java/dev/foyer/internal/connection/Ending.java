@@ -1,0 +1,52 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.connection;
+
+import java.util.concurrent.CompletableFuture;
+
+import dev.foyer.Closing;
+import dev.foyer.internal.audience.LiveConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves nothing of one connection, after its last callbacks. */
+final class Ending {
+
+    private final LiveConnection connection;
+    private final Callbacks callbacks;
+    private final StopState stop;
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+
+    Ending(LiveConnection connection, Callbacks callbacks, StopState stop) {
+        this.connection = connection;
+        this.callbacks = callbacks;
+        this.stop = stop;
+    }
+
+    /** Returns a future that completes when nothing is left of the connection. */
+    CompletableFuture<Void> gone() {
+        return gone;
+    }
+
+    /**
+     * Runs the last callbacks, unaffected by an interrupt from a stopping server, to which this thread may belong.
+     *
+     * @param container the container's objects, or {@code null} if the connection was never open
+     */
+    void run(Closing closing, @Nullable ContainerObjects container) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (container != null && !stop.isOver()) {
+                callbacks.closed(closing, container);
+            }
+        } finally {
+            connection.remove(closing);
+            if (!stop.isOver()) {
+                callbacks.discard();
+            }
+            gone.complete(null); // at the end, because others wait for the connections that are left
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.outbound.backlog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.foyer.internal.flow.Frame;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rule D4, of {@code LATEST}. */
+class FrameQueueTest {
+
+    private final FrameQueue queue = new FrameQueue();
+
+    @Test
+    void newest_standsWhereItCame() {
+        queue.add(new Frame("a"));
+        queue.addNewest(new Frame("x1"), "x");
+        queue.add(new Frame("b"));
+        queue.addNewest(new Frame("y1"), "y");
+        queue.addNewest(new Frame("x2"), "x");
+        queue.add(new Frame("c"));
+
+        assertThat(queue.bytes()).isEqualTo(7);
+        assertThat(drained()).containsExactly("a", "b", "y1", "x2", "c");
+        assertThat(queue.bytes()).isZero();
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void keyThatWasSent_isNewAgain() {
+        queue.addNewest(new Frame("x1"), "x");
+        assertThat(drained()).containsExactly("x1");
+        queue.addNewest(new Frame("x2"), "x");
+        queue.add(new Frame("a"));
+        queue.addNewest(new Frame("x3"), "x");
+
+        assertThat(drained()).containsExactly("a", "x3");
+    }
+
+    @Test
+    void manyReplacements_takeNoRoom() {
+        queue.add(new Frame("a"));
+        for (int i = 0; i < 100_000; i++) {
+            queue.addNewest(new Frame("x" + i), "x");
+            queue.addNewest(new Frame("y" + i), "y");
+        }
+
+        assertThat(queue.bytes()).isEqualTo(1 + 6 + 6);
+        assertThat(queue.places()).isLessThan(50);
+        assertThat(drained()).containsExactly("a", "x99999", "y99999");
+    }
+
+    @Test
+    void clearing_empties() {
+        queue.addNewest(new Frame("x"), "x");
+
+        queue.clear();
+
+        assertThat(queue.isEmpty()).isTrue();
+        assertThat(queue.poll()).isNull();
+        queue.addNewest(new Frame("x2"), "x");
+        assertThat(drained()).containsExactly("x2");
+    }
+
+    @Test
+    void framesOfTheFormat_areTakenTogetherAsFarAsTheyFit() {
+        queue.add(Frame.json("1"));
+        queue.addNewest(Frame.json("old"), "x");
+        queue.add(Frame.json("2"));
+        queue.addNewest(Frame.json("3"), "x");
+        queue.add(Frame.json("4"));
+
+        assertThat(taken("[1,2,3]".length())).containsExactly("1", "2", "3");
+        assertThat(queue.nextBytes()).isEqualTo(1);
+        assertThat(taken(0)).containsExactly("4");
+        assertThat(queue.nextBytes()).isEqualTo(-1);
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void otherMessages_areTakenAlone() {
+        queue.add(new Frame("text"));
+        queue.add(Frame.json("1"));
+        queue.add(Frame.binary(new byte[0]));
+        queue.add(Frame.json("2"));
+
+        assertThat(taken(1000)).containsExactly("text");
+        assertThat(taken(1000)).containsExactly("1");
+        assertThat(taken(1000)).containsExactly("");
+        assertThat(taken(1000)).containsExactly("2");
+    }
+
+    private List<String> taken(int maxBytes) {
+        var frames = new ArrayList<Frame>();
+        queue.take(frames, maxBytes);
+        return frames.stream().map(Frame::text).toList();
+    }
+
+    private List<String> drained() {
+        var texts = new ArrayList<String>();
+        for (Frame frame = queue.poll(); frame != null; frame = queue.poll()) {
+            texts.add(frame.text());
+        }
+        return texts;
+    }
+}
