@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param connection the id of the connection
  * @param value what was said of it when it joined, or by {@link Room#present} since
  * @param since when it joined, by the clock of its node
+ * @param away whether its line is lost, and its client may come back to it
  * @param <T> the type of what is said
  */
-public record Present<T>(String connection, T value, Instant since) {}
+public record Present<T>(String connection, T value, Instant since, boolean away) {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.foyer.ClientEvent;
@@ -200,6 +201,11 @@ public final class Peer {
      */
     public int presenceCount(String room) {
         return inbox.seen().count(room);
+    }
+
+    /** Returns the ids of connections in a room that are away, as the client was told. */
+    public Set<String> away(String room) {
+        return inbox.seen().away(room);
     }
 
     /** Returns how often the client was told something of who is present in a room. */

@@ -4,7 +4,9 @@ package dev.foyer.test;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -20,6 +22,7 @@ final class SeenRooms {
         /** The connections of each user. */
         private final Map<String, Map<String, JsonValue>> users = new LinkedHashMap<>();
 
+        private final Set<String> away = new LinkedHashSet<>();
         private boolean known;
         private int at;
         private int count;
@@ -36,6 +39,7 @@ final class SeenRooms {
         seen.frames++;
         if (presence.containsKey("all")) {
             seen.users.clear();
+            seen.away.clear();
             seen.known = true;
             seen.at = presence.getInt("at");
             presence.getJsonObject("all").forEach((user, connections) -> put(seen, user, connections));
@@ -49,6 +53,7 @@ final class SeenRooms {
             seen.users.clear();
             seen.known = false;
         }
+        away(seen, presence);
         seen.count = presence.getInt("count", size(seen));
     }
 
@@ -67,6 +72,20 @@ final class SeenRooms {
         });
     }
 
+    private static void away(Seen seen, JsonObject presence) {
+        if (presence.containsKey("away")) {
+            presence.getJsonObject("away").forEach((connection, away) -> {
+                if (away == JsonValue.TRUE) {
+                    seen.away.add(connection);
+                } else {
+                    seen.away.remove(connection);
+                }
+            });
+        }
+        seen.away.removeIf(
+                connection -> seen.users.values().stream().noneMatch(of -> of.containsKey(connection)));
+    }
+
     private static int size(Seen seen) {
         return seen.users.values().stream().mapToInt(Map::size).sum();
     }
@@ -74,6 +93,11 @@ final class SeenRooms {
     /** Returns the users who are present in a room, with their connections. */
     Map<String, Map<String, JsonValue>> in(String room) {
         return rooms.containsKey(room) ? rooms.get(room).users : Map.of();
+    }
+
+    /** Returns the connections in a room that are away. */
+    Set<String> away(String room) {
+        return rooms.containsKey(room) ? Set.copyOf(rooms.get(room).away) : Set.of();
     }
 
     /** Returns the number of those who are present in a room, or of its members if it is large. */

@@ -14,6 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
+import java.util.Map;
+import dev.foyer.Room;
+import dev.foyer.RoomPresence;
+import dev.foyer.spi.RoomGuard;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.ConnectionClosed;
@@ -53,6 +57,7 @@ public class ResumeTest {
         private final List<String> lines = new ArrayList<>();
         private final CompletableFuture<String> later = new CompletableFuture<>();
         private String banned = "";
+        private String closed = "";
 
         List<String> lines() {
             return lines;
@@ -60,6 +65,14 @@ public class ResumeTest {
 
         CompletableFuture<String> later() {
             return later;
+        }
+
+        void close(String room) {
+            closed = room;
+        }
+
+        boolean isClosed(String room) {
+            return closed.equals(room);
         }
 
         void ban(String name) {
@@ -82,6 +95,20 @@ public class ResumeTest {
             lines.add("closed " + event.closing().code());
         }
     }
+
+    @ApplicationScoped
+    static class Guard implements RoomGuard {
+        @Inject
+        Diary diary;
+
+        @Override
+        public boolean mayJoin(Connection connection, Room room) {
+            return !room.name().equals("lobby") && !diary.isClosed(room.name());
+        }
+    }
+
+    @RoomPresence("hall")
+    public record Seen(String name) {}
 
     @ConnectionScoped
     static class Counter {
@@ -140,6 +167,11 @@ public class ResumeTest {
             return diary.later();
         }
 
+        @OnEvent("seen")
+        void seen(Connection connection, User user) {
+            rooms.get("hall").join(connection, new Seen(user.name()));
+        }
+
         @OnEvent("rank")
         String rank(User user) {
             return user.rank();
@@ -151,7 +183,7 @@ public class ResumeTest {
         }
     }
 
-    private final Foyer foyer = Foyer.of(Chat.class, Diary.class, Counter.class).start();
+    private final Foyer foyer = Foyer.of(Chat.class, Diary.class, Counter.class, Guard.class, Seen.class).start();
 
     private final Diary diary = foyer.bean(Diary.class);
     private final Rooms rooms = foyer.bean(Rooms.class);
@@ -450,6 +482,52 @@ public class ResumeTest {
 
         assertThat(ada.expect(Price.class)).isEqualTo(new Price(3));
         ada.expectNothing();
+    }
+
+    @Test
+    void guard_isAskedAgainForRoomsThatTheClientJoinedItself() {
+        Peer ada = connect("ada");
+        ada.call("room.join", Map.of("room", "public"));
+        ada.call("room.join", Map.of("room", "private"));
+        ada.cut();
+        foyer.settle();
+        diary.close("private");
+
+        ada.resume();
+
+        assertThat(ada.expectError().message()).contains("'private'");
+        assertThat(rooms.get("private").size()).isZero();
+        assertThat(rooms.get("public").size()).isEqualTo(1);
+        assertThat(rooms.get("lobby").size()).as("which the server has joined it to").isEqualTo(1);
+    }
+
+    @Test
+    void presence_saysWhoIsAway() {
+        Peer ada = connect("ada");
+        Peer bob = connect("bob");
+        ada.call("seen");
+        bob.call("seen");
+        foyer.advance(Duration.ofSeconds(1));
+        assertThat(bob.away("hall")).isEmpty();
+
+        ada.cut();
+        foyer.advance(Duration.ofSeconds(1));
+
+        assertThat(bob.away("hall")).containsExactly(ada.id());
+        assertThat(bob.presence("hall", Seen.class)).containsOnlyKeys("ada", "bob");
+        assertThat(rooms.get("hall").presence(Seen.class).get("ada").get(0).away()).isTrue();
+        Peer eve = connect("eve");
+        eve.call("seen");
+        foyer.advance(Duration.ofSeconds(1));
+        assertThat(eve.away("hall")).as("in the whole list").containsExactly(ada.id());
+        ada.resume();
+        foyer.advance(Duration.ofSeconds(1));
+        assertThat(bob.away("hall")).isEmpty();
+        assertThat(ada.presence("hall", Seen.class)).containsOnlyKeys("ada", "bob", "eve");
+        bob.cut();
+        foyer.advance(WINDOW.plusSeconds(1));
+        assertThat(ada.presence("hall", Seen.class)).containsOnlyKeys("ada", "eve");
+        assertThat(ada.away("hall")).isEmpty();
     }
 
     @Test

@@ -54,11 +54,23 @@ final class Happenings {
     }
 
     void parked(LiveConnection connection) {
+        away(connection);
         announcer.announce(ConnectionParked.class, () -> new ConnectionParked(connection));
     }
 
     void resumed(LiveConnection connection, Resumed how) {
+        away(connection);
         announcer.announce(ConnectionResumed.class, () -> new ConnectionResumed(connection, how));
+    }
+
+    private void away(LiveConnection connection) {
+        if (presences != null) {
+            for (Group group : connection.groups) {
+                if (group.isRoom()) {
+                    presences.away(group, connection);
+                }
+            }
+        }
     }
 
     void missed(EventsMissed event) {

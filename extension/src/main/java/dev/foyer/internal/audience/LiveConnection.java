@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.util.HashSet;
+
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -41,12 +43,16 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     private boolean understandsFoyer; // published by the outbox
 
     private volatile @Nullable HeldAttributes attributes;
+    private Set<String> requested = Set.of(); // rooms that the client has joined by itself; guarded by this
 
     /** The rooms, user, namespace and endpoint. Accessed only by the registry, under its lock. */
     final Set<Group> groups = new SmallSet<>();
 
     /** The namespace. Written only by the registry, under its lock. */
     volatile String namespace = Group.ROOT;
+
+    /** Whether there is no line for now. Written only by the registry, under its lock. */
+    volatile boolean away;
 
     public LiveConnection(String endpoint, Handshake handshake, @Nullable Object headers, Registry registry) {
         this.id = registry.newId();
@@ -93,6 +99,27 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     /** Notes that there is no line for now. */
     public void parked() {
         registry.parked(this);
+    }
+
+    /** Notes that the client has joined or left a room by itself. */
+    public synchronized void requested(String room, boolean joined) {
+        if (joined && requested.isEmpty()) {
+            requested = new HashSet<>(4);
+        }
+        if (joined) {
+            requested.add(room);
+        } else if (!requested.isEmpty()) {
+            requested.remove(room);
+        }
+    }
+
+    /** Returns the rooms that the client has joined by itself, some of which it may have left since. */
+    public synchronized Set<String> requestedRooms() {
+        return Set.copyOf(requested);
+    }
+
+    boolean isAway() {
+        return away;
     }
 
     /** Notes that there is a line again. */

@@ -110,6 +110,7 @@ public final class Registry {
     void parked(LiveConnection connection) {
         synchronized (lock) {
             if (connections.containsKey(connection.id())) {
+                connection.away = true;
                 happenings.parked(connection);
             }
         }
@@ -120,6 +121,7 @@ public final class Registry {
     void resumed(LiveConnection connection, Resumed how) {
         synchronized (lock) {
             if (connections.containsKey(connection.id())) {
+                connection.away = false;
                 happenings.resumed(connection, how);
             }
         }

@@ -98,6 +98,13 @@ public final class RoomPresences {
         return connection.understandsFoyer() ? connection : null;
     }
 
+    /** Notes whether a member is away. */
+    void away(Group room, LiveConnection connection) {
+        if (concerns(room)) {
+            presences.away(room, connection.id(), connection.isAway());
+        }
+    }
+
     void put(Group room, Entry entry) {
         presences.put(room, entry);
     }
@@ -115,7 +122,7 @@ public final class RoomPresences {
                     Code.PRESENCE_INVALID.text(value.getClass().getName(), violations));
         }
         String user = connection.userId().orElse(connection.id());
-        return new Entry(connection.id(), user, moments.clock().instant(), json.write(value));
+        return new Entry(connection.id(), user, moments.clock().instant(), json.write(value), connection.isAway());
     }
 
     private void check(Group room, Class<?> type) {
@@ -139,7 +146,7 @@ public final class RoomPresences {
         var users = new LinkedHashMap<String, List<Present<T>>>();
         for (Entry entry : presences.present(room)) {
             users.computeIfAbsent(entry.user(), user -> new ArrayList<>())
-                    .add(new Present<>(entry.connection(), json.read(entry.value(), type), entry.since()));
+                    .add(new Present<>(entry.connection(), json.read(entry.value(), type), entry.since(), entry.away()));
         }
         users.replaceAll((user, connections) -> Collections.unmodifiableList(connections));
         return Collections.unmodifiableMap(users);

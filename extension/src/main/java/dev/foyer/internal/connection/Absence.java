@@ -27,11 +27,13 @@ record Absence(LiveConnection connection, Parking parking, Outbox outbox) {
             outbox.abort(reason);
             return false;
         }
-        boolean begins = parking.begin(reason, now, outbox::isParked);
-        if (begins) {
-            connection.parked();
-        }
-        return begins;
+        return parking.begin(reason, now, () -> {
+            boolean lost = outbox.isParked();
+            if (lost) {
+                connection.parked();
+            }
+            return lost;
+        });
     }
 
     /** Tests whether the connection waits for its client. */

@@ -42,7 +42,7 @@ public final class ConnectionFactory {
         this.sending = sending;
         this.all = all;
         this.timing = timing;
-        this.resumption = new Resumption(settings, scopes, sending.writer(), all, timing);
+        this.resumption = new Resumption(settings, scopes, sending, all, timing);
     }
 
     /**

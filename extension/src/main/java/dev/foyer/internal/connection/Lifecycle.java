@@ -130,7 +130,6 @@ public final class Lifecycle {
      */
     void resumed(Opening next, Resumed how, boolean elsewhere) {
         opening = next;
-        connection.resumed(how);
         Task task = () -> {
             callbacks.resumed(how);
             return DONE;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
+import dev.foyer.internal.diagnostics.Code;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -28,14 +30,14 @@ final class Resumption {
 
     private final Settings settings;
     private final Scopes scopes;
-    private final FrameWriter writer;
+    private final Sending sending;
     private final OpenConnections all;
     private final Timing timing;
 
-    Resumption(Settings settings, Scopes scopes, FrameWriter writer, OpenConnections all, Timing timing) {
+    Resumption(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
         this.settings = settings;
         this.scopes = scopes;
-        this.writer = writer;
+        this.sending = sending;
         this.all = all;
         this.timing = timing;
     }
@@ -61,7 +63,7 @@ final class Resumption {
     Frame welcome(ConnectionScope scope, @Nullable Parking parking) {
         String id = scope.connection().id();
         Duration heartbeat = settings.heartbeat().interval();
-        return parking == null ? writer.welcome(id, heartbeat) : writer.welcome(id, heartbeat, ticket(id, parking));
+        return parking == null ? sending.writer().welcome(id, heartbeat) : sending.writer().welcome(id, heartbeat, ticket(id, parking));
     }
 
     private ResumeTicket ticket(String id, Parking parking) {
@@ -117,9 +119,17 @@ final class Resumption {
         Parking parking = absence.parking();
         Outbox outbox = absence.outbox();
         scopes.readmit(lifecycle.scope(), back.comer());
+        review(lifecycle.scope());
         Duration away = parking.length(timing.nanos().getAsLong());
         var greeting = new Greeting(lifecycle, claim.seen(), lifecycle.turnTo(back.line()), parking);
-        if (!parking.end(() -> outbox.resume(transport, claim.seen(), greeting))) {
+        boolean resumed = parking.end(() -> {
+            boolean goesOn = outbox.resume(transport, claim.seen(), greeting);
+            if (goesOn) {
+                absence.connection().resumed(new Resumed(greeting.complete, away));
+            }
+            return goesOn;
+        });
+        if (!resumed) {
             transport.close(outbox.closing().orElse(Closing.RESTART)); // it has ended just now
             return;
         }
@@ -128,6 +138,22 @@ final class Resumption {
         back.line().opened(opening);
         lifecycle.resumed(opening, new Resumed(greeting.complete, away), elsewhere);
         timing.workers().execute(() -> scopes.discard(back.comer()));
+    }
+
+    private void review(ConnectionScope scope) {
+        try {
+            scopes.within(scope, () -> {
+                sending.review().accept(scope.connection());
+                return null;
+            });
+        } catch (Exception | Error failure) { // the context could not be established
+            Log.error(
+                    Code.CALLBACK_FAILED,
+                    failure,
+                    "RoomGuard",
+                    scope.endpoint().type().getName(),
+                    scope.connection().id());
+        }
     }
 
     /** Writes the first frame on the new line, once its outbox knows what the client will not get. */
@@ -150,7 +176,7 @@ final class Resumption {
             complete = from == seen;
             String id = lifecycle.scope().connection().id();
             Log.debug("Connection " + id + " goes on with a new line" + (complete ? "." : ", incomplete."));
-            return writer.resumed(id, settings.heartbeat().interval(), ticket(id, parking), got, complete ? -1 : from);
+            return sending.writer().resumed(id, settings.heartbeat().interval(), ticket(id, parking), got, complete ? -1 : from);
         }
     }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import dev.foyer.internal.wire.Fault;
+
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -164,7 +166,9 @@ public final class Application {
         var connections = new ConnectionFactory(
                 settings,
                 scopes,
-                new Sending(outboxes, writer),
+                new Sending(outboxes, writer, connection -> roomEvents
+                        .review(connection)
+                        .forEach(room -> answers.error(Fault.mayNotStay(room), null, null, connection))),
                 open,
                 new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random()));
 

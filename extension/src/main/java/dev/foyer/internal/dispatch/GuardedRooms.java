@@ -2,6 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
+import dev.foyer.internal.diagnostics.Code;
+
+import dev.foyer.internal.diagnostics.Log;
+
+import java.util.ArrayList;
+
+import java.util.List;
+
 import java.util.function.BiFunction;
 
 import dev.foyer.Room;
@@ -46,6 +54,29 @@ public final class GuardedRooms implements RoomEvents {
     }
 
     @Override
+    public List<String> review(LiveConnection connection) {
+        var left = new ArrayList<String>();
+        for (String name : connection.requestedRooms()) {
+            Room room = rooms.apply(connection, name);
+            if (room.contains(connection) && !mayStay(connection, room)) {
+                room.leave(connection);
+                connection.requested(name, false);
+                left.add(name);
+            }
+        }
+        return left;
+    }
+
+    private boolean mayStay(LiveConnection connection, Room room) {
+        try {
+            return guard.mayJoin(connection, room);
+        } catch (RuntimeException | Error failure) {
+            Log.error(Code.CALLBACK_FAILED, failure, "RoomGuard", guard.getClass().getName(), connection.id());
+            return false;
+        }
+    }
+
+    @Override
     public @Nullable Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads) {
         Reading reading = payloads.read(DATA, event.data());
         if (!(reading.payload() instanceof RoomData data)) {
@@ -63,6 +94,7 @@ public final class GuardedRooms implements RoomEvents {
             return TOO_MANY;
         }
         room.join(connection);
+        connection.requested(room.name(), true);
         return null;
     }
 
@@ -71,6 +103,7 @@ public final class GuardedRooms implements RoomEvents {
             return Fault.FORBIDDEN;
         }
         room.leave(connection);
+        connection.requested(room.name(), false);
         return null;
     }
 }

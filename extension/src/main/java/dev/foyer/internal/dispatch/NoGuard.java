@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
+import java.util.List;
+
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.Fault;
@@ -13,6 +15,11 @@ public final class NoGuard implements RoomEvents {
     @Override
     public boolean answers(String event) {
         return false;
+    }
+
+    @Override
+    public List<String> review(LiveConnection connection) {
+        return List.of(); // no client has joined a room by itself
     }
 
     @Override

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
+import java.util.List;
+
 import java.util.Set;
 
 import dev.foyer.internal.audience.LiveConnection;
@@ -21,6 +23,12 @@ public interface RoomEvents {
 
     /** Tests whether this object answers the event. */
     boolean answers(String event);
+
+    /**
+     * Asks again whether a connection may be in the rooms that its client has joined by itself. It leaves the others,
+     * whose names are returned.
+     */
+    List<String> review(LiveConnection connection);
 
     /** Joins or leaves the room if that is allowed. Returns the fault of the event, or {@code null} on success. */
     @Nullable

@@ -25,19 +25,31 @@ final class PresenceFrames {
         for (Entry entry : entries) {
             users.computeIfAbsent(entry.user(), user -> new LinkedHashMap<>()).put(entry.connection(), entry);
         }
-        return users("all", at, users);
+        var away = new LinkedHashMap<String, Boolean>();
+        for (Entry entry : entries) {
+            if (entry.away()) {
+                away.put(entry.connection(), true);
+            }
+        }
+        return users("all", at, users, away);
     }
 
     /**
      * Returns what has changed.
      *
      * @param users connections of users, with nothing for those that are gone; nothing for a user who is
+     * @param away connections that have gone away, or have come back
      */
-    Frame changed(long at, Map<String, @Nullable Map<String, @Nullable Entry>> users) {
-        return users("changed", at, users);
+    Frame changed(
+            long at, Map<String, @Nullable Map<String, @Nullable Entry>> users, Map<String, Boolean> away) {
+        return users("changed", at, users, away);
     }
 
-    private Frame users(String member, long at, Map<String, ? extends @Nullable Map<String, @Nullable Entry>> users) {
+    private Frame users(
+            String member,
+            long at,
+            Map<String, ? extends @Nullable Map<String, @Nullable Entry>> users,
+            Map<String, Boolean> away) {
         var out = new StringBuilder(256)
                 .append(start)
                 .append(",\"at\":")
@@ -51,7 +63,13 @@ final class PresenceFrames {
             connections(out, user.getValue());
             separator = ",";
         }
-        return Frame.json(out.append("}}}").toString());
+        out.append('}');
+        separator = ",\"away\":{";
+        for (var connection : away.entrySet()) {
+            JsonText.quote(out.append(separator), connection.getKey()).append(':').append(connection.getValue());
+            separator = ",";
+        }
+        return Frame.json(out.append(away.isEmpty() ? "}}" : "}}}").toString());
     }
 
     private static void connections(StringBuilder out, @Nullable Map<String, @Nullable Entry> connections) {

@@ -105,6 +105,14 @@ public final class Presences {
         }
     }
 
+    /** Notes whether a member is away: its line is lost, and its client may come back. */
+    public synchronized void away(Group room, String connection, boolean away) {
+        RoomView view = views.get(room);
+        if (view != null && view.away(connection, away)) {
+            changed(room);
+        }
+    }
+
     private RoomView view(Group room) {
         return views.computeIfAbsent(room, name -> {
             var view = new RoomView(() -> ++number, new Viewers(name.name(), outlet.maxBytes()), nanos.getAsLong());

@@ -69,11 +69,26 @@ final class RoomView {
     void put(Entry entry) {
         Entry before = own.get(entry.connection());
         var now = new Entry(
-                entry.connection(), entry.user(), before == null ? entry.since() : before.since(), entry.value());
+                entry.connection(),
+                entry.user(),
+                before == null ? entry.since() : before.since(),
+                entry.value(),
+                entry.away());
         if (!now.equals(before)) {
             own.put(now);
             viewers.changed(before, now);
         }
+    }
+
+    /** Notes whether a member is away. Returns whether that is something new to say of it. */
+    boolean away(String connection, boolean away) {
+        Entry before = own.get(connection);
+        if (before == null || before.away() == away) {
+            return false;
+        }
+        own.put(before.as(away));
+        viewers.changed(before, before.as(away));
+        return true;
     }
 
     /** Takes news. Returns whether something is missing, so that all has to be asked for. */

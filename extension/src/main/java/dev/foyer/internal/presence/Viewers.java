@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.presence;
 
+import java.util.LinkedHashMap;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -34,8 +36,8 @@ final class Viewers {
     private int count;
     private long at;
 
-    /** The connection of a user before, and now. */
-    private record Change(String user, @Nullable Entry now) {}
+    /** The connection of a user now, and whether it was away before. */
+    private record Change(String user, @Nullable Entry now, boolean wasAway) {}
 
     /**
      * Creates what nobody has been told.
@@ -62,7 +64,9 @@ final class Viewers {
     void changed(@Nullable Entry before, @Nullable Entry now) {
         Entry known = now == null ? before : now;
         if (known != null) {
-            changed.put(known.connection(), new Change(known.user(), now));
+            Change earlier = changed.get(known.connection());
+            boolean wasAway = earlier == null ? before != null && before.away() : earlier.wasAway();
+            changed.put(known.connection(), new Change(known.user(), now, wasAway));
         }
     }
 
@@ -126,10 +130,22 @@ final class Viewers {
         if (anew) {
             add(out, known, all, false);
         } else if (!changed.isEmpty()) {
-            add(out, known, frames.changed(at, users(present)), false);
+            add(out, known, frames.changed(at, users(present), away()), false);
         }
         add(out, List.copyOf(fresh), all, false);
         counting = false;
+    }
+
+    /** Returns the connections that have gone away or have come back. */
+    private Map<String, Boolean> away() {
+        var away = new LinkedHashMap<String, Boolean>();
+        changed.forEach((connection, change) -> {
+            Entry now = change.now();
+            if (now != null && now.away() != change.wasAway()) {
+                away.put(connection, now.away());
+            }
+        });
+        return away;
     }
 
     private static void add(List<Notice> out, List<Receiver> receivers, Frame frame, boolean replaceable) {

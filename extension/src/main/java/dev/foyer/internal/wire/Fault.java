@@ -35,6 +35,11 @@ public record Fault(String code, String message, List<Violation> violations) {
         return new Fault("malformed-frame", "This message is not a valid frame: " + why + ".");
     }
 
+    /** Returns the error that tells a client that it is not in a room any more. */
+    public static Fault mayNotStay(String room) {
+        return new Fault("forbidden", "You are not allowed to stay in the room '" + room + "'.");
+    }
+
     public static Fault invalid(List<Violation> violations) {
         return new Fault(
                 "invalid-event",

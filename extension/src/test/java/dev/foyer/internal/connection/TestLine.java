@@ -80,7 +80,7 @@ public final class TestLine implements AutoCloseable {
         this.connections = new ConnectionFactory(
                 settings,
                 scopes,
-                new Sending(outboxes, writer),
+                new Sending(outboxes, writer, connection -> {}),
                 all,
                 new Timing(clock, Clock.fixed(OPENED, ZoneOffset.UTC), Runnable::run, stop, new Random(1)));
         var model = Definitions.read(List.of(endpoint), new Problems()).get(0);

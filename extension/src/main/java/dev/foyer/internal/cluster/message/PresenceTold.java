@@ -16,7 +16,8 @@ import dev.foyer.internal.wire.JsonText;
 
 /**
  * A message by which a node says who of it is present in the room of the topic. Connections follow the line, by id:
- * <code>{"c1":{"u":"ada","s":1790000000000,"v":{..}},"c2":null}</code>. The one with {@code null} is gone.
+ * <code>{"c1":{"u":"ada","s":1790000000000,"v":{..}},"c2":null}</code>. The one with {@code null} is gone, one with
+ * <code>"a":true</code> is away.
  */
 public record PresenceTold(String node, News news) implements Message {
 
@@ -43,7 +44,7 @@ public record PresenceTold(String node, News news) implements Message {
                     .append(entry.since().toEpochMilli())
                     .append(",\"v\":")
                     .append(entry.value())
-                    .append('}');
+                    .append(entry.away() ? ",\"a\":true}" : "}");
             separator = ",";
         }
         for (String connection : news.gone()) {
@@ -81,6 +82,7 @@ public record PresenceTold(String node, News news) implements Message {
         if (value == null) {
             throw new IllegalArgumentException("Nothing is said of a connection.");
         }
-        return new Entry(connection, said.getString("u"), since, value.toString());
+        return new Entry(
+                connection, said.getString("u"), since, value.toString(), said.getBoolean("a", false));
     }
 }

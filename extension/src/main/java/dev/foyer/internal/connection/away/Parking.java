@@ -43,7 +43,7 @@ public final class Parking {
     /**
      * Notes the loss of the line. Returns false if it has been noted, or if there is another line already.
      *
-     * @param lost tests whether there is no line
+     * @param lost tests whether there is no line, and if so tells everybody
      */
     public synchronized boolean begin(Closing why, long now, BooleanSupplier lost) {
         boolean begins = !away && lost.getAsBoolean();
@@ -76,7 +76,7 @@ public final class Parking {
     /**
      * Ends with a new line.
      *
-     * @param resume attempts to go on with it, and returns whether it does
+     * @param resume attempts to go on with it, tells everybody, and returns whether it does
      */
     public synchronized boolean end(BooleanSupplier resume) {
         boolean resumed = resume.getAsBoolean();
