@@ -82,8 +82,7 @@ final class SeenRooms {
                 }
             });
         }
-        seen.away.removeIf(
-                connection -> seen.users.values().stream().noneMatch(of -> of.containsKey(connection)));
+        seen.away.removeIf(connection -> seen.users.values().stream().noneMatch(of -> of.containsKey(connection)));
     }
 
     private static int size(Seen seen) {

@@ -5,6 +5,7 @@ package dev.foyer.test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -14,10 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
-import java.util.Map;
-import dev.foyer.Room;
-import dev.foyer.RoomPresence;
-import dev.foyer.spi.RoomGuard;
 import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.ConnectionClosed;
@@ -32,10 +29,13 @@ import dev.foyer.OnEvent;
 import dev.foyer.OnResume;
 import dev.foyer.Refused;
 import dev.foyer.Resumed;
+import dev.foyer.Room;
+import dev.foyer.RoomPresence;
 import dev.foyer.Rooms;
 import dev.foyer.ServerEvent;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.UserId;
+import dev.foyer.spi.RoomGuard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,7 +183,8 @@ public class ResumeTest {
         }
     }
 
-    private final Foyer foyer = Foyer.of(Chat.class, Diary.class, Counter.class, Guard.class, Seen.class).start();
+    private final Foyer foyer = Foyer.of(Chat.class, Diary.class, Counter.class, Guard.class, Seen.class)
+            .start();
 
     private final Diary diary = foyer.bean(Diary.class);
     private final Rooms rooms = foyer.bean(Rooms.class);
@@ -498,7 +499,9 @@ public class ResumeTest {
         assertThat(ada.expectError().message()).contains("'private'");
         assertThat(rooms.get("private").size()).isZero();
         assertThat(rooms.get("public").size()).isEqualTo(1);
-        assertThat(rooms.get("lobby").size()).as("which the server has joined it to").isEqualTo(1);
+        assertThat(rooms.get("lobby").size())
+                .as("which the server has joined it to")
+                .isEqualTo(1);
     }
 
     @Test
@@ -515,7 +518,8 @@ public class ResumeTest {
 
         assertThat(bob.away("hall")).containsExactly(ada.id());
         assertThat(bob.presence("hall", Seen.class)).containsOnlyKeys("ada", "bob");
-        assertThat(rooms.get("hall").presence(Seen.class).get("ada").get(0).away()).isTrue();
+        assertThat(rooms.get("hall").presence(Seen.class).get("ada").get(0).away())
+                .isTrue();
         Peer eve = connect("eve");
         eve.call("seen");
         foyer.advance(Duration.ofSeconds(1));

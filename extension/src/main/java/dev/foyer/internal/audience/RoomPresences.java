@@ -146,7 +146,8 @@ public final class RoomPresences {
         var users = new LinkedHashMap<String, List<Present<T>>>();
         for (Entry entry : presences.present(room)) {
             users.computeIfAbsent(entry.user(), user -> new ArrayList<>())
-                    .add(new Present<>(entry.connection(), json.read(entry.value(), type), entry.since(), entry.away()));
+                    .add(new Present<>(
+                            entry.connection(), json.read(entry.value(), type), entry.since(), entry.away()));
         }
         users.replaceAll((user, connections) -> Collections.unmodifiableList(connections));
         return Collections.unmodifiableMap(users);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import dev.foyer.internal.diagnostics.Code;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -15,13 +13,13 @@ import dev.foyer.internal.connection.peer.PeerWatch;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.ResumeOffer.Claim;
 import dev.foyer.internal.context.Scopes;
+import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.handshake.subprotocol.ResumeSubprotocol;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
-import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.internal.wire.ResumeTicket;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +61,9 @@ final class Resumption {
     Frame welcome(ConnectionScope scope, @Nullable Parking parking) {
         String id = scope.connection().id();
         Duration heartbeat = settings.heartbeat().interval();
-        return parking == null ? sending.writer().welcome(id, heartbeat) : sending.writer().welcome(id, heartbeat, ticket(id, parking));
+        return parking == null
+                ? sending.writer().welcome(id, heartbeat)
+                : sending.writer().welcome(id, heartbeat, ticket(id, parking));
     }
 
     private ResumeTicket ticket(String id, Parking parking) {
@@ -176,7 +176,8 @@ final class Resumption {
             complete = from == seen;
             String id = lifecycle.scope().connection().id();
             Log.debug("Connection " + id + " goes on with a new line" + (complete ? "." : ", incomplete."));
-            return sending.writer().resumed(id, settings.heartbeat().interval(), ticket(id, parking), got, complete ? -1 : from);
+            return sending.writer()
+                    .resumed(id, settings.heartbeat().interval(), ticket(id, parking), got, complete ? -1 : from);
         }
     }
 }

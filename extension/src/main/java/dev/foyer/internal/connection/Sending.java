@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import dev.foyer.internal.audience.LiveConnection;
-
 import java.util.function.Consumer;
 
+import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.wire.FrameWriter;
 

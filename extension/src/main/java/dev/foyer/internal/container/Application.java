@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
-import dev.foyer.internal.wire.Fault;
-
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -66,6 +64,7 @@ import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;
 import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.presence.Presences;
+import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.RoomGuard;
@@ -166,9 +165,12 @@ public final class Application {
         var connections = new ConnectionFactory(
                 settings,
                 scopes,
-                new Sending(outboxes, writer, connection -> roomEvents
-                        .review(connection)
-                        .forEach(room -> answers.error(Fault.mayNotStay(room), null, null, connection))),
+                new Sending(
+                        outboxes,
+                        writer,
+                        connection -> roomEvents
+                                .review(connection)
+                                .forEach(room -> answers.error(Fault.mayNotStay(room), null, null, connection))),
                 open,
                 new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random()));
 

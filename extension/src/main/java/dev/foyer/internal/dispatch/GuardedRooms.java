@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
-import dev.foyer.internal.diagnostics.Code;
-
-import dev.foyer.internal.diagnostics.Log;
-
 import java.util.ArrayList;
-
 import java.util.List;
-
 import java.util.function.BiFunction;
 
 import dev.foyer.Room;
 import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.ParameterRole;
 import dev.foyer.internal.payload.PayloadReader;
@@ -71,7 +67,8 @@ public final class GuardedRooms implements RoomEvents {
         try {
             return guard.mayJoin(connection, room);
         } catch (RuntimeException | Error failure) {
-            Log.error(Code.CALLBACK_FAILED, failure, "RoomGuard", guard.getClass().getName(), connection.id());
+            Log.error(
+                    Code.CALLBACK_FAILED, failure, "RoomGuard", guard.getClass().getName(), connection.id());
             return false;
         }
     }

@@ -3,7 +3,6 @@
 package dev.foyer.internal.dispatch;
 
 import java.util.List;
-
 import java.util.Set;
 
 import dev.foyer.internal.audience.LiveConnection;

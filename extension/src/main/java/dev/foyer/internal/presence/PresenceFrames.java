@@ -40,8 +40,7 @@ final class PresenceFrames {
      * @param users connections of users, with nothing for those that are gone; nothing for a user who is
      * @param away connections that have gone away, or have come back
      */
-    Frame changed(
-            long at, Map<String, @Nullable Map<String, @Nullable Entry>> users, Map<String, Boolean> away) {
+    Frame changed(long at, Map<String, @Nullable Map<String, @Nullable Entry>> users, Map<String, Boolean> away) {
         return users("changed", at, users, away);
     }
 
@@ -66,7 +65,9 @@ final class PresenceFrames {
         out.append('}');
         separator = ",\"away\":{";
         for (var connection : away.entrySet()) {
-            JsonText.quote(out.append(separator), connection.getKey()).append(':').append(connection.getValue());
+            JsonText.quote(out.append(separator), connection.getKey())
+                    .append(':')
+                    .append(connection.getValue());
             separator = ",";
         }
         return Frame.json(out.append(away.isEmpty() ? "}}" : "}}}").toString());

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.presence;
 
-import java.util.LinkedHashMap;
-
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -82,7 +82,6 @@ public record PresenceTold(String node, News news) implements Message {
         if (value == null) {
             throw new IllegalArgumentException("Nothing is said of a connection.");
         }
-        return new Entry(
-                connection, said.getString("u"), since, value.toString(), said.getBoolean("a", false));
+        return new Entry(connection, said.getString("u"), since, value.toString(), said.getBoolean("a", false));
     }
 }
