@@ -42,12 +42,13 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 /**
  * An attempt with these headers.
  *
+ * @param resume the subprotocol that asks to resume
  * @throws TypeError if no attempt can be made of them
  */
-export function attempt(base: URL, headers: object, token: string | null | undefined, own: readonly string[]): Attempt {
+export function attempt(base: URL, headers: object, token: string | null | undefined, own: readonly string[], resume = 'foyer.resume'): Attempt {
     check(typeof headers === 'object', 'headers', 'an object');
     check(typeof (token ?? '') === 'string', 'bearer', 'a string');
-    const protocols = ['foyer.v1', ...own];
+    const protocols = ['foyer.v1', resume, ...own];
     const right = Array.isArray(own) && own.every((one) => TOKEN.test(one)) && new Set(protocols).size === protocols.length;
     check(right, 'subprotocols', 'a list of different tokens');
     const url = new URL(base);

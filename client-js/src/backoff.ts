@@ -12,7 +12,7 @@ const SPREAD = 5_000;
 /**
  * How long to wait before the next attempt: a random time up to a limit that doubles with each failure, so that clients which were lost
  * together do not come back together. A connection that lasts five seconds sets it back; one that opens and ends at once does not. With
- * several nodes there is no pause before the next of them, until all have failed.
+ * several nodes there is no pause before the next of them, until all have failed, and none before one that had lasted is asked to resume.
  */
 export class Backoff {
     readonly #first: number;
@@ -37,14 +37,19 @@ export class Backoff {
      * The milliseconds to wait after a loss or a failed attempt.
      *
      * @param atLeast what the server asks for
+     * @param same whether it goes to the same node, to resume what was lost
      */
-    next(now: number, spread: boolean, atLeast = 0): number {
-        if (this.#openedAt !== undefined && now - this.#openedAt >= STABLE) {
+    next(now: number, spread: boolean, atLeast = 0, same = false): number {
+        const stable = this.#openedAt !== undefined && now - this.#openedAt >= STABLE;
+        this.#openedAt = undefined;
+        if (stable) {
             this.#failures = 0;
         }
-        this.#openedAt = undefined;
+        if (same && stable && this.#nodes > 1) {
+            return 0;
+        }
         const round = Math.floor(this.#failures / this.#nodes);
-        if (++this.#failures % this.#nodes !== 0 && !spread) {
+        if (++this.#failures % this.#nodes !== 0 && !spread && !same) {
             return 0;
         }
         const limit = Math.max(spread ? SPREAD : 0, this.#first * FACTOR ** round);

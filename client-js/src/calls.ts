@@ -58,10 +58,10 @@ export class Calls {
         this.fail(id, new FoyerError(code, message, this.#pending.get(id)?.event));
     }
 
-    /** Those that were sent: whether the server has done them is not known, so they are not sent again. */
-    lost(): void {
+    /** Those that were sent, but for some: whether the server has done them is not known, so they are not sent again. */
+    lost(except: ReadonlySet<unknown> = new Set()): void {
         for (const [id, { sent }] of [...this.#pending]) {
-            if (sent) {
+            if (sent && !except.has(id)) {
                 this.reject(id, 'lost', 'The connection was lost before the answer; the server may or may not have handled the event.');
             }
         }

@@ -20,3 +20,11 @@ const FINAL = new Set([1000, 1002, 1003, 1007, POLICY, 1010]);
 export function staysAway(code: number): boolean {
     return FINAL.has(code) || code >= 4500;
 }
+
+/** Those of a line that has broken, here or on the way, or of a server that restarts: the server may keep the connection. All others end it. */
+const BREAKS = new Set([1001, 1005, LOST, RESTART, 1014, HEARTBEAT_MISSED]);
+
+/** Whether a connection that was closed with this code may be resumed. */
+export function breaks(code: number): boolean {
+    return BREAKS.has(code);
+}

@@ -12,6 +12,7 @@ import type { Missed, PresenceView, Received, Unsubscribe } from './types.js';
 export class Dispatch {
     readonly errors = new Listeners<[FoyerError]>();
     readonly losses = new Listeners<[Missed]>();
+    readonly resets = new Listeners<[]>();
     readonly presences = new Presences();
     readonly #events = new Map<string, Listeners<[unknown, Received]>>();
     readonly #calls: Calls;

@@ -19,15 +19,33 @@ export interface End {
     readonly reason: string;
     /** Whether the server had accepted the handshake. */
     readonly accepted: boolean;
+    /** Closes the socket, if this side has given it up and the other side may be there. */
+    readonly hangUp?: () => void;
 }
 
 /** What a line tells. After its end it tells nothing more, whatever its socket does. */
 export interface LineListener {
-    /** Events may go either way. */
-    opened(id: string | undefined): void;
+    /** Before anything else: what the server says that comes back on this line, if anything does. */
+    began(resumed: Welcome['resumed']): void;
+    /** Every frame, the welcome too. */
     frame(frame: Frame): void;
+    /** Events may go either way. There is no welcome with a subprotocol of the application. */
+    opened(welcome: Welcome | undefined): void;
+    /** A ping was sent. */
+    pinged(): void;
     /** Once. */
     ended(end: End): void;
+}
+
+/** What the server says when the connection is open. */
+export interface Welcome {
+    readonly connection: string;
+    readonly heartbeat: number;
+    readonly frame?: number;
+    readonly resume?: { token: string; window: number };
+    readonly resumed?: 'all' | 'rooms';
+    readonly got?: number;
+    readonly seen?: number;
 }
 
 /** What the server sends, as in docs/reference/wire-format.md. */
@@ -37,7 +55,7 @@ export interface Frame {
     readonly data?: unknown;
     readonly reply?: unknown;
     readonly error?: { code: string; message: string; event?: string; violations?: { path: string; message: string }[] };
-    readonly welcome?: { connection: string; heartbeat: number; frame?: number };
+    readonly welcome?: Welcome;
     readonly missed?: { room?: string };
     readonly presence?: PresenceFrame;
     readonly pong?: unknown;
@@ -54,6 +72,7 @@ export class Line {
     #trouble = '';
     #silence: ReturnType<typeof setTimeout> | undefined;
     #accepted = false;
+    #begun = false;
     #opened = false;
     #ended = false;
 
@@ -61,11 +80,12 @@ export class Line {
     constructor(socket: WebSocketLike, connectTimeout: number, listener: LineListener) {
         this.#socket = socket;
         this.#listener = listener;
-        this.#patience = after(connectTimeout, () => this.drop(LOST, 'The server did not answer in time.'));
+        this.#patience = after(connectTimeout, () => this.#giveUp(LOST, 'The server did not answer in time.'));
         socket.onopen = () => {
             this.#accepted = true;
             if (socket.protocol !== 'foyer.v1') {
-                this.#open(undefined, 0); // another subprotocol, so there is no welcome
+                this.#begin();
+                this.#open(); // another subprotocol, so there is no welcome
             }
         };
         socket.onmessage = ({ data }: { data: unknown }) => this.#received(data);
@@ -91,6 +111,12 @@ export class Line {
         this.#socket.send(frame);
     }
 
+    /** Asks for a frame. */
+    ping(): void {
+        this.send('{"ping":1}');
+        this.#listener.pinged();
+    }
+
     /** Asks whether the other side is still there, and ends if it does not answer soon. */
     doubt(): void {
         this.#heart?.doubt();
@@ -99,7 +125,20 @@ export class Line {
     /** Ends it now, without waiting for the other side, which may be gone. */
     drop(code: number, reason: string): void {
         this.#end(code, reason);
-        // A page may send 1000, and 3000 and more.
+        this.#close(code);
+    }
+
+    /** Ends it; the listener decides when to tell the other side. */
+    #giveUp(code: number, reason: string): void {
+        if (this.#accepted) {
+            this.#end(code, reason, () => this.#close(code));
+        } else {
+            this.drop(code, reason);
+        }
+    }
+
+    /** A page may send 1000, and 3000 and more. */
+    #close(code: number): void {
         this.#socket.close(code >= 3000 ? code : 1000);
     }
 
@@ -110,30 +149,40 @@ export class Line {
         const all = frames(text);
         this.#heart?.heard(all.some(({ pong }) => pong !== undefined));
         for (const frame of all) {
+            this.#begin(frame.welcome?.resumed);
+            if (this.#ended) { // by a handler
+                return;
+            }
+            this.#listener.frame(frame);
             if (frame.welcome) {
-                this.#limit = frame.welcome.frame ?? Infinity;
-                this.#open(frame.welcome.connection, frame.welcome.heartbeat);
-            } else if (!this.#ended && frame.pong === undefined) {
-                this.#listener.frame(frame);
+                this.#open(frame.welcome);
             }
         }
     }
 
-    #open(id: string | undefined, heartbeat: number): void {
+    #begin(resumed?: Welcome['resumed']): void {
+        if (!this.#begun) {
+            this.#begun = true;
+            this.#listener.began(resumed);
+        }
+    }
+
+    #open(welcome?: Welcome): void {
         if (this.#opened || this.#ended) {
             return;
         }
         this.#opened = true;
         clearTimeout(this.#patience);
+        this.#limit = welcome?.frame ?? Infinity;
         this.#heart = new Heart(
-            heartbeat,
-            () => this.send('{"ping":1}'),
-            () => this.drop(HEARTBEAT_MISSED, 'The server did not answer a ping.'),
+            welcome?.heartbeat ?? 0,
+            () => this.ping(),
+            () => this.#giveUp(HEARTBEAT_MISSED, 'The server did not answer a ping.'),
         );
-        this.#listener.opened(id);
+        this.#listener.opened(welcome);
     }
 
-    #end(code: number, reason: string): void {
+    #end(code: number, reason: string, hangUp?: () => void): void {
         if (this.#ended) {
             return;
         }
@@ -141,7 +190,7 @@ export class Line {
         clearTimeout(this.#patience);
         clearTimeout(this.#silence);
         this.#heart?.stop();
-        this.#listener.ended({ code, reason: reason || this.#trouble, accepted: this.#accepted });
+        this.#listener.ended({ code, reason: reason || this.#trouble, accepted: this.#accepted, ...(hangUp && { hangUp }) });
     }
 }
 

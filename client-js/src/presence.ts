@@ -11,6 +11,7 @@ export interface PresenceFrame {
     readonly at?: number;
     readonly all?: Changes;
     readonly changed?: Changes;
+    readonly away?: Readonly<Record<string, boolean>>;
     readonly count?: number;
 }
 
@@ -20,6 +21,7 @@ type Changes = Readonly<Record<string, Readonly<Record<string, unknown>> | null>
 /** Who is present in one room. Users are kept in maps, as one may be called `__proto__`. */
 class View implements PresenceView<unknown> {
     users: Users = new Map();
+    away: ReadonlySet<string> = new Set();
     count = 0;
     /** The number of the last frame. Without one, changes have nothing to be applied to. */
     #at: number | undefined;
@@ -34,17 +36,17 @@ class View implements PresenceView<unknown> {
         return unsubscribe;
     }
 
-    received({ at, all, changed, count }: PresenceFrame): void {
+    received({ at, all, changed, away, count }: PresenceFrame): void {
         if (all) {
-            this.#list(at, applied(all, new Map()));
+            this.#list(at, applied(all, new Map()), away, new Set());
         } else if (!changed) {
             this.forget(count);
         } else if (at === this.#at! + 1) {
-            this.#list(at, applied(changed, this.users));
+            this.#list(at, applied(changed, this.users), away, this.away);
         }
     }
 
-    /** The line is lost: whatever comes next is a list. */
+    /** The connection is another one: whatever comes next is a list. */
     lost(): void {
         this.#at = undefined;
     }
@@ -52,17 +54,20 @@ class View implements PresenceView<unknown> {
     /** Knows at most how many there are. */
     forget(count?: number): void {
         if (this.#known || count !== undefined) {
-            this.#set(undefined, new Map(), count ?? 0, count !== undefined);
+            this.#set(undefined, new Map(), new Set(), count ?? 0, count !== undefined);
         }
     }
 
-    #list(at: number | undefined, users: Users): void {
-        this.#set(at, users, [...users.values()].reduce((sum, { size }) => sum + size, 0), true);
+    #list(at: number | undefined, users: Users, away: PresenceFrame['away'], before: ReadonlySet<string>): void {
+        const ids = [...users.values()].flatMap((connections) => [...connections.keys()]);
+        const told = new Map(Object.entries(away ?? {}));
+        this.#set(at, users, new Set(ids.filter((id) => told.get(id) ?? before.has(id))), ids.length, true);
     }
 
-    #set(at: number | undefined, users: Users, count: number, known: boolean): void {
+    #set(at: number | undefined, users: Users, away: ReadonlySet<string>, count: number, known: boolean): void {
         this.#at = at;
         this.users = users;
+        this.away = away;
         this.count = count;
         this.#known = known;
         this.#listeners.tell(this);

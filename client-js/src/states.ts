@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { State } from './types.js';
 
-/** What happens to a connection: it opens, is lost but may come back, or ends for good; and the application starts it again. */
-export type Happening = 'opened' | 'lost' | 'ended' | 'started';
+/**
+ * What happens to a connection: it opens; its line breaks, but the server most likely keeps it; it is lost but may come back, or ends for
+ * good; and the application starts it again.
+ */
+export type Happening = 'opened' | 'broken' | 'lost' | 'ended' | 'started';
 
 /** The whole state machine, as in docs/reference/client.md. What is not here does not change the state and is told to nobody. */
 export const MOVES: Readonly<Record<State, Readonly<Partial<Record<Happening, State>>>>> = {
     connecting: { opened: 'open', lost: 'reconnecting', ended: 'closed' },
-    open: { lost: 'reconnecting', ended: 'closed' },
+    open: { broken: 'resuming', lost: 'reconnecting', ended: 'closed' },
+    resuming: { opened: 'open', broken: 'resuming', lost: 'reconnecting', ended: 'closed' },
     reconnecting: { opened: 'open', lost: 'reconnecting', ended: 'closed' },
     closed: { started: 'connecting' },
 };

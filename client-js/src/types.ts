@@ -66,10 +66,11 @@ export type ReplyTo<E extends Endpoint, N extends Sent<E>> = E['client'][N] exte
 export type DataArgument<D> = undefined extends D ? [data?: D] : [data: D];
 
 /**
- * The states of a connection: `connecting` at first; `open` while events go in both directions; `reconnecting` from a loss to the next
- * success, including pauses; `closed` when the connection does not come back by itself.
+ * The states of a connection: `connecting` at first; `open` while events go in both directions; `resuming` after a loss while the server
+ * keeps the connection, so that nothing need be lost; `reconnecting` after any other loss, until the next success, including pauses;
+ * `closed` when the connection does not come back by itself.
  */
-export type State = 'connecting' | 'open' | 'reconnecting' | 'closed';
+export type State = 'connecting' | 'open' | 'resuming' | 'reconnecting' | 'closed';
 
 /** A change of state, with its reason. */
 export interface Change {
@@ -82,6 +83,11 @@ export interface Change {
     readonly problem?: Problem;
     /** The milliseconds until the next attempt. */
     readonly retryIn?: number;
+    /**
+     * When the state is `open` again: `true` if the connection was resumed and nothing was lost, `false` if it was resumed and something was
+     * lost; absent if the server has a new connection.
+     */
+    readonly resumed?: boolean;
 }
 
 /** The reason why the server refused a handshake, as a problem document (RFC 9457). */
@@ -131,6 +137,8 @@ export interface Missed {
 export interface PresenceView<T> {
     /** The users, by id, with what is seen of each of their connections, by id; a new map after each change. Empty if the room is large. */
     readonly users: ReadonlyMap<string, ReadonlyMap<string, T>>;
+    /** The ids of the connections in `users` whose line is lost and that may come back; a new set after each change. */
+    readonly away: ReadonlySet<string>;
     /** The number of connections in `users`, or the number of members if the room is so large that it has no list. */
     readonly count: number;
     /** Listens to changes. The handler is called at once if something is known. */
@@ -187,19 +195,24 @@ export interface WebSocketLike {
 /** A connection that reconnects by itself. All methods may be called in every state. */
 export interface Connection<E extends Endpoint = AnyEndpoint> {
     readonly state: State;
-    /** The id by which the server knows this connection: a different one after each reconnect, `undefined` without a connection. */
+    /** The id by which the server knows this connection: the same one when it is resumed, otherwise a different one; `undefined` without a connection. */
     readonly id: string | undefined;
 
     /** Listens to one event of the server. */
     on<N extends Got<E>>(event: N, handler: (data: E['server'][N], received: Received) => void): Unsubscribe;
     /** Listens to all events that have no other listener. */
     on(event: '*', handler: (data: unknown, received: Received) => void): Unsubscribe;
-    /** Listens to changes of state. Events that the handler sends go before those that have waited for the connection. */
+    /** Listens to changes of state. Events that the handler sends to a new connection go before those that have waited for it. */
     onState(handler: (change: Change) => void): Unsubscribe;
     /** Listens to errors that no call waits for: those of `emit`, and of events that were dropped. */
     onError(handler: (error: FoyerError) => void): Unsubscribe;
     /** Listens to what the server says may have been lost, so that the page loads it anew. Only told by an application on several nodes. */
     onMissed(handler: (missed: Missed) => void): Unsubscribe;
+    /**
+     * Listens to the moments after which the page loads what it shows anew, because something may have been missed: a connection that was
+     * open has come back, and not everything with it. Told before any event that comes after it.
+     */
+    onReset(handler: () => void): Unsubscribe;
     /** Returns who is present in a room while this connection is a member of it: always the same object for the same room. */
     presence<R extends Rooms<E>>(room: R): PresenceView<PresenceOf<E, R>>;
 
@@ -211,8 +224,8 @@ export interface Connection<E extends Endpoint = AnyEndpoint> {
     emit<N extends Sent<E>>(event: N, ...data: DataArgument<DataOf<E, N>>): void;
     /**
      * Sends an event and returns a promise of the reply. The promise is rejected with a FoyerError: the server's, or `timeout`, `lost` if
-     * the connection ended before the answer (the event is never sent twice), `too-large` if the event is larger than the server accepts,
-     * `dropped` if too many events were waiting, or `closed`.
+     * the connection ended before the answer and could not be resumed (the server never gets an event twice), `too-large` if the event is
+     * larger than the server accepts, `dropped` if too many events were waiting, or `closed`.
      */
     call<N extends Sent<E>>(event: N, data: DataOf<E, N>, options?: CallOptions): Promise<ReplyTo<E, N>>;
     call<N extends Sent<E>>(

@@ -73,8 +73,8 @@ test('each attempt has a name of its own, of 128 bits', () => {
 test('a bearer token goes as subprotocol and not into the address', () => {
     const { url, protocols } = attempt(base, {}, 'ä-tökén?>', ['chat.v2']);
 
-    const [foyer, own, bearer, ...more] = protocols;
-    expect([foyer, own, more]).toEqual(['foyer.v1', 'chat.v2', []]);
+    const [foyer, resume, own, bearer, ...more] = protocols;
+    expect([foyer, resume, own, more]).toEqual(['foyer.v1', 'foyer.resume', 'chat.v2', []]);
     expect(bearer).toMatch(/^foyer\.bearer\.[\w-]+$/);
     expect(Buffer.from(bearer!.slice('foyer.bearer.'.length), 'base64url').toString()).toBe('ä-tökén?>');
     expect(url.search).not.toContain('bearer');
@@ -83,7 +83,7 @@ test('a bearer token goes as subprotocol and not into the address', () => {
 test.each([undefined, null, '', ' \n'])('%j is no token', (none) => {
     const { protocols, bearer } = attempt(base, {}, none, []);
 
-    expect(protocols).toEqual(['foyer.v1']);
+    expect(protocols).toEqual(['foyer.v1', 'foyer.resume']);
     expect(bearer).toBeUndefined();
 });
 

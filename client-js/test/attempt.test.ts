@@ -14,7 +14,7 @@ test('headers and token are asked for before every attempt', async () => {
     const second = await server.peers.next();
 
     expect([first.query('token'), second.query('token')]).toEqual(['t1', 't2']);
-    expect(second.request.headers['sec-websocket-protocol']).toMatch(/^foyer\.v1,foyer\.bearer\.YjE?/);
+    expect(second.request.headers['sec-websocket-protocol']).toMatch(/^foyer\.v1,foyer\.resume,foyer\.bearer\.YjE?/);
 });
 
 test('headers that cannot be had are a failed attempt', async () => {

@@ -1,0 +1,147 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import { type Attempt, absolutes, attempt } from './address.js';
+import { Backoff } from './backoff.js';
+import { GiveUp } from './errors.js';
+import { after } from './timers.js';
+import type { Addresses, Options, Supplied, WebSocketConstructor, WebSocketLike } from './types.js';
+
+/** What an attempt tells, unless it has been overtaken. */
+export interface AttemptListener {
+    /** The subprotocol that asks to resume. */
+    protocol(): string;
+    /** A socket that connects. Whatever it comes to is of no interest once `current` says so. */
+    socket(socket: WebSocketLike, prepared: Attempt, current: () => boolean): void;
+    /** It came to nothing. */
+    failed(reason: string): void;
+    /** So would every other. */
+    hopeless(reason: string): void;
+}
+
+/** Makes one attempt after another, with the pauses between them. */
+export class Attempts {
+    /** The milliseconds that what an attempt needs may take, and then the handshake. */
+    readonly patience: number;
+    /** One for each node; the first is the one to try. */
+    readonly #bases: URL[];
+    readonly #options: Options;
+    readonly #WebSocket: WebSocketConstructor;
+    readonly #backoff: Backoff;
+    readonly #listener: AttemptListener;
+    /** Whoever holds an older one has been overtaken, by a close or another attempt. */
+    #era = {};
+    /** For what an attempt needs. */
+    #patience: ReturnType<typeof setTimeout> | undefined;
+    #pause: ReturnType<typeof setTimeout> | undefined;
+
+    /**
+     * Makes none yet, but tells at once what is wrong.
+     *
+     * @throws TypeError if no attempt can be made
+     */
+    constructor(url: Addresses, options: Options, listener: AttemptListener) {
+        this.#bases = absolutes(url);
+        this.#options = options;
+        this.#listener = listener;
+        this.patience = options.connectTimeout ?? 15_000;
+        this.#WebSocket = options.WebSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor);
+        if (!this.#WebSocket) {
+            throw new TypeError('There is no WebSocket here: pass one as an option, such as that of the package ws.');
+        }
+        this.#prepare(given(options.headers), given(options.bearer));
+        this.#backoff = new Backoff(options.pause, this.#bases.length);
+    }
+
+    /** Whether the next one waits for the end of a pause. */
+    get pausing(): boolean {
+        return this.#pause !== undefined;
+    }
+
+    /** Makes one now. */
+    now(): void {
+        this.stop();
+        const era = this.#era;
+        const current = () => era === this.#era;
+        const failed = (error: unknown) => {
+            if (!current()) {
+                return;
+            }
+            this.stop();
+            if (error instanceof GiveUp) {
+                this.#listener.hopeless(error.message);
+            } else {
+                this.#listener.failed(problem(error));
+            }
+        };
+        this.#patience = after(this.patience, () => failed('headers or token were not available in time'));
+        Promise.all([supply(this.#options.headers), supply(this.#options.bearer)]).then(
+            ([headers, bearer]) => current() && this.#connect(headers, bearer, current),
+            failed,
+        );
+    }
+
+    /**
+     * Makes one after a pause, whose milliseconds it returns.
+     *
+     * @param spread whether many come at the same time
+     * @param atLeast what the server asks for
+     * @param same whether it goes to the same node
+     */
+    later(spread: boolean, atLeast: number, same: boolean): number {
+        const pause = this.#backoff.next(Date.now(), spread, atLeast, same);
+        if (!same) {
+            this.#bases.push(this.#bases.shift()!);
+        }
+        this.#pause = after(pause, () => this.now());
+        return pause;
+    }
+
+    /** One has opened. */
+    opened(): void {
+        this.#backoff.opened(Date.now());
+    }
+
+    /** The next pause is a first one again. */
+    forgive(): void {
+        this.#backoff.reset();
+    }
+
+    /** Makes none any more, and ends the one that is being made. */
+    stop(): void {
+        this.#era = {};
+        clearTimeout(this.#patience);
+        clearTimeout(this.#pause);
+        this.#pause = undefined;
+    }
+
+    #connect(headers: object | undefined, bearer: string | null | undefined, current: () => boolean): void {
+        clearTimeout(this.#patience);
+        let prepared: Attempt;
+        let socket: WebSocketLike;
+        try {
+            prepared = this.#prepare(headers, bearer);
+            socket = new this.#WebSocket(String(prepared.url), prepared.protocols);
+        } catch (error) { // so would the next one be
+            this.#listener.hopeless(problem(error));
+            return;
+        }
+        this.#listener.socket(socket, prepared, current);
+    }
+
+    #prepare(headers: object | undefined, bearer: string | null | undefined): Attempt {
+        return attempt(this.#bases[0]!, headers ?? {}, bearer, this.#options.subprotocols ?? [], this.#listener.protocol());
+    }
+}
+
+function problem(error: unknown): string {
+    return `The attempt to connect failed: ${error}`;
+}
+
+/** What is given at once. */
+function given<T>(supplied: Supplied<T> | undefined): T | undefined {
+    return typeof supplied === 'function' ? undefined : supplied;
+}
+
+async function supply<T>(supplied: Supplied<T> | undefined): Promise<T | undefined> {
+    return typeof supplied === 'function' ? (supplied as () => T | Promise<T>)() : supplied;
+}

@@ -1,0 +1,109 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Calls } from './calls.js';
+import type { Dispatch } from './dispatch.js';
+import { FoyerError } from './errors.js';
+import type { Frame, Line } from './line.js';
+import { Queue, type Waiting } from './queue.js';
+import { Session } from './session.js';
+
+/** Sends events on the line that there is, or lets them wait for one. */
+export class Outbox {
+    line: Line | undefined;
+    session = new Session();
+    readonly #calls: Calls;
+    readonly #dispatch: Dispatch;
+    readonly #queue: Queue;
+
+    /** Lets so many events and calls wait. */
+    constructor(most: number, calls: Calls, dispatch: Dispatch) {
+        this.#calls = calls;
+        this.#dispatch = dispatch;
+        this.#queue = new Queue(
+            most,
+            (one) => this.#wanted(one),
+            ({ event, id }) => dispatch.dropped(id, new FoyerError('dropped', 'Too many events wait for a connection.', event)),
+        );
+    }
+
+    send(event: string, data: unknown, id?: number): void {
+        this.#send({ event, frame: JSON.stringify({ event, data, id }), id });
+    }
+
+    /** Counts a frame, which may tell how many have arrived. */
+    received(frame: Frame): void {
+        this.session.received(frame);
+        if (frame.pong !== undefined) {
+            this.#wonder();
+        }
+    }
+
+    /** Sends what has waited. */
+    flush(): void {
+        this.take().forEach((one) => this.#attempt(() => this.#send(one), one));
+    }
+
+    /** Takes what waits and is still wanted. */
+    take(): Waiting[] {
+        return this.#queue.take();
+    }
+
+    /** Sends again what has not arrived on the last line, and tells what cannot be sent again. Returns whether there was nothing of that. */
+    resume(got: number, answersLost: boolean): boolean {
+        const line = this.line!;
+        const missing = this.session.resumed(got);
+        if (answersLost) {
+            this.#calls.lost(new Set(missing.map(({ id }) => id)));
+        }
+        const kept = missing.filter((one) => one.frame !== '');
+        kept.filter((one) => this.#wanted(one)).forEach((one) => this.#attempt(() => this.#transmit(one, line), one));
+        const gone = missing.filter((one) => one.frame === '');
+        gone.forEach(({ event, id }) => this.#dispatch.dropped(id, new FoyerError('dropped', GONE, event)));
+        return gone.length === 0;
+    }
+
+    /** Begins anew, with a connection that is a new one for the server. */
+    anew(): void {
+        this.session.over();
+        this.session = new Session();
+        this.#calls.lost();
+    }
+
+    #wanted({ id }: Waiting): boolean {
+        return id === undefined || this.#calls.waits(id);
+    }
+
+    #send(one: Waiting): void {
+        if (this.line?.open) {
+            this.#transmit(one, this.line);
+        } else { // not yet, or closed by a listener or the other side just now
+            this.#queue.add(one);
+        }
+    }
+
+    #transmit(one: Waiting, line: Line): void {
+        line.send(one.frame, one.event);
+        this.session.sent(one);
+        if (one.id !== undefined) {
+            this.#calls.sent(one.id);
+        }
+        this.#wonder();
+    }
+
+    /** Asks how many have arrived, if that is worth a message. */
+    #wonder(): void {
+        if (this.session.wondering) {
+            this.line?.ping();
+        }
+    }
+
+    #attempt(send: () => void, { id }: Waiting): void {
+        try {
+            send();
+        } catch (error) {
+            this.#dispatch.dropped(id, error as FoyerError);
+        }
+    }
+}
+
+const GONE = 'The connection was lost before this arrived, and so much was sent after it that it is not sent again.';

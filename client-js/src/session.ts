@@ -1,0 +1,101 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+import type { Waiting } from './queue.js';
+import { Sent } from './sent.js';
+import type { Frame } from './line.js';
+
+/**
+ * A connection as the server knows it, which may outlive a line. It counts what goes in each direction, as the server does, so that both know
+ * what has not arrived: docs/reference/wire-format.md, section "Resume".
+ */
+export class Session {
+    readonly #sent = new Sent();
+    /** The newest one; `undefined` if the server will not resume this connection. */
+    #token: string | undefined;
+    #window = 0;
+    #seen = 0;
+    /** Whether the answer to a ping is still to come. */
+    #asked = false;
+    #lostAt: number | undefined;
+    #left: (() => void)[] = [];
+
+    /** The subprotocol with which an attempt asks for it. */
+    get protocol(): string {
+        return this.#token === undefined ? 'foyer.resume' : `foyer.resume.${this.#token}.${this.#seen}`;
+    }
+
+    get resumable(): boolean {
+        return this.#token !== undefined;
+    }
+
+    /** Whether the server most likely still keeps it, as it does for a while without a line. */
+    kept(now: number): boolean {
+        return this.resumable && now - (this.#lostAt ?? now) <= this.#window;
+    }
+
+    /** Whether to ask how many messages have arrived: once for many of them. */
+    get wondering(): boolean {
+        return !this.#asked && this.#sent.much;
+    }
+
+    /** Counts a frame of the server. */
+    received({ welcome, pong }: Frame): void {
+        if (!welcome?.resumed) {
+            this.#seen++;
+        } else if (welcome.seen !== undefined) {
+            this.#seen = welcome.seen;
+        }
+        if (welcome) {
+            this.#token = welcome.resume?.token;
+            this.#window = welcome.resume?.window ?? 0;
+        } else if (this.resumable && typeof pong === 'number') {
+            this.#asked = false;
+            this.#sent.arrived(pong);
+        }
+    }
+
+    /** Counts a message to the server. */
+    sent(one: Waiting): void {
+        if (this.resumable) {
+            this.#sent.add(one);
+        }
+    }
+
+    pinged(): void {
+        if (this.resumable) {
+            this.#asked = true;
+            this.#sent.add();
+        }
+    }
+
+    /** The line is lost. If this side has given it up, the server must not take that for the end while it keeps the connection. */
+    lost(now: number, hangUp: (() => void) | undefined): void {
+        this.#lostAt ??= now;
+        if (hangUp) {
+            this.#left.push(hangUp);
+        }
+        if (!this.kept(now)) {
+            this.#hangUp();
+        }
+    }
+
+    /** It has a line again. Returns what has not arrived, which is no longer counted. */
+    resumed(got: number): Waiting[] {
+        this.#lostAt = undefined;
+        this.#asked = false;
+        this.#hangUp();
+        return this.#sent.take(got);
+    }
+
+    /** Ends what is left of it. */
+    over(): void {
+        this.#token = undefined;
+        this.#hangUp();
+    }
+
+    #hangUp(): void {
+        const left = this.#left;
+        this.#left = [];
+        left.forEach((hangUp) => hangUp());
+    }
+}
