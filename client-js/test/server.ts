@@ -52,6 +52,11 @@ export class Peer {
         return new URL(this.request.url ?? '', 'http://localhost').searchParams.get(name);
     }
 
+    /** What the client has offered. */
+    get protocols(): string[] {
+        return this.request.headers['sec-websocket-protocol']!.split(',');
+    }
+
     send(...frames: object[]): void {
         this.#socket.send(JSON.stringify(frames.length === 1 ? frames[0] : frames));
     }
@@ -99,6 +104,8 @@ export class TestServer {
     /** How many bytes a frame may have, if it says so. */
     frame: number | undefined;
     welcomes = true;
+    /** What the welcome says of resuming. */
+    resume: { token: string; window: number } | undefined;
     /** Whether frames with a ping are answered by themselves. */
     pongs = true;
     /** Chooses the subprotocol. */
@@ -120,7 +127,8 @@ export class TestServer {
             this.#sockets.handleUpgrade(request, socket, head, (opened) => {
                 const peer = new Peer(opened, request, this.pongs);
                 if (opened.protocol === 'foyer.v1' && this.welcomes) {
-                    peer.send({ welcome: { connection: `c${++this.#count}`, heartbeat: this.heartbeat, frame: this.frame } });
+                    const { heartbeat, frame, resume } = this;
+                    peer.send({ welcome: { connection: `c${++this.#count}`, heartbeat, frame, resume } });
                 }
                 this.peers.add(peer);
             });
