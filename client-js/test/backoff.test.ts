@@ -136,3 +136,22 @@ test.each([2_000, 14_000, 30_000, 120_000, 1_200_000])('after a restart of %i ms
     all.filter((at) => at > 4_000).forEach((at) => perSecond.set(Math.floor(at / 1_000), (perSecond.get(Math.floor(at / 1_000)) ?? 0) + 1));
     expect(Math.max(0, ...perSecond.values())).toBeLessThan(400);
 });
+
+test('Q6: with several nodes the one that was lost is asked to resume at once, if the connection had lasted', () => {
+    Math.random = () => 1;
+    const backoff = new Backoff({}, 3);
+    backoff.opened(0);
+    expect(backoff.next(5_000, false, 0, true)).toBe(0);
+    expect([backoff.next(5_000, false), backoff.next(5_000, false), backoff.next(5_000, false)]).toEqual([0, 0, 500]);
+
+    backoff.opened(10_000);
+    expect(backoff.next(11_000, false, 0, true)).toBe(1_000);
+});
+
+test('Q6: with one node many are spread over the first pause', () => {
+    Math.random = () => 0.5;
+    const backoff = new Backoff();
+    backoff.opened(0);
+
+    expect(backoff.next(5_000, false, 0, true)).toBe(250);
+});

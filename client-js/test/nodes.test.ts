@@ -2,16 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { open, server, withServer } from './fixture.js';
+import { KEPT, back, resumable } from './resumable.js';
 import { TestServer } from './server.js';
 
 withServer();
 
 let other: TestServer;
 
+const { now } = Date;
+
 beforeEach(async () => {
     other = await TestServer.start();
 });
-afterEach(() => other.stop());
+afterEach(async () => {
+    Date.now = now;
+    await other.stop();
+});
 
 const openBoth = (options = {}) => open(options, [server.url, other.url]);
 
@@ -90,4 +96,75 @@ test('the list is the one of that moment', async () => {
     (await server.peers.next()).cut();
 
     await other.peers.next();
+});
+
+/** A connection to the first of two nodes that has lasted a while; `last` makes it last again. */
+async function lasting() {
+    let time = 1_000_000;
+    Date.now = () => time;
+    const resumed = await resumable({}, [server.url, other.url]);
+    const last = () => (time += 60_000);
+    last();
+    return { ...resumed, last };
+}
+
+test('Q6: it resumes at the node that was lost, at once, again and again', async () => {
+    Math.random = () => 1; // a pause would be seen
+    const { changes, peer, last } = await lasting();
+    peer.cut();
+    expect(await changes.next()).toMatchObject({ state: 'resuming', retryIn: 0 });
+    const second = await server.peers.next();
+    second.send(back());
+    expect(await changes.next()).toEqual({ state: 'open', resumed: true });
+    last();
+    second.cut();
+
+    expect(await changes.next()).toMatchObject({ state: 'resuming', retryIn: 0 });
+    expect((await server.peers.next()).protocols.at(-1)).toBe('foyer.resume.t2.1');
+    expect(other.peers.rest).toEqual([]);
+});
+
+test('Q6: when that fails it asks the next node at once, and pauses when all have failed', async () => {
+    const { changes, peer } = await lasting();
+    Math.random = () => 1e-3;
+    server.refusing = { status: 503 };
+    other.refusing = { status: 503 };
+    peer.cut();
+    const pauses = [];
+    for (let i = 0; i < 4; i++) {
+        const { state, retryIn } = await changes.next();
+        pauses.push(state, retryIn);
+    }
+
+    expect(pauses).toEqual(['resuming', 0, 'resuming', 0, 'resuming', 0.5, 'resuming', 0]);
+    other.refusing = undefined;
+    expect((await other.peers.next()).protocols.at(-1)).toBe('foyer.resume.t1.1');
+});
+
+test('Q6: a line that ends at once is not opened again at full speed, and stays with its node', async () => {
+    const resumed = await resumable({ pause: { first: 4, most: 1_000 } }, [server.url, other.url]);
+    Math.random = () => 1;
+    let { peer } = resumed;
+    const pauses = [];
+    for (let i = 0; i < 5; i++) {
+        peer.cut();
+        pauses.push((await resumed.changes.next()).retryIn);
+        peer = await server.peers.next();
+        peer.send(back());
+        await resumed.changes.next();
+    }
+
+    expect(pauses).toEqual([4, 4, 8, 8, 16]);
+    expect(other.peers.rest).toEqual([]);
+});
+
+test('Q6: when a node restarts, it asks the next one, after a pause', async () => {
+    Math.random = () => 0.001;
+    const { changes, peer } = await lasting();
+    other.resume = KEPT;
+    peer.close(1012);
+
+    expect(await changes.next()).toMatchObject({ state: 'resuming', code: 1012, retryIn: 5 });
+    expect((await other.peers.next()).protocols.at(-1)).toBe('foyer.resume.t1.1');
+    expect(await changes.next()).toEqual({ state: 'open' });
 });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { open, server, withServer } from './fixture.js';
+import { back, resumable } from './resumable.js';
 
 withServer();
 
@@ -97,4 +98,21 @@ test('a page that was kept, and is shown again, tries at once', async () => {
     view.dispatchEvent(new Event('pageshow'));
 
     expect(await changes.next()).toEqual({ state: 'open' });
+});
+
+test.each(['online', 'pageshow'])('Q6: it resumes at once after %s', async (event) => {
+    server.pongs = false;
+    const { changes, peer } = await resumable();
+    Math.random = () => 1e6;
+    peer.cut();
+    expect(await changes.next()).toMatchObject({ state: 'resuming' });
+    view.dispatchEvent(new Event(event));
+    const next = await server.peers.next();
+    expect(next.protocols.at(-1)).toBe('foyer.resume.t1.1');
+    next.send(back());
+    expect(await changes.next()).toEqual({ state: 'open', resumed: true });
+
+    view.dispatchEvent(new Event(event));
+
+    expect(await next.frames.next()).toEqual({ ping: 1 });
 });

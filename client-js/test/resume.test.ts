@@ -1,9 +1,10 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import { afterEach, expect, test } from 'vitest';
-import type { FoyerError, Options } from '../src/index.js';
-import { type Watched, open, server, withServer } from './fixture.js';
-import { Arrivals, type Peer } from './server.js';
+import type { FoyerError } from '../src/index.js';
+import { open, server, withServer } from './fixture.js';
+import { ANEW, KEPT, arrived, back, cut, events, resumable } from './resumable.js';
+import { Arrivals } from './server.js';
 
 withServer();
 
@@ -11,51 +12,6 @@ const { now } = Date;
 afterEach(() => {
     Date.now = now;
 });
-
-const KEPT = { token: 't1', window: 30_000 };
-
-interface Resumable extends Watched {
-    readonly peer: Peer;
-    readonly resets: Arrivals<string>;
-}
-
-/** A connection that is open, and that the server says it will resume. From now on the test sends the welcomes. */
-async function resumable(options: Options = {}): Promise<Resumable> {
-    server.resume = KEPT;
-    const watched = open(options);
-    const peer = await server.peers.next();
-    await watched.changes.next();
-    server.welcomes = false;
-    const resets = new Arrivals<string>();
-    watched.connection.onReset(() => resets.add(watched.connection.state));
-    return { ...watched, peer, resets };
-}
-
-/** The welcome that resumes. */
-function back(more: object = {}): object {
-    return { welcome: { connection: 'c1', heartbeat: 25_000, resume: { token: 't2', window: 30_000 }, resumed: 'all', got: 0, ...more } };
-}
-
-/** That of another connection. */
-const ANEW = { welcome: { connection: 'c2', heartbeat: 25_000, resume: { token: 'n1', window: 30_000 } } };
-
-/** Cuts the line, and waits for the next. */
-async function cut({ peer, changes }: Resumable): Promise<Peer> {
-    peer.cut();
-    expect(await changes.next()).toMatchObject({ state: 'resuming', code: 1006 });
-    return server.peers.next();
-}
-
-/** Waits until everything that was sent before has arrived. */
-async function arrived({ connection }: Watched, peer: Peer): Promise<void> {
-    const call = connection.call('sync');
-    for (let frame = await peer.frames.next(); ; frame = await peer.frames.next()) {
-        if (frame.event === 'sync') {
-            peer.send({ reply: frame.id });
-            return void (await call);
-        }
-    }
-}
 
 test('Q6: it offers to resume, right after the protocol', async () => {
     open({ subprotocols: ['chat.v2'] });
@@ -151,15 +107,6 @@ test('Q6: what has not arrived is sent again, then what waits, then what is new,
     last.send(back({ got: 5 })); // a to e
     expect(await events(last, 4)).toEqual(['f', 'g', 'd', 'f']);
 });
-
-/** The next events that arrive. */
-async function events(peer: Peer, count: number): Promise<unknown[]> {
-    const all = [];
-    while (all.length < count) {
-        all.push((await peer.frames.next()).event);
-    }
-    return all;
-}
 
 test('Q6: pings that were lost are not sent again, and have no number', async () => {
     server.pongs = false;
