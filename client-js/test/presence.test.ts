@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import type { PresenceView } from '../src/index.js';
 import { type Watched, open, server, withServer } from './fixture.js';
+import { ANEW, back, cut, resumable } from './resumable.js';
 import { Arrivals, type Peer } from './server.js';
 
 withServer();
@@ -247,4 +248,65 @@ test('P1: when the connection is closed, its views are empty before anybody hear
 
 test.each([undefined, null, '', 7, {}])('P1: a room of the name %j is refused at once', (name) => {
     expect(() => open().connection.presence(name as string)).toThrow(TypeError);
+});
+
+test('P2: who is away is told with the list, and as it changes, by a new set each time', async () => {
+    const followed = await follow();
+    const { view, peer } = followed;
+    const told = new Arrivals<string[]>();
+    view.subscribe(({ away }) => told.add([...away]));
+    const bob = { b1: {}, b2: {} };
+    peer.send(lobby({ at: 1, all: { ...ada, bob }, away: { b1: true } }));
+    expect(await told.next()).toEqual(['b1']);
+    const before = view.away;
+    peer.send(lobby({ at: 2, changed: {}, away: { a1: true, b1: false, gone: true } })); // only that, and one that is not there
+    expect(await told.next()).toEqual(['a1']);
+    expect([[...before], view.count]).toEqual([['b1'], 3]);
+    peer.send(lobby({ at: 3, changed: {}, away: { b2: true } }));
+    await told.next();
+    peer.send(lobby({ at: 4, changed: { ada: { a1: { name: 'Ada L.' } }, bob: { b2: null } } }));
+    expect(await told.next()).toEqual(['a1']); // a value keeps it, and who goes loses it
+    peer.send(lobby({ at: 5, changed: { bob: { b2: {} } } }));
+    expect(await told.next()).toEqual(['a1']);
+    peer.send(lobby({ at: 6, changed: { ada: null } }), lobby({ at: 7, changed: { ada: { a1: {} } } }));
+    expect([await told.next(), await told.next()]).toEqual([[], []]);
+    peer.send(lobby({ at: 8, changed: {}, away: { a1: true } }));
+    await told.next();
+    peer.send(lobby({ at: 9, all: ada }));
+    expect(await told.next()).toEqual([]);
+});
+
+test('P2: nobody is away in a room that has no list', async () => {
+    const followed = await follow();
+    const { view, peer } = followed;
+    peer.send(lobby({ at: 1, all: ada, away: { a1: true } }), lobby({ count: 201 }));
+    await arrived(followed, peer);
+
+    expect(view.away.size).toBe(0);
+});
+
+test('P2: connections may be called as they like, and only those that are told are away', async () => {
+    const followed = await follow();
+    const { view, peer } = followed;
+    peer.sendText('{"presence":{"room":"lobby","at":1,"all":{"a":{"__proto__":{},"constructor":{},"x":{}}},"away":{"__proto__":true}}}');
+    await arrived(followed, peer);
+
+    expect([...view.away]).toEqual(['__proto__']);
+});
+
+test('P2: when the connection is resumed, the changes go on; when it is not, only a list counts', async () => {
+    const resumed = await resumable();
+    const { connection, peer } = resumed;
+    const view = connection.presence('lobby');
+    peer.send(lobby({ at: 1, all: ada }));
+    const next = await cut({ ...resumed, peer });
+    next.send(back(), lobby({ at: 2, changed: {}, away: { a1: true } }));
+    await arrived(resumed, next);
+    expect([...view.away]).toEqual(['a1']);
+
+    expect((await resumed.changes.next()).resumed).toBe(true);
+    const last = await cut({ ...resumed, peer: next });
+    last.send(ANEW, lobby({ at: 3, changed: { ada: null } }));
+    await arrived(resumed, last);
+    expect(view.count).toBe(1);
 });

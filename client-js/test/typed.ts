@@ -44,6 +44,9 @@ export async function right(): Promise<void> {
     connect('anything', { pause: { first: 200, most: 3_000 } }).on('*', () => {});
     await chat.call('stats').catch(({ problem, code }: FoyerError) => [problem?.status.toFixed(), code.length]);
     chat.presence('lobby').subscribe(({ users, count }) => [...users.values()].flatMap((one) => [...one.values()]).map(({ name }) => name.length + count))();
+    const away: ReadonlySet<string> = chat.presence('lobby').away;
+    chat.onState(({ state, resumed }) => state === 'open' && resumed !== false && away.has(chat.id ?? ''));
+    chat.onReset(() => location.reload())();
     const id: number = 7;
     chat.presence(`board:${id}`).users.get('ada')?.get('c1')?.card.toFixed();
     connect('anything').presence('any').users.get('ada')?.get('c1').name;
@@ -87,6 +90,12 @@ export function wrong(): void {
     chat.presence('board:7').users.get('ada')?.get('c1')?.name;
     // @ts-expect-error not to be changed
     chat.presence('lobby').users.clear();
+    // @ts-expect-error not to be changed
+    chat.presence('lobby').away.add('c1');
+    // @ts-expect-error a reset has nothing to tell
+    chat.onReset((room: string) => room);
+    // @ts-expect-error no such state
+    chat.onState(({ state }) => state === 'resumed');
     // @ts-expect-error an endpoint without such rooms
     connect<OpenEndpoint>('open').presence('lobby');
 }
