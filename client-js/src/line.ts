@@ -58,7 +58,7 @@ export interface Frame {
     readonly welcome?: Welcome;
     readonly missed?: { room?: string };
     readonly presence?: PresenceFrame;
-    readonly pong?: unknown;
+    readonly pong?: number;
 }
 
 /** One WebSocket, from its attempt to its end. */

@@ -48,7 +48,7 @@ export class Session {
         if (welcome) {
             this.#token = welcome.resume?.token;
             this.#window = welcome.resume?.window ?? 0;
-        } else if (this.resumable && typeof pong === 'number') {
+        } else if (this.resumable && pong !== undefined) {
             this.#asked = false;
             this.#sent.arrived(pong);
         }

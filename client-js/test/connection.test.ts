@@ -77,6 +77,19 @@ test('joined frames are taken apart in order', async () => {
     expect(got).toEqual([1, 2, 3]);
 });
 
+test('a handler that closes the connection hears no more of them', async () => {
+    const { connection, changes } = open();
+    const got: unknown[] = [];
+    connection.on('n', (data) => {
+        got.push(data);
+        connection.close();
+    });
+
+    (await server.peers.next()).send({ event: 'n', data: 1 }, { event: 'n', data: 2 });
+
+    expect([(await changes.next()).state, (await changes.next()).state, got]).toEqual(['open', 'closed', [1]]);
+});
+
 test('the star gets what nobody else listens to, and who has left gets nothing', async () => {
     const { connection } = open();
     const got: unknown[] = [];

@@ -99,12 +99,12 @@ test('Q1: a line that holds is enough', async () => {
 
 const PATIENCE = 120_000; // on a machine that has much else to do
 
-test.each([
+test.each<[keyof Passed, boolean]>([
     ['up', false],
     ['down', false],
     ['up', true],
     ['down', true],
-] as const)('Q1: cut after any byte %s, nothing is lost or repeated; not noticed by the server: %s', async (direction, unnoticed) => {
+])('Q1: cut after any byte %s, nothing is lost or repeated; not noticed by the server: %s', async (direction, unnoticed) => {
     const line = (await talk()).lines[0]!;
     await each(line, direction, unnoticed ? 3 : 1, (k) => [{ [direction]: k, unnoticed }], (outcome, k) => {
         const { connections, lines } = outcome;

@@ -59,6 +59,14 @@ test('Q6: so they do beyond a million characters', () => {
     expect(sent.take(0).map(({ frame }) => frame.length)).toEqual([0, 1]);
 });
 
+test('Q6: the limit is the same one after some have arrived', () => {
+    const sent = filled(1_002);
+    sent.arrived(2);
+    sent.add(message('last'));
+
+    expect(sent.take(2).slice(0, 2).map(({ frame }) => frame)).toEqual(['', 'm4']);
+});
+
 test('Q6: what has arrived leaves room', () => {
     const sent = filled(1_002);
     sent.arrived(1);
