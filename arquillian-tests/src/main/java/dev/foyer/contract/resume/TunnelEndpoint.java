@@ -13,6 +13,7 @@ import dev.foyer.Closing;
 import dev.foyer.Connection;
 import dev.foyer.ConnectionParked;
 import dev.foyer.ConnectionResumed;
+import dev.foyer.EventRefused;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
@@ -99,6 +100,18 @@ public class TunnelEndpoint {
     String note(User user, String text) {
         journal.note("note " + user.name() + " " + text);
         return user.rank();
+    }
+
+    /** Takes numbers in their order, each once, and tells each to the room before it answers. */
+    @OnEvent("step")
+    int step(Connection connection, User user, int number) {
+        int last = connection.attributes().get("step", Integer.class).orElse(0);
+        if (number != last + 1) {
+            throw new EventRefused("out-of-order", number + " came after " + last);
+        }
+        connection.attributes().put("step", number);
+        rooms.get("tunnel " + user.name()).emit("number", number);
+        return number;
     }
 
     @OnEvent("wait")

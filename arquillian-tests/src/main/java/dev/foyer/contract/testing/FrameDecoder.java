@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Decodes what a server sends (RFC 6455, section 5), in whatever pieces it comes. For one thread. */
-final class FrameDecoder {
+public final class FrameDecoder {
 
     /** What came, each in full. */
-    interface Sink {
+    public interface Sink {
         void text(String message);
 
         void ping(byte[] data);
@@ -25,12 +25,12 @@ final class FrameDecoder {
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
     private byte[] rest = NOTHING; // of a frame that has not come to its end
 
-    FrameDecoder(Sink sink) {
+    public FrameDecoder(Sink sink) {
         this.sink = sink;
     }
 
     /** Decodes all that is in a buffer. */
-    void decode(ByteBuffer arrived) {
+    public void decode(ByteBuffer arrived) {
         ByteBuffer in = arrived;
         if (rest.length > 0) {
             byte[] all = Arrays.copyOf(rest, rest.length + arrived.remaining());
