@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -107,7 +108,7 @@ class OutboxResumeTest {
     void whatThePeerHasAcknowledged_isKeptNoLonger() {
         offer(1, 3);
         outbox.channel().ping();
-        ByteBuffer mark = first.marks().get(0).binary();
+        ByteBuffer mark = Objects.requireNonNull(first.marks().get(0).binary());
         offer(4, 4);
         assertThat(outbox.channel().pong(mark)).isTrue();
         outbox.lost(outbox.channel(), LOST);
