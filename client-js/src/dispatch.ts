@@ -36,7 +36,7 @@ export class Dispatch {
         return this.presences.of(room);
     }
 
-    received({ event, room, data, error, reply, missed, presence }: Frame): void {
+    received({ event, room, at, data, error, reply, missed, presence }: Frame): void {
         if (error) {
             const told = new FoyerError(error.code, error.message, error.event, error.violations);
             if (reply === undefined || !this.#calls.fail(reply, told)) {
@@ -47,7 +47,7 @@ export class Dispatch {
         } else if (event !== undefined) {
             const listeners = this.#events.get(event);
             const those = listeners && !listeners.empty ? listeners : this.#events.get('*');
-            those?.tell(data, room === undefined ? { event } : { event, room });
+            those?.tell(data, { event, ...(room === undefined ? {} : { room }), ...(at === undefined ? {} : { at }) });
         } else if (missed) {
             this.losses.tell(missed);
         } else if (presence) {

@@ -52,6 +52,7 @@ export interface Welcome {
 export interface Frame {
     readonly event?: string;
     readonly room?: string;
+    readonly at?: string;
     readonly data?: unknown;
     readonly reply?: unknown;
     readonly error?: { code: string; message: string; event?: string; violations?: { path: string; message: string }[] };

@@ -125,6 +125,8 @@ export interface Received {
     readonly event: string;
     /** The room to which the event was emitted, if it was emitted to a room. */
     readonly room?: string;
+    /** The position of the event in the history of its room, if the room keeps one. */
+    readonly at?: string;
 }
 
 /** What may have been missed because the nodes of the application could not reach each other. */

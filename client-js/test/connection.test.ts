@@ -57,12 +57,12 @@ test('events reach those who listen to them, with their room', async () => {
     const done = new Promise<void>((resolve) => connection.on('done', () => resolve()));
     const peer = await server.peers.next();
 
-    peer.send({ event: 'chat.said', room: 'lobby', data: { text: 'hello', event: 'done', type: 'done' }, unknown: 1 });
+    peer.send({ event: 'chat.said', room: 'lobby', at: '1795877551000-41', data: { text: 'hello', event: 'done', type: 'done' }, unknown: 1 });
     peer.send({ event: 'other', data: 1 });
     peer.send({ event: 'done' });
     await done;
 
-    expect(got).toEqual([[{ text: 'hello', event: 'done', type: 'done' }, { event: 'chat.said', room: 'lobby' }], 'again']);
+    expect(got).toEqual([[{ text: 'hello', event: 'done', type: 'done' }, { event: 'chat.said', room: 'lobby', at: '1795877551000-41' }], 'again']);
 });
 
 test('joined frames are taken apart in order', async () => {

@@ -17,6 +17,8 @@ public interface Audience {
     /**
      * Emits an event under the name that the {@link ServerEvent} annotation of its type gives.
      *
+     * @throws IllegalStateException if this is a room with a {@link RoomHistory}, and the backplane has been away for too
+     *     long: nobody gets the event
      * @throws IllegalArgumentException if the event is {@code null}, violates one of its own constraints, has a type
      *     without {@link ServerEvent}, or cannot be written as JSON
      */
@@ -26,6 +28,7 @@ public interface Audience {
      * Emits data of any type under a name.
      *
      * @param data the payload, which is not validated, or {@code null} for an event without data
+     * @throws IllegalStateException as {@link #emit(Object)} does
      * @throws IllegalArgumentException if the name is blank or the data cannot be written as JSON
      */
     Delivery emit(String name, @Nullable Object data);

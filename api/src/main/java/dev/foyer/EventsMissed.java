@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * backplane was away. Clients of {@code foyer.v1} are told, too. Fired when the backplane is back.
  * {@link ConnectionOpened} describes how such events are delivered.
  *
- * @param room the room concerned; {@code null} if it can be every room and every user
+ * @param room the room concerned; {@code null} if it can be every user and every room but those with a
+ *     {@link RoomHistory}, which are told one by one if something is missing in them
  * @param since the earliest moment at which a lost event can have been emitted
  * @param until the latest such moment
  */

@@ -47,6 +47,7 @@ class ArchitectureTest {
             "payload",
             "cluster",
             "audience",
+            "history",
             "presence",
             "outbound",
             "wire",

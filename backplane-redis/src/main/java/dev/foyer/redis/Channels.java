@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
+import dev.foyer.redis.request.LogName;
 import dev.foyer.spi.Topic;
 
 /**
@@ -21,6 +22,26 @@ record Channels(String application) {
             case USER -> prefix + "u:" + topic.name();
             case ALL -> prefix + "all";
         };
+    }
+
+    /**
+     * Names the log of a room.
+     *
+     * @throws IllegalArgumentException if the topic is none of a room
+     */
+    LogName log(Topic topic) {
+        if (topic.kind() != Topic.Kind.ROOM) {
+            throw new IllegalArgumentException("Only rooms have logs.");
+        }
+        return new LogName(
+                "foyer:" + application + ":{" + partition(topic) + "}:l:" + escaped(topic.namespace()) + ':'
+                        + topic.name(),
+                of(topic));
+    }
+
+    /** Names what tells the epochs of logs. */
+    String epoch() {
+        return "foyer:" + application + ":epoch";
     }
 
     /** Leaves no colon in a namespace, so that it cannot be taken for the beginning of a room's name. */

@@ -3,6 +3,7 @@
 package dev.foyer.redis;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -12,8 +13,12 @@ import dev.foyer.redis.internal.Link;
 import dev.foyer.redis.internal.Master;
 import dev.foyer.redis.internal.NoMasterException;
 import dev.foyer.redis.internal.RedisSocket;
+import dev.foyer.redis.request.Epochs;
+import dev.foyer.redis.request.Logs;
+import dev.foyer.redis.request.Request;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
  * Publishes what waits in one go, which grows under load, and reads the answers. Also writes what the subscriber has to
@@ -38,19 +43,22 @@ final class Publisher implements Runnable {
     private final Link link;
     private final Waiting waiting;
     private final Subscriber subscriber;
+    private final Epochs epochs;
     private final Pause pause;
     private final Backoff backoff = new Backoff();
 
     // Mutable state.
     private @Nullable RedisSocket socket;
+    private @Nullable Logs logs; // once the connection is needed for them
     private long retryAt = System.nanoTime();
     private long checked = System.nanoTime();
     private long written = System.nanoTime();
 
-    Publisher(Link link, Waiting waiting, Subscriber subscriber, Pause pause) {
+    Publisher(Link link, Waiting waiting, Subscriber subscriber, Epochs epochs, Pause pause) {
         this.link = link;
         this.waiting = waiting;
         this.subscriber = subscriber;
+        this.epochs = epochs;
         this.pause = pause;
     }
 
@@ -84,10 +92,10 @@ final class Publisher implements Runnable {
                 keepPace(!waiting.isEmpty());
                 subscriber.tell(); // before a batch, not before its answers: they count this node if it subscribes
                 RedisSocket to = connected();
-                List<Publishing> batch = waiting.take();
+                List<Request> batch = waiting.take();
                 more = !batch.isEmpty();
                 if (more) {
-                    publish(to, batch);
+                    publish(to, possible(to, batch));
                 }
                 backoff.succeeded();
             } while (more);
@@ -129,25 +137,74 @@ final class Publisher implements Runnable {
         }
     }
 
-    /** Publishes messages. Those without an answer are not repeated, as they may have arrived. */
-    private void publish(RedisSocket to, List<Publishing> batch) throws InterruptedException {
+    /** Writes requests. Messages without an answer are not repeated, as they may have arrived; what is for logs is. */
+    private void publish(RedisSocket to, List<Request> batch) throws InterruptedException {
         int answered = 0;
         written = System.nanoTime();
         link.expectWithin(ANSWERS);
         try {
-            for (Publishing one : batch) {
-                to.write(Protocol.Command.PUBLISH, RedisSocket.utf8(one.channel()), one.message());
+            for (Request one : batch) {
+                one.write(to, logs);
             }
             to.flush();
             keepPace(batch.size() > 1); // so that the answers are there, and this thread is woken up once
             List<Object> answers = answers(to, batch.size());
             for (; answered < batch.size(); answered++) {
-                complete(batch.get(answered), answers.get(answered));
+                take(batch.get(answered), answers.get(answered));
             }
         } finally {
             link.expectNothing();
-            fail(batch.subList(answered, batch.size()));
+            repeatOrFail(batch.subList(answered, batch.size()));
         }
+    }
+
+    /** Prepares what the requests need, and returns those that have it. */
+    private List<Request> possible(RedisSocket to, List<Request> batch) throws InterruptedException {
+        boolean settled = batch.stream().noneMatch(Request::needsSubscriptions) || subscriber.awaitSettled();
+        boolean prepared = batch.stream().noneMatch(Request::needsLogs) || prepare(to, batch);
+        var possible = new ArrayList<Request>();
+        for (Request one : batch) {
+            if ((one.needsSubscriptions() && !settled) || (one.needsLogs() && !prepared)) {
+                one.fail();
+            } else if (!one.isDone()) {
+                possible.add(one);
+            }
+        }
+        return possible;
+    }
+
+    private boolean prepare(RedisSocket to, List<Request> batch) {
+        link.expectWithin(ANSWERS);
+        try {
+            logs = logs == null ? Logs.on(to, epochs, link.run()) : logs;
+            return true;
+        } catch (JedisDataException refused) {
+            if (Logs.needsAnotherConnection(refused)) {
+                repeatOrFail(batch);
+                throw refused;
+            }
+            LOG.log(Level.WARNING, "Redis refuses what the histories of rooms need: " + refused.getMessage());
+            return false;
+        } catch (RuntimeException lost) {
+            repeatOrFail(batch);
+            throw lost;
+        } finally {
+            link.expectNothing();
+        }
+    }
+
+    private void take(Request one, Object answer) {
+        if (one.needsLogs() && Logs.needsAnotherConnection(answer)) {
+            throw new NoMasterException("Redis cannot do this on this connection.");
+        }
+        one.answered(answer, subscriber::isCounted);
+    }
+
+    private void repeatOrFail(List<Request> unanswered) {
+        unanswered.stream().filter(one -> !one.needsLogs()).forEach(Request::fail);
+        waiting.putBack(unanswered.stream()
+                .filter(one -> one.needsLogs() && !one.isDone())
+                .toList());
     }
 
     /** A master that has become a replica keeps its connections, but nobody on the new master gets anything. */
@@ -158,21 +215,10 @@ final class Publisher implements Runnable {
         }
     }
 
-    private void complete(Publishing one, Object answer) {
-        if (answer instanceof Long count) {
-            one.nodes().complete((int) Math.max(0, count - (subscriber.isCounted(one.channel()) ? 1 : 0)));
-        } else {
-            one.fail();
-        }
-    }
-
-    private static void fail(List<Publishing> lost) {
-        lost.forEach(Publishing::fail);
-    }
-
     private void close() {
         RedisSocket now = socket;
         socket = null;
+        logs = null;
         if (now != null) {
             now.close();
         }

@@ -4,12 +4,22 @@ package dev.foyer.redis;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.foyer.redis.internal.Link;
 import dev.foyer.redis.internal.Master;
+import dev.foyer.redis.request.Appending;
+import dev.foyer.redis.request.Epochs;
+import dev.foyer.redis.request.LogName;
+import dev.foyer.redis.request.Publishing;
+import dev.foyer.redis.request.Reading;
+import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
+import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +31,12 @@ import org.jspecify.annotations.Nullable;
 public class RedisBackplane implements Backplane {
 
     /** What runs between start and stop. */
-    private record Running(Channels channels, Subscriptions subscriptions, Waiting waiting, Threads threads) {}
+    private record Running(Names names, Subscriptions subscriptions, Waiting waiting, Threads threads) {}
 
+    /** What this node and its logs are called. */
+    private record Names(Channels channels, Epochs epochs, String node) {}
+
+    private final AtomicLong appended = new AtomicLong();
     private volatile @Nullable Running running;
 
     @Override
@@ -36,8 +50,10 @@ public class RedisBackplane implements Backplane {
         var pause = new Pause();
         var in = new Link(master);
         var out = new Link(master);
-        var subscriber = new Subscriber(in, subscriptions, listener, waiting::wake, pause);
-        var publisher = new Publisher(out, waiting, subscriber, pause);
+        var epochs = new Epochs(channels.epoch());
+        var arrivals = new Arrivals(listener, subscriptions, epochs);
+        var subscriber = new Subscriber(in, subscriptions, arrivals, waiting::wake, pause);
+        var publisher = new Publisher(out, waiting, subscriber, epochs, pause);
         var links = List.of(in, out);
         var watchdog = new Watchdog(settings.patience(), waiting, links, pause);
         var threads = new Threads(
@@ -47,7 +63,7 @@ public class RedisBackplane implements Backplane {
                         Threads.create("foyer-redis-out", publisher),
                         Threads.create("foyer-redis-in", subscriber),
                         Threads.create("foyer-redis-watchdog", watchdog)));
-        running = new Running(channels, subscriptions, waiting, threads);
+        running = new Running(new Names(channels, epochs, self.node()), subscriptions, waiting, threads);
         threads.start();
     }
 
@@ -68,9 +84,40 @@ public class RedisBackplane implements Backplane {
     @Override
     public CompletionStage<Integer> publish(Topic topic, String message) {
         Running now = started();
-        var publishing = new Publishing(now.channels().of(topic), message);
+        var publishing = new Publishing(now.names().channels().of(topic), message);
         now.waiting().add(publishing);
         return publishing.nodes();
+    }
+
+    @Override
+    public CompletionStage<Appended> append(Topic topic, String message, Retention keep) {
+        Running now = started();
+        now.names().epochs().use();
+        String id = now.names().node() + ':' + appended.incrementAndGet();
+        var appending = new Appending(now.names().channels().log(topic), id, message, keep);
+        now.waiting().add(appending);
+        return appending.done();
+    }
+
+    @Override
+    public CompletionStage<Replay> read(Topic topic, Position after, int limit) {
+        return read(new Reading(log(topic), after, limit));
+    }
+
+    @Override
+    public CompletionStage<Replay> readLatest(Topic topic, int limit) {
+        return read(new Reading(log(topic), null, limit));
+    }
+
+    private LogName log(Topic topic) {
+        return started().names().channels().log(topic);
+    }
+
+    private CompletionStage<Replay> read(Reading reading) {
+        Running now = started();
+        now.names().epochs().use();
+        now.waiting().add(reading);
+        return reading.done();
     }
 
     private Running started() {

@@ -12,8 +12,6 @@ import java.util.logging.Logger;
 
 import dev.foyer.redis.internal.Link;
 import dev.foyer.redis.internal.RedisSocket;
-import dev.foyer.spi.Backplane;
-import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.exceptions.JedisException;
@@ -29,19 +27,22 @@ final class Subscriber implements Runnable {
     /** How long messages wait for a confirmation, so that what is counted is right. */
     private static final long SETTLING = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** How long the first connection may take, before something is done without it. */
+    private static final long CONNECTING = TimeUnit.SECONDS.toNanos(1);
+
     /** The number of channels in one command. */
     private static final int BATCH = 512;
 
     private final Link link;
     private final Subscriptions subscriptions;
-    private final Backplane.Listener listener;
+    private final Arrivals arrivals;
     private final Runnable connected;
     private final Pause pause;
     private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
 
     // Mutable state.
     private volatile @Nullable RedisSocket socket;
-    private boolean interrupted;
+    private volatile boolean interrupted;
 
     /** What the last PING says, and the one that follows all subscriptions of a new connection. */
     private volatile long lastPing;
@@ -56,10 +57,10 @@ final class Subscriber implements Runnable {
      * @param connected has the publisher call {@link #tell}
      * @param pause waits before an attempt, and knows when to stop
      */
-    Subscriber(Link link, Subscriptions subscriptions, Backplane.Listener listener, Runnable connected, Pause pause) {
+    Subscriber(Link link, Subscriptions subscriptions, Arrivals arrivals, Runnable connected, Pause pause) {
         this.link = link;
         this.subscriptions = subscriptions;
-        this.listener = listener;
+        this.arrivals = arrivals;
         this.connected = connected;
         this.pause = pause;
     }
@@ -69,6 +70,9 @@ final class Subscriber implements Runnable {
         var backoff = new Backoff();
         while (!pause.isOver()) {
             try (RedisSocket now = link.open()) {
+                link.expectWithin(CONFIRMATION);
+                arrivals.connected(now, link.run());
+                link.expectNothing();
                 socket = now;
                 subscriptions.tellAll();
                 connected.run();
@@ -80,7 +84,7 @@ final class Subscriber implements Runnable {
                 LOG.log(Level.FINE, "The connection that receives is lost.", lost);
                 if (!interrupted && !pause.isOver()) {
                     interrupted = true;
-                    listener.interrupted();
+                    arrivals.interrupted();
                 }
             } finally {
                 socket = null;
@@ -103,18 +107,11 @@ final class Subscriber implements Runnable {
 
     private void handle(String kind, String name, List<?> parts) {
         switch (kind) {
-            case "message" -> deliver(name, (byte[]) parts.get(2));
+            case "message" -> arrivals.received(name, (byte[]) parts.get(2));
             case "subscribe" -> confirmed.add(name);
             case "unsubscribe" -> confirmed.remove(name);
             case "pong" -> confirmed(name);
             default -> {} // nothing that was asked for
-        }
-    }
-
-    private void deliver(String channel, byte[] content) {
-        Topic topic = subscriptions.topic(channel);
-        if (topic != null) {
-            listener.received(topic, RedisSocket.text(content));
         }
     }
 
@@ -128,7 +125,7 @@ final class Subscriber implements Runnable {
         }
         if (interrupted && number == renewalPing) {
             interrupted = false;
-            listener.resumed();
+            arrivals.resumed();
         }
     }
 
@@ -168,6 +165,28 @@ final class Subscriber implements Runnable {
                 left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+    }
+
+    /**
+     * Waits until Redis has confirmed everything. Called by the publisher's thread.
+     *
+     * @return whether what is published from now on will arrive
+     */
+    boolean awaitSettled() throws InterruptedException {
+        long end = System.nanoTime() + CONNECTING;
+        while (!isSettled() && !interrupted && !pause.isOver() && System.nanoTime() - end < 0) {
+            tell();
+            synchronized (this) {
+                if (!isSettled()) {
+                    TimeUnit.MILLISECONDS.timedWait(this, 1);
+                }
+            }
+        }
+        return isSettled();
+    }
+
+    private boolean isSettled() {
+        return socket != null && subscriptions.isEmpty() && answeredPing == lastPing;
     }
 
     private void write(RedisSocket to, Subscriptions.Changes changes) {

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Holds the messages that wait to be published, up to a number of bytes, or for an answer. Safe for any thread. */
+import dev.foyer.redis.request.Request;
+
+/** Holds what waits to be written, up to a number of bytes, or for an answer. Safe for any thread. */
 final class Waiting {
 
     /** How many bytes are published in one go. */
@@ -17,8 +19,8 @@ final class Waiting {
     private final long maxBytes;
 
     // Mutable state, guarded by this.
-    private final Deque<Publishing> all = new ArrayDeque<>();
-    private List<Publishing> unanswered = List.of();
+    private final Deque<Request> all = new ArrayDeque<>();
+    private List<Request> unanswered = List.of();
     private long bytes;
     private boolean idle;
     private boolean woken;
@@ -29,18 +31,18 @@ final class Waiting {
     }
 
     /** Adds a message, or gives it up if too much waits, or all is over. */
-    void add(Publishing publishing) {
+    void add(Request request) {
         synchronized (this) {
-            if (!closed && bytes + publishing.bytes() <= maxBytes) {
-                all.add(publishing);
-                bytes += publishing.bytes();
+            if (!closed && bytes + request.bytes() <= maxBytes) {
+                all.add(request);
+                bytes += request.bytes();
                 if (idle) { // else it comes by itself; to wake a thread is what costs most here
                     notifyAll();
                 }
                 return;
             }
         }
-        publishing.fail();
+        request.fail();
     }
 
     /** Takes nothing more. */
@@ -85,11 +87,11 @@ final class Waiting {
     }
 
     /** Takes the oldest messages. They wait for an answer until the next ones are taken. */
-    synchronized List<Publishing> take() {
-        var taken = new ArrayList<Publishing>();
+    synchronized List<Request> take() {
+        var taken = new ArrayList<Request>();
         long size = 0;
         while (!all.isEmpty() && size < BATCH_BYTES) {
-            Publishing oldest = all.remove();
+            Request oldest = all.remove();
             size += oldest.bytes();
             taken.add(oldest);
         }
@@ -98,33 +100,41 @@ final class Waiting {
         return taken;
     }
 
+    /** Puts requests back, in front of all others, as nothing is known of them. */
+    synchronized void putBack(List<Request> unanswered) {
+        for (int i = unanswered.size() - 1; i >= 0; i--) {
+            all.addFirst(unanswered.get(i));
+            bytes += unanswered.get(i).bytes();
+        }
+    }
+
     /**
      * Gives up the messages that have waited for too long, also for an answer.
      *
      * @param oldest the time in nanoseconds; what was added before it is given up
      */
     void expire(long oldest) {
-        var expired = new ArrayList<Publishing>();
+        var expired = new ArrayList<Request>();
         synchronized (this) {
-            for (Publishing one : unanswered) {
+            for (Request one : unanswered) {
                 if (one.since() - oldest >= 0) {
                     break;
                 }
                 expired.add(one);
             }
             while (!all.isEmpty() && all.peek().since() - oldest < 0) {
-                Publishing first = all.remove();
+                Request first = all.remove();
                 bytes -= first.bytes();
                 expired.add(first);
             }
         }
-        expired.forEach(Publishing::fail);
+        expired.forEach(Request::fail);
     }
 
     /** Gives up all messages. */
     void giveUp() {
-        for (List<Publishing> left = take(); !left.isEmpty(); left = take()) {
-            left.forEach(Publishing::fail);
+        for (List<Request> left = take(); !left.isEmpty(); left = take()) {
+            left.forEach(Request::fail);
         }
     }
 }

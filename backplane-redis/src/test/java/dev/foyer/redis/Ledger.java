@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
 import dev.foyer.spi.Topic;
 
 /**
@@ -49,6 +50,11 @@ class Ledger implements Backplane.Listener {
     }
 
     @Override
+    public void logged(Topic topic, Position at, String message) {
+        received(topic, message);
+    }
+
+    @Override
     public synchronized void interrupted() {
         if (interrupted) {
             disorder.add("interrupted twice");
@@ -59,7 +65,7 @@ class Ledger implements Backplane.Listener {
     }
 
     @Override
-    public synchronized void resumed() {
+    public synchronized void resumed(boolean sameLogs) {
         if (!interrupted) {
             disorder.add("resumed without need");
         }

@@ -50,7 +50,7 @@ class LedgerTest {
         ledger.interrupted();
         receive(5);
         receive(9);
-        ledger.resumed();
+        ledger.resumed(true);
         receive(12);
         assertThat(mistakes()).isZero();
 

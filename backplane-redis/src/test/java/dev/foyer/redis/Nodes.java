@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
+import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +24,7 @@ final class Nodes implements AutoCloseable {
     static final Topic LOBBY = room("lobby");
     static final String INTERRUPTED = "interrupted";
     static final String RESUMED = "resumed";
+    static final String RESUMED_WITHOUT_LOGS = "resumed without logs";
 
     private static final String URL = "foyer.backplane.url";
     private static final String PROBE = "probe";
@@ -44,8 +48,25 @@ final class Nodes implements AutoCloseable {
         }
 
         @Override
-        public void resumed() {
-            arrived.add(RESUMED);
+        public void resumed(boolean sameLogs) {
+            arrived.add(sameLogs ? RESUMED : RESUMED_WITHOUT_LOGS);
+        }
+
+        @Override
+        public void logged(Topic topic, Position at, String message) {
+            arrived.add(at + " " + message);
+        }
+
+        /** Appends, and waits for the position. */
+        Position append(String message, Retention keep) {
+            return get(backplane.append(LOBBY, message, keep)).at();
+        }
+
+        /** Waits for what was read. */
+        static <T> T get(CompletionStage<T> reading) {
+            return reading.toCompletableFuture()
+                    .orTimeout(PATIENCE, TimeUnit.NANOSECONDS)
+                    .join();
         }
 
         String next() throws InterruptedException {

@@ -189,8 +189,8 @@ class RedisBackplaneTest {
         try (FaultyProxy proxy = FaultyProxy.before(redis.port())) {
             Backplane node = nodes.start(proxy.url(), new Ledger() {
                 @Override
-                public synchronized void resumed() {
-                    super.resumed();
+                public synchronized void resumed(boolean sameLogs) {
+                    super.resumed(sameLogs);
                     subscribers.add(redis.ask("PUBSUB", "NUMSUB", "foyer:shop:all"));
                 }
             });

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.inject.spi.BeanManager;
 
+import dev.foyer.internal.testkit.LoopClock;
 import dev.foyer.internal.testkit.TestApplication;
 import dev.foyer.internal.testkit.VirtualTime;
 import dev.foyer.internal.testkit.cdi.Supplied;
@@ -106,7 +107,7 @@ public final class FoyerBuilder {
         if (given != null) {
             throw new IllegalStateException("Each node has a CDI container of its own: leave out 'in'.");
         }
-        var hub = new Hub(loop);
+        var hub = new Hub(loop, new LoopClock(loop));
         var nodes = new ArrayList<Foyer>();
         var engines = new ArrayList<HubEngine>();
         for (int i = 0; i < count; i++) {
@@ -114,7 +115,7 @@ public final class FoyerBuilder {
             engines.add(engine);
             nodes.add(new Foyer(TestApplication.start(loop, types, beans(), settings, Optional.of(engine))));
         }
-        return new FoyerCluster(nodes, engines);
+        return new FoyerCluster(nodes, engines, hub);
     }
 
     private List<Supplied> beans() {

@@ -5,6 +5,7 @@ package dev.foyer.test;
 import java.time.Duration;
 import java.util.List;
 
+import dev.foyer.internal.testkit.hub.Hub;
 import dev.foyer.internal.testkit.hub.HubEngine;
 
 /** Is several nodes of one application, which share their time. For one thread. */
@@ -12,10 +13,12 @@ public final class FoyerCluster implements AutoCloseable {
 
     private final List<Foyer> nodes;
     private final List<HubEngine> engines;
+    private final Hub hub;
 
-    FoyerCluster(List<Foyer> nodes, List<HubEngine> engines) {
+    FoyerCluster(List<Foyer> nodes, List<HubEngine> engines, Hub hub) {
         this.nodes = List.copyOf(nodes);
         this.engines = List.copyOf(engines);
+        this.hub = hub;
     }
 
     /**
@@ -49,6 +52,14 @@ public final class FoyerCluster implements AutoCloseable {
     /** Connects a node with the others again. */
     public void reconnect(int index) {
         engines.get(index).heal();
+    }
+
+    /**
+     * Restarts what connects the nodes, as when Redis is restarted and comes back empty. The histories of all rooms are
+     * lost, and all nodes connect anew but those that are cut off.
+     */
+    public void restartBackplane() {
+        hub.restart();
     }
 
     /** Lets time pass on all nodes, and runs at its own time whatever is due meanwhile. */

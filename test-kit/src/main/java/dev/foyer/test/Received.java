@@ -118,7 +118,7 @@ final class Received {
     private void frame(JsonObject frame) {
         passage.received(frame);
         if (frame.containsKey("event")) {
-            events.add(new ReceivedEvent(frame.getString("event"), frame.getString("room", null), data(frame), json));
+            events.add(new ReceivedEvent(frame, data(frame), json));
         } else if (frame.containsKey("reply")) {
             answers.put(frame.get("reply").toString(), frame);
         } else if (frame.containsKey("error")) {

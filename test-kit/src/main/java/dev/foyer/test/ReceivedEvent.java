@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.test;
 
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 import dev.foyer.internal.testkit.Json;
@@ -12,12 +13,14 @@ public final class ReceivedEvent {
 
     private final String name;
     private final @Nullable String room;
+    private final @Nullable String at;
     private final JsonValue data;
     private final Json json;
 
-    ReceivedEvent(String name, @Nullable String room, JsonValue data, Json json) {
-        this.name = name;
-        this.room = room;
+    ReceivedEvent(JsonObject frame, JsonValue data, Json json) {
+        this.name = frame.getString("event");
+        this.room = frame.getString("room", null);
+        this.at = frame.getString("at", null);
         this.data = data;
         this.json = json;
     }
@@ -30,6 +33,11 @@ public final class ReceivedEvent {
     /** Returns the room that it was emitted to, or {@code null} if it was for no single room. */
     public @Nullable String room() {
         return room;
+    }
+
+    /** Returns its position in the history of its room, or {@code null} if it has none. */
+    public @Nullable String at() {
+        return at;
     }
 
     /** Returns its data as JSON; {@link JsonValue#NULL} without any. */

@@ -59,6 +59,12 @@ public final class Link {
         now.socket().waitForever();
     }
 
+    /** Returns the run of Redis that the last connection is with. For the thread that opens. */
+    public String run() {
+        Master.Identity now = last;
+        return now == null ? "" : now.run();
+    }
+
     private void opened(Socket socket) {
         synchronized (this) {
             raw = socket;

@@ -4,6 +4,7 @@ package dev.foyer.internal.audience;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import dev.foyer.Delivery;
 import dev.foyer.ServerEvent;
@@ -13,6 +14,8 @@ import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.history.Entry;
+import dev.foyer.internal.history.Histories;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.wire.FrameWriter;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ public final class Emitter {
     private final Distributor distributor;
     private final OtherNodes others;
     private final Commits commits;
+    private final Histories histories;
 
     /**
      * Creates an emitter.
@@ -39,6 +43,7 @@ public final class Emitter {
         this.distributor = ways.distributor;
         this.others = ways.others;
         this.commits = ways.commits;
+        this.histories = ways.histories;
     }
 
     /**
@@ -47,14 +52,20 @@ public final class Emitter {
      * @param distributor has it delivered here
      * @param others takes what is for connections of other nodes
      * @param commits lets it wait for a transaction
+     * @param histories take what is for rooms with a history
      */
-    public record Ways(Distributor distributor, OtherNodes others, Commits commits) {}
+    public record Ways(Distributor distributor, OtherNodes others, Commits commits, Histories histories) {}
 
     /** The key of events of which only the newest is delivered: those with one name for one room, or for no room. */
     private record Newest(String name, @Nullable String room) {}
 
     /** The key of what is missed in one room, or in any. */
     private record MissedIn(@Nullable String room) {}
+
+    /** Returns what rooms keep. */
+    Histories histories() {
+        return histories;
+    }
 
     Delivery emit(Recipients recipients, Object event) {
         ServerEvent kind = kind(event);
@@ -100,24 +111,36 @@ public final class Emitter {
             throw new IllegalArgumentException(Code.EVENT_BLANK.text());
         }
         Frame frame = writer.event(name, recipients.room(), data);
-        check(name, frame);
+        check(name, frame, 0);
         return frame;
     }
 
     private Delivery send(Recipients recipients, String name, Frame frame, Mode mode) {
+        if (mode == Mode.EVERY && histories.rooms().concern(recipients.room())) {
+            return append(recipients, new Emitted(name, mode, frame));
+        }
         int here = distributor.deliver(recipients.here(), frame, mode, key(name, mode, recipients.room()));
         return others.areReachable()
                 ? new Delivery(here, others.tell(recipients.address(), new Emitted(name, mode, frame)))
                 : new Delivery(here);
     }
 
+    /** Has an event delivered by the log of a room, which comes back here, too. */
+    private Delivery append(Recipients recipients, Emitted event) {
+        check(event.name(), event.frame(), Entry.AT_BYTES);
+        Collection<LiveConnection> here = recipients.here();
+        CompletionStage<Integer> nodes = histories.rooms().append(recipients.address(), event);
+        distributor.keepPace(here);
+        return new Delivery(here.size(), nodes);
+    }
+
     /**
-     * Delivers an event of another node. Never holds the calling thread up.
+     * Delivers an event of another node, or of a log. Never holds the calling thread up.
      *
      * @throws IllegalArgumentException if the event is larger than what this node emits
      */
     void arrive(Collection<LiveConnection> receivers, @Nullable String room, Emitted event) {
-        check(event.name(), event.frame());
+        check(event.name(), event.frame(), 0);
         distributor.put(receivers, event.frame(), event.mode(), key(event.name(), event.mode(), room));
     }
 
@@ -132,10 +155,15 @@ public final class Emitter {
         distributor.put(told, writer.missed(room), Mode.LATEST, new MissedIn(room));
     }
 
-    private void check(String name, Frame frame) {
-        if (frame.bytes() > maxBytes) {
+    /**
+     * Checks the size of an event.
+     *
+     * @param more the bytes by which it may become longer
+     */
+    private void check(String name, Frame frame, int more) {
+        if (frame.bytes() + more > maxBytes) {
             throw new IllegalArgumentException(
-                    Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes(), maxBytes));
+                    Code.EVENT_TOO_BIG.text("Event '" + name + "'", frame.bytes() + more, maxBytes));
         }
     }
 

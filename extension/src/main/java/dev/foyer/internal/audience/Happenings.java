@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.audience;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 import dev.foyer.Closing;
@@ -18,6 +20,7 @@ import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
+import dev.foyer.internal.history.LogRooms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +33,26 @@ final class Happenings {
     private final Announcer announcer;
     private final OtherNodes others;
     private final @Nullable RoomPresences presences;
+    private final @Nullable LogRooms logs;
+    private final Queue<Group> resettled = new ConcurrentLinkedQueue<>();
 
     /**
      * Creates what tells of a registry.
      *
      * @param presences knows who is present, or {@code null} before the application has started
+     * @param logs follow the rooms that have a history, or {@code null} before the application has started
      */
-    Happenings(Registry registry, Announcer announcer, OtherNodes others, @Nullable RoomPresences presences) {
+    Happenings(
+            Registry registry,
+            Announcer announcer,
+            OtherNodes others,
+            @Nullable RoomPresences presences,
+            @Nullable LogRooms logs) {
         this.registry = registry;
         this.announcer = announcer;
         this.others = others;
         this.presences = presences;
+        this.logs = logs;
     }
 
     void opened(LiveConnection connection) {
@@ -80,13 +92,21 @@ final class Happenings {
     /** Notes that a group has its first member. */
     void occupied(Group group) {
         others.occupied(group);
+        resettled(group);
         announce(group, RoomOpened.class, RoomOpened::new);
     }
 
     /** Notes that a group has lost its last member. */
     void vacant(Group group) {
         others.vacant(group);
+        resettled(group);
         announce(group, RoomClosed.class, RoomClosed::new);
+    }
+
+    private void resettled(Group group) {
+        if (logs != null && logs.concern(group.room())) {
+            resettled.add(group);
+        }
     }
 
     void entered(Group group, LiveConnection connection) {
@@ -115,8 +135,13 @@ final class Happenings {
         }
     }
 
-    /** Has observers told, without waiting for them. Called without the lock. */
+    /** Has logs followed and observers told, without waiting for them. Called without the lock. */
     void deliver() {
+        if (logs != null) {
+            for (Group group = resettled.poll(); group != null; group = resettled.poll()) {
+                logs.check(group);
+            }
+        }
         announcer.deliver();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.foyer.Connection;
+import dev.foyer.PastEvent;
 import dev.foyer.Present;
 import dev.foyer.Room;
 import dev.foyer.internal.address.Group;
@@ -49,6 +50,19 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
     @Override
     public <T> Map<String, List<Present<T>>> presence(Class<T> type) {
         return registry.presences().of(group, type);
+    }
+
+    @Override
+    public void joinWithHistory(Connection connection, int last) {
+        LiveConnection live = LiveConnection.of(connection);
+        if (!registry.contains(group, live)) {
+            registry.emitter().histories().rooms().join(group, live.id(), last, () -> registry.join(group, live));
+        }
+    }
+
+    @Override
+    public List<PastEvent> history(int last) {
+        return registry.emitter().histories().of(group, last);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.foyer.Connection;
+import dev.foyer.PastEvent;
 import dev.foyer.Present;
 import dev.foyer.Room;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,16 @@ record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
     @Override
     public <T> Map<String, List<Present<T>>> presence(Class<T> type) {
         return current.get().presence(type);
+    }
+
+    @Override
+    public void joinWithHistory(Connection connection, int last) {
+        current.get().joinWithHistory(connection, last);
+    }
+
+    @Override
+    public List<PastEvent> history(int last) {
+        return current.get().history(last);
     }
 
     @Override

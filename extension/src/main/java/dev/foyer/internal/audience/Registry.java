@@ -37,7 +37,7 @@ public final class Registry {
     private volatile RandomGenerator random = new SecureRandom();
     private volatile OtherNodes others = OtherNodes.NONE;
     private volatile @Nullable RoomPresences presences;
-    private volatile Happenings happenings = new Happenings(this, Announcer.SILENT, OtherNodes.NONE, null);
+    private volatile Happenings happenings = new Happenings(this, Announcer.SILENT, OtherNodes.NONE, null, null);
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
@@ -56,7 +56,8 @@ public final class Registry {
         random = unguessable;
         others = nodes;
         presences = seen;
-        happenings = new Happenings(this, announces, nodes, seen);
+        happenings =
+                new Happenings(this, announces, nodes, seen, emits.histories().rooms());
     }
 
     /** Returns an id for a new connection. */

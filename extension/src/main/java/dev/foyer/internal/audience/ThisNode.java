@@ -11,11 +11,12 @@ import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.history.Hall;
 import dev.foyer.internal.presence.Presences;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, as the other nodes see them. Safe for any thread. */
-public final class ThisNode {
+public final class ThisNode implements Hall {
 
     private final Registry registry;
 
@@ -23,7 +24,7 @@ public final class ThisNode {
         this.registry = registry;
     }
 
-    /** Does something with the connections of an address. Never holds the calling thread up. */
+    @Override
     public void arrive(Address to, Action action) {
         Collection<LiveConnection> here = Resolution.of(to, registry::members);
         if (action instanceof Emitted event) {
@@ -53,6 +54,22 @@ public final class ThisNode {
                 registry.leave(leave.room(), connection);
             }
         }
+    }
+
+    @Override
+    public boolean isOccupied(Group room) {
+        return registry.sizeHere(room) > 0;
+    }
+
+    @Override
+    public boolean isMember(Group room, String connection) {
+        LiveConnection live = registry.connection(connection);
+        return live != null && registry.contains(room, live);
+    }
+
+    @Override
+    public void missed(Group room, String connection) {
+        registry.emitter().missed(registry.members(Group.connection(connection)), room.room());
     }
 
     /** Returns the number of connections. */

@@ -27,8 +27,10 @@ import dev.foyer.internal.cluster.message.SizesWanted;
 import dev.foyer.internal.cluster.signed.SignedBackplane;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.history.RoomLog;
 import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
 import dev.foyer.spi.Topic;
 
 /**
@@ -49,6 +51,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     private final Population population;
     private final Pulse pulse;
     private final PresenceLink presence;
+    private final NodeLog log;
 
     // Mutable state.
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -104,6 +107,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.interests = new Interests(signed, times.nanos());
         this.population = new Population(signed, self.node(), here, times);
         this.pulse = new Pulse(self.node(), outgoing, population, times, new Consequences());
+        this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
 
@@ -133,6 +137,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         try {
             interests.sweep();
             pulse.tick();
+            log.tick();
         } catch (RuntimeException unexpected) { // the next tick must come
             Log.error(Code.BACKPLANE_FAULTY, unexpected);
         }
@@ -181,16 +186,32 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         return presence;
     }
 
+    /** Returns the logs of rooms. */
+    public RoomLog log() {
+        return log;
+    }
+
     // What the engine tells
 
     @Override
     public void interrupted() {
+        log.listener().interrupted(pulse.heard());
         pulse.interrupted();
     }
 
     @Override
-    public void resumed() {
+    public void resumed(boolean sameLogs) {
         pulse.resumed();
+        log.listener().resumed(sameLogs);
+    }
+
+    @Override
+    public void logged(Topic topic, Position at, String message) {
+        try {
+            log.received(topic, at, message);
+        } catch (RuntimeException unexpected) { // the engine's thread must go on
+            Log.error(Code.MESSAGE_FAILED, unexpected, topic.kind());
+        }
     }
 
     @Override

@@ -110,6 +110,11 @@ final class Pulse {
         }
     }
 
+    /** Returns the last moment at which something has surely arrived. */
+    Instant heard() {
+        return reception.latest();
+    }
+
     void resumed() {
         reception.connected(true);
         beat(false); // what is lost is told when it has come back

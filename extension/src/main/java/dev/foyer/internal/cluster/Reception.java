@@ -70,6 +70,11 @@ final class Reception {
         return since;
     }
 
+    /** Returns when an own beat has come back the last time. */
+    synchronized Instant latest() {
+        return latest;
+    }
+
     synchronized boolean isConnected() {
         return connected;
     }

@@ -54,6 +54,9 @@ import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.flow.Ids;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.handshake.Patience;
+import dev.foyer.internal.history.Histories;
+import dev.foyer.internal.history.LocalLog;
+import dev.foyer.internal.history.LogRooms;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.OutboxFactory;
@@ -104,6 +107,7 @@ public final class Application {
                         self(host, threads.random()),
                         new ThisNode(services.registry()),
                         new Times(nanos, threads.clock(), threads.timer())));
+        var hall = new ThisNode(services.registry());
         services.join(node.<Cluster>map(some -> some).orElseGet(() -> new Alone(Ids.next(threads.random()))));
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
@@ -124,8 +128,15 @@ public final class Application {
         var events = new EmitValidator(validator, contexts);
         var distributor = new Distributor(threads.senders(), nanos, threads::pause);
         Transactions transactions = host.transactions();
-        var emitter =
-                new Emitter(writer, maxOutboxBytes, events, new Emitter.Ways(distributor, others(), transactions));
+        var logs = new LogRooms(
+                services.rules().history(),
+                node.map(Node::log).orElseGet(() -> new LocalLog(threads.clock(), nanos, threads.timer())),
+                hall,
+                threads.clock(),
+                maxOutboxBytes / 2);
+        var histories = new Histories(logs, jsonb, contexts, threads);
+        var emitter = new Emitter(
+                writer, maxOutboxBytes, events, new Emitter.Ways(distributor, others(), transactions, histories));
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, transactions);
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
         var presences = new Presences(
@@ -135,7 +146,7 @@ public final class Application {
                 threads.timer(),
                 nanos);
         var seen = new RoomPresences(
-                services.presence(),
+                services.rules().presence(),
                 events,
                 new PresenceJson(jsonb, writer, contexts),
                 presences,

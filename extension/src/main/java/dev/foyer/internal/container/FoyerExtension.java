@@ -43,7 +43,7 @@ import dev.foyer.internal.context.PerLookup;
 import dev.foyer.internal.context.PerLookupContext;
 import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.model.RoomRules;
 import dev.foyer.internal.model.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -137,9 +137,8 @@ public class FoyerExtension implements Extension {
     }
 
     /** Creates the application with all its stages. */
-    public Application start(
-            Host host, Settings settings, BeanManager beans, Contexts contexts, PresenceTypes presence) {
-        services.declare(presence);
+    public Application start(Host host, Settings settings, BeanManager beans, Contexts contexts, RoomRules rules) {
+        services.declare(rules);
         var started = new Application(host, settings, beans, contexts, services);
         application = started;
         return started;

@@ -19,6 +19,7 @@ import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
 import dev.foyer.OnResume;
+import dev.foyer.RoomHistory;
 import dev.foyer.RoomPresence;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.type.Wrapped;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
     ClientEvent.class,
     ServerEvent.class,
     RoomPresence.class,
+    RoomHistory.class,
+    RoomHistory.All.class,
     OnConnect.class,
     OnEvent.class,
     OnResume.class,

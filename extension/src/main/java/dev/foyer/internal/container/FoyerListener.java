@@ -31,6 +31,7 @@ import dev.foyer.internal.container.definition.check.RoomNames;
 import dev.foyer.internal.container.definition.check.Uncalled;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.session.Publisher;
+import dev.foyer.internal.container.settings.HistoryReader;
 import dev.foyer.internal.container.settings.SettingsReader;
 import dev.foyer.internal.container.settings.SettingsSource;
 import dev.foyer.internal.container.settings.UnknownSettings;
@@ -47,7 +48,9 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.model.HistoryRules;
 import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.model.RoomRules;
 import dev.foyer.internal.model.handshake.PathTemplate;
 import dev.foyer.internal.model.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +128,7 @@ final class FoyerListener implements ServletContextListener {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         SettingsSource source = host.settings(loader);
         Settings settings = new SettingsReader(source, problems).read();
+        HistoryRules history = new HistoryReader(source, problems).read(all);
         Set<Bean<?>> usable = beans.getBeans(Object.class, Any.Literal.INSTANCE);
         ApplicationJsonb.check(usable, beans, problems);
         BlankEventNames.check(all, problems);
@@ -138,7 +142,8 @@ final class FoyerListener implements ServletContextListener {
 
         UnknownSettings.warn(source);
         Contexts contexts = host.contexts(loader, container(event));
-        Application application = found.start(host, settings, beans, contexts, new PresenceTypes(all));
+        Application application =
+                found.start(host, settings, beans, contexts, new RoomRules(new PresenceTypes(all), history));
         extension = found;
         application.closesWith(filter::close);
         try {

@@ -139,6 +139,13 @@ public enum Code implements Numbered {
     PRESENCE_TOO_BIG(
             5011,
             "A presence of %s has %d bytes, more than the %d that every member is to get. Say who it is, and the rest by events."),
+    HISTORY_UNDECLARED(
+            5012,
+            "Room '%s' keeps no history. Annotate a class with @RoomHistory and the room's name, or set foyer.history."),
+    HISTORY_NEGATIVE(5013, "%d is no number of events. Ask for 0 or more of the latest events of a room."),
+    PAST_EMPTY(5014, "Event '%s' has no data. Ask for its data only if json() is present."),
+    PAST_UNREADABLE(
+            5015, "The data of event '%s' cannot be read as %s. Ask for the type that was emitted, or use json()."),
 
     MESSAGE_UNREADABLE(
             6001,
@@ -158,7 +165,13 @@ public enum Code implements Numbered {
     BACKPLANE_FAULTY(6009, "The backplane's engine has thrown an exception. Report this to its makers."),
     MESSAGE_NOT_SIGNED(
             6010,
-            "A message from the backplane, for %s, is not signed with this application's secret and was ignored. A node may have another foyer.backplane.secret, or none, or somebody else publishes here; this is logged once.");
+            "A message from the backplane, for %s, is not signed with this application's secret and was ignored. A node may have another foyer.backplane.secret, or none, or somebody else publishes here; this is logged once."),
+    HISTORY_AWAY(
+            6011,
+            "The history of room '%s' cannot be read, because the backplane is away. Go on without it, or try again later."),
+    LOG_AWAY(
+            6012,
+            "Nobody gets this event: room '%s' has a history, and the backplane is away or cannot take more. Tell the user that the event was not sent, or try again later.");
 
     private final int number;
     private final String template;

@@ -139,7 +139,11 @@ public enum Mistake implements Numbered {
             1066, "Component '%s' of %s is annotated @%s, which means nothing here. Import dev.foyer.DefaultValue."),
     PRESENCE_PATTERN(1067, "@RoomPresence of %s is not valid: %s. Write 'lobby', for example, or 'board:{id}'."),
     PRESENCE_TWICE(1068, "@RoomPresence(\"%s\") of %s matches the same rooms as that of %s. Change one of them."),
-    EMITS_ONLY(1069, "Foyer serves no endpoint here. The application may emit to connections on other nodes.");
+    EMITS_ONLY(1069, "Foyer serves no endpoint here. The application may emit to connections on other nodes."),
+    HISTORY_INVALID(
+            1070,
+            "@RoomHistory of %s is not valid: %s. Write @RoomHistory(value = \"board:{id}\", events = 100, age = \"5m\"), for example."),
+    HISTORY_TWICE(1071, "@RoomHistory(\"%s\") of %s matches the same rooms as that of %s. Keep one of them.");
 
     private final int number;
     private final String template;

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
+import dev.foyer.internal.flow.Names;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A name of rooms, in which {@code {variables}} stand for one or more characters without a slash.
  *
@@ -48,6 +51,23 @@ public record RoomPattern(String text, List<String> literals) implements Compara
         }
         literals.add(literal(text.substring(from)));
         return new RoomPattern(text, literals);
+    }
+
+    /** Returns the fault of a text that is not a pattern, or {@code null} if it has none. */
+    public static @Nullable String complaint(String text) {
+        if (text.isBlank()) {
+            return "it is blank";
+        }
+        String complaint = Names.complaint(text);
+        if (complaint != null) {
+            return "it has " + complaint;
+        }
+        try {
+            parse(text);
+            return null;
+        } catch (IllegalArgumentException invalid) {
+            return invalid.getMessage();
+        }
     }
 
     private static String literal(String text) {

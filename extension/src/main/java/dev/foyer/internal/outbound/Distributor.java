@@ -49,6 +49,11 @@ public final class Distributor {
         put(receivers, frame, mode, key, false);
     }
 
+    /** Holds the calling thread up as {@link #deliver} does, if another way has brought a frame to these receivers. */
+    public void keepPace(Collection<? extends Receiver> receivers) {
+        pace.hold(receivers);
+    }
+
     private int put(Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key, boolean paced) {
         var claimed = new ArrayList<Channel>(receivers.size());
         int reached = 0;

@@ -19,6 +19,7 @@ import dev.foyer.Handshake;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
+import dev.foyer.internal.history.LocalLog;
 import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.presence.Outlet;
@@ -27,6 +28,7 @@ import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.presence.Presences;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.testing.FakeTransport;
+import dev.foyer.testing.TestHistories;
 import dev.foyer.testing.TestOutboxes;
 
 /** A registry with its API around it, and peers that connect to it. */
@@ -39,7 +41,12 @@ final class Lounge {
             new FrameWriter(JsonbBuilder.create(), 65536),
             1_000_000,
             new EmitValidator(Validation.buildDefaultValidatorFactory().getValidator()),
-            new Emitter.Ways(TestOutboxes.distributor(), OtherNodes.NONE, waiting::add));
+            new Emitter.Ways(
+                    TestOutboxes.distributor(),
+                    OtherNodes.NONE,
+                    waiting::add,
+                    TestHistories.none(new LocalLog(
+                            Clock.systemUTC(), System::nanoTime, Executors.newSingleThreadScheduledExecutor()))));
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry();
 

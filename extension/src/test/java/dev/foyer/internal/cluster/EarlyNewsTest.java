@@ -38,8 +38,9 @@ import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;
 import dev.foyer.internal.presence.Presences;
 import dev.foyer.internal.wire.FrameWriter;
-import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
+import dev.foyer.testing.PlainBackplane;
+import dev.foyer.testing.TestHistories;
 import dev.foyer.testing.TestOutboxes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,16 +71,7 @@ class EarlyNewsTest {
             System::nanoTime);
 
     /** Notes what is asked. */
-    private final class Engine implements Backplane {
-
-        @Override
-        public void start(Self self, Listener listener) {}
-
-        @Override
-        public void subscribe(Topic topic) {}
-
-        @Override
-        public void unsubscribe(Topic topic) {}
+    private final class Engine implements PlainBackplane {
 
         @Override
         public CompletionStage<Integer> publish(Topic topic, String message) {
@@ -88,12 +80,6 @@ class EarlyNewsTest {
             }
             return CompletableFuture.completedFuture(1);
         }
-
-        @Override
-        public void reconnect() {}
-
-        @Override
-        public void stop() {}
     }
 
     @BeforeEach
@@ -106,7 +92,8 @@ class EarlyNewsTest {
                         writer,
                         1_000_000,
                         validator,
-                        new Emitter.Ways(TestOutboxes.distributor(), node, Runnable::run)),
+                        new Emitter.Ways(
+                                TestOutboxes.distributor(), node, Runnable::run, TestHistories.none(node.log()))),
                 Announcer.SILENT,
                 new Random(1),
                 node,

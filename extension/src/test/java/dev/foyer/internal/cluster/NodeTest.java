@@ -18,8 +18,9 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
+import dev.foyer.testing.PlainBackplane;
+import dev.foyer.testing.TestHistories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,12 @@ class NodeTest {
             new ThisNode(new Registry()),
             new Times(() -> 0, Clock.systemUTC(), timer));
 
+    {
+        TestHistories.none(node.log());
+    }
+
     /** Notes what is published. */
-    private final class Engine implements Backplane {
+    private final class Engine implements PlainBackplane {
 
         @Override
         public void start(Self self, Listener listener) {
@@ -52,23 +57,11 @@ class NodeTest {
         }
 
         @Override
-        public void subscribe(Topic topic) {}
-
-        @Override
-        public void unsubscribe(Topic topic) {}
-
-        @Override
         public CompletionStage<Integer> publish(Topic topic, String message) {
             published.add(topic);
             messages.add(message.lines().findFirst().orElseThrow());
             return CompletableFuture.completedFuture(taken);
         }
-
-        @Override
-        public void reconnect() {}
-
-        @Override
-        public void stop() {}
     }
 
     @AfterEach
@@ -106,10 +99,10 @@ class NodeTest {
         messages.clear();
         taken = -1;
         node.tell(Group.room("/", "lobby"), new Emitted("said", Mode.EVERY, Frame.json("{}")));
-        node.resumed();
+        node.resumed(true);
         taken = 1;
         node.stop();
-        node.resumed();
+        node.resumed(true);
 
         assertThat(messages)
                 .extracting(line -> line.replaceAll("\\d{10,}", "time"))

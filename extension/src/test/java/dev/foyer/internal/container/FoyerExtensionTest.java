@@ -30,7 +30,7 @@ import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.model.RoomRules;
 import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 
@@ -316,7 +316,7 @@ class FoyerExtensionTest {
                 TestSettings.DEFAULTS,
                 container.getBeanManager(),
                 Contexts.of(FoyerExtensionTest.class.getClassLoader()),
-                PresenceTypes.NONE);
+                RoomRules.NONE);
     }
 
     private static ConnectionScope admit(Application application, Class<?> endpoint, String path) {

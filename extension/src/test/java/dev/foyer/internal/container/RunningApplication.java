@@ -27,7 +27,7 @@ import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
-import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.model.RoomRules;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;
@@ -59,7 +59,7 @@ final class RunningApplication implements AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         application = extension.start(
-                new ServerHost("/app"), settings, container.getBeanManager(), Contexts.of(loader), PresenceTypes.NONE);
+                new ServerHost("/app"), settings, container.getBeanManager(), Contexts.of(loader), RoomRules.NONE);
         thread.setContextClassLoader(before);
     }
 

@@ -26,7 +26,7 @@ import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.handshake.Admission;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.model.RoomRules;
 import dev.foyer.testing.Gate;
 import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +93,7 @@ class StoppingTest {
                 TestSettings.DEFAULTS,
                 container.getBeanManager(),
                 Contexts.of(StoppingTest.class.getClassLoader()),
-                PresenceTypes.NONE);
+                RoomRules.NONE);
     }
 
     @AfterEach

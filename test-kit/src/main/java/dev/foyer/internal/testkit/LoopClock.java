@@ -10,14 +10,14 @@ import java.time.ZoneOffset;
 import dev.foyer.internal.testkit.loop.Loop;
 
 /** The wall clock of a test, which begins at the same moment in each test. */
-final class LoopClock extends Clock {
+public final class LoopClock extends Clock {
 
     private static final Instant BEGIN = Instant.parse("2030-01-01T00:00:00Z");
 
     private final Loop loop;
     private final ZoneId zone;
 
-    LoopClock(Loop loop) {
+    public LoopClock(Loop loop) {
         this(loop, ZoneOffset.UTC);
     }
 

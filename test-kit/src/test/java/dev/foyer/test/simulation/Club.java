@@ -18,15 +18,20 @@ import dev.foyer.From;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
+import dev.foyer.RoomHistory;
 import dev.foyer.RoomPresence;
 import dev.foyer.Rooms;
 import dev.foyer.UserId;
 
-/** The application of a simulation: a lobby, where numbers are told, and a den, whose members see one another. */
+/**
+ * The application of a simulation: a lobby, where numbers are told, a board, which keeps them, and a den,
+ * whose members see one another.
+ */
 final class Club {
 
     static final String LOBBY = "lobby";
     static final String DEN = "den";
+    static final String BOARD = "board";
 
     private Club() {}
 
@@ -38,6 +43,7 @@ final class Club {
 
     public record Guest(@UserId String name) {}
 
+    @RoomHistory(value = BOARD, events = 20, age = "1m")
     @ServerEndpoint("/club")
     static class Endpoint {
 

@@ -5,12 +5,15 @@ package dev.foyer.test.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import dev.foyer.test.Foyer;
 import dev.foyer.test.FoyerCluster;
 import dev.foyer.test.Peer;
+import dev.foyer.test.ReceivedEvent;
 
 /**
  * Three nodes on a hub, which a seed cuts off, silences and connects, while numbers are told in the lobby and guests move.
@@ -31,6 +34,7 @@ final class Simulation implements AutoCloseable {
     private final Guests guests;
     private final List<Peer> members = new ArrayList<>();
     private final List<Instant> emitted = new ArrayList<>();
+    private final Set<Integer> refused = new HashSet<>();
 
     Simulation(long seed) {
         random = new Random(seed);
@@ -41,6 +45,7 @@ final class Simulation implements AutoCloseable {
         for (int node = 0; node < NODES; node++) {
             Peer member = cluster.node(node).connect("/club?name=member" + node);
             member.call("enter", Club.LOBBY);
+            member.call("enter", Club.BOARD);
             members.add(member);
         }
     }
@@ -50,6 +55,7 @@ final class Simulation implements AutoCloseable {
         for (int number = 0; number < STEPS; number++) {
             emitted.add(cluster.node(0).clock().instant());
             bar(number % NODES).rooms().get(Club.LOBBY).emit("e", number);
+            note(number);
             disturb();
             guests.move();
             cluster.advance(Duration.ofMillis(random.nextInt(MOST_MILLIS)));
@@ -60,8 +66,20 @@ final class Simulation implements AutoCloseable {
         cluster.advance(CALM);
     }
 
+    /** Tells a number on the board, which keeps it, or refuses it when the backplane is away. */
+    private void note(int number) {
+        try {
+            bar(number % NODES).rooms().get(Club.BOARD).emit("e", number);
+        } catch (IllegalStateException away) {
+            refused.add(number);
+        }
+    }
+
     private void disturb() {
         int node = random.nextInt(NODES);
+        if (random.nextInt(50) == 0) {
+            cluster.restartBackplane();
+        }
         switch (random.nextInt(12)) {
             case 0 -> cluster.cutOff(node);
             case 1 -> cluster.silence(node);
@@ -75,9 +93,22 @@ final class Simulation implements AutoCloseable {
         return List.copyOf(emitted);
     }
 
+    /** Numbers that the board has not taken. */
+    Set<Integer> refused() {
+        return Set.copyOf(refused);
+    }
+
+    /** What the board's member on a node has got, in that order. */
+    List<ReceivedEvent> onBoard(int node) {
+        return members.get(node).left().stream()
+                .filter(event -> Club.BOARD.equals(event.room()))
+                .toList();
+    }
+
     /** What the lobby's member on a node has got, in that order. */
     List<Integer> received(int node) {
         return members.get(node).left().stream()
+                .filter(event -> Club.LOBBY.equals(event.room()))
                 .map(event -> event.as(Integer.class))
                 .toList();
     }

@@ -85,6 +85,7 @@ class SimulationTest {
                 outcome.checkMissing(simulation.emitted());
                 outcome.checkKnown(simulation.guests());
             }
+            Board.check(simulation);
             return outcomes;
         } catch (RuntimeException | AssertionError violation) {
             String what = "Seed " + seed + ": " + violation + "\n  " + Seeds.howToRepeat(seed);

@@ -11,7 +11,11 @@ import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.cluster.message.Envelope;
 import dev.foyer.internal.cluster.message.Message;
+import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
+import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -50,6 +54,21 @@ public class OutgoingBenchmark extends Brief {
         @Override
         public CompletionStage<Integer> publish(Topic topic, String message) {
             return CompletableFuture.completedFuture(1);
+        }
+
+        @Override
+        public CompletionStage<Appended> append(Topic topic, String message, Retention keep) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Replay> read(Topic topic, Position after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Replay> readLatest(Topic topic, int limit) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

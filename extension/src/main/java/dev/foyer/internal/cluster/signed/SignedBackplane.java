@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster.signed;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
+import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +26,7 @@ public final class SignedBackplane implements Backplane {
     private final Backplane engine;
 
     // Mutable state: set by the start, before any other use.
-    private volatile @Nullable Signatures signatures;
+    private volatile @Nullable Checking started;
 
     private SignedBackplane(Backplane engine) {
         this.engine = engine;
@@ -55,13 +60,34 @@ public final class SignedBackplane implements Backplane {
         }
 
         @Override
+        public void logged(Topic topic, Position at, String signed) {
+            listener.logged(topic, at, verified(topic, signed));
+        }
+
+        /** Returns a message of a log, or an empty one, which has its place there. */
+        private String verified(Topic topic, String signed) {
+            String message = signatures.verified(topic, signed);
+            if (message == null && warned.compareAndSet(false, true)) {
+                Log.warning(Code.MESSAGE_NOT_SIGNED, topic.kind());
+            }
+            return message == null ? "" : message;
+        }
+
+        private Replay verified(Topic topic, Replay replay) {
+            List<Replay.Logged> messages = replay.messages().stream()
+                    .map(logged -> new Replay.Logged(logged.at(), verified(topic, logged.message())))
+                    .toList();
+            return new Replay(messages, replay.complete(), replay.end());
+        }
+
+        @Override
         public void interrupted() {
             listener.interrupted();
         }
 
         @Override
-        public void resumed() {
-            listener.resumed();
+        public void resumed(boolean sameLogs) {
+            listener.resumed(sameLogs);
         }
     }
 
@@ -69,8 +95,9 @@ public final class SignedBackplane implements Backplane {
     public void start(Self self, Listener listener) {
         Signatures made =
                 Signatures.of(self.application(), self.setting(Signatures.KEY).orElse(""));
-        signatures = made;
-        engine.start(self, new Checking(made, listener));
+        var checking = new Checking(made, listener);
+        started = checking;
+        engine.start(self, checking);
     }
 
     @Override
@@ -85,11 +112,28 @@ public final class SignedBackplane implements Backplane {
 
     @Override
     public CompletionStage<Integer> publish(Topic topic, String message) {
-        return engine.publish(topic, signatures().sign(topic, message));
+        return engine.publish(topic, checking().signatures.sign(topic, message));
     }
 
-    private Signatures signatures() {
-        return Objects.requireNonNull(signatures, "The engine has not started.");
+    private Checking checking() {
+        return Objects.requireNonNull(started, "The engine has not started.");
+    }
+
+    @Override
+    public CompletionStage<Appended> append(Topic topic, String message, Retention keep) {
+        return engine.append(topic, checking().signatures.sign(topic, message), keep);
+    }
+
+    @Override
+    public CompletionStage<Replay> read(Topic topic, Position after, int limit) {
+        Checking checking = checking();
+        return engine.read(topic, after, limit).thenApply(replay -> checking.verified(topic, replay));
+    }
+
+    @Override
+    public CompletionStage<Replay> readLatest(Topic topic, int limit) {
+        Checking checking = checking();
+        return engine.readLatest(topic, limit).thenApply(replay -> checking.verified(topic, replay));
     }
 
     @Override

@@ -20,7 +20,7 @@ import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.context.CurrentScope;
-import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.model.RoomRules;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the objects behind Foyer's beans of one application. Safe for any thread. */
@@ -37,7 +37,7 @@ public final class Services {
 
     // Mutable state: set when the application starts, before anything reads it.
     private volatile LongSupplier clock = () -> 0;
-    private volatile PresenceTypes presence = PresenceTypes.NONE;
+    private volatile RoomRules rules = RoomRules.NONE;
 
     /**
      * Sets the clock.
@@ -48,14 +48,14 @@ public final class Services {
         clock = nanos;
     }
 
-    /** Sets what members of rooms see of one another. */
-    public void declare(PresenceTypes types) {
-        presence = types;
+    /** Sets what is declared for rooms. */
+    public void declare(RoomRules declared) {
+        rules = declared;
     }
 
-    /** Returns what members of rooms see of one another; known when the application starts. */
-    public PresenceTypes presence() {
-        return presence;
+    /** Returns what is declared for rooms; known when the application starts. */
+    public RoomRules rules() {
+        return rules;
     }
 
     /** Sets the cluster that this node is in. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads durations, in a short form such as {@code 10s}, or as ISO 8601 has them. */
 final class Durations {
 
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m)");
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private Durations() {}
 
@@ -30,7 +30,8 @@ final class Durations {
         return switch (parts.group(2)) {
             case "ms" -> Duration.ofMillis(amount);
             case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
         };
     }
 }

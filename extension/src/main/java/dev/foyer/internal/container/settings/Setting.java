@@ -29,6 +29,7 @@ enum Setting {
     HEARTBEAT_INTERVAL("foyer.heartbeat.interval", "25s"),
     HEARTBEAT_TIMEOUT("foyer.heartbeat.timeout", "20s"),
     SHUTDOWN_TIMEOUT("foyer.shutdown.timeout", "10s"),
+    HISTORY("foyer.history", ""),
     CONTRACT_SERVED("foyer.contract.served", "none");
 
     private final String key;

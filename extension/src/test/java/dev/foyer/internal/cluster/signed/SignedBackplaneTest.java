@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster.signed;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import dev.foyer.internal.cluster.NodeSelf;
+import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
+import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 import dev.foyer.testing.LogLines;
+import dev.foyer.testing.PlainBackplane;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,12 +29,15 @@ class SignedBackplaneTest {
 
     private static final Topic LOBBY = new Topic(Topic.Kind.ROOM, "/", "lobby");
 
+    private static final Position AT = new Position(1, 7);
+    private static final Retention KEEP = new Retention(10, Duration.ofMinutes(1), 1_000);
+
     private final List<String> published = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
     private final Engine engine = new Engine();
 
     /** Hands back what is published, and notes what else it is asked for. */
-    private final class Engine implements Backplane {
+    private final class Engine implements PlainBackplane {
 
         private Listener listener = new Notes();
 
@@ -55,9 +64,29 @@ class SignedBackplaneTest {
         }
 
         @Override
+        public CompletionStage<Appended> append(Topic topic, String message, Retention keep) {
+            published.add(message);
+            listener.logged(topic, AT, message);
+            return CompletableFuture.completedFuture(new Appended(AT, 2));
+        }
+
+        @Override
+        public CompletionStage<Replay> read(Topic topic, Position after, int limit) {
+            return readLatest(topic, limit);
+        }
+
+        @Override
+        public CompletionStage<Replay> readLatest(Topic topic, int limit) {
+            List<Replay.Logged> all = published.stream()
+                    .map(message -> new Replay.Logged(AT, message))
+                    .toList();
+            return CompletableFuture.completedFuture(new Replay(all, true, AT));
+        }
+
+        @Override
         public void reconnect() {
             listener.interrupted();
-            listener.resumed();
+            listener.resumed(true);
         }
 
         @Override
@@ -79,8 +108,13 @@ class SignedBackplaneTest {
         }
 
         @Override
-        public void resumed() {
+        public void resumed(boolean sameLogs) {
             received.add("resumed");
+        }
+
+        @Override
+        public void logged(Topic topic, Position at, String message) {
+            received.add(topic.name() + ' ' + at + ' ' + message);
         }
     }
 
@@ -145,5 +179,21 @@ class SignedBackplaneTest {
                 .isThrownBy(() -> started("hUsHhUsH"))
                 .withMessageContaining("foyer.backplane.secret")
                 .withMessageNotContaining("hUsH");
+    }
+
+    /** What is in a log has its place there, also if nobody may see it. */
+    @Test
+    void logs_areSigned_andForeignMessagesInThemAreEmpty() {
+        Backplane signed = started("a-secret-of-some-length");
+        signed.append(LOBBY, "{}\n", KEEP);
+        engine.append(LOBBY, "forged\n{}", KEEP);
+
+        assertThat(published.get(0)).matches("[0-9a-f]{64}\n\\{}\n");
+        assertThat(received).containsExactly("lobby 1-7 {}\n", "lobby 1-7 ");
+        for (CompletionStage<Replay> reading : List.of(signed.read(LOBBY, AT, 5), signed.readLatest(LOBBY, 5))) {
+            assertThat(reading.toCompletableFuture())
+                    .isCompletedWithValue(
+                            new Replay(List.of(new Replay.Logged(AT, "{}\n"), new Replay.Logged(AT, "")), true, AT));
+        }
     }
 }

@@ -121,7 +121,7 @@ class SettingsReaderTest {
                 "1.5s",
                 "10 s",
                 "10S",
-                "1h",
+                "1w",
                 "1441m",
                 "PT24H1S",
                 "P2D",
@@ -272,6 +272,8 @@ class SettingsReaderTest {
         };
 
         assertThat(new SettingsReader(source, problems).read()).isEqualTo(TestSettings.DEFAULTS);
+        assertThat(new HistoryReader(source, problems).read(List.of()).isEmpty())
+                .isTrue();
         assertThat(problems.asException().orElseThrow().getMessage())
                 .contains("FOYER-1020: Setting 'foyer.event.timeout' is not valid: it cannot be read.")
                 .contains("has " + Setting.values().length + " mistake(s)")

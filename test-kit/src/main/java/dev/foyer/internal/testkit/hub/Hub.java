@@ -2,23 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.testkit.hub;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import dev.foyer.internal.flow.Utf8;
+import dev.foyer.internal.history.MemoryLogs;
 import dev.foyer.internal.testkit.loop.Loop;
+import dev.foyer.spi.Appended;
+import dev.foyer.spi.Position;
+import dev.foyer.spi.Replay;
 import dev.foyer.spi.Topic;
 
 /**
- * Connects the nodes of one application. What a node sends reaches the hub in order, and what the hub hands to a node
- * reaches that in order, too; between two nodes there is no order. For one thread.
+ * Connects the nodes of one application, and keeps the logs of their rooms. What a node sends reaches the hub in order,
+ * and what the hub hands to a node reaches that in order, too; between two nodes there is no order. For one thread.
  */
 public final class Hub {
 
     private final Loop loop;
     private final List<HubEngine> engines = new ArrayList<>();
+    private final MemoryLogs<Topic, Appending> logs;
+    private int restarts;
 
-    public Hub(Loop loop) {
+    /**
+     * Creates a hub without nodes.
+     *
+     * @param clock the wall clock
+     */
+    public Hub(Loop loop, Clock clock) {
         this.loop = loop;
+        this.logs = new MemoryLogs<>(clock, loop::nanos, loop.timer());
     }
 
     /** Returns the engine of a new node. */
@@ -34,6 +49,18 @@ public final class Hub {
         engines.remove(engine);
     }
 
+    /** Returns how often all logs were lost. */
+    int restarts() {
+        return restarts;
+    }
+
+    /** Loses all logs. Nodes that are not cut off connect anew. */
+    public void restart() {
+        logs.clear();
+        restarts++;
+        engines.forEach(HubEngine::connectAnew);
+    }
+
     /** Hands a message to all nodes that subscribe to its topic, and returns how many others than the sender did. */
     int publish(HubEngine from, Topic topic, String message) {
         int others = 0;
@@ -44,5 +71,38 @@ public final class Hub {
             }
         }
         return others;
+    }
+
+    /** Appends a message, unless that was done before, and hands it to all nodes that subscribe to its topic. */
+    Appended append(HubEngine from, Appending message) {
+        Topic topic = message.topic();
+        Optional<Position> before = logs.find(topic, message::equals);
+        if (before.isPresent()) {
+            return new Appended(before.get(), -1);
+        }
+        Position at = logs.append(topic, message, Utf8.length(message.text()), message.keep());
+        int others = 0;
+        for (HubEngine engine : engines) {
+            if (engine.subscribes(topic)) {
+                engine.arrive(topic, at, message.text());
+                others += engine == from ? 0 : 1;
+            }
+        }
+        return new Appended(at, others);
+    }
+
+    Replay read(Topic topic, Position after, int limit) {
+        return replay(logs.after(topic, after, limit));
+    }
+
+    Replay readLatest(Topic topic, int limit) {
+        return replay(logs.latest(topic, limit));
+    }
+
+    private static Replay replay(MemoryLogs.Part<Appending> part) {
+        List<Replay.Logged> messages = part.kept().stream()
+                .map(kept -> new Replay.Logged(kept.at(), kept.content().text()))
+                .toList();
+        return new Replay(messages, part.complete(), part.end());
     }
 }

@@ -2,15 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.testkit.hub;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import dev.foyer.internal.testkit.loop.Lane;
 import dev.foyer.internal.testkit.loop.Loop;
+import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
+import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +28,10 @@ public final class HubEngine implements Backplane {
 
     private static final int UNKNOWN = -1;
 
+    /** How long a message waits to be appended. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Loop loop;
     private final Hub hub;
     private final Lane toHub;
     private final Lane toNode;
@@ -26,8 +39,16 @@ public final class HubEngine implements Backplane {
     private @Nullable Listener listener;
     private boolean cut;
     private boolean noticed;
+    private int restarts; // of the hub that this node knows of
+
+    /** What may not be in the log: without an answer. */
+    private final List<Appending> unanswered = new ArrayList<>();
+
+    /** What of it was handed over since the way was healed. */
+    private final Set<Appending> underWay = new HashSet<>();
 
     HubEngine(Hub hub, Loop loop) {
+        this.loop = loop;
         this.hub = hub;
         this.toHub = loop.lane();
         this.toNode = loop.lane();
@@ -60,6 +81,66 @@ public final class HubEngine implements Backplane {
         return nodes;
     }
 
+    @Override
+    public CompletionStage<Appended> append(Topic topic, String message, Retention keep) {
+        var appending = new Appending(topic, message, keep);
+        unanswered.add(appending);
+        var unused = loop.timer().schedule(() -> giveUp(appending), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        toHub.execute(this::appendAll);
+        return appending.done();
+    }
+
+    private void giveUp(Appending appending) {
+        if (unanswered.remove(appending)) {
+            appending.giveUp();
+        }
+    }
+
+    /** Appends what has no answer, in the order of the calls. */
+    private void appendAll() {
+        if (cut) {
+            return;
+        }
+        for (Appending next : unanswered) {
+            if (underWay.add(next)) {
+                Appended appended = hub.append(this, next);
+                toNode.execute(() -> answer(next, appended));
+            }
+        }
+    }
+
+    private void answer(Appending appending, Appended appended) {
+        if (!cut && unanswered.remove(appending)) {
+            underWay.remove(appending);
+            appending.done().complete(appended);
+        }
+    }
+
+    @Override
+    public CompletionStage<Replay> read(Topic topic, Position after, int limit) {
+        return ask(() -> hub.read(topic, after, limit));
+    }
+
+    @Override
+    public CompletionStage<Replay> readLatest(Topic topic, int limit) {
+        return ask(() -> hub.readLatest(topic, limit));
+    }
+
+    private CompletionStage<Replay> ask(Supplier<Replay> question) {
+        var answer = new CompletableFuture<Replay>();
+        toHub.execute(() -> {
+            Replay replay = cut ? null : question.get();
+            toNode.execute(() -> {
+                if (replay == null || cut) {
+                    answer.completeExceptionally(new IllegalStateException("The hub does not answer."));
+                } else {
+                    answer.complete(replay);
+                }
+            });
+        });
+        return answer;
+    }
+
     /** Notices that nothing gets through, if that is so. Only the test heals the way. */
     @Override
     public void reconnect() {
@@ -81,6 +162,22 @@ public final class HubEngine implements Backplane {
                 listener().received(topic, message);
             }
         });
+    }
+
+    void arrive(Topic topic, Position at, String message) {
+        toNode.execute(() -> {
+            if (!cut) {
+                listener().logged(topic, at, message);
+            }
+        });
+    }
+
+    /** Loses its connection to the hub, and makes another one, unless the way is cut. */
+    void connectAnew() {
+        if (!cut) {
+            cut();
+            heal();
+        }
     }
 
     /** Cuts the way: what is on it, in either direction, is lost. */
@@ -107,7 +204,11 @@ public final class HubEngine implements Backplane {
         cut = false;
         if (noticed) {
             noticed = false;
-            toNode.execute(listener()::resumed);
+            boolean sameLogs = restarts == hub.restarts();
+            restarts = hub.restarts();
+            toNode.execute(() -> listener().resumed(sameLogs));
+            underWay.clear();
+            toHub.execute(this::appendAll);
         }
     }
 }

@@ -12,9 +12,7 @@ import dev.foyer.RoomPresence;
 import dev.foyer.internal.container.definition.type.PublicTypes;
 import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.flow.Names;
 import dev.foyer.internal.model.RoomPattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds presence types that cannot be written, and patterns of rooms that are not valid or stand twice. */
 public final class PresencePatterns {
@@ -29,7 +27,7 @@ public final class PresencePatterns {
                 .toList();
         for (Class<?> type : annotated) {
             String pattern = type.getAnnotation(RoomPresence.class).value();
-            String complaint = complaint(pattern);
+            String complaint = RoomPattern.complaint(pattern);
             if (complaint == null) {
                 checkShape(pattern, type, shapes, problems);
             } else {
@@ -45,22 +43,6 @@ public final class PresencePatterns {
         Class<?> earlier = shapes.putIfAbsent(RoomPattern.parse(pattern).shape(), type);
         if (earlier != null) {
             problems.add(Mistake.PRESENCE_TWICE, pattern, type.getName(), earlier.getName());
-        }
-    }
-
-    private static @Nullable String complaint(String pattern) {
-        if (pattern.isBlank()) {
-            return "it is blank";
-        }
-        String complaint = Names.complaint(pattern);
-        if (complaint != null) {
-            return "it has " + complaint;
-        }
-        try {
-            RoomPattern.parse(pattern);
-            return null;
-        } catch (IllegalArgumentException invalid) {
-            return invalid.getMessage();
         }
     }
 }

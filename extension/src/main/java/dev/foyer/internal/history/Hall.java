@@ -1,0 +1,23 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.history;
+
+import dev.foyer.internal.address.Action;
+import dev.foyer.internal.address.Address;
+import dev.foyer.internal.address.Group;
+
+/** The members of rooms on this node. Safe for any thread. */
+public interface Hall {
+
+    /** Tests whether a room has members here. */
+    boolean isOccupied(Group room);
+
+    /** Tests whether a connection of this node is a member. */
+    boolean isMember(Group room, String connection);
+
+    /** Does something with the connections of an address that are here. Never holds the calling thread up. */
+    void arrive(Address to, Action action);
+
+    /** Tells one member that it has missed something in a room. */
+    void missed(Group room, String connection);
+}
