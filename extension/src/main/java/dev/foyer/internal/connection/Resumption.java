@@ -16,7 +16,6 @@ import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.handshake.subprotocol.ResumeSubprotocol;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
@@ -67,7 +66,7 @@ final class Resumption {
     }
 
     private ResumeTicket ticket(String id, Parking parking) {
-        return new ResumeTicket(ResumeSubprotocol.token(id, parking.renew(timing.random())), window());
+        return new ResumeTicket(Claim.token(id, parking.renew(timing.random())), window());
     }
 
     /**

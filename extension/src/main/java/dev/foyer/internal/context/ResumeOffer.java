@@ -20,6 +20,11 @@ public record ResumeOffer(@Nullable Claim claim) {
      */
     public record Claim(String connection, String secret, long seen) {
 
+        /** Returns the token with which a client names its connection. */
+        public static String token(String connection, String secret) {
+            return connection + '.' + secret;
+        }
+
         /** Contains no secret. */
         @Override
         public String toString() {

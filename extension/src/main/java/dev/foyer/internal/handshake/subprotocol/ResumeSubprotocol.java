@@ -21,11 +21,6 @@ public final class ResumeSubprotocol {
 
     private ResumeSubprotocol() {}
 
-    /** Returns the token of a connection for its client. */
-    public static String token(String connection, String secret) {
-        return connection + '.' + secret;
-    }
-
     /** Returns what a client offers, or empty if it cannot come back. A claim that cannot be read is none. */
     public static Optional<ResumeOffer> read(List<String> lines) {
         List<String> offers = Subprotocols.split(lines).stream()

@@ -29,7 +29,7 @@ class ResumeSubprotocolTest {
         assertThat(ResumeSubprotocol.read(List.of("foyer.v1, foyer.resume"))).contains(new ResumeOffer(null));
         assertThat(ResumeSubprotocol.read(List.of("foyer.v1", "foyer.resume.c1." + SECRET + ".57")))
                 .contains(new ResumeOffer(new Claim("c1", SECRET, 57)));
-        assertThat(ResumeSubprotocol.token("c1", SECRET)).isEqualTo("c1." + SECRET);
+        assertThat(Claim.token("c1", SECRET)).isEqualTo("c1." + SECRET);
     }
 
     @ParameterizedTest
