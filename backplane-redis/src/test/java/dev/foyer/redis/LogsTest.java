@@ -167,6 +167,19 @@ class LogsTest {
         assertThat(one.append("newer", TEN).epoch()).isGreaterThan(next.epoch());
     }
 
+    /** Also for nodes that know of nothing else. */
+    @Test
+    void oldDump_beginsAnotherEpoch_whenAllNodesAreNew() {
+        Position kept = one.append("in the dump", TEN);
+        redis.ask("SAVE");
+        nodes.close();
+        redis.restart();
+        Node fresh = nodes.start(redis.url());
+
+        assertThat(read(fresh, kept).complete()).isFalse();
+        assertThat(fresh.append("new", TEN).epoch()).isGreaterThan(kept.epoch());
+    }
+
     @Test
     void emptyRedis_beginsAnotherEpoch() throws InterruptedException {
         one.backplane().subscribe(LOBBY);
