@@ -21,7 +21,7 @@ const openings = (count) => page.waitForFunction((wanted) => globalThis.walk.ope
 await page.evaluate(async ({ to, last }) => {
     const { connect } = await import(location.href);
     const walk = (globalThis.walk = { steps: [], answers: [], openings: [], states: new Set(), resets: 0, errors: [], ids: new Set() });
-    const connection = connect(to);
+    const connection = connect(to, { maxQueue: last, pause: { first: 50, most: 200 } }); // it goes on talking while it has no line
     connection.on('stepped', (step) => walk.steps.push(step));
     connection.onReset(() => walk.resets++);
     connection.onError(({ code }) => walk.errors.push(code));
