@@ -13,14 +13,8 @@ const line = await lineTo(address);
 
 const texts = async (page) => (await page.locator('.message .text').allInnerTexts()).join(' | ');
 
-/** Waits until the server has that many connections. */
-const connections = (page, wanted) =>
-    page.evaluate(async (count) => {
-        const { connect } = await import(new URL('foyer/foyer.js', document.baseURI).href);
-        const onlooker = connect('chat', { headers: { token: 'demo-onlooker' } });
-        while ((await onlooker.call('stats')).connections !== count + 1) await new Promise(requestAnimationFrame);
-        onlooker.close();
-    }, wanted);
+/** Waits until nobody is away for Bob. */
+const allThere = () => bob.locator('#members .away').waitFor({ state: 'detached' });
 
 const bob = await visit(address);
 await signIn(bob, 'Bobby');
@@ -32,18 +26,18 @@ await watch(ada);
 await say(ada, 'before');
 await becomes(bob, '.message .text', 'before');
 
-// The network is gone: what is said waits, what was seen stays.
+// The network is gone: what is said waits, what was seen stays, and she is away for the others.
 await ada.context().setOffline(true);
 line.cut();
 await hasBeen(ada, AWAY);
-await becomes(bob, '#members-title', '(1)');
+await becomes(bob, '#members .away', 'away');
 await say(ada, 'meanwhile');
 console.log(`without a network: ${await texts(ada)}`);
 line.mend();
 await ada.context().setOffline(false);
 await hasBeen(ada, AWAY, BACK);
 await becomes(bob, '.message .text', 'meanwhile');
-await becomes(bob, '#members-title', '(2)');
+await allThere();
 
 // The line is dead and nobody says so: noticed when the browser tells of a network, long before the next beat.
 const endFrozen = line.freeze();
@@ -54,21 +48,20 @@ await say(ada, 'afterwards');
 await becomes(bob, '.message .text', 'afterwards');
 console.log(`each once: ${await texts(bob)}`);
 
-// She has another tab. It is closed, and the server notices at last that the old line is dead: she is still there.
+// She has another tab. It is closed, and the dead line ends at last: she is still there.
 const tab = await visit(address);
 await signIn(tab, 'Adalove');
 await becomes(tab, '#state', BACK);
-await connections(bob, 4);
 endFrozen();
 await tab.close();
-await connections(bob, 2);
 await say(ada, 'still here');
 await becomes(bob, '.message .text', 'still here');
+await allThere();
 for (const [page, name] of [[ada, 'ada'], [bob, 'bob']]) {
     const members = await page.locator('#members li').allInnerTexts();
     console.log(`${name} has the members: ${members.join(', ')}`);
 }
 await ada.close();
-await becomes(bob, '#members-title', '(1)');
+await becomes(bob, '#members .away', 'away');
 console.log(`told: ${(await bob.locator('.note').allInnerTexts()).join(' | ')}`);
 await end();

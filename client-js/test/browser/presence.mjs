@@ -24,11 +24,14 @@ await shows(ada, '#people .typing');
 console.log(`types: ${await ada.locator('.typing').innerText()}, with ${await ada.evaluate(() => getComputedStyle(document.querySelector('.typing'), '::after').content)}`);
 await shows(ada, '#people:not(:has(.typing))');
 
-// He is there as long as one of them is.
+// He is there as long as one of them is, and then away for as long as a page that is loaded again would be.
 await tab.close();
 await becomes(ada, '#count', '2');
-console.log(await people(ada));
+console.log(`${await people(ada)}, away: ${await ada.locator('#people .away').count()}`);
 await bob.close();
 await becomes(ada, '#count', '1');
-console.log(await people(ada));
+console.log(`${await people(ada)}, away: ${await ada.locator('#people .away').allInnerTexts()}`);
+await open('<b>bob</b>');
+await becomes(ada, '#count', '2');
+console.log(`${await people(ada)}, away: ${await ada.locator('#people .away').count()}`);
 await end();

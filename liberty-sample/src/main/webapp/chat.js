@@ -65,7 +65,7 @@ let current;
 /** The room of that name, joined or not: something may be said in it before the reply to room.enter is here. */
 function roomOf(name) {
     if (rooms.has(name)) return rooms.get(name);
-    const room = { name, members: [], typing: [], count: 0, unread: 0 };
+    const room = { name, members: [], typing: [], away: [], count: 0, unread: 0 };
     room.badge = element('span', { className: 'badge', hidden: true });
     room.open = element('button', { type: 'button', className: 'open', ariaLabel: name, onclick: () => pick(room) },
         element('span', { className: 'room-name' }, name), room.badge);
@@ -129,11 +129,12 @@ function show(room) {
 }
 
 function showMembers() {
-    const { members, typing, count } = current ?? { members: [], typing: [], count: 0 };
+    const { members, typing, away, count } = current ?? { members: [], typing: [], away: [], count: 0 };
     $('members-title').textContent = `Members (${members.length || count})`;
     $('members').replaceChildren(...members.map((name) => {
         const item = element('li', {}, name === me ? `${name} (you)` : name);
         if (typing.includes(name)) item.append(element('span', { className: 'types' }, ' typing…'));
+        if (away.includes(name)) item.append(element('span', { className: 'away' }, ' away'));
         return item;
     }));
     if (count && !members.length) $('members').append(element('li', { className: 'hint' }, 'Too many to list'));
@@ -143,9 +144,10 @@ function showMembers() {
 
 /**
  * Takes over who is present in a room, once for all of their tabs, and says who has come and gone since. Of a large room only the number
- * is known. What has happened while the line was lost is not told, as it may be that all have come back like this page.
+ * is known. Who has no line is away for a while. After a reset it is not told who came and went, as it may be that all have come back
+ * like this page.
  */
-function see(room, { users, count }) {
+function see(room, { users, count, away }) {
     const people = [...users.values()].map((tabs) => [...tabs]);
     const members = people.map(([[, { name }]]) => name).sort();
     if (room.seen && people.length) {
@@ -155,6 +157,7 @@ function see(room, { users, count }) {
     room.seen = people.length > 0;
     room.members = members;
     room.typing = people.filter((tabs) => tabs.some(([id, { typing }]) => typing && id !== connection?.id)).map(([[, { name }]]) => name);
+    room.away = people.filter((tabs) => tabs.every(([id]) => away.has(id))).map(([[, { name }]]) => name);
     room.count = count;
     if (room === current) showMembers();
 }
@@ -243,7 +246,7 @@ function said(room, data) {
 
 // ---- The session: sign in, come back, sign out ----
 
-const STATES = { connecting: 'Connecting…', open: 'Open', reconnecting: 'Reconnecting…', closed: 'Closed' };
+const STATES = { connecting: 'Connecting…', open: 'Open', resuming: 'Reconnecting…', reconnecting: 'Reconnecting…', closed: 'Closed' };
 
 function showState(state) {
     $('state').dataset.state = state;
@@ -260,12 +263,13 @@ function signIn(name) {
     connection = connect(endpoint, { headers: { token: `demo-${name}`, 'client-version': '1.0.0' } });
     connection.onState((change) => {
         showState(change.state);
-        rooms.forEach((room) => room.seen = false);
-        if (change.state === 'open') opened(name);
+        if (change.state === 'open' && change.resumed !== undefined) notify(); // it is in its rooms
+        else if (change.state === 'open') opened(name);
         else if (!connection) return; // signed out
         else if (!me) refused(change);
         else notify(why(change));
     });
+    connection.onReset(() => rooms.forEach((room) => room.seen = false));
     connection.onError((error) => notify(wording(error)));
     connection.on('chat.said', (data) => said(roomOf(data.room), data));
 }

@@ -32,17 +32,18 @@ class PresencePageIT {
     }
 
     @Contract(
-            rule = {"P1", "P3"},
+            rule = {"P1", "P2", "P3"},
             proves =
-                    "presence.md: two people in Chromium see each other, once for all tabs, and dots while one of them types")
+                    "presence.md: two people in Chromium see each other, once for all tabs, dots while one of them types, and who is away")
     void page_showsWhoIsPresent() {
         assertThat(Node.run("browser/presence.mjs", site.http("/team.html")))
                 .containsExactly(
                         "ada",
                         "ada, <b>bob</b>",
                         "types: <b>bob</b>, with \" …\"",
-                        "ada, <b>bob</b>",
-                        "ada",
+                        "ada, <b>bob</b>, away: 0",
+                        "ada, <b>bob</b>, away: <b>bob</b>",
+                        "ada, <b>bob</b>, away: 0",
                         "uncaught: nothing");
     }
 }
