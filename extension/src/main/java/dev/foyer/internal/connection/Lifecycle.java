@@ -256,9 +256,10 @@ public final class Lifecycle {
         }
     }
 
-    /** Tests whether a line broke, or its page went away, rather than that its peer closed it. */
+    /** Tests whether a line broke, or its page went away or took it for dead, rather than that its peer closed it. */
     private static boolean isLoss(Closing closing) {
-        return closing.code() == 1006 || closing.code() == 1001;
+        int code = closing.code();
+        return code == 1006 || code == 1001 || code == Closing.HEARTBEAT_MISSED.code();
     }
 
     /** Ends the connection. If this side has ended it before, its own reason counts. */
