@@ -69,7 +69,10 @@ public interface Connection extends Audience {
      */
     Instant openedAt();
 
-    /** Tests whether events emitted to this connection can still reach the client. */
+    /**
+     * Tests whether events emitted to this connection can still reach the client. This is also true while its line is
+     * lost and the client may come back to it, see {@link ConnectionParked}.
+     */
     boolean isOpen();
 
     /**

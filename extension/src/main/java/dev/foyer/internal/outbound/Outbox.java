@@ -55,6 +55,13 @@ public final class Outbox implements ChannelListener {
         }
     }
 
+    /** Tests whether the outbox can outlive its line. */
+    public boolean isKept() {
+        synchronized (backlog) {
+            return backlog.isKept();
+        }
+    }
+
     /** Returns the current or the last channel. */
     public Channel channel() {
         return channel;

@@ -59,7 +59,7 @@ public final class PeerWatch {
             unread = now;
         }
         if (channel.isStuck(now, unread, sendTimeout)) { // also while it is closing
-            outbox.lost(channel, Closing.SLOW);
+            outbox.lost(channel, outbox.isKept() ? Closing.HEARTBEAT_MISSED : Closing.SLOW);
         }
         if (!outbox.isOpen()) {
             return;
