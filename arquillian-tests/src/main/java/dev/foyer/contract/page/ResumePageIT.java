@@ -13,6 +13,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Node;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A page in a real browser, whose line is cut under it. */
 @ContractTest
+@SameEverywhere("ResumeIT runs on each server")
 @NeedsServer("a browser")
 class ResumePageIT {
 

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rule Q1 at every byte: a conversation whose line is cut after each of its bytes, in either direction. */
 @ContractTest
+@SameEverywhere("ResumeIT runs on each server")
 @NeedsServer("cuts sockets")
 class ResumeCutIT {
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/howto/history.md says, on one node. */
 @ContractTest
+@SameEverywhere("the log of a single node is in memory")
 class HistoryHowtoIT {
 
     @ArquillianResource

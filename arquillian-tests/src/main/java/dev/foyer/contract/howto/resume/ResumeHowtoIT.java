@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/howto/resume.md says of the server. */
 @ContractTest
+@SameEverywhere("ResumeIT runs on each server")
 class ResumeHowtoIT {
 
     @ArquillianResource
