@@ -17,8 +17,8 @@ public interface Audience {
     /**
      * Emits an event under the name that the {@link ServerEvent} annotation of its type gives.
      *
-     * @throws IllegalStateException if this is a room with a {@link RoomHistory}, and the backplane has been away for too
-     *     long: nobody gets the event
+     * @throws IllegalStateException if this is a room with a {@link RoomHistory}, and the backplane has been away for
+     *     too long: nobody gets the event
      * @throws IllegalArgumentException if the event is {@code null}, violates one of its own constraints, has a type
      *     without {@link ServerEvent}, or cannot be written as JSON
      */

@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
 /**
  * Marks the method of an endpoint class that runs when a connection has ended. The method runs exactly once for each
  * connection that was open, whether the connection was closed by the client, by the server or by an error, was lost
- * without a close frame, or ended because the application was undeployed. If a client can come back to a connection whose
- * line is lost, the method runs only when the client has not come back within {@code foyer.resume.window}.
+ * without a close frame, or ended because the application was undeployed. If a client can come back to a connection
+ * whose line is lost, the method runs only when the client has not come back within {@code foyer.resume.window}.
  *
  * <p>The method may take the user context, the header schema, a {@link Connection}, a {@link Handshake}, a
  * {@link Closing}, and parameters annotated {@code @PathParam}. The connection is no longer open, but

@@ -61,9 +61,9 @@ public interface Room extends Audience {
     <T> Map<String, List<Present<T>>> presence(Class<T> type);
 
     /**
-     * Adds a connection, and sends it the latest events of this room first: each once, in their order, and without a gap
-     * before those that follow. Has no effect if the connection is already a member or has ended. Returns without waiting
-     * for the events. If they cannot be read, the client is told that it has missed something in this room.
+     * Adds a connection, and sends it the latest events of this room first: each once, in their order, and without a
+     * gap before those that follow. Has no effect if the connection is already a member or has ended. Returns without
+     * waiting for the events. If they cannot be read, the client is told that it has missed something in this room.
      *
      * @param last the largest number of events to send; fewer if they fill half of {@code foyer.outbox.max-bytes}
      * @throws IllegalStateException as {@link #join(Connection)} does, or if this room has no {@link RoomHistory}
@@ -72,8 +72,8 @@ public interface Room extends Audience {
     void joinWithHistory(Connection connection, int last);
 
     /**
-     * Returns the latest events of this room on all nodes, the oldest first. With several nodes, this takes a round trip
-     * to the backplane, a millisecond mostly.
+     * Returns the latest events of this room on all nodes, the oldest first. With several nodes, this takes a round
+     * trip to the backplane, a millisecond mostly.
      *
      * @param last the largest number of events to return
      * @throws IllegalStateException if this room has no {@link RoomHistory}, or if the backplane is away

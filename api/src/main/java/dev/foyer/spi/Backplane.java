@@ -41,12 +41,12 @@ public interface Backplane {
     CompletionStage<Integer> publish(Topic topic, String message);
 
     /**
-     * Appends a message to the log of a topic, and publishes it with its position. Each node that subscribes to the topic
-     * gets it by {@link Listener#logged}, this node included, and all nodes get the messages of a topic in the order of
-     * their positions. Messages that one thread appends to one topic get their positions in its order.
+     * Appends a message to the log of a topic, and publishes it with its position. Each node that subscribes to the
+     * topic gets it by {@link Listener#logged}, this node included, and all nodes get the messages of a topic in the
+     * order of their positions. Messages that one thread appends to one topic get their positions in its order.
      *
-     * <p>A message is in the log at most once, also if the engine loses its connection before it has an answer and tries
-     * again. What cannot be appended within the engine's patience is given up.
+     * <p>A message is in the log at most once, also if the engine loses its connection before it has an answer and
+     * tries again. What cannot be appended within the engine's patience is given up.
      *
      * @param keep bounds the log
      * @return completes with the position; completes exceptionally if the message was given up, and has failed already
@@ -55,8 +55,9 @@ public interface Backplane {
     CompletionStage<Appended> append(Topic topic, String message, Retention keep);
 
     /**
-     * Reads what follows a position in the log of a topic. What the calling thread appended before is in the log by then,
-     * and what follows the messages that were read reaches the listener if the topic was subscribed to before this call.
+     * Reads what follows a position in the log of a topic. What the calling thread appended before is in the log by
+     * then, and what follows the messages that were read reaches the listener if the topic was subscribed to before
+     * this call.
      *
      * @param after a position that was read or received before, perhaps of an earlier epoch
      * @param limit the largest number of messages to read
@@ -101,7 +102,7 @@ public interface Backplane {
         /** Handles a message in the order of its arrival. Returns soon, and throws nothing. */
         void received(Topic topic, String message);
 
-        /** Handles a message of a log, in the order of its arrival among all messages. Returns soon, and throws nothing. */
+        /** Handles a message of a log, in the order of its arrival among all. Returns soon, and throws nothing. */
         void logged(Topic topic, Position at, String message);
 
         /** Notes that messages may be lost from now on, because the engine has lost its connection. */
@@ -110,8 +111,8 @@ public interface Backplane {
         /**
          * Notes that the engine is connected again, and has renewed its subscriptions.
          *
-         * @param sameLogs whether all logs are those from before, and none has been lost: what was appended meanwhile can
-         *     be read if it is not too old
+         * @param sameLogs whether all logs are those from before, and none has been lost: what was appended meanwhile
+         *     can be read if it is not too old
          */
         void resumed(boolean sameLogs);
     }
