@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
  * Reports the outcome of one emit.
  *
  * <p>If the event is for a room with a history, it goes to the room's log first, and to the members from there:
- * {@code recipients} is the number of members of this node at the time of the emit, and {@code nodes} completes when the log
- * has the event, or with -1 if it may be lost, which members are told.
+ * {@code recipients} is the number of members of this node at the time of the emit, and {@code nodes} completes when
+ * the log has the event, or with -1 if it may be lost, which members are told.
  *
  * @param recipients the number of open connections of this node for which the event was queued, including those whose
  *     line is lost and whose client may come back; 0 if the audience had no members here

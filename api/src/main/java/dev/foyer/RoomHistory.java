@@ -15,9 +15,9 @@ import java.lang.annotation.Target;
  * sends them to a connection that joins.
  *
  * <p>Stands on any class of the application, such as an endpoint. {@code @RoomHistory("lobby")} is for the room
- * {@code lobby}, and {@code @RoomHistory("board:{id}")} for every room whose name has any text, but no slash, in place of
- * {@code {id}}. Of several that fit, the one without braces counts. The setting {@code foyer.history} can declare the
- * same, and wins.
+ * {@code lobby}, and {@code @RoomHistory("board:{id}")} for every room whose name has any text, but no slash, in place
+ * of {@code {id}}. Of several that fit, the one without braces counts. The setting {@code foyer.history} can declare
+ * the same, and wins.
  *
  * <p>An event is forgotten as soon as one of the bounds is exceeded. The newest event of a room is kept even if it is
  * larger than {@link #bytes}. Events whose {@link ServerEvent#delivery} is {@code LATEST} or {@code VOLATILE} are not
