@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -101,6 +102,24 @@ class ResumeIT {
             site.openGate("flight");
 
             assertThat(ada.next()).isEqualTo("{\"reply\":\"w\",\"data\":\"waited\"}");
+            assertThat(how).isEqualTo("all");
+        }
+    }
+
+    @NeedsServer("blocks a thread")
+    @Contract(rule = "Q1", proves = "a handler that blocks the thread of a line that is lost answers on the next one")
+    void blockedHandler() {
+        try (Comer ada = connect("blocked")) {
+            ada.send("{\"event\":\"block\",\"id\":\"b\"}");
+            site.awaitGate("blocked");
+            ada.cut();
+
+            String how = ada.comeBack();
+            ada.send("{\"event\":\"note\",\"data\":\"after\",\"id\":\"n\"}");
+            site.openGate("blocked");
+
+            assertThat(ada.next(2))
+                    .containsExactly("{\"reply\":\"b\",\"data\":\"went on\"}", "{\"reply\":\"n\",\"data\":\"guest\"}");
             assertThat(how).isEqualTo("all");
         }
     }

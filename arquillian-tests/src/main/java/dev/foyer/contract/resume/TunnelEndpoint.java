@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.resume;
 
+import java.util.concurrent.CompletionStage;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -115,9 +117,14 @@ public class TunnelEndpoint {
     }
 
     @OnEvent("wait")
-    String await(User user) {
+    CompletionStage<String> await(User user) {
+        return gates.stage(user.name()).thenApply(opened -> "waited");
+    }
+
+    @OnEvent("block")
+    String block(User user) {
         gates.pass(user.name());
-        return "waited";
+        return "went on";
     }
 
     @OnError
