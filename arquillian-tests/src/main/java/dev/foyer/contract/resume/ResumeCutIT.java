@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @NeedsServer("cuts sockets")
 class ResumeCutIT {
 
-    private static final int STEPS = Scale.of(10, 100);
+    private static final int STEPS = Scale.of(10, 50);
     private static final int STRIDE = Scale.of(17, 1);
     private static final int UNCUT = Integer.MAX_VALUE;
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
