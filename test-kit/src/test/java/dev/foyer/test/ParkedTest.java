@@ -100,7 +100,7 @@ class ParkedTest {
             long before = used();
             leave(foyer, 3_000);
 
-            assertThat(used() - before).as("bytes for each").isLessThan(3_000 * 100);
+            assertThat(used() - before).as("bytes for each").isLessThan(3_000 * 300);
             assertThat(foyer.bean(Connections.class).count()).isZero();
             assertThat(foyer.bean(Rooms.class).names()).isEmpty();
         }
