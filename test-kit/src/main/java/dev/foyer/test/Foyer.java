@@ -69,7 +69,7 @@ public final class Foyer implements AutoCloseable {
      * @throws AssertionError if the handshake is not refused
      */
     public RefusedHandshake refused(String path, Consumer<ClientRequest> request) {
-        return Peers.refuse(application, asking(path, request));
+        return Handshakes.refuse(application, asking(path, request));
     }
 
     private static ClientRequest asking(String path, Consumer<ClientRequest> addition) {
