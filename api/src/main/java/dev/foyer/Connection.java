@@ -76,6 +76,13 @@ public interface Connection extends Audience {
     boolean isOpen();
 
     /**
+     * Tests whether the client has had this connection on another node, or before this node was restarted. The id, the
+     * namespace and the rooms are from there; the attributes and the {@code @ConnectionScoped} beans are new, so
+     * {@code @OnOpen} has run again.
+     */
+    boolean isMoved();
+
+    /**
      * Closes the connection once all events emitted to it so far have been sent. Returns at once. A second call has no
      * effect.
      *

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.spi;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries messages between the nodes of one application. An application has several nodes if it has one bean of this
@@ -72,6 +76,27 @@ public interface Backplane {
      * @param limit the largest number of messages to read; with 0, only the end of the log is found
      */
     CompletionStage<Replay> readLatest(Topic topic, int limit);
+
+    /**
+     * Keeps a record of this node, in place of an earlier one with the same key, so that another node can take it.
+     * Records are kept for as long as this node runs and for some time after it has ended, however that comes about. A
+     * record may be lost with the engine. An engine that does nothing here has all clients of a node begin anew that
+     * ends.
+     *
+     * @param record a text of any characters but unpaired surrogates, or {@code null} to keep none any more
+     * @param afterwards how long to keep it after the end of this node, at least
+     */
+    default void keep(String key, @Nullable String record, Duration afterwards) {}
+
+    /**
+     * Takes a record that a node has kept. Among all who take it, one gets it.
+     *
+     * @param node the id of the node, which may have ended
+     * @return completes with the record, or with empty if there is none or nobody can tell now
+     */
+    default CompletionStage<Optional<String>> take(String node, String key) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
 
     /**
      * Gives up the connections that the engine has, and makes new ones. Called when messages do not come back, although

@@ -16,6 +16,7 @@ import dev.foyer.internal.history.Histories;
 import dev.foyer.internal.history.LogRooms;
 import dev.foyer.internal.history.RoomLog;
 import dev.foyer.internal.model.HistoryRules;
+import dev.foyer.spi.Position;
 
 /** Histories for tests in which no room has one. */
 public final class TestHistories {
@@ -37,6 +38,9 @@ public final class TestHistories {
 
         @Override
         public void arrive(Address to, Action action) {}
+
+        @Override
+        public void begins(Group room, Position at) {}
 
         @Override
         public void missed(Group room, String connection) {}

@@ -23,6 +23,10 @@ public final class Foyer implements AutoCloseable {
         this.application = application;
     }
 
+    TestApplication application() {
+        return application;
+    }
+
     /**
      * Describes an application.
      *

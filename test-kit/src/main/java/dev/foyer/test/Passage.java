@@ -3,8 +3,11 @@
 package dev.foyer.test;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,9 @@ final class Passage {
     private long seen;
     private boolean coming; // nothing has come on the new line yet
     private boolean resumed;
+    private boolean moved;
     private boolean complete;
+    private final Map<String, String> newest = new LinkedHashMap<>(); // the positions in rooms with a history
 
     /** Counts a message to the server. */
     void sent(String text) {
@@ -27,17 +32,22 @@ final class Passage {
     /** Counts a frame of the server. */
     void received(JsonObject frame) {
         JsonObject welcome = frame.getJsonObject("welcome");
+        String how = welcome == null ? "" : welcome.getString("resumed", "");
         if (coming) {
             coming = false;
-            resumed = welcome != null && welcome.containsKey("resumed");
-            complete = resumed && welcome.getString("resumed").equals("all");
-            seen = resumed ? seen : 0;
+            resumed = !how.isEmpty();
+            moved = how.equals("moved");
+            complete = how.equals("all");
+            seen = resumed && !moved ? seen : 0;
+        }
+        if (frame.containsKey("at")) {
+            newest.put(frame.getString("room"), frame.getString("at"));
         }
         if (welcome != null) {
             JsonObject resume = welcome.getJsonObject("resume");
             token = resume == null ? null : resume.getString("token");
         }
-        if (welcome == null || !welcome.containsKey("resumed")) {
+        if (how.isEmpty() || how.equals("moved")) {
             seen++;
         } else if (welcome.containsKey("seen")) {
             seen = welcome.getJsonNumber("seen").longValue();
@@ -56,16 +66,34 @@ final class Passage {
         complete = false;
     }
 
-    /** Takes the messages that have not arrived, if the connection goes on. They are to be sent again. */
+    /**
+     * Takes the messages that have not arrived, if the connection goes on. They are to be sent again. If it goes on on
+     * another node, says instead how far the client has got.
+     */
     List<String> takeLost(JsonObject welcome) {
+        if (moved) {
+            sent.clear();
+            return List.of("{\"resume\":" + positions() + '}');
+        }
         if (!resumed) {
             sent.clear();
+            newest.clear();
             return List.of();
         }
         List<String> lost = sent.subList(welcome.getInt("got"), sent.size());
         var again = List.copyOf(lost);
         lost.clear();
         return again;
+    }
+
+    private JsonObject positions() {
+        var object = Json.createObjectBuilder();
+        newest.forEach(object::add);
+        return object.build();
+    }
+
+    boolean isMoved() {
+        return moved;
     }
 
     boolean isResumed() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Peer extends PeerLine {
 
-    private final TestApplication application;
+    private TestApplication application;
     private final Received inbox;
     private int calls;
 
@@ -225,7 +225,17 @@ public final class Peer extends PeerLine {
      * @param addition changes what the client sends with its handshake
      */
     public Peer resume(Consumer<ClientRequest> addition) {
-        comeBack(addition);
+        comeBack(application, addition);
+        return this;
+    }
+
+    /**
+     * Comes back with a new line to another node, see {@link #resume()}: to its connection, if that can go on there. Says
+     * then how far it has got in rooms with a history.
+     */
+    public Peer resumeAt(Foyer node) {
+        application = node.application();
+        comeBack(application, again -> {});
         return this;
     }
 }

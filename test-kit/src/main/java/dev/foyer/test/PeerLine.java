@@ -98,10 +98,10 @@ abstract class PeerLine {
     // Coming back
 
     /** Makes another line, and sends again what has not arrived. */
-    final void comeBack(Consumer<ClientRequest> addition) {
+    final void comeBack(TestApplication to, Consumer<ClientRequest> addition) {
         addition.accept(request.resuming(inbox.passage().offer()));
         inbox.passage().comeBack();
-        line = Handshakes.connect(application, request, inbox);
+        line = Handshakes.connect(to, request, inbox);
         inbox.passage().takeLost(inbox.welcome()).forEach(this::send);
     }
 
@@ -115,6 +115,12 @@ abstract class PeerLine {
     public boolean isResumed() {
         application.loop().settle();
         return inbox.passage().isResumed();
+    }
+
+    /** Tests whether the client has come back to its connection on another node. */
+    public boolean isMoved() {
+        application.loop().settle();
+        return inbox.passage().isMoved();
     }
 
     /** Tests whether the client has come back to its connection and nothing was lost. */

@@ -80,7 +80,7 @@ interface Addressable extends Audience {
     default Audience except(Connection... connections) {
         Set<LiveConnection> excluded = new HashSet<>();
         for (Connection connection : connections) {
-            excluded.add(LiveConnection.of(connection));
+            excluded.add(CurrentConnection.live(connection));
         }
         return new Selection(recipients().except(excluded), registry());
     }
@@ -101,7 +101,7 @@ interface Addressable extends Audience {
             return ours;
         }
         if (audience instanceof Connection connection) {
-            return LiveConnection.of(connection);
+            return CurrentConnection.live(connection);
         }
         throw new IllegalArgumentException(
                 Code.AUDIENCE_FOREIGN.text(audience.getClass().getName()));

@@ -17,6 +17,7 @@ import dev.foyer.Connection;
 import dev.foyer.Delivery;
 import dev.foyer.Handshake;
 import dev.foyer.Room;
+import dev.foyer.internal.diagnostics.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,18 @@ public final class CurrentConnection implements Connection {
 
     public CurrentConnection(Supplier<LiveConnection> current) {
         this.current = current;
+    }
+
+    /** Returns the connection itself, also for the injected one, which stands for the current connection. */
+    static LiveConnection live(Connection connection) {
+        if (connection instanceof LiveConnection live) {
+            return live;
+        }
+        if (connection instanceof CurrentConnection current) {
+            return current.unwrap();
+        }
+        throw new IllegalArgumentException(
+                Code.AUDIENCE_FOREIGN.text(connection.getClass().getName()));
     }
 
     LiveConnection unwrap() {
@@ -74,6 +87,11 @@ public final class CurrentConnection implements Connection {
     @Override
     public void moveTo(String namespace) {
         unwrap().moveTo(namespace);
+    }
+
+    @Override
+    public boolean isMoved() {
+        return unwrap().isMoved();
     }
 
     @Override

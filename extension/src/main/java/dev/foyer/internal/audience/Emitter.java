@@ -17,6 +17,7 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.history.Entry;
 import dev.foyer.internal.history.Histories;
 import dev.foyer.internal.outbound.Distributor;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.wire.FrameWriter;
 import org.jspecify.annotations.Nullable;
 

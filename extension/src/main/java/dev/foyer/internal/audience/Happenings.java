@@ -20,6 +20,7 @@ import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
+import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.history.LogRooms;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class Happenings {
     private final @Nullable RoomPresences presences;
     private final @Nullable LogRooms logs;
     private final Queue<Group> resettled = new ConcurrentLinkedQueue<>();
+    private final Queue<LiveConnection> changed =
+            new ConcurrentLinkedQueue<>(); // what other nodes need to know of them
 
     /**
      * Creates what tells of a registry.
@@ -109,6 +112,15 @@ final class Happenings {
         }
     }
 
+    /** Notes that a connection is about to be a member. */
+    void entering(Group group, LiveConnection connection) {
+        Trail trail = connection.trail();
+        if (trail != null && group.isRoom()) {
+            trail.entering(group, logs == null ? null : logs.position(group));
+            changed.add(connection);
+        }
+    }
+
     void entered(Group group, LiveConnection connection) {
         if (group.isRoom()) {
             others.resized(group);
@@ -120,6 +132,11 @@ final class Happenings {
     }
 
     void exited(Group group, LiveConnection connection) {
+        Trail trail = connection.trail();
+        if (trail != null && group.isRoom()) {
+            trail.left(group);
+            changed.add(connection);
+        }
         if (group.isRoom()) {
             others.resized(group);
             if (presences != null) {
@@ -135,8 +152,11 @@ final class Happenings {
         }
     }
 
-    /** Has logs followed and observers told, without waiting for them. Called without the lock. */
+    /** Has logs followed, and observers and other nodes told, without waiting for them. Called without the lock. */
     void deliver() {
+        for (LiveConnection next = changed.poll(); next != null; next = changed.poll()) {
+            Saving.save(next);
+        }
         if (logs != null) {
             for (Group group = resettled.poll(); group != null; group = resettled.poll()) {
                 logs.check(group);

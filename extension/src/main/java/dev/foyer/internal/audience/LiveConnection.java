@@ -3,7 +3,6 @@
 package dev.foyer.internal.audience;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,10 @@ import dev.foyer.Resumed;
 import dev.foyer.Room;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.held.HeldAttributes;
+import dev.foyer.internal.audience.held.RequestedRooms;
 import dev.foyer.internal.audience.held.SmallSet;
+import dev.foyer.internal.audience.saved.Arrival;
+import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.Outbox;
@@ -27,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** A connection from its handshake to its end. Only after {@link #open} can it receive events and join rooms. */
 public final class LiveConnection implements Connection, Addressable, Receiver {
 
-    private final String id;
     private final String endpoint;
     private final Registry registry;
+    private final RequestedRooms requested = new RequestedRooms();
 
+    // Mutable state. These two may change once, before the connection opens.
+    private volatile String id;
+    private volatile @Nullable Trail trail;
     // Mutable state. These three are of the latest handshake.
     private volatile Handshake handshake;
     private volatile @Nullable Object headers;
@@ -42,7 +47,6 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     private boolean understandsFoyer; // published by the outbox
 
     private volatile @Nullable HeldAttributes attributes;
-    private Set<String> requested = Set.of(); // rooms that the client has joined by itself; guarded by this
 
     /** The rooms, user, namespace and endpoint. Accessed only by the registry, under its lock. */
     final Set<Group> groups = new SmallSet<>();
@@ -95,30 +99,39 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         user = later.user;
     }
 
-    /** Notes that there is no line for now. */
-    public void parked() {
-        registry.parked(this);
+    /** Returns the rooms that the client has joined by itself. */
+    public RequestedRooms requested() {
+        return requested;
     }
 
-    /** Notes that the client has joined or left a room by itself. */
-    public synchronized void requested(String room, boolean joined) {
-        if (joined && requested.isEmpty()) {
-            requested = new HashSet<>(4);
-        }
-        if (joined) {
-            requested.add(room);
-        } else if (!requested.isEmpty()) {
-            requested.remove(room);
+    /** Takes the place of the connection that the trail comes from, if it does. Called before {@link #open}. */
+    public void follow(Trail kept) {
+        trail = kept;
+        Arrival from = kept.arrival();
+        if (from != null) {
+            id = from.saved().id();
+            namespace = from.saved().namespace();
         }
     }
 
-    /** Returns the rooms that the client has joined by itself, some of which it may have left since. */
-    public synchronized Set<String> requestedRooms() {
-        return Set.copyOf(requested);
+    /** Returns what keeps the connection for other nodes, or {@code null} if nothing does. */
+    public @Nullable Trail trail() {
+        return trail;
+    }
+
+    @Override
+    public boolean isMoved() {
+        Trail kept = trail;
+        return kept != null && kept.arrival() != null;
     }
 
     boolean isAway() {
         return away;
+    }
+
+    /** Notes that there is no line for now. */
+    public void parked() {
+        registry.parked(this);
     }
 
     /** Notes that there is a line again. */
@@ -136,7 +149,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         return headers;
     }
 
-    /** Tests whether the client understands the subprotocol {@code foyer.v1}. Called after {@link #open}. */
+    /** Tests whether the client understands the subprotocol {@code foyer.v1}, once it is open. */
     boolean understandsFoyer() {
         return understandsFoyer;
     }
@@ -268,18 +281,6 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     @Override
     public String toString() {
         return "Connection[" + id + ' ' + endpoint + ']';
-    }
-
-    /** Returns the connection itself, also for the injected one, which stands for the current connection. */
-    static LiveConnection of(Connection connection) {
-        if (connection instanceof LiveConnection live) {
-            return live;
-        }
-        if (connection instanceof CurrentConnection current) {
-            return current.unwrap();
-        }
-        throw new IllegalArgumentException(
-                Code.AUDIENCE_FOREIGN.text(connection.getClass().getName()));
     }
 
     @Override

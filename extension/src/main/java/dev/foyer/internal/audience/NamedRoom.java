@@ -10,6 +10,7 @@ import dev.foyer.PastEvent;
 import dev.foyer.Present;
 import dev.foyer.Room;
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.history.LogRooms;
 import org.jspecify.annotations.Nullable;
 
 /** A room, identified by its name. The registry holds its members. */
@@ -27,23 +28,23 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override
     public void join(Connection connection) {
-        registry.join(group, LiveConnection.of(connection));
+        registry.join(group, CurrentConnection.live(connection));
     }
 
     @Override
     public void leave(Connection connection) {
-        registry.leave(group, LiveConnection.of(connection));
+        registry.leave(group, CurrentConnection.live(connection));
     }
 
     @Override
     public void join(Connection connection, Object presence) {
-        LiveConnection live = LiveConnection.of(connection);
+        LiveConnection live = CurrentConnection.live(connection);
         registry.join(group, live, registry.presences().entry(group, live, presence));
     }
 
     @Override
     public void present(Connection connection, Object presence) {
-        LiveConnection live = LiveConnection.of(connection);
+        LiveConnection live = CurrentConnection.live(connection);
         registry.present(group, live, registry.presences().entry(group, live, presence));
     }
 
@@ -54,9 +55,12 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override
     public void joinWithHistory(Connection connection, int last) {
-        LiveConnection live = LiveConnection.of(connection);
-        if (!registry.contains(group, live)) {
-            registry.emitter().histories().rooms().join(group, live.id(), last, () -> registry.join(group, live));
+        LiveConnection live = CurrentConnection.live(connection);
+        LogRooms logs = registry.emitter().histories().rooms();
+        if (registry.contains(group, live)) {
+            logs.wants(group, live.id(), last);
+        } else {
+            logs.join(group, live.id(), last, () -> registry.join(group, live));
         }
     }
 
@@ -67,7 +71,7 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override
     public boolean contains(Connection connection) {
-        return registry.contains(group, LiveConnection.of(connection));
+        return registry.contains(group, CurrentConnection.live(connection));
     }
 
     @Override

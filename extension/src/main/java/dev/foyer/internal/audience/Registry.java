@@ -100,7 +100,7 @@ public final class Registry {
         synchronized (lock) {
             connection.groups.forEach(group -> removeMember(group, connection));
             connection.groups.clear();
-            if (connections.remove(connection.id()) != null) {
+            if (connections.remove(connection.id(), connection)) {
                 happenings.closed(connection, closing);
             }
         }
@@ -281,6 +281,7 @@ public final class Registry {
             groups.put(group, members);
             happenings.occupied(group);
         }
+        happenings.entering(group, connection);
         members.add(connection);
         happenings.entered(group, connection);
     }

@@ -18,6 +18,7 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.outbound.Receiver;
 import dev.foyer.internal.presence.Crowd;
 import dev.foyer.internal.presence.Entry;

@@ -11,8 +11,10 @@ import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.history.Hall;
 import dev.foyer.internal.presence.Presences;
+import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, as the other nodes see them. Safe for any thread. */
@@ -65,6 +67,17 @@ public final class ThisNode implements Hall {
     public boolean isMember(Group room, String connection) {
         LiveConnection live = registry.connection(connection);
         return live != null && registry.contains(room, live);
+    }
+
+    @Override
+    public void begins(Group room, Position at) {
+        for (LiveConnection member : registry.members(room)) {
+            Trail trail = member.trail();
+            if (trail != null && trail.joinedAt(room) == null) {
+                trail.entering(room, at);
+                Saving.save(member);
+            }
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.ThisNode;
+import dev.foyer.internal.audience.saved.SavedConnections;
 import dev.foyer.internal.cluster.message.Beat;
 import dev.foyer.internal.cluster.message.Envelope;
 import dev.foyer.internal.cluster.message.Message;
@@ -52,6 +53,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     private final Pulse pulse;
     private final PresenceLink presence;
     private final NodeLog log;
+    private final NodeRecords saved;
 
     // Mutable state.
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -108,6 +110,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.population = new Population(signed, self.node(), here, times);
         this.pulse = new Pulse(self.node(), outgoing, population, times, new Consequences());
         this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected);
+        this.saved = new NodeRecords(signed, self.node(), outgoing, times, pulse::isConnected);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
 
@@ -189,6 +192,11 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     /** Returns the logs of rooms. */
     public RoomLog log() {
         return log;
+    }
+
+    /** Returns what keeps connections for the other nodes. */
+    public SavedConnections saved() {
+        return saved;
     }
 
     // What the engine tells

@@ -36,6 +36,12 @@ record Absence(LiveConnection connection, Parking parking, Outbox outbox) {
         });
     }
 
+    /** Tests whether a line broke, or its page went away or took it for dead, rather than that its peer closed it. */
+    static boolean isLoss(Closing closing) {
+        int code = closing.code();
+        return code == 1006 || code == 1001 || code == Closing.HEARTBEAT_MISSED.code();
+    }
+
     /** Tests whether the connection waits for its client. */
     boolean isNow() {
         return parking.isAway() && outbox.isOpen();

@@ -3,17 +3,38 @@
 package dev.foyer.internal.connection;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.audience.saved.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what a connection begins with.
  *
- * @param welcome the first frame, which reports that {@code @OnOpen} has run; {@code null} for a client that does not
- *     understand it
+ * @param introduction introduces it to its client
  * @param at the time of the opening
  * @param elsewhere whether a worker runs the callbacks of the opening, as the container reads on only when the calling
  *     thread is done
+ * @param arrival completes with what the connection brings from another node, or with empty; never exceptionally
  */
-record Beginning(@Nullable Frame welcome, Instant at, boolean elsewhere) {}
+record Beginning(
+        Introduction introduction, Instant at, boolean elsewhere, CompletableFuture<Optional<Arrival>> arrival) {
+
+    /** Tests whether it is known where the connection comes from. */
+    boolean isKnown() {
+        return arrival.isDone();
+    }
+
+    /** Completes when it is known. */
+    CompletionStage<Void> known() {
+        return arrival.thenAccept(found -> {});
+    }
+
+    /** Returns what the connection brings from another node, or {@code null}. */
+    @Nullable
+    Arrival arrived() {
+        return arrival.join().orElse(null);
+    }
+}

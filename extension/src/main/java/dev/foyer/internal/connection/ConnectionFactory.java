@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.foyer.Closing;
@@ -34,6 +35,8 @@ public final class ConnectionFactory {
     private final Sending sending;
     private final OpenConnections all;
     private final Timing timing;
+    private final Moving moving;
+    private final Greeting.Means means;
     private final Resumption resumption;
 
     public ConnectionFactory(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
@@ -42,7 +45,15 @@ public final class ConnectionFactory {
         this.sending = sending;
         this.all = all;
         this.timing = timing;
-        this.resumption = new Resumption(settings, scopes, sending, all, timing);
+        Duration window = settings.outbox().resume().window();
+        this.moving = new Moving(sending.saved(), all, window);
+        this.means = new Greeting.Means(
+                sending.writer(),
+                settings.heartbeat().interval(),
+                new Tickets(window, timing.random(), sending.saved()),
+                moving,
+                new ScopedReturn(scopes, sending.rejoining()));
+        this.resumption = new Resumption(scopes, means, all, timing);
     }
 
     /**
@@ -96,9 +107,10 @@ public final class ConnectionFactory {
                 opening,
                 parking,
                 new Beginning(
-                        ours ? resumption.welcome(comer, parking) : null,
+                        ours ? new Greeting(lifecycle, parking, means) : NoIntroduction.INSTANCE,
                         timing.wall().instant(),
-                        inRequest));
+                        inRequest,
+                        moving.find(comer, new Callbacks(scopes, comer))));
     }
 
     private PeerWatch watch(Lifecycle lifecycle, boolean ours, boolean inRequest) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.audience.saved.Trail;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves nothing of one connection, after its last callbacks. */
@@ -34,6 +35,10 @@ final class Ending {
      */
     void run(Closing closing, @Nullable ContainerObjects container) {
         boolean interrupted = Thread.interrupted();
+        Trail trail = connection.trail();
+        if (trail != null) { // first: another node is to find it as it was
+            trail.end(stop.isBegun() && (closing.equals(Closing.RESTART) || Absence.isLoss(closing)));
+        }
         try {
             if (container != null && !stop.isOver()) {
                 callbacks.closed(closing, container);

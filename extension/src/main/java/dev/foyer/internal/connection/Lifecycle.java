@@ -15,7 +15,6 @@ import dev.foyer.internal.connection.peer.Conduct;
 import dev.foyer.internal.connection.peer.Misconduct;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Log;
-import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Task;
 import dev.foyer.internal.model.EndpointModel;
@@ -87,6 +86,9 @@ public final class Lifecycle {
             opened(sends, begun, beginning);
             return DONE;
         };
+        if (!beginning.isKnown()) {
+            inbox.add(beginning::known);
+        }
         if (beginning.elsewhere()) {
             inbox.addElsewhere(first);
         } else {
@@ -95,15 +97,17 @@ public final class Lifecycle {
     }
 
     private void opened(Outbox sends, Opening begun, Beginning beginning) {
-        Frame welcome = beginning.welcome();
-        connection.open(sends, welcome != null, beginning.at(), callbacks.userId());
+        Introduction introduction = beginning.introduction();
+        introduction.follow(beginning.arrived());
+        connection.open(sends, introduction.isOurs(), beginning.at(), callbacks.userId());
+        introduction.arrive();
         opened = true;
         Throwable failure = callbacks.opened(begun.container());
         if (failure != null) {
             error(failure);
             sends.close(Closing.FAILED);
-        } else if (welcome != null) {
-            connection.offer(welcome);
+        } else {
+            introduction.welcome();
         }
     }
 
@@ -155,8 +159,8 @@ public final class Lifecycle {
 
     /** Notes that something came from the peer. */
     void heard() {
-        if (absence != null) {
-            absence.parking().heard();
+        if (absence != null && absence.parking().heard() && connection.trail() != null) {
+            connection.trail().forgetEarlier();
         }
     }
 
@@ -166,6 +170,9 @@ public final class Lifecycle {
         Outbox sends = outbox;
         if (begun == null || sends == null || !opened) {
             return;
+        }
+        if (connection.trail() != null) {
+            connection.trail().check(now);
         }
         if (absence != null && absence.parking().isOver(now)) {
             absence.giveUp();
@@ -248,18 +255,12 @@ public final class Lifecycle {
         if (line == null || sends == null) {
             ended(closing);
         } else if (line.channel() == sends.channel() && !sends.isParked()) { // else this is known
-            if (absence != null && isLoss(closing)) {
+            if (absence != null && Absence.isLoss(closing)) {
                 sends.lost(line.channel(), closing);
             } else {
                 ended(closing);
             }
         }
-    }
-
-    /** Tests whether a line broke, or its page went away or took it for dead, rather than that its peer closed it. */
-    private static boolean isLoss(Closing closing) {
-        int code = closing.code();
-        return code == 1006 || code == 1001 || code == Closing.HEARTBEAT_MISSED.code();
     }
 
     /** Ends the connection. If this side has ended it before, its own reason counts. */

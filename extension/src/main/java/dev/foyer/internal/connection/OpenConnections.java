@@ -46,15 +46,24 @@ public final class OpenConnections {
 
     /** Holds a connection until nothing is left of it. */
     void add(Lifecycle lifecycle) {
-        String id = lifecycle.scope().connection().id();
-        lifecycles.put(id, lifecycle);
+        lifecycles.put(id(lifecycle), lifecycle);
         var unused = lifecycle.gone().thenRun(() -> {
-            lifecycles.remove(id);
+            lifecycles.remove(id(lifecycle), lifecycle);
             Absence absence = lifecycle.absence();
             if (absence != null) {
                 away.remove(absence);
             }
         });
+    }
+
+    private static String id(Lifecycle lifecycle) {
+        return lifecycle.scope().connection().id();
+    }
+
+    /** Notes that a connection has taken the id that it had on another node. */
+    void renamed(Lifecycle lifecycle, String before) {
+        lifecycles.put(id(lifecycle), lifecycle);
+        lifecycles.remove(before, lifecycle);
     }
 
     /** Counts a connection as away. If there are too many, the one that has been away longest ends. */

@@ -13,34 +13,25 @@ import dev.foyer.internal.connection.peer.PeerWatch;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.ResumeOffer.Claim;
 import dev.foyer.internal.context.Scopes;
-import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.transport.Transport;
-import dev.foyer.internal.wire.ResumeTicket;
 import org.jspecify.annotations.Nullable;
 
 /** Gives connections whose lines are lost to the clients that come back to them. Safe for any thread. */
 final class Resumption {
 
-    private final Settings settings;
     private final Scopes scopes;
-    private final Sending sending;
+    private final Greeting.Means means;
     private final OpenConnections all;
     private final Timing timing;
 
-    Resumption(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
-        this.settings = settings;
+    Resumption(Scopes scopes, Greeting.Means means, OpenConnections all, Timing timing) {
         this.scopes = scopes;
-        this.sending = sending;
+        this.means = means;
         this.all = all;
         this.timing = timing;
-    }
-
-    private Duration window() {
-        return settings.outbox().resume().window();
     }
 
     /**
@@ -49,24 +40,12 @@ final class Resumption {
      */
     @Nullable
     Parking parking(ConnectionScope scope) {
-        boolean allowed = !window().isZero()
+        Duration window = means.tickets().window();
+        boolean allowed = !window.isZero()
                 && scope.offer() != null
                 && !scope.endpoint().methods().takesSession()
                 && scope.endpoint().methods().messages().isEmpty();
-        return allowed ? new Parking(window()) : null;
-    }
-
-    /** Returns the first frame of a new connection. */
-    Frame welcome(ConnectionScope scope, @Nullable Parking parking) {
-        String id = scope.connection().id();
-        Duration heartbeat = settings.heartbeat().interval();
-        return parking == null
-                ? sending.writer().welcome(id, heartbeat)
-                : sending.writer().welcome(id, heartbeat, ticket(id, parking));
-    }
-
-    private ResumeTicket ticket(String id, Parking parking) {
-        return new ResumeTicket(Claim.token(id, parking.renew(timing.random())), window());
+        return allowed ? new Parking(window) : null;
     }
 
     /**
@@ -118,13 +97,13 @@ final class Resumption {
         Parking parking = absence.parking();
         Outbox outbox = absence.outbox();
         scopes.readmit(lifecycle.scope(), back.comer());
-        review(lifecycle.scope());
+        means.back().review(lifecycle.scope());
         Duration away = parking.length(timing.nanos().getAsLong());
-        var greeting = new Greeting(lifecycle, claim.seen(), lifecycle.turnTo(back.line()), parking);
+        var answer = new Answer(lifecycle, claim.seen(), lifecycle.turnTo(back.line()), parking);
         boolean resumed = parking.end(() -> {
-            boolean goesOn = outbox.resume(transport, claim.seen(), greeting);
+            boolean goesOn = outbox.resume(transport, claim.seen(), answer);
             if (goesOn) {
-                absence.connection().resumed(new Resumed(greeting.complete, away));
+                absence.connection().resumed(new Resumed(answer.complete, away));
             }
             return goesOn;
         });
@@ -133,37 +112,23 @@ final class Resumption {
             return;
         }
         all.resumed(absence);
+        answer.save();
         var opening = new Opening(outbox.channel(), watch, container);
         back.line().opened(opening);
-        lifecycle.resumed(opening, new Resumed(greeting.complete, away), elsewhere);
+        lifecycle.resumed(opening, new Resumed(answer.complete, away), elsewhere);
         timing.workers().execute(() -> scopes.discard(back.comer()));
     }
 
-    private void review(ConnectionScope scope) {
-        try {
-            scopes.within(scope, () -> {
-                sending.review().accept(scope.connection());
-                return null;
-            });
-        } catch (Exception | Error failure) { // the context could not be established
-            Log.error(
-                    Code.CALLBACK_FAILED,
-                    failure,
-                    "RoomGuard",
-                    scope.endpoint().type().getName(),
-                    scope.connection().id());
-        }
-    }
-
     /** Writes the first frame on the new line, once its outbox knows what the client will not get. */
-    private final class Greeting implements LongFunction<Frame> {
+    private final class Answer implements LongFunction<Frame> {
         private final Lifecycle lifecycle;
         private final long seen;
         private final long got;
         private final Parking parking;
         private boolean complete;
+        private Tickets.@Nullable Issued issued;
 
-        Greeting(Lifecycle lifecycle, long seen, long got, Parking parking) {
+        Answer(Lifecycle lifecycle, long seen, long got, Parking parking) {
             this.lifecycle = lifecycle;
             this.seen = seen;
             this.got = got;
@@ -175,8 +140,16 @@ final class Resumption {
             complete = from == seen;
             String id = lifecycle.scope().connection().id();
             Log.debug("Connection " + id + " goes on with a new line" + (complete ? "." : ", incomplete."));
-            return sending.writer()
-                    .resumed(id, settings.heartbeat().interval(), ticket(id, parking), got, complete ? -1 : from);
+            Tickets.Issued next = means.tickets().issue(id, parking);
+            issued = next;
+            return means.writer().resumed(id, means.heartbeat(), next.ticket(), got, complete ? -1 : from);
+        }
+
+        /** Keeps the connection under its new key. Called without a lock. */
+        void save() {
+            if (issued != null) {
+                issued.save(lifecycle.scope().connection());
+            }
         }
     }
 }

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
-import java.util.function.Consumer;
-
-import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.audience.saved.SavedConnections;
+import dev.foyer.internal.connection.away.Rejoining;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.wire.FrameWriter;
 
 /**
- * What connections use to send.
+ * What connections use beside their inboxes.
  *
  * @param outboxes creates an outbox for each connection
  * @param writer writes the frames that a connection itself sends
- * @param review asks again whether a connection may be in its rooms, and tells its client of those it leaves
+ * @param rejoining brings those that come back into their rooms
+ * @param saved keeps connections where other nodes find them
  */
-public record Sending(OutboxFactory outboxes, FrameWriter writer, Consumer<LiveConnection> review) {}
+public record Sending(OutboxFactory outboxes, FrameWriter writer, Rejoining rejoining, SavedConnections saved) {}

@@ -14,10 +14,10 @@ import jakarta.validation.Validator;
 
 import dev.foyer.Cluster;
 import dev.foyer.internal.address.OtherNodes;
-import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.RoomPresences;
 import dev.foyer.internal.audience.ThisNode;
+import dev.foyer.internal.audience.saved.SavedConnections;
 import dev.foyer.internal.cluster.Alone;
 import dev.foyer.internal.cluster.Node;
 import dev.foyer.internal.cluster.NodeSelf;
@@ -29,6 +29,7 @@ import dev.foyer.internal.connection.OpenConnections;
 import dev.foyer.internal.connection.Sending;
 import dev.foyer.internal.connection.StopState;
 import dev.foyer.internal.connection.Timing;
+import dev.foyer.internal.connection.away.Rejoining;
 import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.connection.watch.Heartbeat;
 import dev.foyer.internal.connection.watch.SenderWatch;
@@ -51,6 +52,7 @@ import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.GuardedRooms;
 import dev.foyer.internal.dispatch.NoGuard;
 import dev.foyer.internal.dispatch.RoomEvents;
+import dev.foyer.internal.dispatch.RoomRights;
 import dev.foyer.internal.flow.Ids;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.handshake.Patience;
@@ -59,6 +61,7 @@ import dev.foyer.internal.history.LocalLog;
 import dev.foyer.internal.history.LogRooms;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.OutboxSizes;
 import dev.foyer.internal.payload.PayloadReader;
@@ -67,7 +70,6 @@ import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;
 import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.presence.Presences;
-import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.RoomGuard;
@@ -173,15 +175,16 @@ public final class Application {
                 dispatcher,
                 answers,
                 settings.limits().frames().bytes());
+        var rejoining = new Rejoining(
+                logs,
+                (connection, name) ->
+                        services.rooms().in(connection.namespace()).get(name),
+                new RoomRights(roomEvents, answers));
+        SavedConnections saved = node.map(Node::saved).orElse(SavedConnections.NONE);
         var connections = new ConnectionFactory(
                 settings,
                 scopes,
-                new Sending(
-                        outboxes,
-                        writer,
-                        connection -> roomEvents
-                                .review(connection)
-                                .forEach(room -> answers.error(Fault.mayNotStay(room), null, null, connection))),
+                new Sending(outboxes, writer, rejoining, saved),
                 open,
                 new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random()));
 

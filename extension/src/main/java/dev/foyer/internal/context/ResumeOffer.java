@@ -15,14 +15,19 @@ public record ResumeOffer(@Nullable Claim claim) {
      * Names a connection that a client comes back to.
      *
      * @param connection its id
+     * @param node the id of the node on which it was, or {@code null} if that was alone
      * @param secret proves that the client has had the connection
      * @param seen the number of frames that the client has got
      */
-    public record Claim(String connection, String secret, long seen) {
+    public record Claim(String connection, @Nullable String node, String secret, long seen) {
 
-        /** Returns the token with which a client names its connection. */
-        public static String token(String connection, String secret) {
-            return connection + '.' + secret;
+        /**
+         * Returns the token with which a client names its connection.
+         *
+         * @param node the id of this node, or {@code null} if it is alone
+         */
+        public static String token(String connection, @Nullable String node, String secret) {
+            return connection + '.' + (node == null ? "" : node + '.') + secret;
         }
 
         /** Contains no secret. */

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.dispatch;
 
+import java.util.Map;
 import java.util.Optional;
 
-import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.LiveConnection;
+import dev.foyer.internal.audience.saved.Arrival;
+import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.FrameWriter;
+import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +69,22 @@ public final class Answers {
      */
     public void pong(LiveConnection connection, long arrived) {
         connection.offer(arrived < 0 ? writer.pong() : writer.pong(arrived));
+    }
+
+    /**
+     * Lets a connection go on that was on another node, and tells its client of rooms in which that is not possible.
+     *
+     * @param newest how far the client has got there
+     */
+    public void goOn(Map<String, Position> newest, LiveConnection connection) {
+        Trail trail = connection.trail();
+        Arrival arrival = trail == null ? null : trail.arrival();
+        if (arrival != null) {
+            newest.keySet().stream()
+                    .filter(room -> !arrival.isOf(room))
+                    .forEach(room -> connection.offer(writer.missed(room)));
+            arrival.told(newest);
+        }
     }
 
     private Frame frame(String event, String id, @Nullable Object returned) {

@@ -52,15 +52,20 @@ public final class GuardedRooms implements RoomEvents {
     @Override
     public List<String> review(LiveConnection connection) {
         var left = new ArrayList<String>();
-        for (String name : connection.requestedRooms()) {
+        for (String name : connection.requested().all()) {
             Room room = rooms.apply(connection, name);
             if (room.contains(connection) && !mayStay(connection, room)) {
                 room.leave(connection);
-                connection.requested(name, false);
+                connection.requested().note(name, false);
                 left.add(name);
             }
         }
         return left;
+    }
+
+    @Override
+    public boolean mayReturn(LiveConnection connection, String name) {
+        return mayStay(connection, rooms.apply(connection, name));
     }
 
     private boolean mayStay(LiveConnection connection, Room room) {
@@ -90,8 +95,8 @@ public final class GuardedRooms implements RoomEvents {
         if (connection.roomCount() >= maxRooms && !room.contains(connection)) {
             return TOO_MANY;
         }
+        connection.requested().note(room.name(), true); // before the others hear of it
         room.join(connection);
-        connection.requested(room.name(), true);
         return null;
     }
 
@@ -100,7 +105,7 @@ public final class GuardedRooms implements RoomEvents {
             return Fault.FORBIDDEN;
         }
         room.leave(connection);
-        connection.requested(room.name(), false);
+        connection.requested().note(room.name(), false);
         return null;
     }
 }

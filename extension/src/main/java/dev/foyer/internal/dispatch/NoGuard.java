@@ -23,6 +23,11 @@ public final class NoGuard implements RoomEvents {
     }
 
     @Override
+    public boolean mayReturn(LiveConnection connection, String room) {
+        return false;
+    }
+
+    @Override
     public Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads) {
         return Fault.UNKNOWN;
     }

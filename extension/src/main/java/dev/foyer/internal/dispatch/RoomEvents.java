@@ -29,6 +29,9 @@ public interface RoomEvents {
      */
     List<String> review(LiveConnection connection);
 
+    /** Tests whether a connection may be in a room that its client has joined by itself on another node. */
+    boolean mayReturn(LiveConnection connection, String room);
+
     /** Joins or leaves the room if that is allowed. Returns the fault of the event, or {@code null} on success. */
     @Nullable
     Fault answer(Incoming.Event event, LiveConnection connection, PayloadReader payloads);

@@ -13,9 +13,9 @@ public record Entry(Position at, LoggedEvent event) {
     /** The most bytes by which a position makes a frame longer. */
     public static final int AT_BYTES = 64;
 
-    /** Returns the bytes that the event has as a frame, at most. */
+    /** Returns the bytes that the event has as a frame, at most; 0 if it is none. */
     int bytes() {
-        return event.event().frame().bytes() + AT_BYTES;
+        return event.isEvent() ? event.event().frame().bytes() + AT_BYTES : 0;
     }
 
     /** Returns what members get: an event has its position. */

@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Group;
-import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +56,8 @@ final class LogRoom {
     private boolean late; // the end of the log was not found at once
     private @Nullable Position last; // what was delivered last; null if the log was empty
     private @Nullable Position known; // what this node has appended
-    private Instant whole; // when nothing was missing
-    private boolean proved = true; // the log cannot have been lost since then
+    private volatile @Nullable Position settled; // as far as all members have got everything; read without the lock
+    private final Proof proof;
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private boolean delivering; // by the thread that has the lock
     private final Newcomers newcomers = new Newcomers();
@@ -68,7 +66,13 @@ final class LogRoom {
     LogRoom(Group room, RoomTerms terms) {
         this.room = room;
         this.terms = terms;
-        this.whole = terms.clock().instant();
+        this.proof = new Proof(terms.clock(), terms.keep().age());
+    }
+
+    /** Returns as far as all members have got everything, or {@code null} if that is not known yet. */
+    @Nullable
+    Position settled() {
+        return settled;
     }
 
     /** Begins to read, or again after a failure. Called after the room was subscribed to, without the lock. */
@@ -121,8 +125,10 @@ final class LogRoom {
             if (late && last != null) {
                 tellMissed();
             }
+            settled = last == null ? BEGIN : last;
+            terms.hall().begins(room, last == null ? BEGIN : last);
         } else {
-            if (!isComplete(found)) {
+            if (!proof.isComplete(found)) {
                 tellMissed();
                 last = found.entries().isEmpty() ? found.end() : last;
             }
@@ -131,22 +137,9 @@ final class LogRoom {
                 return startReading();
             }
         }
-        whole = terms.clock().instant();
-        proved = true;
+        proof.renew();
         phase = Phase.LIVE;
         return goOn(true);
-    }
-
-    /**
-     * Tests whether nothing is missing. A log that begins anew was empty before, if it is still the same one: whatever
-     * was appended since then would be there.
-     */
-    private boolean isComplete(Stretch found) {
-        boolean anew = found.end() == null
-                || (!found.entries().isEmpty() && found.entries().get(0).at().number() == 0);
-        boolean kept = proved
-                && terms.clock().instant().isBefore(whole.plus(terms.keep().age()));
-        return found.complete() || (anew && kept);
     }
 
     /** Takes an event that has arrived. */
@@ -216,32 +209,24 @@ final class LogRoom {
 
     private void deliver(Entry entry) {
         last = entry.at();
-        whole = terms.clock().instant();
-        if (repeats.isRepeat(entry.event().origin())) {
-            return;
+        proof.goOn();
+        if (!repeats.isRepeat(entry.event().origin())) {
+            Address to = entry.event().to() == null ? room : entry.event().to();
+            Set<String> without = newcomers.without(entry);
+            terms.arrive(without.isEmpty() ? to : new Address.Rest(to, without), entry);
         }
-        Address to = entry.event().to() == null ? room : entry.event().to();
-        Set<String> without = newcomers.without(entry);
-        arrive(without.isEmpty() ? to : new Address.Rest(to, without), entry);
-    }
-
-    private void arrive(Address to, Entry entry) {
-        try {
-            terms.hall().arrive(to, entry.placed());
-        } catch (RuntimeException unexpected) { // those that follow must arrive
-            Log.error(Code.MESSAGE_FAILED, unexpected, "ROOM");
-        }
+        settled = entry.at();
     }
 
     private void tellMissed() {
         Instant now = terms.clock().instant();
-        terms.hall().arrive(room, new Action.Missed(whole.minus(UNDER_WAY), now));
+        terms.hall().arrive(room, new Action.Missed(proof.whole().minus(UNDER_WAY), now));
     }
 
     /** Notes that nothing arrives any more. */
     synchronized void interrupted(Instant since) {
-        if (phase == Phase.LIVE && since.isAfter(whole)) {
-            whole = since;
+        if (phase == Phase.LIVE) {
+            proof.goOn(since);
         }
         phase = Phase.STOPPED;
         read++;
@@ -250,7 +235,7 @@ final class LogRoom {
     /** Reads what has not arrived meanwhile. */
     void resumed(boolean same) {
         synchronized (this) {
-            proved = proved && same;
+            proof.resumed(same);
         }
         begin();
     }
@@ -274,21 +259,39 @@ final class LogRoom {
         return joining;
     }
 
-    synchronized void hold(String connection) {
-        newcomers.hold(connection);
+    /** Lets a member wait for what it gets first. Returns false if it does already. */
+    synchronized boolean hold(String connection) {
+        return newcomers.hold(connection);
     }
 
-    /** Lets a member have the latest events, and those that follow. Has no effect if it does not wait. */
-    synchronized void release(String connection, @Nullable Stretch latest) {
-        List<Entry> all = newcomers.release(connection, latest);
+    /** Notes that a member that waits had better get the latest events if it cannot go on where it was. */
+    synchronized void wants(String connection, int last) {
+        newcomers.wants(connection, last);
+    }
+
+    /** Returns how many of the latest events a member wants, or 0. */
+    synchronized int wanted(String connection) {
+        return newcomers.wanted(connection);
+    }
+
+    /**
+     * Lets a member have earlier events, and those that follow. Has no effect if it does not wait.
+     *
+     * @param earlier {@code null} if they are not known
+     * @param missed whether others are missing before them
+     */
+    synchronized void release(String connection, @Nullable Stretch earlier, boolean missed) {
+        List<Entry> all = newcomers.release(connection, earlier);
         if (all == null || !terms.hall().isMember(room, connection)) {
             return;
         }
-        if (latest == null) {
+        if (missed || !all.stream().allMatch(entry -> entry.event().isEvent())) {
             terms.hall().missed(room, connection);
         }
-        all.forEach(entry -> arrive(Group.connection(connection), entry));
-        Position end = latest == null ? null : latest.end();
+        all.stream()
+                .filter(entry -> entry.event().isEvent())
+                .forEach(entry -> terms.arrive(Group.connection(connection), entry));
+        Position end = earlier == null ? null : earlier.end();
         if (end != null && isNew(end)) {
             newcomers.goAhead(connection, end);
         }

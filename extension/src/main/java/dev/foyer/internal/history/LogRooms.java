@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
@@ -30,7 +31,7 @@ public final class LogRooms implements RoomLog.Listener {
     private final RoomLog log;
     private final Hall hall;
     private final Clock clock;
-    private final int maxBytes;
+    private final Excerpts excerpts;
 
     // Mutable state: rooms with members here, added and removed with the lock of this.
     private final Map<Group, LogRoom> rooms = new ConcurrentHashMap<>();
@@ -47,8 +48,17 @@ public final class LogRooms implements RoomLog.Listener {
         this.log = log;
         this.hall = hall;
         this.clock = clock;
-        this.maxBytes = maxBytes;
+        this.excerpts = new Excerpts(log, clock, maxBytes);
         log.start(this);
+    }
+
+    /**
+     * Returns as far as all members of a room have got everything here, or {@code null} if that is not known. May be
+     * called with the lock of the registry.
+     */
+    public @Nullable Position position(Group room) {
+        LogRoom followed = rooms.get(room);
+        return followed == null ? null : followed.settled();
     }
 
     /** Tests whether a room has a history. */
@@ -99,15 +109,7 @@ public final class LogRooms implements RoomLog.Listener {
      * @throws IllegalArgumentException if the number is negative
      */
     CompletionStage<Stretch> latest(Group room, int last) {
-        Retention keep = checked(room, last);
-        return log.readLatest(room, Math.min(last, keep.events())).thenApply(found -> {
-            Instant oldest = clock.instant().minus(keep.age());
-            List<Entry> young = found.entries().stream()
-                    .filter(entry ->
-                            entry.event().isEvent() && entry.event().time().isAfter(oldest))
-                    .toList();
-            return new Stretch(young, found.complete(), found.end());
-        });
+        return excerpts.latest(room, last, checked(room, last));
     }
 
     private Retention checked(Group room, int last) {
@@ -143,7 +145,8 @@ public final class LogRooms implements RoomLog.Listener {
     }
 
     /**
-     * Lets a connection join a room, and get the latest events before those that follow.
+     * Lets a connection join a room, and get the latest events before those that follow. One that goes on where it was
+     * gets them only if that is not possible.
      *
      * @param join adds the connection to the room
      * @throws IllegalStateException if the room has no history
@@ -151,6 +154,58 @@ public final class LogRooms implements RoomLog.Listener {
      */
     public void join(Group room, String connection, int last, Runnable join) {
         checked(room, last);
+        begin(
+                room,
+                connection,
+                join,
+                followed -> latest(room, last)
+                        .thenApply(excerpts::bounded)
+                        .whenComplete((found, failure) -> joined(followed, room, connection, found, found == null)));
+    }
+
+    /** Notes that a member wants the latest events, if it waits for those that follow what it has got elsewhere. */
+    public void wants(Group room, String connection, int last) {
+        checked(room, last);
+        LogRoom followed = rooms.get(room);
+        if (followed != null) {
+            followed.wants(connection, last);
+        }
+    }
+
+    /**
+     * Lets a connection join a room again, and get what follows a position before what comes from now on. If something
+     * of that is missing, it is told so, and gets the latest events that it {@link #wants}.
+     *
+     * @param after completes with the position, or with {@code null} if that is unknown
+     * @param join adds the connection to the room
+     */
+    public void rejoin(Group room, String connection, CompletionStage<@Nullable Position> after, Runnable join) {
+        begin(
+                room,
+                connection,
+                join,
+                followed -> after.thenCompose(position -> excerpts.following(room, position))
+                        .whenComplete((found, failure) -> {
+                            if (found != null) {
+                                joined(followed, room, connection, found, false);
+                            } else {
+                                missed(followed, room, connection);
+                            }
+                        }));
+    }
+
+    private void missed(LogRoom followed, Group room, String connection) {
+        int last = followed.wanted(connection);
+        if (last == 0) {
+            joined(followed, room, connection, null, true);
+            return;
+        }
+        var unused = latest(room, last)
+                .thenApply(excerpts::bounded)
+                .whenComplete((found, failure) -> joined(followed, room, connection, found, true));
+    }
+
+    private void begin(Group room, String connection, Runnable join, Consumer<LogRoom> read) {
         LogRoom followed;
         boolean begun;
         synchronized (this) {
@@ -159,37 +214,26 @@ public final class LogRooms implements RoomLog.Listener {
             followed = before == null ? add(room) : before;
             followed.joining().incrementAndGet();
         }
-        followed.hold(connection);
+        if (!followed.hold(connection)) {
+            followed.joining().decrementAndGet(); // it joins already
+            return;
+        }
         try {
             join.run();
             if (begun) {
                 followed.begin();
             }
-            var unused = latest(room, last)
-                    .thenApply(this::bounded)
-                    .whenComplete((found, failure) -> joined(followed, room, connection, found));
+            read.accept(followed);
         } catch (RuntimeException refused) {
-            joined(followed, room, connection, new Stretch(List.of(), true, null));
+            joined(followed, room, connection, new Stretch(List.of(), true, null), false);
             throw refused;
         }
     }
 
-    private void joined(LogRoom followed, Group room, String connection, @Nullable Stretch latest) {
-        followed.release(connection, latest);
+    private void joined(LogRoom followed, Group room, String connection, @Nullable Stretch earlier, boolean missed) {
+        followed.release(connection, earlier, missed);
         followed.joining().decrementAndGet();
         check(room); // the connection may not be a member
-    }
-
-    /** Leaves out the oldest events if all of them would fill the outbox. */
-    private Stretch bounded(Stretch latest) {
-        List<Entry> all = latest.entries();
-        int from = all.size();
-        long bytes = 0;
-        while (from > 0 && bytes + all.get(from - 1).bytes() <= maxBytes) {
-            from--;
-            bytes += all.get(from).bytes();
-        }
-        return new Stretch(all.subList(from, all.size()), latest.complete(), latest.end());
     }
 
     // What the log tells

@@ -20,11 +20,25 @@ final class Newcomers {
     /** Those that wait for the latest events, with what has come meanwhile. */
     private final Map<String, List<Entry>> waiting = new HashMap<>();
 
+    /** How many of the latest events those want that go on where they were, should that not be possible. */
+    private final Map<String, Integer> wanted = new HashMap<>();
+
     /** Those that have got later events than the other members, with the position of the latest. */
     private final Map<String, Position> ahead = new HashMap<>();
 
-    void hold(String connection) {
-        waiting.putIfAbsent(connection, new ArrayList<>());
+    /** Lets a member wait. Returns false if it does already. */
+    boolean hold(String connection) {
+        return waiting.putIfAbsent(connection, new ArrayList<>()) == null;
+    }
+
+    void wants(String connection, int last) {
+        if (waiting.containsKey(connection)) {
+            wanted.put(connection, last);
+        }
+    }
+
+    int wanted(String connection) {
+        return wanted.getOrDefault(connection, 0);
     }
 
     /** Returns who must not get an event now. Keeps it for those that wait. */
@@ -42,11 +56,12 @@ final class Newcomers {
     /**
      * Returns what a member gets that has waited, or {@code null} if it does not wait.
      *
-     * @param latest the latest events, if they could be read
+     * @param latest the earlier events, if they could be read
      */
     @Nullable
     List<Entry> release(String connection, @Nullable Stretch latest) {
         List<Entry> meanwhile = waiting.remove(connection);
+        wanted.remove(connection);
         if (meanwhile == null) {
             return null;
         }
@@ -54,7 +69,7 @@ final class Newcomers {
         Stream<Entry> later =
                 meanwhile.stream().filter(entry -> end == null || entry.at().compareTo(end) > 0);
         return Stream.concat(latest == null ? Stream.empty() : latest.entries().stream(), later)
-                .filter(entry -> entry.event().isEvent() && isFor(entry, connection))
+                .filter(entry -> isFor(entry, connection))
                 .toList();
     }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.presence;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /** Who is present in one room, on all nodes, as far as that is known here. */
 final class RoomView {
@@ -62,7 +64,7 @@ final class RoomView {
         members--;
         Entry before = own.remove(connection);
         if (before != null) {
-            viewers.changed(before, null);
+            changed(before, null);
         }
     }
 
@@ -94,7 +96,7 @@ final class RoomView {
     /** Takes news. Returns whether something is missing, so that all has to be asked for. */
     boolean take(String node, News news) {
         boolean missing =
-                others.computeIfAbsent(node, other -> new NodeEntries()).take(news, viewers::changed);
+                others.computeIfAbsent(node, other -> new NodeEntries()).take(news, this::changed);
         if (news.extent().isLast() && news.extent() != News.Extent.CHANGES) {
             answers.add(node);
             doubtful.remove(node);
@@ -109,7 +111,7 @@ final class RoomView {
         if (entries == null) {
             return false;
         }
-        entries.all().forEach(entry -> viewers.changed(entry, null));
+        entries.all().forEach(entry -> changed(entry, null));
         return true;
     }
 
@@ -147,10 +149,32 @@ final class RoomView {
 
     /** Returns who is present, in the order of joining. */
     List<Entry> present() {
-        var all = new ArrayList<>(own.all());
-        others.values().forEach(node -> all.addAll(node.all()));
-        all.sort(Comparator.comparing(Entry::since).thenComparing(Entry::connection));
-        return all;
+        var all = new HashMap<String, Entry>();
+        others.values()
+                .forEach(node -> node.all().forEach(entry -> all.merge(entry.connection(), entry, RoomView::there)));
+        own.all().forEach(entry -> all.merge(entry.connection(), entry, RoomView::there));
+        return all.values().stream()
+                .sorted(Comparator.comparing(Entry::since).thenComparing(Entry::connection))
+                .toList();
+    }
+
+    /** Returns where a connection is of which two nodes tell, while its client moves from one to the other. */
+    private static Entry there(Entry one, Entry other) {
+        return other.away() ? one : other;
+    }
+
+    /** Tells a change. Who is gone from one node may be on another. */
+    private void changed(@Nullable Entry before, @Nullable Entry now) {
+        Entry left = now == null && before != null ? find(before.connection()) : now;
+        viewers.changed(before, left);
+    }
+
+    private @Nullable Entry find(String connection) {
+        return Stream.concat(Stream.of(own.all()), others.values().stream().map(NodeEntries::all))
+                .flatMap(Collection::stream)
+                .filter(entry -> entry.connection().equals(connection))
+                .findFirst()
+                .orElse(null);
     }
 
     // Asking the other nodes

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.wire;
 
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of one frame. Reading continues after a mistake, because the id may come later. */
@@ -10,12 +14,15 @@ final class FrameParts {
     private static final int MAX_ID = 64;
     private static final String BAD_ID = "its id is neither an integer nor a string, or is longer than " + MAX_ID;
 
-    private static final String[] OURS = {"event", "data", "id", "ping"};
+    private static final String BAD_POSITION = "its resume has something else than positions";
+
+    private static final String[] OURS = {"event", "data", "id", "ping", "resume"};
 
     private final JsonScanner json;
     private @Nullable String name;
     private @Nullable String data;
     private @Nullable String id;
+    private @Nullable Map<String, Position> positions;
     private boolean idTwice;
     private int found; // a bit for each known key
     private @Nullable String complaint; // the first one
@@ -33,14 +40,17 @@ final class FrameParts {
         if (json.isTooDeep()) {
             complain(json.depthExceeded());
         }
-        boolean ping = has("ping") && !has("event");
+        boolean ping = (has("ping") || has("resume")) && !has("event");
         if (complaint == null && !ping && (name == null || name.isBlank())) {
             complain("it has no event");
         }
         if (complaint != null) {
             return new Incoming.Malformed(complaint, idTwice ? null : id);
         }
-        return name == null ? new Incoming.Ping() : new Incoming.Event(name, data, id);
+        if (name != null) {
+            return new Incoming.Event(name, data, id);
+        }
+        return positions == null ? new Incoming.Ping() : new Incoming.Positions(positions);
     }
 
     private boolean has(String key) {
@@ -54,6 +64,7 @@ final class FrameParts {
             case "data" -> 2;
             case "id" -> 4;
             case "ping" -> 8;
+            case "resume" -> 16;
             default -> 0;
         };
     }
@@ -98,8 +109,38 @@ final class FrameParts {
                 json.value(2);
                 data = json.since(start);
             }
+            case "resume" -> positions = positions();
             case "id" -> id = text ? textId(start) : numberId(start);
             default -> json.value(2);
+        }
+    }
+
+    private Map<String, Position> positions() throws NotJson {
+        var found = new HashMap<String, Position>();
+        if (!json.accept('{')) {
+            complain("its resume is not an object");
+            json.value(2);
+        } else if (!json.accept('}')) {
+            do {
+                position(found);
+            } while (json.accept(','));
+            json.expect('}');
+        }
+        return found;
+    }
+
+    private void position(Map<String, Position> found) throws NotJson {
+        String room = json.string();
+        json.expect(':');
+        if (!json.atString()) {
+            complain(BAD_POSITION);
+            json.value(3);
+            return;
+        }
+        try {
+            found.put(room, Position.parse(json.string()));
+        } catch (IllegalArgumentException none) {
+            complain(BAD_POSITION);
         }
     }
 

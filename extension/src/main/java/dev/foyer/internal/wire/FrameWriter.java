@@ -114,6 +114,14 @@ public final class FrameWriter {
                 .frame();
     }
 
+    /** Returns the first frame of a connection that comes from another node. */
+    public Frame moved(String connection, Duration heartbeat, ResumeTicket ticket) {
+        return new WelcomeFrame(connection, heartbeat, maxFrameBytes)
+                .with(ticket)
+                .moved()
+                .frame();
+    }
+
     /**
      * Returns the first frame on a new line of a connection.
      *

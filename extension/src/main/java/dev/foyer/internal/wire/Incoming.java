@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.wire;
 
+import java.util.Map;
+
+import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
 /** The contents of one frame from a client. */
@@ -19,6 +22,13 @@ public sealed interface Incoming {
 
     /** A ping. */
     record Ping() implements Incoming {}
+
+    /**
+     * How far a client has got that goes on with a connection on this node.
+     *
+     * @param newest for each room, the position of the newest event that it has got
+     */
+    record Positions(Map<String, Position> newest) implements Incoming {}
 
     /**
      * A message that is not a frame.

@@ -44,6 +44,12 @@ final class WelcomeFrame {
         return this;
     }
 
+    /** Adds that the connection comes from another node. */
+    WelcomeFrame moved() {
+        out.append(",\"resumed\":\"moved\"");
+        return this;
+    }
+
     Frame frame() {
         return Frame.json(out.append("}}").toString());
     }

@@ -21,6 +21,7 @@ import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.history.LocalLog;
 import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;

@@ -80,6 +80,11 @@ record StrangeConnection(Connection other) implements Connection {
     }
 
     @Override
+    public boolean isMoved() {
+        return other.isMoved();
+    }
+
+    @Override
     public boolean isOpen() {
         return other.isOpen();
     }

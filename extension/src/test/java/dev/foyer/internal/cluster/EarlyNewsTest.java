@@ -21,7 +21,6 @@ import jakarta.validation.Validation;
 
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.Announcer;
-import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.audience.RoomPresences;
@@ -32,6 +31,7 @@ import dev.foyer.internal.cluster.message.PresenceWanted;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.presence.Entry;
 import dev.foyer.internal.presence.News;
 import dev.foyer.internal.presence.Outlet;

@@ -21,9 +21,10 @@ import jakarta.validation.Validator;
 
 import dev.foyer.Closing;
 import dev.foyer.Handshake;
-import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
+import dev.foyer.internal.audience.saved.SavedConnections;
+import dev.foyer.internal.connection.away.Rejoining;
 import dev.foyer.internal.connection.intake.Intake;
 import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.container.definition.Definitions;
@@ -36,14 +37,18 @@ import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Deadline;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.NoGuard;
+import dev.foyer.internal.dispatch.RoomRights;
 import dev.foyer.internal.flow.Waits;
+import dev.foyer.internal.history.LocalLog;
 import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.ManualClock;
+import dev.foyer.testing.TestHistories;
 import dev.foyer.testing.TestOutboxes;
 import dev.foyer.testing.TestSettings;
 
@@ -77,18 +82,28 @@ public final class TestLine implements AutoCloseable {
         this.all = new OpenConnections(clock, Waits.BLOCKING, stop, 10_000);
         var writer = new FrameWriter(JSONB, settings.limits().frames().bytes());
         OutboxFactory outboxes = TestOutboxes.of(settings.outbox().maxBytes(), Integer.MAX_VALUE, clock);
+        var answers = new Answers(
+                writer, new EmitValidator(VALIDATOR), settings.outbox().maxBytes());
         this.connections = new ConnectionFactory(
                 settings,
                 scopes,
-                new Sending(outboxes, writer, connection -> {}),
+                new Sending(
+                        outboxes,
+                        writer,
+                        new Rejoining(
+                                TestHistories.none(new LocalLog(Clock.systemUTC(), clock, timer))
+                                        .rooms(),
+                                (connection, name) -> {
+                                    throw new IllegalStateException("There are no rooms.");
+                                },
+                                new RoomRights(new NoGuard(), answers)),
+                        SavedConnections.NONE),
                 all,
                 new Timing(clock, Clock.fixed(OPENED, ZoneOffset.UTC), Runnable::run, stop, new Random(1)));
         var model = Definitions.read(List.of(endpoint), new Problems()).get(0);
         var connection = new LiveConnection("/line", new Handshake("/line", Map.of()), null, new Registry());
         this.scope = scopes.create(connection, model);
         this.line = connections.create(scope);
-        var answers = new Answers(
-                writer, new EmitValidator(VALIDATOR), settings.outbox().maxBytes());
         var dispatcher = new Dispatcher(
                 new PayloadReader(JSONB, VALIDATOR),
                 new NoGuard(),

@@ -16,13 +16,13 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 
 import dev.foyer.Handshake;
-import dev.foyer.internal.audience.EmitValidator;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.EndpointModel;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.internal.wire.Incoming;

@@ -100,6 +100,9 @@ class LogRoomsTest {
         }
 
         @Override
+        public void begins(Group room, Position at) {}
+
+        @Override
         public void missed(Group room, String connection) {
             told.add(connection + ' ' + MISSED);
         }

@@ -19,7 +19,7 @@ import dev.foyer.benchmarks.jmh.AskEndpoint;
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Peer;
 import dev.foyer.benchmarks.jmh.Samples;
-import dev.foyer.internal.audience.EmitValidator;
+import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.Definitions;

@@ -60,12 +60,31 @@ final class Signatures {
 
     /** Returns a message with its signature. */
     String sign(Topic topic, String message) {
-        return HEX.formatHex(signature(keys.get(0), topic, message)) + '\n' + message;
+        return sign(where(topic), message);
     }
 
     /** Returns a message without its signature, or {@code null} if it has none that is right. */
     @Nullable
     String verified(Topic topic, String signed) {
+        return verified(where(topic), signed);
+    }
+
+    /** Returns what is kept under a key, with its signature. */
+    String signKept(String key, String record) {
+        return sign(kept(key), record);
+    }
+
+    /** Returns what is kept under a key without its signature, or {@code null} if it has none that is right. */
+    @Nullable
+    String verifiedKept(String key, String signed) {
+        return verified(kept(key), signed);
+    }
+
+    private String sign(String where, String message) {
+        return HEX.formatHex(signature(keys.get(0), where, message)) + '\n' + message;
+    }
+
+    private @Nullable String verified(String where, String signed) {
         if (signed.indexOf('\n') != DIGITS) {
             return null;
         }
@@ -77,18 +96,18 @@ final class Signatures {
         }
         String message = signed.substring(DIGITS + 1);
         for (SecretKeySpec key : keys) {
-            if (MessageDigest.isEqual(signature, signature(key, topic, message))) {
+            if (MessageDigest.isEqual(signature, signature(key, where, message))) {
                 return message;
             }
         }
         return null;
     }
 
-    private byte[] signature(SecretKeySpec key, Topic topic, String message) {
+    private byte[] signature(SecretKeySpec key, String where, String message) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(where(topic).getBytes(StandardCharsets.UTF_8));
+            mac.update(where.getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM + '.', missing);
@@ -106,6 +125,11 @@ final class Signatures {
             JsonText.quote(out.append(','), topic.name());
         }
         return out.append("]\n").toString();
+    }
+
+    private String kept(String key) {
+        var out = JsonText.quote(new StringBuilder(96).append('['), application);
+        return JsonText.quote(out.append(",\"kept\","), key).append("]\n").toString();
     }
 
     private static String name(Topic.Kind kind) {

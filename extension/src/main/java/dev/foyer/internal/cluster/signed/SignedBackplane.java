@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster.signed;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -134,6 +136,18 @@ public final class SignedBackplane implements Backplane {
     public CompletionStage<Replay> readLatest(Topic topic, int limit) {
         Checking checking = checking();
         return engine.readLatest(topic, limit).thenApply(replay -> checking.verified(topic, replay));
+    }
+
+    @Override
+    public void keep(String key, @Nullable String record, Duration afterwards) {
+        engine.keep(key, record == null ? null : checking().signatures.signKept(key, record), afterwards);
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> take(String node, String key) {
+        Checking checking = checking();
+        return engine.take(node, key)
+                .thenApply(found -> found.map(signed -> checking.signatures.verifiedKept(key, signed)));
     }
 
     @Override

@@ -30,14 +30,19 @@ public final class Parking {
         return secret.renew(random);
     }
 
-    /** Notes that something came on the current line, so that the client has got the latest secret. */
-    public void heard() {
-        if (unheard) {
-            synchronized (this) {
-                unheard = false;
-                secret.forgetEarlier();
-            }
+    /**
+     * Notes that something came on the current line, so that the client has got the latest secret. Returns whether that is
+     * news.
+     */
+    public boolean heard() {
+        if (!unheard) {
+            return false;
         }
+        synchronized (this) {
+            unheard = false;
+            secret.forgetEarlier();
+        }
+        return true;
     }
 
     /**

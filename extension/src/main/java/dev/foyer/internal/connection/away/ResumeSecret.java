@@ -5,6 +5,7 @@ package dev.foyer.internal.connection.away;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 import dev.foyer.internal.flow.Ids;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a client must know to come back to its connection: 128 random bits, which are renewed each time. Only hashes are
  * kept, and compared in constant time. For one thread at a time.
  */
-final class ResumeSecret {
+public final class ResumeSecret {
 
     // Mutable state.
     private byte @Nullable [] latest;
@@ -46,6 +47,11 @@ final class ResumeSecret {
 
     void forgetEarlier() {
         earlier = null;
+    }
+
+    /** Returns under which key a connection is kept for whoever knows the secret. */
+    public static String key(String secret) {
+        return HexFormat.of().formatHex(hash(secret));
     }
 
     private static byte[] hash(String secret) {

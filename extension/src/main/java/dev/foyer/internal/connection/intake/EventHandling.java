@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection.intake;
 
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import dev.foyer.internal.audience.LiveConnection;
@@ -12,6 +13,7 @@ import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Incoming;
+import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
 /** Handles events in the scope of their connections, and answers messages that are no events. Safe for any thread. */
@@ -48,6 +50,12 @@ final class EventHandling {
      */
     CompletionStage<Void> error(Fault fault, @Nullable String event, @Nullable String id, LiveConnection connection) {
         answers.error(fault, event, id, connection);
+        return Lifecycle.DONE;
+    }
+
+    /** Takes how far the client of a connection has got on another node. */
+    CompletionStage<Void> goOn(Map<String, Position> newest, LiveConnection connection) {
+        answers.goOn(newest, connection);
         return Lifecycle.DONE;
     }
 

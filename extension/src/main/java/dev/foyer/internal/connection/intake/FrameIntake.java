@@ -77,6 +77,9 @@ final class FrameIntake implements Intake<String> {
             return Lifecycle.DONE;
         }
         lifecycle.conduct().badMessages().understood();
+        if (incoming instanceof Incoming.Positions positions) {
+            return events.goOn(positions.newest(), connection);
+        }
         return events.pong(connection, lifecycle.arrived());
     }
 

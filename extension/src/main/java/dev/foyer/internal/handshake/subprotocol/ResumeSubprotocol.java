@@ -17,7 +17,8 @@ import dev.foyer.internal.context.ResumeOffer.Claim;
 public final class ResumeSubprotocol {
 
     private static final Pattern CLAIM =
-            Pattern.compile("foyer\\.resume\\.([A-Za-z0-9_-]{1,64})\\.([A-Za-z0-9_-]{22})\\.(\\d{1,18})");
+            Pattern.compile("foyer\\.resume\\.([A-Za-z0-9_-]{1,64})\\.(?:([A-Za-z0-9_-]{1,64})\\.)?"
+                    + "([A-Za-z0-9_-]{22})\\.(\\d{1,18})");
 
     private ResumeSubprotocol() {}
 
@@ -31,7 +32,8 @@ public final class ResumeSubprotocol {
                 : Optional.of(new ResumeOffer(offers.stream()
                         .map(CLAIM::matcher)
                         .filter(Matcher::matches)
-                        .map(found -> new Claim(found.group(1), found.group(2), Long.parseLong(found.group(3))))
+                        .map(found -> new Claim(
+                                found.group(1), found.group(2), found.group(3), Long.parseLong(found.group(4))))
                         .findFirst()
                         .orElse(null)));
     }

@@ -28,8 +28,15 @@ class ResumeSubprotocolTest {
     void clientThatCan_offersAClaimOrNone() {
         assertThat(ResumeSubprotocol.read(List.of("foyer.v1, foyer.resume"))).contains(new ResumeOffer(null));
         assertThat(ResumeSubprotocol.read(List.of("foyer.v1", "foyer.resume.c1." + SECRET + ".57")))
-                .contains(new ResumeOffer(new Claim("c1", SECRET, 57)));
-        assertThat(Claim.token("c1", SECRET)).isEqualTo("c1." + SECRET);
+                .contains(new ResumeOffer(new Claim("c1", null, SECRET, 57)));
+        assertThat(Claim.token("c1", null, SECRET)).isEqualTo("c1." + SECRET);
+    }
+
+    @Test
+    void tokenOfOneNodeAmongSeveral_namesIt() {
+        assertThat(Claim.token("c1", "n-1", SECRET)).isEqualTo("c1.n-1." + SECRET);
+        assertThat(ResumeSubprotocol.read(List.of("foyer.resume.c1.n-1." + SECRET + ".57")))
+                .contains(new ResumeOffer(new Claim("c1", "n-1", SECRET, 57)));
     }
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ package dev.foyer.internal.testkit.hub;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.foyer.internal.flow.Utf8;
@@ -14,6 +16,7 @@ import dev.foyer.spi.Appended;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
 import dev.foyer.spi.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects the nodes of one application, and keeps the logs of their rooms. What a node sends reaches the hub in order,
@@ -24,6 +27,7 @@ public final class Hub {
     private final Loop loop;
     private final List<HubEngine> engines = new ArrayList<>();
     private final MemoryLogs<Topic, Appending> logs;
+    private final Map<String, Map<String, String>> records = new HashMap<>();
     private int restarts;
 
     /**
@@ -57,6 +61,7 @@ public final class Hub {
     /** Loses all logs. Nodes that are not cut off connect anew. */
     public void restart() {
         logs.clear();
+        records.clear();
         restarts++;
         engines.forEach(HubEngine::connectAnew);
     }
@@ -97,6 +102,21 @@ public final class Hub {
 
     Replay readLatest(Topic topic, int limit) {
         return replay(logs.latest(topic, limit));
+    }
+
+    /** Keeps a record of a node, for good, or none any more. */
+    void keep(String node, String key, @Nullable String record) {
+        Map<String, String> all = records.computeIfAbsent(node, id -> new HashMap<>());
+        if (record == null) {
+            all.remove(key);
+        } else {
+            all.put(key, record);
+        }
+    }
+
+    /** Takes a record of a node. */
+    Optional<String> take(String node, String key) {
+        return Optional.ofNullable(records.getOrDefault(node, new HashMap<>()).remove(key));
     }
 
     private static Replay replay(MemoryLogs.Part<Appending> part) {

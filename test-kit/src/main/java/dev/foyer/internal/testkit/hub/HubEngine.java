@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +38,7 @@ public final class HubEngine implements Backplane {
     private final Lane toNode;
     private final Set<Topic> topics = new HashSet<>();
     private @Nullable Listener listener;
+    private String node = "";
     private boolean cut;
     private boolean noticed;
     private int restarts; // of the hub that this node knows of
@@ -57,6 +59,7 @@ public final class HubEngine implements Backplane {
     @Override
     public void start(Self self, Listener its) {
         listener = its;
+        node = self.node();
         hub.add(this);
     }
 
@@ -126,10 +129,24 @@ public final class HubEngine implements Backplane {
         return ask(() -> hub.readLatest(topic, limit));
     }
 
-    private CompletionStage<Replay> ask(Supplier<Replay> question) {
-        var answer = new CompletableFuture<Replay>();
+    @Override
+    public void keep(String key, @Nullable String record, Duration afterwards) {
         toHub.execute(() -> {
-            Replay replay = cut ? null : question.get();
+            if (!cut) {
+                hub.keep(node, key, record);
+            }
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> take(String other, String key) {
+        return ask(() -> hub.take(other, key));
+    }
+
+    private <T> CompletionStage<T> ask(Supplier<T> question) {
+        var answer = new CompletableFuture<T>();
+        toHub.execute(() -> {
+            T replay = cut ? null : question.get();
             toNode.execute(() -> {
                 if (replay == null || cut) {
                     answer.completeExceptionally(new IllegalStateException("The hub does not answer."));

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.audience;
+package dev.foyer.internal.outbound;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,8 +46,7 @@ public final class EmitValidator {
     }
 
     /** Returns which constraints an object violates, or {@code null} if it violates none. */
-    @Nullable
-    String violations(Object sent) {
+    public @Nullable String violations(Object sent) {
         Set<ConstraintViolation<Object>> violations = surroundings.supply(() -> validator.validate(sent));
         return violations.isEmpty()
                 ? null
