@@ -44,6 +44,11 @@ record Channels(String application) {
         return "foyer:" + application + ":epoch";
     }
 
+    /** Names what has the records of a node. */
+    String records(String node) {
+        return "foyer:" + application + ":kept:" + node;
+    }
+
     /** Leaves no colon in a namespace, so that it cannot be taken for the beginning of a room's name. */
     private static String escaped(String namespace) {
         return namespace.replace("%", "%25").replace(":", "%3A");

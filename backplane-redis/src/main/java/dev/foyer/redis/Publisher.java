@@ -201,9 +201,9 @@ final class Publisher implements Runnable {
     }
 
     private void repeatOrFail(List<Request> unanswered) {
-        unanswered.stream().filter(one -> !one.needsLogs()).forEach(Request::fail);
+        unanswered.stream().filter(one -> !one.isRepeated()).forEach(Request::fail);
         waiting.putBack(unanswered.stream()
-                .filter(one -> one.needsLogs() && !one.isDone())
+                .filter(one -> one.isRepeated() && !one.isDone())
                 .toList());
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
+import java.util.Optional;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class RedisBackplane implements Backplane {
 
     /** What runs between start and stop. */
-    private record Running(Names names, Subscriptions subscriptions, Waiting waiting, Threads threads) {}
+    private record Running(
+            Names names, Subscriptions subscriptions, Waiting waiting, Records records, Threads threads) {}
 
     /** What this node and its logs are called. */
     private record Names(Channels channels, Epochs epochs, String node) {}
@@ -55,7 +58,8 @@ public class RedisBackplane implements Backplane {
         var subscriber = new Subscriber(in, subscriptions, arrivals, waiting::wake, pause);
         var publisher = new Publisher(out, waiting, subscriber, epochs, pause);
         var links = List.of(in, out);
-        var watchdog = new Watchdog(settings.patience(), waiting, links, pause);
+        var records = new Records(channels, self.node(), waiting);
+        var watchdog = new Watchdog(settings.patience(), waiting, links, records, pause);
         var threads = new Threads(
                 pause,
                 links,
@@ -63,7 +67,7 @@ public class RedisBackplane implements Backplane {
                         Threads.create("foyer-redis-out", publisher),
                         Threads.create("foyer-redis-in", subscriber),
                         Threads.create("foyer-redis-watchdog", watchdog)));
-        running = new Running(new Names(channels, epochs, self.node()), subscriptions, waiting, threads);
+        running = new Running(new Names(channels, epochs, self.node()), subscriptions, waiting, records, threads);
         threads.start();
     }
 
@@ -118,6 +122,16 @@ public class RedisBackplane implements Backplane {
         now.names().epochs().use();
         now.waiting().add(reading);
         return reading.done();
+    }
+
+    @Override
+    public void keep(String key, @Nullable String record, Duration afterwards) {
+        started().records().keep(key, record, afterwards);
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> take(String node, String key) {
+        return started().records().take(node, key);
     }
 
     private Running started() {

@@ -8,11 +8,12 @@ import java.util.List;
 import dev.foyer.redis.internal.Link;
 
 /**
- * Gives up what takes too long. The other threads cannot: what they do on a socket may not end.
+ * Gives up what takes too long. The other threads cannot: what they do on a socket may not end. Has records last.
  *
  * @param patience how long a message may wait
  */
-record Watchdog(Duration patience, Waiting waiting, List<Link> links, Pause pause) implements Runnable {
+record Watchdog(Duration patience, Waiting waiting, List<Link> links, Records records, Pause pause)
+        implements Runnable {
 
     private static final long LEAST_MILLIS = 5;
     private static final long MOST_MILLIS = 500;
@@ -25,6 +26,7 @@ record Watchdog(Duration patience, Waiting waiting, List<Link> links, Pause paus
             long now = System.nanoTime();
             waiting.expire(now - patience.toNanos());
             links.forEach(link -> link.watch(now));
+            records.tick(now);
         }
     }
 }

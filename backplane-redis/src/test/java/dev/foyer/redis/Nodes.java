@@ -146,6 +146,11 @@ final class Nodes implements AutoCloseable {
         started.add(backplane);
     }
 
+    /** Returns the id of a node. */
+    String id(Node node) {
+        return "node" + started.indexOf(node.backplane());
+    }
+
     @Override
     public void close() {
         started.forEach(Backplane::stop);

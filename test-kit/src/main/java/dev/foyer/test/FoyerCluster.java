@@ -62,6 +62,11 @@ public final class FoyerCluster implements AutoCloseable {
         hub.restart();
     }
 
+    /** Empties the histories of all rooms, and nothing else. All nodes connect anew but those that are cut off. */
+    void loseHistories() {
+        hub.loseLogs();
+    }
+
     /** Lets time pass on all nodes, and runs at its own time whatever is due meanwhile. */
     public void advance(Duration time) {
         nodes.get(0).advance(time);

@@ -22,6 +22,7 @@ final class Passage {
     private boolean resumed;
     private boolean moved;
     private boolean complete;
+    private boolean silent; // about how far it has got
     private final Map<String, String> newest = new LinkedHashMap<>(); // the positions in rooms with a history
 
     /** Counts a message to the server. */
@@ -73,7 +74,7 @@ final class Passage {
     List<String> takeLost(JsonObject welcome) {
         if (moved) {
             sent.clear();
-            return List.of("{\"resume\":" + positions() + '}');
+            return silent ? List.of() : List.of("{\"resume\":" + positions() + '}');
         }
         if (!resumed) {
             sent.clear();
@@ -90,6 +91,14 @@ final class Passage {
         var object = Json.createObjectBuilder();
         newest.forEach(object::add);
         return object.build();
+    }
+
+    void forgetPositions() {
+        newest.clear();
+    }
+
+    void keepPositions() {
+        silent = true;
     }
 
     boolean isMoved() {

@@ -105,6 +105,16 @@ abstract class PeerLine {
         inbox.passage().takeLost(inbox.welcome()).forEach(this::send);
     }
 
+    /** Forgets how far it has got in rooms with a history. */
+    void forgetPositions() {
+        inbox.passage().forgetPositions();
+    }
+
+    /** Never says how far it has got in rooms with a history. */
+    void keepPositionsToItself() {
+        inbox.passage().keepPositions();
+    }
+
     /** Returns the subprotocol with which the client would come back. */
     String resumeOffer() {
         application.loop().settle();

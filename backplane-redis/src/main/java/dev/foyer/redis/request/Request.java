@@ -25,9 +25,14 @@ public abstract class Request {
      */
     public abstract void write(RedisSocket to, @Nullable Logs logs);
 
-    /** Tests whether it is for a log. It is then written again on another connection if it has no answer. */
+    /** Tests whether it is for a log. */
     public boolean needsLogs() {
         return false;
+    }
+
+    /** Tests whether it is written again on another connection if it has no answer. */
+    public boolean isRepeated() {
+        return needsLogs();
     }
 
     /** Tests whether everything must arrive here that is published after it. */

@@ -4,6 +4,7 @@ package dev.foyer.internal.audience;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import dev.foyer.EventsMissed;
 import dev.foyer.Room;
@@ -83,6 +84,19 @@ public final class ThisNode implements Hall {
     @Override
     public void missed(Group room, String connection) {
         registry.emitter().missed(registry.members(Group.connection(connection)), room.room());
+    }
+
+    /** Returns the ids of the connections. */
+    public Set<String> ids() {
+        return registry.ids();
+    }
+
+    /** Keeps a connection, if it is still there, where other nodes find it. */
+    public void save(String id) {
+        LiveConnection connection = registry.connection(id);
+        if (connection != null) {
+            Saving.save(connection);
+        }
     }
 
     /** Returns the number of connections. */

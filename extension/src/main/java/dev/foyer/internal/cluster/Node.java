@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,6 +49,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     private final Interests interests;
     private final Outgoing outgoing;
     private final Population population;
+    private final Consequences consequences;
     private final Pulse pulse;
     private final PresenceLink presence;
     private final NodeLog log;
@@ -58,40 +58,6 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     // Mutable state.
     private final AtomicBoolean warned = new AtomicBoolean();
     private final AtomicLong missed = new AtomicLong();
-    private final AtomicBoolean early = new AtomicBoolean(); // whether a node has told who is there before it counted
-
-    /** Acts on what the beats show. */
-    private final class Consequences implements Pulse.Findings {
-
-        @Override
-        public void silent() {
-            engine.reconnect();
-        }
-
-        @Override
-        public void returned(Instant since, Instant until) {
-            arrive(Group.EVERYONE, new Action.Missed(since, until));
-            here.presences().tellAll();
-        }
-
-        @Override
-        public void come(String other) {
-            if (early.getAndSet(false)) {
-                here.presences().missed(null);
-            }
-        }
-
-        @Override
-        public void found(String other) {
-            here.presences().missed(null);
-        }
-
-        @Override
-        public void gone(String other) {
-            population.forget(other);
-            here.presences().forget(other);
-        }
-    }
 
     /**
      * Creates a node that has not started.
@@ -108,9 +74,10 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.outgoing = new Outgoing(signed, times.clock());
         this.interests = new Interests(signed, times.nanos());
         this.population = new Population(signed, self.node(), here, times);
-        this.pulse = new Pulse(self.node(), outgoing, population, times, new Consequences());
+        this.consequences = new Consequences(signed, here, population, missed);
+        this.pulse = new Pulse(self.node(), outgoing, population, times, consequences);
         this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected);
-        this.saved = new NodeRecords(signed, self.node(), outgoing, times, pulse::isConnected);
+        this.saved = new NodeRecords(signed, self.node(), outgoing, here, times);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
 
@@ -141,6 +108,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
             interests.sweep();
             pulse.tick();
             log.tick();
+            saved.tick();
         } catch (RuntimeException unexpected) { // the next tick must come
             Log.error(Code.BACKPLANE_FAULTY, unexpected);
         }
@@ -211,6 +179,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     public void resumed(boolean sameLogs) {
         pulse.resumed();
         log.listener().resumed(sameLogs);
+        saved.renewAll();
     }
 
     @Override
@@ -258,7 +227,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
                 here.presences().take(told.node(), Topics.room(topic), told.news());
             }
         } else if (message instanceof PresenceTold) {
-            early.set(true);
+            consequences.early();
         }
     }
 

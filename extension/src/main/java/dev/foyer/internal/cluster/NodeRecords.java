@@ -4,14 +4,16 @@ package dev.foyer.internal.cluster;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.audience.saved.SavedConnection;
 import dev.foyer.internal.audience.saved.SavedConnections;
 import dev.foyer.internal.cluster.message.Envelope;
@@ -26,18 +28,24 @@ final class NodeRecords implements SavedConnections {
     /** How long a client waits at most before it gets a new connection instead. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** How many connections are kept at a time. */
+    private static final int PORTION = 2_000;
+
     private final Backplane engine;
     private final String node;
     private final Outgoing outgoing;
+    private final ThisNode here;
     private final Times times;
-    private final BooleanSupplier connected;
 
-    NodeRecords(Backplane engine, String node, Outgoing outgoing, Times times, BooleanSupplier connected) {
+    // Mutable state.
+    private final Queue<String> due = new ConcurrentLinkedQueue<>(); // the ids of connections to keep again
+
+    NodeRecords(Backplane engine, String node, Outgoing outgoing, ThisNode here, Times times) {
         this.engine = engine;
         this.node = node;
         this.outgoing = outgoing;
+        this.here = here;
         this.times = times;
-        this.connected = connected;
     }
 
     @Override
@@ -52,9 +60,6 @@ final class NodeRecords implements SavedConnections {
 
     @Override
     public CompletionStage<Optional<SavedConnection>> take(String from, String key) {
-        if (!connected.getAsBoolean()) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
         var taken = new CompletableFuture<Optional<SavedConnection>>();
         var alarm = times.timer()
                 .schedule(() -> taken.complete(Optional.empty()), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -65,6 +70,22 @@ final class NodeRecords implements SavedConnections {
             taken.complete(read);
         });
         return taken;
+    }
+
+    /** Keeps all connections again, little by little, as the engine may have lost them. */
+    void renewAll() {
+        due.clear();
+        due.addAll(here.ids());
+    }
+
+    /** Keeps some of those that are due. Called twice a second. */
+    void tick() {
+        for (int i = 0; i < PORTION && !due.isEmpty(); i++) {
+            String next = due.poll();
+            if (next != null) {
+                here.save(next);
+            }
+        }
     }
 
     /** Ends the connection where it was, if that node is still there. */

@@ -7,9 +7,13 @@ import java.util.Optional;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.connection.away.Parking;
+import dev.foyer.internal.connection.away.ScopedReturn;
+import dev.foyer.internal.connection.away.Tickets;
 import dev.foyer.internal.connection.peer.BadMessages;
 import dev.foyer.internal.connection.peer.Conduct;
 import dev.foyer.internal.connection.peer.PeerWatch;
+import dev.foyer.internal.connection.welcome.Beginning;
+import dev.foyer.internal.connection.welcome.NoIntroduction;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;

@@ -7,6 +7,9 @@ import java.time.Duration;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.saved.Arrival;
 import dev.foyer.internal.connection.away.Parking;
+import dev.foyer.internal.connection.away.ScopedReturn;
+import dev.foyer.internal.connection.away.Tickets;
+import dev.foyer.internal.connection.welcome.Introduction;
 import dev.foyer.internal.wire.FrameWriter;
 import org.jspecify.annotations.Nullable;
 

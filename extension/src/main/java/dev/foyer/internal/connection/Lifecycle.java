@@ -13,6 +13,8 @@ import dev.foyer.internal.connection.away.Parking;
 import dev.foyer.internal.connection.peer.BadMessages;
 import dev.foyer.internal.connection.peer.Conduct;
 import dev.foyer.internal.connection.peer.Misconduct;
+import dev.foyer.internal.connection.welcome.Beginning;
+import dev.foyer.internal.connection.welcome.Introduction;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.inbound.Inbox;

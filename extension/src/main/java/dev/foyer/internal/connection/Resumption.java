@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import dev.foyer.Closing;
 import dev.foyer.Resumed;
 import dev.foyer.internal.connection.away.Parking;
+import dev.foyer.internal.connection.away.Tickets;
 import dev.foyer.internal.connection.peer.PeerWatch;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.ResumeOffer.Claim;

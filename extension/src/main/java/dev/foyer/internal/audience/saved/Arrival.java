@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import dev.foyer.spi.Position;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection has brought from another node. Safe for any thread. */
 public final class Arrival {
@@ -17,7 +18,7 @@ public final class Arrival {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final SavedConnection saved;
-    private final CompletableFuture<Map<String, Position>> positions = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Map<String, Position>> positions = new CompletableFuture<>();
     private long since = NEVER; // the first check; for one thread
 
     public Arrival(SavedConnection saved) {
@@ -49,11 +50,11 @@ public final class Arrival {
 
     /** Waits for the client no longer. */
     public void giveUp() {
-        positions.complete(Map.of());
+        positions.complete(null);
     }
 
-    /** Completes with what the client says. */
-    public CompletionStage<Map<String, Position>> positions() {
+    /** Completes with what the client says, or with {@code null} if it says nothing. */
+    public CompletionStage<@Nullable Map<String, Position>> positions() {
         return positions;
     }
 }

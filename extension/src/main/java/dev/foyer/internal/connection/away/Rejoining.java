@@ -71,7 +71,8 @@ public final class Rejoining {
 
     /** Completes with the position after which a connection goes on. Nobody gets what was there before it joined. */
     private static CompletionStage<@Nullable Position> after(SavedRoom room, Arrival arrival) {
-        return arrival.positions().thenApply(newest -> later(room.joinedAt(), newest.get(room.name())));
+        return arrival.positions()
+                .thenApply(newest -> newest == null ? null : later(room.joinedAt(), newest.get(room.name())));
     }
 
     private static @Nullable Position later(@Nullable Position joinedAt, @Nullable Position got) {

@@ -60,8 +60,13 @@ public final class Hub {
 
     /** Loses all logs. Nodes that are not cut off connect anew. */
     public void restart() {
-        logs.clear();
         records.clear();
+        loseLogs();
+    }
+
+    /** Loses all logs, and nothing else. */
+    public void loseLogs() {
+        logs.clear();
         restarts++;
         engines.forEach(HubEngine::connectAnew);
     }

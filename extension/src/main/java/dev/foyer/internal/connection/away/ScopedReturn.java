@@ -1,11 +1,10 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.connection;
+package dev.foyer.internal.connection.away;
 
 import java.util.function.Consumer;
 
 import dev.foyer.internal.audience.LiveConnection;
-import dev.foyer.internal.connection.away.Rejoining;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
@@ -16,15 +15,15 @@ import dev.foyer.internal.diagnostics.Log;
  *
  * @param rejoining brings them into their rooms
  */
-record ScopedReturn(Scopes scopes, Rejoining rejoining) {
+public record ScopedReturn(Scopes scopes, Rejoining rejoining) {
 
     /** Asks whether a connection may stay where it is. */
-    void review(ConnectionScope scope) {
+    public void review(ConnectionScope scope) {
         within(scope, rejoining::review);
     }
 
     /** Brings a connection from another node into its rooms. */
-    void rejoin(ConnectionScope scope) {
+    public void rejoin(ConnectionScope scope) {
         within(scope, rejoining::rejoin);
     }
 

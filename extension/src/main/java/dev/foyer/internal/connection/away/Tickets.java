@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.connection;
+package dev.foyer.internal.connection.away;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -8,8 +8,6 @@ import java.util.random.RandomGenerator;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Saving;
 import dev.foyer.internal.audience.saved.SavedConnections;
-import dev.foyer.internal.connection.away.Parking;
-import dev.foyer.internal.connection.away.ResumeSecret;
 import dev.foyer.internal.context.ResumeOffer.Claim;
 import dev.foyer.internal.wire.ResumeTicket;
 
@@ -20,17 +18,17 @@ import dev.foyer.internal.wire.ResumeTicket;
  * @param random is impossible to guess
  * @param saved keeps connections where other nodes find them
  */
-record Tickets(Duration window, RandomGenerator random, SavedConnections saved) {
+public record Tickets(Duration window, RandomGenerator random, SavedConnections saved) {
 
     /**
      * A ticket.
      *
      * @param key where other nodes find the connection
      */
-    record Issued(ResumeTicket ticket, String key) {
+    public record Issued(ResumeTicket ticket, String key) {
 
         /** Keeps the connection there. */
-        void save(LiveConnection connection) {
+        public void save(LiveConnection connection) {
             Saving.renew(connection, key);
         }
 
@@ -42,7 +40,7 @@ record Tickets(Duration window, RandomGenerator random, SavedConnections saved) 
     }
 
     /** Issues the ticket for the next return to a connection. */
-    Issued issue(String connection, Parking parking) {
+    public Issued issue(String connection, Parking parking) {
         String secret = parking.renew(random);
         return new Issued(
                 new ResumeTicket(Claim.token(connection, saved.node(), secret), window), ResumeSecret.key(secret));

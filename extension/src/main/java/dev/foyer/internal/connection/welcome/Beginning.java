@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.connection;
+package dev.foyer.internal.connection.welcome;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -19,22 +19,21 @@ import org.jspecify.annotations.Nullable;
  *     thread is done
  * @param arrival completes with what the connection brings from another node, or with empty; never exceptionally
  */
-record Beginning(
+public record Beginning(
         Introduction introduction, Instant at, boolean elsewhere, CompletableFuture<Optional<Arrival>> arrival) {
 
     /** Tests whether it is known where the connection comes from. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return arrival.isDone();
     }
 
     /** Completes when it is known. */
-    CompletionStage<Void> known() {
+    public CompletionStage<Void> known() {
         return arrival.thenAccept(found -> {});
     }
 
     /** Returns what the connection brings from another node, or {@code null}. */
-    @Nullable
-    Arrival arrived() {
+    public @Nullable Arrival arrived() {
         return arrival.join().orElse(null);
     }
 }

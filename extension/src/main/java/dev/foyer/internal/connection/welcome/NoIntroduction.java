@@ -1,14 +1,14 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.connection;
+package dev.foyer.internal.connection.welcome;
 
 import dev.foyer.internal.audience.saved.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /** Is what a client gets that does not understand the subprotocol {@code foyer.v1}: nothing. */
-final class NoIntroduction implements Introduction {
+public final class NoIntroduction implements Introduction {
 
-    static final NoIntroduction INSTANCE = new NoIntroduction();
+    public static final NoIntroduction INSTANCE = new NoIntroduction();
 
     private NoIntroduction() {}
 

@@ -1,12 +1,12 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.connection;
+package dev.foyer.internal.connection.welcome;
 
 import dev.foyer.internal.audience.saved.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /** Introduces a connection to its client. The methods are called in this order, each once. */
-interface Introduction {
+public interface Introduction {
 
     /** Tests whether the client understands the subprotocol {@code foyer.v1}. */
     boolean isOurs();

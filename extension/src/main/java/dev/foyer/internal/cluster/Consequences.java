@@ -1,0 +1,71 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.cluster;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.foyer.internal.address.Action;
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.audience.ThisNode;
+import dev.foyer.spi.Backplane;
+
+/** Acts on what the beats of the nodes show. Safe for any thread. */
+final class Consequences implements Pulse.Findings {
+
+    private final Backplane engine;
+    private final ThisNode here;
+    private final Population population;
+    private final AtomicLong missed;
+
+    // Mutable state.
+    private final AtomicBoolean early = new AtomicBoolean();
+
+    /**
+     * Creates what acts.
+     *
+     * @param missed counts how often something may have been lost
+     */
+    Consequences(Backplane engine, ThisNode here, Population population, AtomicLong missed) {
+        this.engine = engine;
+        this.here = here;
+        this.population = population;
+        this.missed = missed;
+    }
+
+    /** Notes that a node has told who is there before it counted. */
+    void early() {
+        early.set(true);
+    }
+
+    @Override
+    public void silent() {
+        engine.reconnect();
+    }
+
+    @Override
+    public void returned(Instant since, Instant until) {
+        missed.incrementAndGet();
+        here.arrive(Group.EVERYONE, new Action.Missed(since, until));
+        here.presences().tellAll();
+    }
+
+    @Override
+    public void come(String other) {
+        if (early.getAndSet(false)) {
+            here.presences().missed(null);
+        }
+    }
+
+    @Override
+    public void found(String other) {
+        here.presences().missed(null);
+    }
+
+    @Override
+    public void gone(String other) {
+        population.forget(other);
+        here.presences().forget(other);
+    }
+}
