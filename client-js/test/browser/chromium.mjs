@@ -42,7 +42,13 @@ export const watch = (page) =>
     });
 
 /** Waits until a page that is watched has had exactly these states. */
-export const hasBeen = (page, ...wanted) => page.waitForFunction((all) => states.join() === all, wanted.join());
+export async function hasBeen(page, ...wanted) {
+    try {
+        await page.waitForFunction((all) => states.join() === all, wanted.join());
+    } catch {
+        throw new Error(`The page should have been ${wanted.join()}, and was ${await page.evaluate(() => states.join())}.`);
+    }
+}
 
 export async function signIn(page, name) {
     await page.fill('#name', name);

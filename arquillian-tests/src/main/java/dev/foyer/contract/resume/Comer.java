@@ -4,11 +4,13 @@ package dev.foyer.contract.resume;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.foyer.contract.testing.Client;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,14 @@ final class Comer implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("\"connection\":\"([^\"]+)\"");
     private static final Pattern RESUMED = Pattern.compile("\"resumed\":\"([^\"]+)\"");
     private static final Pattern GOT = Pattern.compile("\"got\":(\\d+)");
+    private static final Pattern PLACE = Pattern.compile("\\{\"at\":\"([^\"]+)\".*?\"room\":\"([^\"]+)\".*");
     private static final Pattern SEEN = Pattern.compile("\"seen\":(\\d+)");
 
-    private final URI uri;
+    private URI uri;
     private final Map<String, String> headers;
     private final List<String> sent = new ArrayList<>();
     private final List<String> inbox = new ArrayList<>();
+    private final Map<String, String> newest = new LinkedHashMap<>();
     private Client line;
     private @Nullable String token;
     private String id = "";
@@ -120,6 +124,12 @@ final class Comer implements AutoCloseable {
         return comeBack(headers, offer());
     }
 
+    /** Comes back to another node. Returns the same, or moved. */
+    String comeBackAt(URI other) {
+        uri = other;
+        return comeBack();
+    }
+
     String comeBack(Map<String, String> as, String offer) {
         line = Client.open(uri, as, "foyer.v1", offer);
         String first = line.next();
@@ -127,11 +137,21 @@ final class Comer implements AutoCloseable {
         if (!resumed.find()) {
             seen = 0;
             sent.clear();
+            id = "";
             take(first);
             while (id.isEmpty()) {
                 take(line.next());
             }
             return "";
+        }
+        if (resumed.group(1).equals("moved")) {
+            seen = 0;
+            sent.clear();
+            count(first);
+            send("{\"resume\":{" + newest.entrySet().stream()
+                    .map(room -> "\"" + room.getKey() + "\":\"" + room.getValue() + "\"")
+                    .collect(Collectors.joining(",")) + "}}");
+            return resumed.group(1);
         }
         welcome(first);
         Matcher dropped = SEEN.matcher(first);
@@ -158,6 +178,10 @@ final class Comer implements AutoCloseable {
         seen++;
         if (frame.startsWith("{\"welcome\"")) {
             welcome(frame);
+        }
+        Matcher place = PLACE.matcher(frame);
+        if (place.matches()) {
+            newest.put(place.group(2), place.group(1));
         }
     }
 
