@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
-import java.util.Optional;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -91,7 +91,8 @@ class RecordsTest {
         settle();
         one.backplane().stop();
 
-        long left = Long.parseLong(redis.ask("PTTL", "foyer:shop:kept:" + nodes.id(one)).strip());
+        long left = Long.parseLong(
+                redis.ask("PTTL", "foyer:shop:kept:" + nodes.id(one)).strip());
 
         assertThat(left).isBetween(WINDOW.toMillis(), WINDOW.toMillis() + 30_000);
         assertThat(take(two, "k")).hasValue("first");

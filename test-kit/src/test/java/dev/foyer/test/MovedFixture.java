@@ -85,9 +85,9 @@ abstract class MovedFixture {
 
         @OnOpen
         void opened(Connection connection, User user) {
-            diary.lines().add("open " + user.name() + ' ' + names(connection).stream()
-                    .sorted()
-                    .collect(Collectors.joining(",")));
+            diary.lines()
+                    .add("open " + user.name() + ' '
+                            + names(connection).stream().sorted().collect(Collectors.joining(",")));
             if (!connection.isMoved()) {
                 rooms.get("board").join(connection);
             } else {
@@ -128,7 +128,8 @@ abstract class MovedFixture {
         void nothing() {}
     }
 
-    final FoyerCluster cluster = Foyer.of(Desk.class, Other.class, Diary.class, Guard.class, Seen.class).startNodes(3);
+    final FoyerCluster cluster = Foyer.of(Desk.class, Other.class, Diary.class, Guard.class, Seen.class)
+            .startNodes(3);
 
     @AfterEach
     void stop() {

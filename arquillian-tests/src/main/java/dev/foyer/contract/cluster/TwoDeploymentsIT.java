@@ -132,10 +132,20 @@ class TwoDeploymentsIT {
                 .untilAsserted(() -> assertThat(client.call("look", "null")).contains("\"" + look + "\""));
     }
 
+    /** Rule Q3: a client of a node that has stopped goes on on the other one. */
+    private void goesOn(String welcome) {
+        String token = welcome.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+        String id = welcome.substring(0, welcome.indexOf(','));
+        try (Client cat = one.open("/hall/cat", Map.of(), "foyer.v1", "foyer.resume." + token + ".1")) {
+            assertThat(cat.next()).startsWith(id).contains("\"resumed\":\"moved\"");
+            assertThat(cat.call("look", "null")).contains("cat=1");
+        }
+    }
+
     @Contract(
-            rule = {"N1", "N4", "N6", "N7", "P1", "P2", "P4"},
+            rule = {"N1", "N4", "N6", "N7", "P1", "P2", "P4", "Q3"},
             proves =
-                    "two deployments on one server are two nodes: one room, the same sizes and presence on both; nobody of a node that falls silent counts any more, it comes back, and it is gone when it stops")
+                    "two deployments on one server are two nodes: one room, the same sizes and presence on both; nobody of a node that falls silent counts any more, it comes back, and it is gone when it stops, and a client of it goes on on the other")
     void twoDeployments_areTwoNodes() {
         deployer.deploy("twin-one");
         try (Client ada = open(one, "ada")) {
@@ -159,8 +169,12 @@ class TwoDeploymentsIT {
                 awaitLook(ada, "2 nodes, 3 connections, 3 members, {ada=1, bob=2}");
                 awaitLook(bob, "2 nodes, 3 connections, 3 members, {ada=1, bob=2}");
 
-                deployer.undeploy("twin-two");
-
+                try (Client cat = two.open("/hall/cat", Map.of(), "foyer.v1", "foyer.resume")) {
+                    String welcome = cat.next(frame -> frame.startsWith("{\"welcome\""));
+                    deployer.undeploy("twin-two");
+                    assertThat(cat.closeCode()).isEqualTo(1012);
+                    goesOn(welcome);
+                }
                 assertThat(bob.closeCode()).isEqualTo(1012);
                 awaitLook(ada, "1 nodes, 1 connections, 1 members, {ada=1}");
             }

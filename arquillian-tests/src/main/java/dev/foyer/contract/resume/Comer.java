@@ -148,9 +148,11 @@ final class Comer implements AutoCloseable {
             seen = 0;
             sent.clear();
             count(first);
-            send("{\"resume\":{" + newest.entrySet().stream()
-                    .map(room -> "\"" + room.getKey() + "\":\"" + room.getValue() + "\"")
-                    .collect(Collectors.joining(",")) + "}}");
+            send("{\"resume\":{"
+                    + newest.entrySet().stream()
+                            .map(room -> "\"" + room.getKey() + "\":\"" + room.getValue() + "\"")
+                            .collect(Collectors.joining(","))
+                    + "}}");
             return resumed.group(1);
         }
         welcome(first);

@@ -20,7 +20,6 @@ import dev.foyer.Room;
 import dev.foyer.RoomHistory;
 import dev.foyer.Rooms;
 import dev.foyer.UserId;
-import dev.foyer.redis.testing.RedisServer;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
@@ -28,6 +27,7 @@ import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
+import dev.foyer.redis.testing.RedisServer;
 import org.jboss.arquillian.container.test.api.ContainerController;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -184,7 +184,9 @@ class MovedIT {
             stopSecond();
             count(author, 91, 100);
             startSecond();
-            assertThat(ada.comeBack()).as("to the server that was started again").isEqualTo("moved");
+            assertThat(ada.comeBack())
+                    .as("to the server that was started again")
+                    .isEqualTo("moved");
             assertNoted(ada, 91, 100);
 
             REDIS.restart(); // it has nothing any more, and the servers write the records again

@@ -152,10 +152,7 @@ class JourneysTest {
 
         private void emit(int node) {
             try {
-                cluster.node(node)
-                        .bean(Rooms.class)
-                        .get("log")
-                        .emit(new Noted(node, emitted[node] + 1));
+                cluster.node(node).bean(Rooms.class).get("log").emit(new Noted(node, emitted[node] + 1));
                 emitted[node]++;
             } catch (IllegalStateException refused) {
                 cluster.settle(); // nobody gets it

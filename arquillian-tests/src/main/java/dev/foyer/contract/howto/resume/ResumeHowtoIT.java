@@ -26,7 +26,8 @@ class ResumeHowtoIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("howto-resume", TourEndpoint.class).addClasses(DispatchEndpoint.class, Board.class);
+        return Wars.of("howto-resume", TourEndpoint.class)
+                .addClasses(DispatchEndpoint.class, Board.class, LoggedTourEndpoint.class);
     }
 
     @Contract(
@@ -68,6 +69,18 @@ class ResumeHowtoIT {
                         .startsWith("{\"welcome\"")
                         .doesNotContain("resumed", welcome.substring(0, welcome.indexOf(',')));
             }
+        }
+    }
+
+    @Contract(
+            rule = {"Q3", "Q7"},
+            proves = "resume.md: a driver of a tour with a history is announced once, and gets what was emitted before")
+    void driver_ofALoggedTour_isAnnounced() {
+        try (Client ada = site.open("/logged-tour/9?name=ada", Map.of(), "foyer.v1", "foyer.resume");
+                Client bob = site.open("/logged-tour/9?name=bob", Map.of(), "foyer.v1", "foyer.resume")) {
+            ada.next(frame -> frame.contains("driver.joined") && frame.contains("bob"));
+            bob.next(frame -> frame.contains("driver.joined") && frame.contains("ada"));
+            assertThat(bob.call("moved", "null")).contains("\"data\":false");
         }
     }
 
