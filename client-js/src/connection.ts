@@ -11,7 +11,7 @@ import { Listeners } from './listeners.js';
 import { Outbox } from './outbox.js';
 import { probe } from './probe.js';
 import { type Happening, MOVES } from './states.js';
-import type { Addresses, CallOptions, Change, Missed, Options, PresenceView, Received, State, Unsubscribe, WebSocketLike } from './types.js';
+import type { Addresses, CallOptions, Change, Missed, Options, PresenceView, Received, Reset, State, Unsubscribe, WebSocketLike } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
 /** The types of the application are checked by the interface `Connection` in front of this. */
@@ -66,7 +66,7 @@ export class FoyerConnection {
         return this.#dispatch.losses.add(handler);
     }
 
-    onReset(handler: () => void): Unsubscribe {
+    onReset(handler: (reset: Reset) => void): Unsubscribe {
         return this.#dispatch.resets.add(handler);
     }
 
@@ -112,7 +112,11 @@ export class FoyerConnection {
 
     #connect(socket: WebSocketLike, prepared: Attempt, current: () => boolean): void {
         this.#outbox.line = new Line(socket, this.#attempts.patience, {
-            began: (resumed) => resumed === undefined && this.#beginAnew(),
+            began: (resumed) => {
+                if (resumed === undefined || resumed === 'moved') {
+                    this.#beginAnew(resumed === 'moved');
+                }
+            },
             frame: (frame) => {
                 this.#outbox.received(frame);
                 this.#dispatch.received(frame);
@@ -123,12 +127,12 @@ export class FoyerConnection {
         });
     }
 
-    /** The server has a connection that is a new one. */
-    #beginAnew(): void {
-        this.#outbox.anew();
+    /** The server has a connection that is a new one, or has moved. */
+    #beginAnew(moved: boolean): void {
+        this.#outbox.anew(moved);
         this.#dispatch.presences.lost();
         if (this.#hasBeenOpen) {
-            this.#dispatch.resets.tell();
+            this.#dispatch.resets.tell({ moved });
         }
     }
 
@@ -136,12 +140,16 @@ export class FoyerConnection {
         this.#id = welcome?.connection;
         this.#hasBeenOpen = true;
         this.#attempts.opened();
-        if (welcome?.resumed) {
-            this.#resumed(welcome.got ?? 0, welcome.resumed === 'rooms');
-        } else {
-            this.#move('opened');
-            this.#outbox.flush();
+        const { resumed, got = 0 } = welcome ?? {};
+        if (resumed && resumed !== 'moved') {
+            this.#resumed(got, resumed === 'rooms');
+            return;
         }
+        if (resumed) {
+            this.#outbox.tellPositions();
+        }
+        this.#move('opened', resumed && { resumed: false });
+        this.#outbox.flush();
     }
 
     /** For the page, nothing has happened but what it is told: what it sends keeps its order. */
@@ -150,7 +158,7 @@ export class FoyerConnection {
         const resumed = this.#outbox.resume(got, incomplete) && !incomplete;
         this.#outbox.flush();
         if (!resumed) {
-            this.#dispatch.resets.tell();
+            this.#dispatch.resets.tell({ moved: false });
         }
         if (line === this.#outbox.line) { // a listener may have closed it, and started it again
             this.#move('opened', { resumed });

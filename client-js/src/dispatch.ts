@@ -6,13 +6,13 @@ import { FoyerError } from './errors.js';
 import type { Frame } from './line.js';
 import { Listeners } from './listeners.js';
 import { Presences } from './presence.js';
-import type { Missed, PresenceView, Received, Unsubscribe } from './types.js';
+import type { Missed, PresenceView, Received, Reset, Unsubscribe } from './types.js';
 
 /** Gives what the server sends to those who wait for it or listen to it. */
 export class Dispatch {
     readonly errors = new Listeners<[FoyerError]>();
     readonly losses = new Listeners<[Missed]>();
-    readonly resets = new Listeners<[]>();
+    readonly resets = new Listeners<[Reset]>();
     readonly presences = new Presences();
     readonly #events = new Map<string, Listeners<[unknown, Received]>>();
     readonly #calls: Calls;

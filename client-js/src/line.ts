@@ -43,7 +43,7 @@ export interface Welcome {
     readonly heartbeat: number;
     readonly frame?: number;
     readonly resume?: { token: string; window: number };
-    readonly resumed?: 'all' | 'rooms';
+    readonly resumed?: 'all' | 'rooms' | 'moved';
     readonly got?: number;
     readonly seen?: number;
 }
@@ -105,11 +105,15 @@ export class Line {
 
     /** Sends what the server takes; it would close the connection for anything larger. */
     send(frame: string, event?: string): void {
-        // a character has three bytes at most
-        if (frame.length * 3 > this.#limit && new TextEncoder().encode(frame).length > this.#limit) {
+        if (!this.fits(frame)) {
             throw new FoyerError('too-large', `Larger than ${this.#limit} bytes.`, event);
         }
         this.#socket.send(frame);
+    }
+
+    fits(frame: string): boolean {
+        // a character has three bytes at most
+        return frame.length * 3 <= this.#limit || new TextEncoder().encode(frame).length <= this.#limit;
     }
 
     /** Asks for a frame. */

@@ -62,11 +62,18 @@ export class Outbox {
         return gone.length === 0;
     }
 
-    /** Begins anew, with a connection that is a new one for the server. */
-    anew(): void {
+    /** Begins anew, with a connection that is a new one for the server, or that another node has taken. */
+    anew(moved = false): void {
+        const { positions } = this.session;
         this.session.over();
-        this.session = new Session();
+        this.session = new Session(moved ? positions : undefined);
         this.#calls.lost();
+    }
+
+    /** Tells another node, before anything else, up to where the histories of rooms have come: it waits for that. */
+    tellPositions(): void {
+        const line = this.line!;
+        this.#transmit({ event: 'resume', frame: this.session.positions.told((frame) => line.fits(frame)), id: undefined }, line);
     }
 
     #wanted({ id }: Waiting): boolean {

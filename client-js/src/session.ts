@@ -1,14 +1,16 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import type { Waiting } from './queue.js';
-import { Sent } from './sent.js';
 import type { Frame } from './line.js';
+import { Positions } from './positions.js';
+import { Sent } from './sent.js';
 
 /**
  * A connection as the server knows it, which may outlive a line. It counts what goes in each direction, as the server does, so that both know
  * what has not arrived: docs/reference/wire-format.md, section "Resume".
  */
 export class Session {
+    readonly positions: Positions;
     readonly #sent = new Sent();
     /** The newest one; `undefined` if the server will not resume this connection. */
     #token: string | undefined;
@@ -18,6 +20,11 @@ export class Session {
     #asked = false;
     #lostAt: number | undefined;
     #left: (() => void)[] = [];
+
+    /** @param positions those of the connection that goes on in this one */
+    constructor(positions = new Positions()) {
+        this.positions = positions;
+    }
 
     /** The subprotocol with which an attempt asks for it. */
     get protocol(): string {
@@ -39,8 +46,10 @@ export class Session {
     }
 
     /** Counts a frame of the server. */
-    received({ welcome, pong }: Frame): void {
-        if (!welcome?.resumed) {
+    received(frame: Frame): void {
+        const { welcome, pong } = frame;
+        this.positions.received(frame);
+        if (!welcome?.resumed || welcome.resumed === 'moved') {
             this.#seen++;
         } else if (welcome.seen !== undefined) {
             this.#seen = welcome.seen;

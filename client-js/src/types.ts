@@ -84,8 +84,8 @@ export interface Change {
     /** The milliseconds until the next attempt. */
     readonly retryIn?: number;
     /**
-     * When the state is `open` again: `true` if the connection was resumed and nothing was lost, `false` if it was resumed and something was
-     * lost; absent if the server has a new connection.
+     * When the state is `open` again: `true` if the connection was resumed and nothing was lost, `false` if it is the same one and something
+     * may have been lost, also if it has moved to another node; absent if the server has a new connection.
      */
     readonly resumed?: boolean;
 }
@@ -133,6 +133,15 @@ export interface Received {
 export interface Missed {
     /** The room whose events may be lost; `undefined` if it can be every room. */
     readonly room?: string;
+}
+
+/** Why the page is to load what it shows anew. */
+export interface Reset {
+    /**
+     * `true` if another node has taken the connection, with its id and its rooms. The events of rooms that keep a history then go on where
+     * they were, unless `onMissed` names the room; whatever else the page shows may be out of date. `false` if all of it may be.
+     */
+    readonly moved: boolean;
 }
 
 /** Shows who is present in a room. What it shows remains while the connection is lost, and is forgotten when its state is `closed`. */
@@ -214,7 +223,7 @@ export interface Connection<E extends Endpoint = AnyEndpoint> {
      * Listens to the moments after which the page loads what it shows anew, because something may have been missed: a connection that was
      * open has come back, and not everything with it. Told before any event that comes after it.
      */
-    onReset(handler: () => void): Unsubscribe;
+    onReset(handler: (reset: Reset) => void): Unsubscribe;
     /** Returns who is present in a room while this connection is a member of it: always the same object for the same room. */
     presence<R extends Rooms<E>>(room: R): PresenceView<PresenceOf<E, R>>;
 

@@ -1,7 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import { expect } from 'vitest';
-import type { Addresses, Options } from '../src/index.js';
+import type { Addresses, Options, Reset } from '../src/index.js';
 import { type Watched, open, server } from './fixture.js';
 import { Arrivals, type Peer } from './server.js';
 
@@ -11,6 +11,8 @@ export const KEPT = { token: 't1', window: 30_000 };
 export interface Resumable extends Watched {
     readonly peer: Peer;
     readonly resets: Arrivals<string>;
+    /** What they say. */
+    readonly reasons: Reset[];
 }
 
 /** A connection that is open, and that the server says it will resume. From now on the test sends the welcomes. */
@@ -21,13 +23,22 @@ export async function resumable(options: Options = {}, url: Addresses = server.u
     await watched.changes.next();
     server.welcomes = false;
     const resets = new Arrivals<string>();
-    watched.connection.onReset(() => resets.add(watched.connection.state));
-    return { ...watched, peer, resets };
+    const reasons: Reset[] = [];
+    watched.connection.onReset((reset) => {
+        reasons.push(reset);
+        resets.add(watched.connection.state);
+    });
+    return { ...watched, peer, resets, reasons };
 }
 
 /** The welcome that resumes. */
 export function back(more: object = {}): object {
     return { welcome: { connection: 'c1', heartbeat: 25_000, resume: { token: 't2', window: 30_000 }, resumed: 'all', got: 0, ...more } };
+}
+
+/** That of another node, which has taken the connection. */
+export function moved(more: object = {}): object {
+    return { welcome: { connection: 'c1', heartbeat: 25_000, resume: { token: 'm1', window: 30_000 }, resumed: 'moved', ...more } };
 }
 
 /** That of another connection. */

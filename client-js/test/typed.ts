@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What has to compile, and what must not: tsc looks at this file, nothing runs it.
-import { type Endpoint, type FoyerError, GiveUp, connect } from '../src/index.js';
+import { type Endpoint, type FoyerError, GiveUp, type Reset, connect } from '../src/index.js';
 
 interface ChatEndpoint extends Endpoint {
     headers: { token: string; 'client-version'?: string };
@@ -47,6 +47,7 @@ export async function right(): Promise<void> {
     const away: ReadonlySet<string> = chat.presence('lobby').away;
     chat.onState(({ state, resumed }) => state === 'open' && resumed !== false && away.has(chat.id ?? ''));
     chat.onReset(() => location.reload())();
+    chat.onReset(({ moved }: Reset) => moved || location.reload())();
     const id: number = 7;
     chat.presence(`board:${id}`).users.get('ada')?.get('c1')?.card.toFixed();
     connect('anything').presence('any').users.get('ada')?.get('c1').name;
@@ -92,8 +93,8 @@ export function wrong(): void {
     chat.presence('lobby').users.clear();
     // @ts-expect-error not to be changed
     chat.presence('lobby').away.add('c1');
-    // @ts-expect-error a reset has nothing to tell
-    chat.onReset((room: string) => room);
+    // @ts-expect-error a reset is of no room
+    chat.onReset(({ room }) => room);
     // @ts-expect-error no such state
     chat.onState(({ state }) => state === 'resumed');
     // @ts-expect-error an endpoint without such rooms
