@@ -59,15 +59,14 @@ function end(write: (chunk: Buffer) => void): Duplex {
 }
 
 /** A constructor of sockets whose lines are cut, the first as the first of these says; the others are not. */
-export function cutting(cuts: Cut[], accept: (line: Duplex) => void): { WebSocket: typeof WebSocket; cables: Cable[] } {
+export function cutting(cuts: Cut[], accept: (line: Duplex, index: number) => void): { WebSocket: typeof WebSocket; cables: Cable[] } {
     const cables: Cable[] = [];
     class Cutting extends WebSocket {
         constructor(url: string, protocols: string[]) {
             super(url, protocols, {
                 createConnection: () => {
                     const cable = new Cable(cuts[cables.length]);
-                    cables.push(cable);
-                    accept(cable.server);
+                    accept(cable.server, cables.push(cable) - 1);
                     return cable.client as never;
                 },
             });

@@ -1,7 +1,8 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { connect } from '../src/index.js';
+import { PATIENCE, type Measured, type Passed, each, measured, upTo, withoutPauses } from './bytes.js';
 import { type Cut, cutting } from './cable.js';
 import { type Kept, type Message, ResumingServer } from './resuming.js';
 
@@ -9,23 +10,8 @@ const ROUNDS = 4;
 /** The bytes of the first event and the welcome, at most. */
 const WELCOME = 150;
 const EVENTS = 4 * ROUNDS + 1;
-const { random } = Math;
-const { fetch } = globalThis;
 
-// No pauses, and nobody to ask why a handshake has failed.
-beforeAll(() => {
-    Math.random = () => 0;
-    globalThis.fetch = () => Promise.reject(new Error('no network'));
-});
-afterAll(() => {
-    Math.random = random;
-    globalThis.fetch = fetch;
-});
-
-interface Passed {
-    readonly up: number;
-    readonly down: number;
-}
+withoutPauses();
 
 /** What a conversation has come to. */
 interface Outcome {
@@ -35,7 +21,7 @@ interface Outcome {
     readonly errors: unknown[];
     readonly connections: Kept[];
     /** How much has passed on each line. */
-    readonly lines: (Passed & { handshake: Passed })[];
+    readonly lines: Measured[];
 }
 
 /** A conversation in both directions, over lines that are cut. */
@@ -65,12 +51,11 @@ async function talk(...cuts: Cut[]): Promise<Outcome> {
         connection.emit('say', round);
         answers!.push(await connection.call('ask', round, { timeout: 5_000 }).catch((error) => error.code));
     }
-    const lines = cables.map(({ up, down, handshake }) => ({ up, down, handshake }));
+    const lines = cables.map(measured);
     connection.close();
     return { seen: seen!, answers: answers!, resets, errors: errors!, connections: server.connections, lines };
 }
 
-const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
 const SAID = upTo(ROUNDS).flatMap((round) => [`say ${round}`, `ask ${round}`]);
 
 /** Everything, each once and in order. */
@@ -81,23 +66,11 @@ function complete({ seen, answers, resets, errors, connections }: Outcome): obje
 
 const COMPLETE = { seen: upTo(EVENTS), answers: upTo(ROUNDS), resets: 0, errors: [], arrived: SAID };
 
-/** Talks once for each byte of a line, and for some of its handshake. */
-async function each(line: Outcome['lines'][number], direction: keyof Passed, cuts: (k: number) => Cut[], check: (outcome: Outcome, k: number) => void): Promise<void> {
-    const all = upTo(line[direction] - 1).filter((k) => k >= line.handshake[direction] || k % 20 === 1);
-    while (all.length > 0) {
-        const some = all.splice(0, 20); // at the same time
-        const outcomes = await Promise.all(some.map((k) => talk(...cuts(k))));
-        outcomes.forEach((outcome, i) => check(outcome, some[i]!));
-    }
-}
-
 test('Q1: a line that holds is enough', async () => {
     const outcome = await talk();
 
     expect([complete(outcome), outcome.lines.length]).toEqual([COMPLETE, 1]);
 });
-
-const PATIENCE = 120_000; // on a machine that has much else to do
 
 test.each<[keyof Passed, boolean]>([
     ['up', false],
@@ -106,7 +79,7 @@ test.each<[keyof Passed, boolean]>([
     ['down', true],
 ])('Q1: cut after any byte %s, nothing is lost or repeated; not noticed by the server: %s', async (direction, unnoticed) => {
     const line = (await talk()).lines[0]!;
-    await each(line, direction, (k) => [{ [direction]: k, unnoticed }], (outcome, k) => {
+    await each(line, direction, (k) => talk({ [direction]: k, unnoticed }), (outcome, k) => {
         const { connections, lines } = outcome;
         // Without the welcome there is nothing to come back to, and the first event is told again.
         const anew = connections.length === 2;
@@ -120,7 +93,7 @@ test.each<[keyof Passed, boolean]>([
 test.each(['up', 'down'] as const)('Q1: cut again, after any byte %s of the line with which it comes back, nothing is lost or repeated', async (direction) => {
     const first = { down: Math.floor((await talk()).lines[0]!.down * 0.6) };
     const line = (await talk(first)).lines[1]!;
-    await each(line, direction, (k) => [first, { [direction]: k }], (outcome, k) => {
+    await each(line, direction, (k) => talk(first, { [direction]: k }), (outcome, k) => {
         expect([k, complete(outcome), outcome.connections.length]).toEqual([k, COMPLETE, 1]);
         expect([k, outcome.lines.length]).toEqual([k, 3]);
     });

@@ -10,27 +10,71 @@ export interface Message {
     readonly data?: unknown;
     readonly id?: number;
     readonly ping?: unknown;
+    readonly resume?: Record<string, string>;
 }
 
-/** A connection of the reference server, which outlives its lines. */
+/** A room that keeps a history, of which the nodes have one in common. */
+export class History {
+    readonly #name: string;
+    readonly #events: object[] = [];
+    readonly #members = new Set<Kept>();
+
+    constructor(name: string) {
+        this.#name = name;
+    }
+
+    join(kept: Kept): void {
+        this.#members.add(kept);
+    }
+
+    emit(event: string): void {
+        const data = this.#events.length + 1;
+        this.#events.push({ at: `7-${data}`, event, room: this.#name, data });
+        [...this.#members].filter(({ told }) => !told).forEach((member) => member.send(this.#events.at(-1)!));
+    }
+
+    /** Another node has taken the connection: its events go there, as soon as it has told what the client has. */
+    moved(from: Kept, to: Kept): void {
+        this.#members.delete(from);
+        this.#members.add(to);
+        to.told = (positions) => {
+            const [, number = 0] = positions[this.#name]?.split('-') ?? [];
+            this.#events.slice(Number(number)).forEach((event) => to.send(event));
+        };
+    }
+}
+
+/** A connection of one node of the reference server, which outlives its lines. */
 export class Kept {
     readonly id: string;
+    readonly node: number;
     /** The events that have arrived. */
     readonly events: Message[] = [];
     /** How it was resumed. */
     readonly resumed: ('all' | 'rooms')[] = [];
+    /** What to do when the client tells its positions, if the connection has moved here. */
+    told: ((positions: Record<string, string>) => void) | undefined;
     /** The number of messages that have arrived. */
     got = 0;
+    /** Those that it may be claimed with, also at the node that had it before. */
     readonly tokens = new Set<string>();
+    /** What it has become at another node. */
+    #successor: Kept | undefined;
     /** The frames that the client may not have, the last of which has the number `#sent`. */
     #ring: string[] = [];
     readonly #most: number;
     #sent = 0;
     #line: WebSocket | undefined;
 
-    constructor(id: string, most: number) {
+    constructor(id: string, node: number, most: number) {
         this.id = id;
+        this.node = node;
         this.#most = most;
+    }
+
+    /** What it is now. */
+    get newest(): Kept {
+        return this.#successor?.newest ?? this;
     }
 
     /** Sends one message. */
@@ -61,10 +105,7 @@ export class Kept {
 
     /** Takes a line of a client that has seen so many frames. */
     resume(line: WebSocket, seen: number, token: string): void {
-        const old = this.#line;
-        old?.close(4502);
-        old?.terminate();
-        this.#line = undefined;
+        this.#leave();
         const dropped = this.#sent - this.#ring.length;
         const all = seen >= dropped;
         this.resumed.push(all ? 'all' : 'rooms');
@@ -75,40 +116,65 @@ export class Kept {
         this.#ring.forEach((frame) => line.send(frame));
         this.#line = line;
     }
+
+    /** Goes on at another node, or at the same one with a client that has not heard of that yet. */
+    move(node: number): Kept {
+        this.#leave();
+        this.#successor = new Kept(this.id, node, this.#most);
+        this.tokens.forEach((token) => this.#successor!.tokens.add(token));
+        return this.#successor;
+    }
+
+    #leave(): void {
+        const old = this.#line;
+        old?.close(4502);
+        old?.terminate();
+        this.#line = undefined;
+    }
 }
 
-/** A server that resumes as docs/reference/wire-format.md says, section "Resume": without a clock, so that what it keeps it keeps for ever. */
+/**
+ * A server that resumes as docs/reference/wire-format.md says, section "Resume": without a clock, so that what it keeps it keeps for ever. It
+ * has any number of nodes, with one memory.
+ */
 export class ResumingServer {
     readonly connections: Kept[] = [];
     readonly #http = createServer();
+    /** The nodes to which lines go. */
+    readonly #nodes = new WeakMap<Duplex, number>();
     readonly #sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'foyer.v1' });
     readonly #kept = new Map<string, Kept>();
     readonly #opened: (connection: Kept) => void;
     readonly #received: (connection: Kept, message: Message) => void;
     readonly #most: number;
+    readonly #history: History | undefined;
     #tokens = 0;
 
-    /** Keeps so many frames of each connection at most. */
-    constructor(opened: (connection: Kept) => void, received: (connection: Kept, message: Message) => void, most = Infinity) {
+    /** Keeps so many frames of each connection at most; a connection that moves goes on in a history. */
+    constructor(opened: (connection: Kept) => void, received: (connection: Kept, message: Message) => void, most = Infinity, history?: History) {
+        this.#history = history;
         this.#opened = opened;
         this.#received = received;
         this.#most = most;
         this.#http.on('upgrade', (request, socket, head) => {
             const offered = /foyer\.resume(?:\.(\w+)\.(\d+))?/.exec(request.headers['sec-websocket-protocol'] ?? '');
-            this.#sockets.handleUpgrade(request, socket, head, (line) => this.#accept(line, offered));
+            this.#sockets.handleUpgrade(request, socket, head, (line) => this.#accept(line, offered, this.#nodes.get(socket)!));
         });
     }
 
     /** A client comes. */
-    accept(line: Duplex): void {
+    accept(line: Duplex, node = 1): void {
+        this.#nodes.set(line, node);
         line.on('error', () => {});
         this.#http.emit('connection', line);
     }
 
-    #accept(line: WebSocket, offered: RegExpExecArray | null): void {
+    #accept(line: WebSocket, offered: RegExpExecArray | null, node: number): void {
         const known = this.#kept.get(offered?.[1] ?? '');
+        const former = known?.newest;
         const token = `t${++this.#tokens}`;
-        const connection = known ?? new Kept(`c${this.connections.length + 1}`, this.#most);
+        const stays = known === former && known?.node === node; // else what the client has counted is of no use
+        const connection = (stays ? known : former?.move(node)) ?? new Kept(`c${this.connections.length + 1}`, node, this.#most);
         this.#kept.set(token, connection);
         let older: string[] = [...connection.tokens];
         connection.tokens.add(token);
@@ -122,13 +188,19 @@ export class ResumingServer {
                 [...connection.tokens].forEach((one) => this.#forget(connection, one));
             }
         });
-        if (known) {
-            known.resume(line, Number(offered![2]), token);
+        if (stays) {
+            connection.resume(line, Number(offered![2]), token);
+            return;
+        }
+        const welcome = { connection: connection.id, heartbeat: 0, ...(offered ? { resume: { token, window: 30_000 } } : {}) };
+        this.connections.push(connection);
+        connection.attach(line);
+        if (former) {
+            connection.send({ welcome: { ...welcome, resumed: 'moved' } });
+            this.#history?.moved(former, connection);
         } else {
-            this.connections.push(connection);
-            connection.attach(line);
             this.#opened(connection);
-            connection.send({ welcome: { connection: connection.id, heartbeat: 0, ...(offered ? { resume: { token, window: 30_000 } } : {}) } });
+            connection.send({ welcome });
         }
     }
 
@@ -139,7 +211,14 @@ export class ResumingServer {
 
     #take(connection: Kept, message: Message): void {
         connection.got++;
-        if (message.ping !== undefined) {
+        const { told } = connection;
+        if ((told === undefined) !== (message.resume === undefined)) {
+            throw new Error(`The client has to tell its positions at first and only then, not ${JSON.stringify(message)}.`);
+        }
+        connection.told = undefined;
+        if (told) {
+            told(message.resume!);
+        } else if (message.ping !== undefined) {
             connection.pong();
         } else {
             connection.events.push(message);
