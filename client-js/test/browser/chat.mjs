@@ -62,6 +62,12 @@ console.log(await text(ada, '#text-error'));
 await shot(ada, 'invalid');
 await ada.fill('#text', '');
 
+// The page is loaded again: the conversation is there, in order, and goes on.
+await ada.reload();
+await signIn(ada, 'Adalove');
+await becomes(ada, '.message .text', 'I am still in the lobby');
+console.log((await ada.locator('.message').allInnerTexts()).map((message) => message.replace(/\s+/g, ' ').replace(/\d+:\d+/, '')).join(' | '));
+
 // The server restarts under them: both come back, and what they saw stays.
 await cue('restart');
 await Promise.all([comesBack(ada), comesBack(bob)]);

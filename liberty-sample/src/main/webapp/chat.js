@@ -221,7 +221,7 @@ function scrollToEnd() {
     $('logs').scrollTop = 0;
 }
 
-function message({ from, text, at }) {
+function message({ from, text, at }, position) {
     const instant = new Date(at);
     const time = shortTime.format(instant);
     const kind = from === 'system' ? 'system' : from === me ? 'own' : 'other';
@@ -230,15 +230,18 @@ function message({ from, text, at }) {
             element('time', { dateTime: at, title: fullTime.format(instant) }, time)),
         element('p', { className: 'text' }, text));
     line.dataset.group = `${from} ${time}`;
+    line.dataset.position = position;
     return line;
 }
 
 const note = (text) => element('p', { className: 'note' }, text);
 
-function said(room, data) {
+/** Shows what is said, and what was said before: whoever enters a room again hears that again. */
+function said(room, data, position) {
+    if (room.log.querySelector(`[data-position="${position}"]`)) return;
     room.typing = room.typing.filter((name) => name !== data.from);
     if (room === current) showMembers();
-    append(room, message(data));
+    append(room, message(data, position));
     room.unread++;
     if (room === current) markRead();
     showUnread(room);
@@ -263,7 +266,7 @@ function signIn(name) {
     connection = connect(endpoint, { headers: { token: `demo-${name}`, 'client-version': '1.0.0' } });
     connection.onState((change) => {
         showState(change.state);
-        if (change.state === 'open' && change.resumed !== undefined) notify(); // it is in its rooms
+        if (change.state === 'open' && change.resumed) notify(); // nothing has happened
         else if (change.state === 'open') opened(name);
         else if (!connection) return; // signed out
         else if (!me) refused(change);
@@ -271,7 +274,8 @@ function signIn(name) {
     });
     connection.onReset(() => rooms.forEach((room) => room.seen = false));
     connection.onError((error) => notify(wording(error)));
-    connection.on('chat.said', (data) => said(roomOf(data.room), data));
+    connection.on('chat.said', (data, { room, at }) => said(roomOf(room), data, at));
+    connection.onMissed(({ room }) => room && append(roomOf(room), note('Something may be missing here')));
 }
 
 function why({ code, reason, problem }) {

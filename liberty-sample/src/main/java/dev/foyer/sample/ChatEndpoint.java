@@ -16,6 +16,7 @@ import dev.foyer.EventRefused;
 import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
 import dev.foyer.Room;
+import dev.foyer.RoomHistory;
 import dev.foyer.Rooms;
 import dev.foyer.sample.Events.Enter;
 import dev.foyer.sample.Events.Exit;
@@ -26,8 +27,9 @@ import dev.foyer.sample.Events.Seen;
 import dev.foyer.sample.Events.Stats;
 import dev.foyer.sample.Events.Typing;
 
-/** The chat. One instance serves one connection. */
+/** The chat. One instance serves one connection. Each room keeps its conversation for an hour. */
 @ServerEndpoint("/chat")
+@RoomHistory(value = "{room}", age = "1h")
 public class ChatEndpoint {
 
     @Inject
@@ -49,7 +51,9 @@ public class ChatEndpoint {
 
     @OnEvent
     void enter(Enter enter, ChatUser user) {
-        rooms.get(enter.room()).join(connection, new Seen(user.name(), false));
+        Room room = rooms.get(enter.room());
+        room.joinWithHistory(connection, 50); // what was said last, and then all that follows
+        room.present(connection, new Seen(user.name(), false));
     }
 
     @OnEvent

@@ -3,6 +3,7 @@
 package dev.foyer.sample;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -56,6 +58,11 @@ class ChatEndpointTest {
         return peer.presence("tea", Seen.class).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, user -> user.getValue().stream().anyMatch(Seen::typing)));
+    }
+
+    /** Returns what somebody has heard and no test has taken. */
+    private static List<String> heardBy(Peer peer) {
+        return peer.left().stream().map(event -> event.as(Said.class).text()).toList();
     }
 
     private RefusedHandshake refused(String token) {
@@ -111,6 +118,58 @@ class ChatEndpointTest {
         assertThat(grace.expect(Said.class)).isEqualTo(said);
         assertThat(ada.expect(Said.class)).isEqualTo(said);
         elsewhere.expectNothing();
+    }
+
+    @Test
+    void whoEnters_hearsWhatWasSaidLast_andThenWhatFollows() {
+        Peer ada = enter("demo-adalovelace");
+        range(1, 55).forEach(n -> ada.call(new Say("tea", "message " + n)));
+
+        Peer grace = enter("demo-gracehopper");
+        ada.call(new Say("tea", "message 55"));
+
+        assertThat(heardBy(grace))
+                .isEqualTo(range(5, 56).mapToObj(n -> "message " + n).toList());
+    }
+
+    @Test
+    void whoEntersAgain_hearsNothingTwice() {
+        Peer ada = enter("demo-adalovelace");
+        ada.call(new Say("tea", "Hello"));
+        ada.expect(Said.class);
+
+        ada.call(new Enter("tea"));
+
+        ada.expectNothing();
+    }
+
+    @Test
+    void conversation_isKeptForAnHour_alsoWhenNobodyIsThere() {
+        Peer ada = enter("demo-adalovelace");
+        ada.call(new Say("tea", "Hello"));
+        ada.close();
+
+        foyer.advance(Duration.ofMinutes(59));
+        Peer grace = enter("demo-gracehopper");
+        assertThat(grace.expect(Said.class).text()).isEqualTo("Hello");
+        grace.close();
+
+        foyer.advance(Duration.ofMinutes(2));
+        assertThat(heardBy(enter("demo-katherine"))).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidMeanwhile_arrivesOnce_whenTheLineIsBack() {
+        Peer ada = enter("demo-adalovelace");
+        Peer grace = foyer.connect(
+                "/chat", request -> request.header("token", "demo-gracehopper").resumable());
+        grace.call(new Enter("tea"));
+        grace.cut();
+        ada.call(new Say("tea", "Hello"));
+
+        Peer back = grace.resume();
+
+        assertThat(heardBy(back)).containsExactly("Hello");
     }
 
     @Test

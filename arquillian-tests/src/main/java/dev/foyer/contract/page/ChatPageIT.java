@@ -76,7 +76,7 @@ class ChatPageIT {
     @Contract(
             rule = {"B1", "B2", "B3", "D7", "P3"},
             proves =
-                    "two people in Chromium: refused with the reason, signed in, talk, see who types and what is wrong with which field; the server is restarted under them, then the application deployed anew, and both come back")
+                    "two people in Chromium: refused with the reason, signed in, talk, see who types and what is wrong with which field; one loads the page again and has the conversation; the server is restarted under them, then the application deployed anew, and both come back")
     void page_holdsAConversation() throws IOException {
         Files.createDirectories(SCREENSHOTS);
 
@@ -93,6 +93,7 @@ class ChatPageIT {
                         "must be 1 to 64 lower-case letters, digits or hyphens",
                         "(1) tea – Foyer chat",
                         "size must be between 0 and 2000",
+                        "Bobby hello Ada | Adalove hello Bob, is there tea? | Bobby there is, and cake in the room next door | Adalove I will be there at four | I am still in the lobby",
                         "restart",
                         "hello Ada | hello Bob, is there tea? | there is, and cake in the room next door | I will be there at four | I am still in the lobby",
                         "redeploy",
