@@ -36,8 +36,12 @@ export const comesBack = (page) => becomes(page, '#state', 'Open', { timeout: 60
 export const watch = (page) =>
     page.evaluate(() => {
         globalThis.states = [];
+        globalThis.kinds = new Set();
         const state = document.getElementById('state');
-        const note = () => states.at(-1) === state.textContent || states.push(state.textContent);
+        const note = () => {
+            kinds.add(state.dataset.state);
+            states.at(-1) === state.textContent || states.push(state.textContent);
+        };
         new MutationObserver(note).observe(state, { childList: true });
     });
 

@@ -5,7 +5,20 @@
 // prints "kill", the test kills the first node.
 import { becomes, cue, end, hasBeen, say, signIn, visit, watch } from './chromium.mjs';
 
-const texts = async (page) => (await page.locator('.message .text').allInnerTexts()).join(' | ');
+const WORDS = Array.from({ length: 40 }, (_, i) => `word ${i + 1}`);
+
+const texts = (page) => page.locator('.message .text').allInnerTexts();
+
+/** Says one word after the other. */
+async function talk() {
+    for (const word of WORDS) {
+        await say(bob, word);
+        await becomes(bob, '.message .text', word);
+    }
+}
+
+/** Waits until a page that is watched has had a state. */
+const becomesOnce = (page, wanted) => page.waitForFunction((state) => states.includes(state), wanted);
 
 async function chatOn(address, name) {
     const page = await visit(address);
@@ -28,19 +41,25 @@ await becomes(bob, '.message .text', 'hello from the first node');
 await say(bob, 'hello from the second');
 await becomes(ada, '.message .text', 'hello from the second');
 
-// The node is gone: her page connects to the other one, as its address is in the list, and enters the lobby there.
+// The node is gone while Bob talks: her page connects to the other one, as its address is in the list. It misses nothing, and what she
+// says meanwhile waits.
 await watch(ada);
 await watch(bob);
+const ends = talk();
+await becomes(ada, '.message .text', 'word 10');
 await cue('kill');
+await becomesOnce(ada, 'Reconnecting…');
+await say(ada, 'I am moving');
 await hasBeen(ada, 'Reconnecting…', 'Open');
+await ends;
 await becomes(bob, '#members-title', '(2)');
-await say(ada, 'I have moved');
-await becomes(bob, '.message .text', 'I have moved');
+await becomes(bob, '.message .text', 'I am moving');
 await say(bob, 'welcome');
 await becomes(ada, '.message .text', 'welcome');
-for (const page of [ada, bob]) {
-    console.log(await texts(page));
-}
+const [hers, his] = [await texts(ada), await texts(bob)];
+console.log(his.filter((words) => !words.startsWith('word')).join(' | '));
+console.log(`Bob's words, each once and in order: ${his.filter((words) => words.startsWith('word')).join() === WORDS.join()}`);
+console.log(`Ada has the same: ${hers.join() === his.join()}, and was ${await ada.evaluate(() => [...kinds].join(', '))}`);
 const seen = async (page) => (await page.locator('#members li').allInnerTexts()).join(' | ');
 console.log(`${await seen(ada)}, ${await seen(bob)}`);
 console.log(`who left: ${(await bob.locator('.note', { hasText: 'left' }).allInnerTexts()).join(' | ') || 'nobody'}`);

@@ -33,6 +33,9 @@ class ChatPageIT {
     /** To be looked at; two of them are in the README. */
     private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
 
+    private static final String LOBBY =
+            "hello Ada | hello Bob, is there tea? | there is, and cake in the room next door | I will be there at four | I am still in the lobby";
+
     @ArquillianResource
     private ContainerController servers;
 
@@ -93,9 +96,9 @@ class ChatPageIT {
                         "must be 1 to 64 lower-case letters, digits or hyphens",
                         "(1) tea – Foyer chat",
                         "size must be between 0 and 2000",
-                        "Bobby hello Ada | Adalove hello Bob, is there tea? | Bobby there is, and cake in the room next door | Adalove I will be there at four | I am still in the lobby",
+                        LOBBY,
                         "restart",
-                        "hello Ada | hello Bob, is there tea? | there is, and cake in the room next door | I will be there at four | I am still in the lobby",
+                        LOBBY,
                         "redeploy",
                         "true",
                         "uncaught: nothing");
