@@ -275,7 +275,7 @@ function signIn(name) {
     connection.onReset(() => rooms.forEach((room) => room.seen = false));
     connection.onError((error) => notify(wording(error)));
     connection.on('chat.said', (data, { room, at }) => said(roomOf(room), data, at));
-    connection.onMissed(({ room }) => room && append(roomOf(room), note('Something may be missing here')));
+    connection.onMissed(({ room }) => rooms.has(room) && append(rooms.get(room), note('Something may be missing here')));
 }
 
 function why({ code, reason, problem }) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The sample's page in a real browser, with the sample on two servers and a real Redis: rules B2, N1, P2 and Q3. */
+/** The sample's page in a real browser, with the sample on two servers and a real Redis: rules B2, N1, N3, P2 and Q6. */
 @ContractTest
 @NeedsServer("a browser")
 class NodesPageIT {
@@ -106,7 +106,7 @@ class NodesPageIT {
     }
 
     @Contract(
-            rule = {"B2", "N1", "N3", "P2", "Q3"},
+            rule = {"B2", "N1", "N3", "P2", "Q6"},
             proves =
                     "two people in Chromium chat on different nodes and see each other and who types; one node is killed while one of them talks; the page of the other one moves to the living node by itself, notices nothing but a moment of resuming, and both have all messages, each once and in the same order")
     void page_movesToAnotherNode() {
