@@ -22,6 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ParkedTest {
 
     private static final int MOST = 20;
+
+    /** How often somebody leaves for good, and how many are away at a time: with the profile stress, as many as rule Q2 is about. */
+    private static final int CYCLES = isFull() ? 100_000 : 3_000;
+
+    private static final int AWAY = isFull() ? 10_000 : 1_000;
     private static final Duration WINDOW = Duration.ofSeconds(30);
 
     @ServerEndpoint("/waiting")
@@ -38,6 +43,10 @@ class ParkedTest {
         void left() {
             // its presence makes this a Foyer endpoint
         }
+    }
+
+    private static boolean isFull() {
+        return System.getProperty("simulation.size", "usual").equals("full");
     }
 
     private static Peer connect(Foyer foyer) {
@@ -98,11 +107,41 @@ class ParkedTest {
         try (Foyer foyer = Foyer.of(Waiting.class).start()) {
             leave(foyer, 300);
             long before = used();
-            leave(foyer, 3_000);
+            leave(foyer, CYCLES);
 
-            assertThat(used() - before).as("bytes for each").isLessThan(3_000 * 300);
+            assertThat(used() - before).as("bytes of all").isLessThan(3_000 * 300);
             assertThat(foyer.bean(Connections.class).count()).isZero();
             assertThat(foyer.bean(Rooms.class).names()).isEmpty();
+        }
+    }
+
+    @Test
+    void manyWhoAreAway_shareWhatIsKeptForThem_andItIsBounded() {
+        try (Foyer foyer = Foyer.of(Waiting.class)
+                .setting("foyer.resume.max-bytes", "10000")
+                .setting("foyer.limits.connections", "20000")
+                .start()) {
+            var all = new ArrayList<Peer>();
+            for (int i = 0; i < AWAY; i++) {
+                all.add(connect(foyer));
+            }
+            all.forEach(Peer::cut);
+            foyer.settle();
+            long before = used();
+
+            String text = "x".repeat(1_000);
+            for (int i = 0; i < 500; i++) { // 50 times as much as is kept for one
+                foyer.bean(Rooms.class).get("waiting").emit("said", text);
+            }
+            foyer.settle();
+
+            assertThat((used() - before) / AWAY).as("bytes for each").isLessThan(2_000);
+            assertThat(foyer.bean(Connections.class).count()).isEqualTo(AWAY);
+            Peer one = all.get(AWAY / 2).resume();
+            assertThat(one.isResumed()).isTrue();
+            assertThat(one.isComplete()).isFalse();
+            foyer.advance(WINDOW.plusSeconds(1));
+            assertThat(foyer.bean(Rooms.class).get("waiting").size()).isEqualTo(1);
         }
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster.signed;
 
+import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ class SignedBackplaneTest {
 
     private final List<String> published = new ArrayList<>();
     private final List<String> received = new ArrayList<>();
+    private final Map<String, String> kept = new HashMap<>();
     private final Engine engine = new Engine();
 
     /** Hands back what is published, and notes what else it is asked for. */
@@ -81,6 +84,16 @@ class SignedBackplaneTest {
                     .map(message -> new Replay.Logged(AT, message))
                     .toList();
             return CompletableFuture.completedFuture(new Replay(all, true, AT));
+        }
+
+        @Override
+        public void keep(String key, @Nullable String record, Duration afterwards) {
+            kept.put(key, record == null ? "" : record);
+        }
+
+        @Override
+        public CompletionStage<Optional<String>> take(String node, String key) {
+            return CompletableFuture.completedFuture(Optional.ofNullable(kept.get(key)));
         }
 
         @Override
@@ -158,6 +171,22 @@ class SignedBackplaneTest {
                     .doesNotContain("forged");
         }
         assertThat(received).isEmpty();
+    }
+
+    @Test
+    void records_areSigned_eachForItsKey() {
+        Backplane signed = started("a-secret-of-some-length");
+
+        signed.keep("k", "{}", Duration.ZERO);
+        kept.put("copied", kept.get("k"));
+        kept.put("forged", "{}");
+
+        assertThat(kept.get("k")).matches("[0-9a-f]{64}\n\\{}");
+        assertThat(signed.take("one", "k").toCompletableFuture()).isCompletedWithValue(Optional.of("{}"));
+        assertThat(signed.take("one", "copied").toCompletableFuture()).isCompletedWithValue(Optional.empty());
+        assertThat(signed.take("one", "forged").toCompletableFuture()).isCompletedWithValue(Optional.empty());
+        signed.keep("k", null, Duration.ZERO);
+        assertThat(kept).containsEntry("k", "");
     }
 
     @Test
