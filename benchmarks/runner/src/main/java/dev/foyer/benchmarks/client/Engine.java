@@ -114,6 +114,12 @@ public final class Engine implements AutoCloseable {
         run(() -> false, time);
     }
 
+    /** Cuts all lines, as a network does that fails. */
+    public void cut() {
+        open.forEach(Client::drop);
+        open.clear();
+    }
+
     /** Closes what is open, in good order if the server takes part. */
     @Override
     public void close() throws IOException {
@@ -136,7 +142,7 @@ public final class Engine implements AutoCloseable {
     }
 
     byte[] request(int number, int port) {
-        return Upgrade.request(port, protocol.path(), protocol.subprotocol(), "user" + number);
+        return Upgrade.request(port, protocol.path(), protocol.offer(number), "user" + number);
     }
 
     void ended(Client client) {

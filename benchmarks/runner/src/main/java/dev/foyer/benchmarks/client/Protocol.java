@@ -10,9 +10,14 @@ public interface Protocol {
     /** Path and query of the endpoint. */
     String path();
 
-    /** What to offer in the handshake. */
+    /** What the server has to choose. */
     @Nullable
     String subprotocol();
+
+    /** All that the client with that number offers in the handshake. */
+    default @Nullable String offer(int number) {
+        return subprotocol();
+    }
 
     /** The connection is upgraded; says {@link Events#opened} now or when the server has answered. */
     void upgraded(Client client, Events events);

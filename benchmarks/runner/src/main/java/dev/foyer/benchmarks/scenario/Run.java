@@ -29,6 +29,11 @@ public record Run(Site site, Dialect dialect, Duration time, int firstRoom) {
         return new Engine(server().port(), dialect);
     }
 
+    /** Connects to the server with clients that speak something else. */
+    public Engine engine(Dialect other) throws IOException {
+        return new Engine(server().port(), other);
+    }
+
     Stopwatch stopwatch() {
         return new Stopwatch(server().pid());
     }

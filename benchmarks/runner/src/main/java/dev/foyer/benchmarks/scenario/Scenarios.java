@@ -60,6 +60,11 @@ public final class Scenarios {
                 "comeback-jitter",
                 clients + " connect to a server that has just started, each at a random moment within 5 s",
                 Arrivals.spread(back, SPREAD)));
+        int lost = Math.min(5_000, connections);
+        String lines = "%,d clients%s, each in 5 rooms, lose their lines at once, and "
+                .formatted(lost, scaledDown(lost, 5_000));
+        all.add(new LostLines("resume", lines + "come back to their connections", lost, 5, true));
+        all.add(new LostLines("rejoin", lines + "connect and join anew", lost, 5, false));
         int idle = Math.min(5_000, connections / 50 * 50);
         all.add(new IdleConnections(
                 "idle",
