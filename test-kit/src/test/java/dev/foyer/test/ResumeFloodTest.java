@@ -48,7 +48,8 @@ class ResumeFloodTest extends ResumeFixture {
         var strangers = new ArrayList<String>();
         for (int i = 0; i < CLAIMS; i++) {
             String guess = guess(ada, i);
-            Peer stranger = foyer.connect("/chat", request -> named(request, "ada").resuming(guess));
+            Peer stranger =
+                    foyer.connect("/chat", request -> named(request, "ada").resuming(guess));
             strangers.add(stranger.id());
             assertThat(stranger.isResumed()).isFalse();
             stranger.close(Closing.NORMAL);
@@ -92,12 +93,16 @@ class ResumeFloodTest extends ResumeFixture {
             List<Peer> strangers = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 String guess = guess(ada, i);
-                strangers.add(small.connect("/chat", request -> named(request, "ada").resuming(guess)));
+                strangers.add(
+                        small.connect("/chat", request -> named(request, "ada").resuming(guess)));
             }
 
             for (int i = 0; i < 100; i++) {
                 String guess = guess(ada, i);
-                assertThat(small.refused("/chat", request -> named(request, "ada").resuming(guess)).status())
+                assertThat(small.refused(
+                                        "/chat",
+                                        request -> named(request, "ada").resuming(guess))
+                                .status())
                         .isEqualTo(503);
             }
 

@@ -21,7 +21,8 @@ class PositionsTest {
     @Test
     void positions_haveTheirRooms() {
         assertThat(reader.read("{\"resume\":{\"lobby\":\"1795877551000-41\",\"tea \\u00e9\":\"2-0\"}}"))
-                .isEqualTo(new Positions(Map.of("lobby", new Position(1_795_877_551_000L, 41), "tea é", new Position(2, 0))));
+                .isEqualTo(new Positions(
+                        Map.of("lobby", new Position(1_795_877_551_000L, 41), "tea é", new Position(2, 0))));
     }
 
     @Test

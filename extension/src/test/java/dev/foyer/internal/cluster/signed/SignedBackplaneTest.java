@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster.signed;
 
-import org.jspecify.annotations.Nullable;
-import java.util.HashMap;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 import dev.foyer.testing.LogLines;
 import dev.foyer.testing.PlainBackplane;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
