@@ -20,8 +20,16 @@ async function talk() {
 /** Waits until a page that is watched has had a state. */
 const becomesOnce = (page, wanted) => page.waitForFunction((state) => states.includes(state), wanted);
 
+/** How the server has welcomed a page. */
+const welcomes = new Map();
+
 async function chatOn(address, name) {
     const page = await visit(address);
+    const all = [];
+    welcomes.set(page, all);
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => {
+        [JSON.parse(payload)].flat().forEach(({ welcome }) => welcome && all.push(welcome.resumed ?? 'new'));
+    }));
     await signIn(page, name);
     await becomes(page, '#state', 'Open');
     await becomes(page, '#members', name); // so it has entered the lobby
@@ -59,7 +67,7 @@ await becomes(ada, '.message .text', 'welcome');
 const [hers, his] = [await texts(ada), await texts(bob)];
 console.log(his.filter((words) => !words.startsWith('word')).join(' | '));
 console.log(`Bob's words, each once and in order: ${his.filter((words) => words.startsWith('word')).join() === WORDS.join()}`);
-console.log(`Ada has the same: ${hers.join() === his.join()}, and was ${await ada.evaluate(() => [...kinds].join(', '))}`);
+console.log(`Ada has the same: ${hers.join() === his.join()}, and was ${await ada.evaluate(() => [...kinds].join(', '))}: ${welcomes.get(ada).join(', ')}`);
 const seen = async (page) => (await page.locator('#members li').allInnerTexts()).join(' | ');
 console.log(`${await seen(ada)}, ${await seen(bob)}`);
 console.log(`who left: ${(await bob.locator('.note', { hasText: 'left' }).allInnerTexts()).join(' | ') || 'nobody'}`);

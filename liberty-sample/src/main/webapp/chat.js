@@ -266,7 +266,7 @@ function signIn(name) {
     connection = connect(endpoint, { headers: { token: `demo-${name}`, 'client-version': '1.0.0' } });
     connection.onState((change) => {
         showState(change.state);
-        if (change.state === 'open' && change.resumed) notify(); // nothing has happened
+        if (change.state === 'open' && change.resumed !== undefined) notify(); // it is in its rooms
         else if (change.state === 'open') opened(name);
         else if (!connection) return; // signed out
         else if (!me) refused(change);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
+import jakarta.websocket.OnOpen;
 import jakarta.websocket.server.ServerEndpoint;
 
 import dev.foyer.Connection;
@@ -49,9 +50,17 @@ public class ChatEndpoint {
         return tokens.user(headers.token());
     }
 
+    @OnOpen
+    void opened(ChatUser user) {
+        connection.rooms().forEach(room -> enter(room, user)); // those of a connection that comes from another node
+    }
+
     @OnEvent
     void enter(Enter enter, ChatUser user) {
-        Room room = rooms.get(enter.room());
+        enter(rooms.get(enter.room()), user);
+    }
+
+    private void enter(Room room, ChatUser user) {
         room.joinWithHistory(connection, 50); // what was said last, and then all that follows
         room.present(connection, new Seen(user.name(), false));
     }

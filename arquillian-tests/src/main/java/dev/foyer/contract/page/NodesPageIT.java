@@ -115,7 +115,7 @@ class NodesPageIT {
                         "kill",
                         "hello from the first node | hello from the second | I am moving | welcome",
                         "Bob's words, each once and in order: true",
-                        "Ada has the same: true, and was resuming, open",
+                        "Ada has the same: true, and was resuming, open: new, moved",
                         "Adalove (you) | Bobby, Adalove | Bobby (you)",
                         "who left: nobody",
                         "Bob noticed nothing: true",
