@@ -1,8 +1,8 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Two people at the sample's page on different nodes, in Chromium: node nodes.mjs <address of the page on one node> <on another>. Where it
-// prints "kill", the test kills the first node.
+// Two people at the sample's page on different nodes, in Chromium: node nodes.mjs <address of the page on one node> <on another> <cue>. Where
+// it prints the cue, the test takes the first node away.
 import { becomes, cue, end, hasBeen, say, signIn, visit, watch } from './chromium.mjs';
 
 const WORDS = Array.from({ length: 40 }, (_, i) => `word ${i + 1}`);
@@ -55,7 +55,7 @@ await watch(ada);
 await watch(bob);
 const ends = talk();
 await becomes(ada, '.message .text', 'word 10');
-await cue('kill');
+await cue(process.argv[4]);
 await becomesOnce(ada, 'Reconnecting…');
 await say(ada, 'I am moving');
 await hasBeen(ada, 'Reconnecting…', 'Open');
