@@ -242,12 +242,14 @@ class MiddlewareIT {
     @Contract(rule = "E9", proves = "a connection that sends more than the burst is answered rate-limited, and stays")
     void flood_isRateLimited() {
         try (Client client = site.open("/class")) {
-            for (int i = 0; i < 400; i++) {
+            client.send("{\"event\":\"fine\",\"id\":0}"); // while a worker opens the connection, few messages may wait
+            client.next();
+            for (int i = 1; i < 400; i++) {
                 client.send("{\"event\":\"fine\",\"id\":" + i + "}");
             }
 
-            var answers = client.next(400);
-            assertThat(answers.subList(0, 200)).allMatch(answer -> answer.startsWith("{\"reply\""));
+            var answers = client.next(399);
+            assertThat(answers.subList(0, 199)).allMatch(answer -> answer.startsWith("{\"reply\""));
             assertThat(answers).anyMatch(answer -> answer.contains("\"code\":\"rate-limited\""));
         }
     }
