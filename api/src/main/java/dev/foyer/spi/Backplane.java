@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 public interface Backplane {
 
     /**
-     * Starts the engine. Called once, before any other method.
+     * Tests whether the application has set what this engine needs. Asked before the start, and only if the application
+     * has several engines: the one that is configured counts.
+     */
+    default boolean isConfigured(Self self) {
+        return true;
+    }
+
+    /**
+     * Starts the engine. Called once, before any other method but {@link #isConfigured}.
      *
      * @param listener is told what arrives
      * @throws IllegalStateException if it cannot start; the message says what is wrong and what to do, and contains no
@@ -57,6 +65,27 @@ public interface Backplane {
      *     when this method returns if nobody has got or will get it. If it fails later, somebody may have got it
      */
     CompletionStage<Appended> append(Topic topic, String message, Retention keep);
+
+    /** Tests whether {@link #appendInTransaction} works. Called after the start. */
+    default boolean joinsTransactions() {
+        return false;
+    }
+
+    /**
+     * Appends a message to the log of a topic within the transaction of the calling thread: it is there if the
+     * transaction is committed, and no trace of it else. It gets its position after the commit, before what the thread
+     * appends later. Called instead of {@link #append} on a thread that is in a transaction, if the engine
+     * {@link #joinsTransactions}. May take as long as a write to the database; then {@code end} has not completed.
+     *
+     * @param end completes when the transaction has ended, with whether it was committed
+     * @return completes with the position after the commit, and exceptionally after a rollback. It completes
+     *     exceptionally, too, if the transaction was committed, and the position is not known within the engine's
+     *     patience. It has failed already when this method returns if the transaction takes nothing from this engine
+     */
+    default CompletionStage<Appended> appendInTransaction(
+            Topic topic, String message, Retention keep, CompletionStage<Boolean> end) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("This engine joins no transaction."));
+    }
 
     /**
      * Reads what follows a position in the log of a topic. What the calling thread appended before is in the log by
@@ -140,5 +169,13 @@ public interface Backplane {
          *     can be read if it is not too old
          */
         void resumed(boolean sameLogs);
+
+        /**
+         * Notes that the engine is connected again, and that nothing was lost: what was published meanwhile arrives from
+         * now on. Comes instead of {@link #resumed} from an engine that keeps messages for a while.
+         */
+        default void continued() {
+            resumed(true);
+        }
     }
 }

@@ -1,0 +1,141 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.jdbc;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.foyer.jdbc.table.Head;
+import dev.foyer.jdbc.table.Mark;
+import dev.foyer.jdbc.table.Row;
+import dev.foyer.jdbc.text.MessageText;
+import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Position;
+import dev.foyer.spi.Topic;
+
+/**
+ * Tells the listener what arrives, and whether something is missing. Ids follow each other without a gap, so a gap is
+ * what was removed; and the row where this node stopped must still be the same, else the database is an old copy. For
+ * one thread.
+ */
+final class Arrivals {
+
+    private final Backplane.Listener listener;
+    private final Subscriptions topics;
+    private final AtomicLong known;
+
+    // Mutable state.
+    private Mark cursor;
+    private long since;
+    private boolean interrupted;
+    private boolean lost;
+
+    /** Says what is to be done about what was found. */
+    enum Finding {
+        AS_EXPECTED,
+        /** The logs must begin anew. */
+        OLD_COPY
+    }
+
+    /** Creates what has read everything up to the head. */
+    Arrivals(Backplane.Listener listener, Own own, Head head) {
+        this.listener = listener;
+        this.topics = own.topics();
+        this.known = own.known();
+        this.cursor = head.last();
+        this.since = head.since();
+    }
+
+    /** Returns the id of the last row that was read. */
+    long from() {
+        return cursor.id();
+    }
+
+    /** Notes that the database does not answer. */
+    void interrupted() {
+        if (!interrupted) {
+            interrupted = true;
+            listener.interrupted();
+        }
+    }
+
+    /**
+     * Takes what was read.
+     *
+     * @param head the head, read before the rows
+     * @param all the rows from the last one that was read on
+     */
+    Finding take(Head head, List<Row> all) {
+        List<Row> rows =
+                all.stream().filter(row -> row.mark().id() <= head.last().id()).toList();
+        boolean changed = head.since() != since;
+        if (isOldCopy(head, rows) || (changed && known.get() >= head.since())) {
+            interrupted();
+            lost = true;
+            cursor = head.last();
+            return Finding.OLD_COPY;
+        }
+        List<Row> fresh =
+                rows.stream().filter(row -> row.mark().id() > cursor.id()).toList();
+        lost = lost || changed || hasGap(head, fresh);
+        if (lost) {
+            interrupted();
+        }
+        goOn(!changed);
+        since = head.since();
+        fresh.forEach(this::deliver);
+        if (fresh.size() == rows.size() && fresh.isEmpty()) {
+            cursor = head.last();
+        }
+        return Finding.AS_EXPECTED;
+    }
+
+    private boolean isOldCopy(Head head, List<Row> rows) {
+        if (head.last().id() <= cursor.id()) {
+            return !head.last().equals(cursor);
+        }
+        Mark first = rows.isEmpty() ? head.last() : rows.get(0).mark();
+        return first.id() == cursor.id() && !first.equals(cursor);
+    }
+
+    private boolean hasGap(Head head, List<Row> fresh) {
+        long next = cursor.id() + 1;
+        for (Row row : fresh) {
+            if (row.mark().id() != next) {
+                return true;
+            }
+            next++;
+        }
+        return fresh.isEmpty() && head.last().id() >= next;
+    }
+
+    private void goOn(boolean sameLogs) {
+        if (interrupted) {
+            interrupted = false;
+            if (lost) {
+                listener.resumed(sameLogs);
+            } else {
+                listener.continued();
+            }
+        }
+        lost = false;
+    }
+
+    private void deliver(Row row) {
+        cursor = row.mark();
+        Position at = row.at();
+        if (at != null) {
+            known.accumulateAndGet(at.epoch(), Math::max);
+        }
+        Topic topic = topics.topic(row.topic());
+        if (topic == null) {
+            return;
+        }
+        String message = MessageText.read(row.message());
+        if (at == null) {
+            listener.received(topic, message);
+        } else {
+            listener.logged(topic, at, message);
+        }
+    }
+}

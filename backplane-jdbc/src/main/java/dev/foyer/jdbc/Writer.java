@@ -1,0 +1,177 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import dev.foyer.jdbc.request.Reading;
+import dev.foyer.jdbc.request.Request;
+import dev.foyer.jdbc.request.Sending;
+import dev.foyer.jdbc.table.Farewell;
+import dev.foyer.jdbc.table.LogReads;
+import dev.foyer.jdbc.table.Round;
+
+/**
+ * Writes what waits, as much as there is in one transaction, and reads logs after that. A batch without an answer is
+ * tried again until it is known to be there, or none of it waits any more. For one thread.
+ */
+final class Writer implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger("dev.foyer.jdbc");
+
+    /** How often this node says that it runs. */
+    private static final long BEAT_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final Link link;
+    private final Waiting waiting;
+    private final Pause pause;
+    private final Own own;
+    private final Runnable written;
+    private final Retries retries = new Retries();
+
+    // Mutable state, for the thread that writes.
+    private List<Request> batch = List.of();
+    private long number; // of the batch
+    private boolean again;
+    private long retryAt = System.nanoTime();
+    private long beatAt = System.nanoTime();
+
+    // Mutable state, for any thread.
+    private volatile boolean asked;
+
+    /**
+     * Creates a writer.
+     *
+     * @param written is run after each commit
+     */
+    Writer(Link link, Waiting waiting, Pause pause, Own own, Runnable written) {
+        this.link = link;
+        this.waiting = waiting;
+        this.pause = pause;
+        this.own = own;
+        this.written = written;
+    }
+
+    /** Has the next transaction come at once, though nothing waits here. */
+    void ask() {
+        asked = true;
+        pause.wake();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!pause.isOver()) {
+                if (!isDue()) {
+                    pause.nanos(Math.max(0, nextNanos()));
+                } else {
+                    write();
+                }
+            }
+            write(); // what came last
+            leave();
+        } finally {
+            waiting.giveUp();
+            link.close();
+        }
+    }
+
+    private boolean isDue() {
+        long now = System.nanoTime();
+        return now - retryAt >= 0
+                && (asked
+                        || !batch.isEmpty()
+                        || !waiting.isEmpty()
+                        || own.topics().isChanged()
+                        || now - beatAt >= 0);
+    }
+
+    private long nextNanos() {
+        long now = System.nanoTime();
+        return now - retryAt < 0 ? retryAt - now : beatAt - now;
+    }
+
+    private void write() {
+        try {
+            boolean more = true;
+            while (more) {
+                more = writeBatch();
+                retries.succeeded();
+            }
+        } catch (SQLException | RuntimeException failed) { // whatever it is, this thread must go on
+            LOG.log(Level.FINE, "The database takes nothing.", failed);
+            retryAt = System.nanoTime() + retries.failed();
+        }
+    }
+
+    private boolean writeBatch() throws SQLException {
+        if (batch.isEmpty()) {
+            batch = waiting.take();
+            number++;
+            again = false;
+        }
+        asked = false;
+        beatAt = System.nanoTime() + BEAT_NANOS;
+        boolean more = writeRows(open(Sending.class)).more();
+        var logs = new LogReads(own.place());
+        for (Reading reading : open(Reading.class)) {
+            link.use(connection -> {
+                reading.answer(connection, logs);
+                return true;
+            });
+        }
+        batch = List.of();
+        return more || !waiting.isEmpty();
+    }
+
+    private Round.Done writeRows(List<Sending> sendings) throws SQLException {
+        var round = new Round(
+                number,
+                again,
+                sendings.stream().map(Sending::draft).toList(),
+                own.topics(),
+                own.known().get());
+        again = true;
+        boolean committed = false;
+        Round.Done done;
+        try {
+            done = link.transaction(connection -> round.run(own.place(), connection));
+            committed = true;
+        } finally {
+            own.topics().told(committed);
+        }
+        sendings.forEach(one -> one.written(done));
+        written.run();
+        var sweep = done.sweep();
+        if (sweep != null) {
+            link.use(connection -> {
+                sweep.oldMessages(connection);
+                return true;
+            });
+        }
+        return done;
+    }
+
+    private <T extends Request> List<T> open(Class<T> kind) {
+        return batch.stream()
+                .filter(one -> kind.isInstance(one) && !one.isDone())
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Counts no more. */
+    private void leave() {
+        try {
+            link.transaction(connection -> {
+                Farewell.leave(own.place(), connection);
+                return true;
+            });
+        } catch (SQLException | RuntimeException away) { // then it counts for some seconds
+            LOG.log(Level.FINE, "The database does not hear that this node stops.", away);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.jdbc.setup;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Says what a refusal of the database means. Works for PostgreSQL and H2. */
+final class Refusal {
+
+    private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04", "3F000");
+    private static final Set<String> NO_RIGHT = Set.of("42501", "90096");
+
+    private Refusal() {}
+
+    static boolean isWithoutTable(SQLException failure) {
+        return NO_TABLE.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    static boolean isWithoutRight(SQLException failure) {
+        return NO_RIGHT.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    /** Returns the database's own words, but only the first line: those that follow may show what is in a row. */
+    static String words(SQLException failure) {
+        String message = String.valueOf(failure.getMessage()).strip();
+        int line = message.indexOf('\n');
+        int statement = message.indexOf("; SQL statement"); // H2 repeats it
+        int end = line < 0 ? message.length() : line;
+        return message.substring(0, statement < 0 ? end : Math.min(end, statement)) + " (SQLState "
+                + failure.getSQLState() + ')';
+    }
+}

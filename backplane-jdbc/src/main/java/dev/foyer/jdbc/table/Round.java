@@ -1,0 +1,154 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.jdbc.table;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import dev.foyer.spi.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives messages their rows, all in one transaction that has the lock of the application: first what was written within
+ * transactions, of whatever node, then what this node has.
+ *
+ * @param batch what this node calls it; a batch is written once, however often it is tried
+ * @param again whether it was tried before, and may be there
+ * @param drafts the messages of this node
+ * @param interests what this node is interested in
+ * @param known the latest epoch that this node has heard of
+ */
+public record Round(long batch, boolean again, List<Draft> drafts, Wishes interests, long known) {
+
+    /** What a node is interested in. */
+    public interface Wishes {
+
+        /** Returns topics to be told, and topics not to be told any more: of all, or of what has changed. */
+        Changes take(boolean all);
+    }
+
+    /** Changes of what a node is interested in. */
+    public record Changes(Collection<String> wanted, Collection<String> dropped) {}
+
+    /**
+     * Says what was done.
+     *
+     * @param positions the positions of those messages that are in logs, by their numbers
+     * @param others the number of other nodes that are interested, by topic
+     * @param omitted whether messages that are for no log were left out, as they may have arrived before
+     * @param more whether there is more that was written within transactions
+     * @param sweep where the removal of old rows ends, if this node is to do it, else {@code null}
+     */
+    public record Done(
+            Map<Long, Position> positions,
+            Map<String, Integer> others,
+            boolean omitted,
+            boolean more,
+            @Nullable Sweep sweep) {}
+
+    /** Does it. The caller commits, or rolls back. */
+    public Done run(Place place, Connection connection) throws SQLException {
+        var heads = new Heads(place);
+        Head locked = heads.lock(connection);
+        boolean other = locked.isOtherRun();
+        Head head = other ? locked.renewed(known) : locked;
+        var nodes = new NodeRows(place);
+        NodeRows.Batch before = nodes.find(connection);
+        Changes changes = interests.take(before == null);
+        var counted = new Interests(place);
+        counted.change(connection, changes.wanted(), changes.dropped());
+        boolean there = again && before != null && before.number() >= batch;
+
+        var pendings = new Pendings(place);
+        Map<Long, Draft> pending = pendings.oldest(connection);
+        boolean omitted = again && other && !there;
+        List<Draft> own = there ? List.of() : lasting(omitted);
+        var placing = new Placing(head, new Logs(place, connection, head), known);
+        placing.add(pending.values());
+        long first = placing.head().last().id() + 1;
+        placing.add(own);
+        var messages = new Messages(place);
+        messages.insert(connection, placing.placed(), head.now().time());
+        pendings.delete(connection, List.copyOf(pending.keySet()));
+        placing.logs().save();
+
+        long last = placing.head().last().id();
+        var batchNow = there && before != null ? before : new NodeRows.Batch(batch, first, last);
+        nodes.save(connection, before == null, batchNow, head.now().time());
+        Sweep sweep = Sweep.due(place, placing.head());
+        if (sweep != null) {
+            sweep.emptyLogs(connection);
+        }
+        heads.save(connection, sweep == null ? placing.head() : placing.head().withSwept(sweep.next()));
+        Map<Long, Position> positions =
+                there ? messages.positions(connection, batchNow) : placing.positions(place.node());
+        return new Done(positions, others(connection, counted, head), omitted, pending.size() == Pendings.MOST, sweep);
+    }
+
+    /** Leaves out what would arrive twice if it was there before the database became an old copy of itself. */
+    private List<Draft> lasting(boolean unsure) {
+        return unsure ? drafts.stream().filter(draft -> draft.keep() != null).toList() : drafts;
+    }
+
+    private Map<String, Integer> others(Connection connection, Interests counted, Head head) throws SQLException {
+        return drafts.isEmpty()
+                ? Map.of()
+                : counted.others(
+                        connection,
+                        drafts.stream().map(Draft::topic).collect(Collectors.toSet()),
+                        head.now().time());
+    }
+
+    /** Places messages behind all others. */
+    private static final class Placing {
+
+        private Head head;
+        private final Logs logs;
+        private final long known;
+        private final List<Messages.Placed> placed = new ArrayList<>();
+
+        Placing(Head head, Logs logs, long known) {
+            this.head = head;
+            this.logs = logs;
+            this.known = known;
+        }
+
+        Head head() {
+            return head;
+        }
+
+        Logs logs() {
+            return logs;
+        }
+
+        List<Messages.Placed> placed() {
+            return placed;
+        }
+
+        void add(Collection<Draft> drafts) throws SQLException {
+            for (Draft draft : drafts) {
+                var mark = new Mark(head.last().id() + 1, draft.origin(), draft.number());
+                LogHead log = draft.keep() == null
+                        ? null
+                        : logs.append(draft.topic(), Messages.bytes(draft), draft.keep(), known);
+                placed.add(new Messages.Placed(mark, draft, log));
+                head = head.withLast(mark);
+            }
+        }
+
+        Map<Long, Position> positions(String node) {
+            return placed.stream()
+                    .filter(one -> one.log() != null && one.mark().origin().equals(node))
+                    .collect(Collectors.toMap(
+                            one -> one.mark().number(),
+                            one -> Objects.requireNonNull(one.log()).end(),
+                            (one, same) -> same)); // another program may write anything
+        }
+    }
+}

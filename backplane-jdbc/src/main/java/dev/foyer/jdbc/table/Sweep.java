@@ -1,0 +1,74 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.jdbc.table;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes what is not needed any more. One node does it now and then, for all. What has been there at the last time only
+ * is removed: so after a time without the database, a node that was up to date finds the row where it stopped.
+ *
+ * @param upTo the last row that may go
+ * @param next what the application's row notes
+ */
+public record Sweep(Place place, long now, long upTo, Head.Swept next) {
+
+    /** How long a message is there for nodes that could not read it at once. */
+    public static final long KEPT_MILLIS = 60_000;
+
+    private static final long INTERVAL_MILLIS = 10_000;
+
+    /** Returns what is to be removed now, or {@code null} if it is too early. */
+    static @Nullable Sweep due(Place place, Head head) {
+        long now = head.now().time();
+        long since = now - head.swept().time();
+        return since >= 0 && since < INTERVAL_MILLIS
+                ? null
+                : new Sweep(
+                        place,
+                        now,
+                        head.swept().id(),
+                        new Head.Swept(now, head.last().id()));
+    }
+
+    /** Forgets logs that are empty, and nodes that are gone. The transaction must have the lock of the application. */
+    void emptyLogs(Connection connection) throws SQLException {
+        long old = now - KEPT_MILLIS;
+        run(connection, "DELETE FROM foyer_log WHERE application = ? AND appended + keep_millis < ?", old);
+        run(
+                connection,
+                "DELETE FROM foyer_interest WHERE application = ? AND node IN"
+                        + " (SELECT n.node FROM foyer_node n WHERE n.application = foyer_interest.application AND n.seen < ?)",
+                old);
+        run(connection, "DELETE FROM foyer_node WHERE application = ? AND seen < ?", old);
+    }
+
+    /** Removes old messages. Needs no lock, so nobody waits for it. */
+    public void oldMessages(Connection connection) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM foyer_message WHERE application = ? AND written < ?"
+                        + " AND id <= ? AND (ordinal IS NULL OR NOT EXISTS (SELECT 1 FROM foyer_log l"
+                        + " WHERE l.application = foyer_message.application AND l.topic = foyer_message.topic"
+                        + " AND l.ordinal - l.keep_events < foyer_message.ordinal"
+                        + " AND (l.total - l.keep_bytes <= foyer_message.before OR l.ordinal = foyer_message.ordinal)"
+                        + " AND foyer_message.written + l.keep_millis > ?))")) {
+            delete.setString(1, place.application());
+            delete.setLong(2, now - KEPT_MILLIS);
+            delete.setLong(3, upTo);
+            delete.setLong(4, now);
+            delete.executeUpdate();
+        }
+    }
+
+    private void run(Connection connection, String sql, long old) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            delete.setString(1, place.application());
+            delete.setLong(2, old);
+            delete.executeUpdate();
+        }
+    }
+}
