@@ -33,7 +33,8 @@ final class Arrivals {
     /** Says what is to be done about what was found. */
     enum Finding {
         AS_EXPECTED,
-        /** The logs must begin anew. */
+
+        /** All logs must begin anew. */
         OLD_COPY
     }
 
@@ -69,22 +70,27 @@ final class Arrivals {
         List<Row> rows =
                 all.stream().filter(row -> row.mark().id() <= head.last().id()).toList();
         boolean changed = head.since() != since;
-        if (isOldCopy(head, rows) || (changed && known.get() >= head.since())) {
-            interrupted();
-            lost = true;
-            cursor = head.last();
-            return Finding.OLD_COPY;
-        }
-        List<Row> fresh =
-                rows.stream().filter(row -> row.mark().id() > cursor.id()).toList();
-        lost = lost || changed || hasGap(head, fresh);
+        boolean old = isOldCopy(head, rows);
+        lost = lost || changed || old;
         if (lost) {
             interrupted();
         }
-        goOn(!changed);
+        if (old) {
+            cursor = head.last();
+        }
+        if ((old || changed) && head.since() <= Math.max(since, known.get())) {
+            return Finding.OLD_COPY; // in which logs could go on where this node has been
+        }
+        List<Row> fresh =
+                rows.stream().filter(row -> row.mark().id() > cursor.id()).toList();
+        if (hasGap(head, fresh)) {
+            lost = true;
+            interrupted();
+        }
+        goOn(!changed && !old);
         since = head.since();
         fresh.forEach(this::deliver);
-        if (fresh.size() == rows.size() && fresh.isEmpty()) {
+        if (fresh.isEmpty()) {
             cursor = head.last();
         }
         return Finding.AS_EXPECTED;

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JdbcBackplane implements Backplane {
 
-    private final AtomicLong numbers = new AtomicLong();
     private volatile @Nullable Running running;
 
     /** What runs between start and stop. */
@@ -113,25 +111,23 @@ public class JdbcBackplane implements Backplane {
 
     @Override
     public CompletionStage<Integer> publish(Topic topic, String message) {
-        var publishing = new Publishing(draft(topic, message, null));
-        started().waiting().add(publishing);
-        return publishing.nodes();
+        Running now = started();
+        return now.waiting()
+                .add(number -> new Publishing(draft(now, number, topic, message)))
+                .nodes();
     }
 
     @Override
     public CompletionStage<Appended> append(Topic topic, String message, Retention keep) {
-        var appending = new Appending(draft(topic, message, keep));
-        started().waiting().add(appending);
-        return appending.done();
+        Running now = started();
+        return now.waiting()
+                .add(number -> new Appending(draft(now, number, topic, message).in(keep)))
+                .done();
     }
 
-    private Draft draft(Topic topic, String message, @Nullable Retention keep) {
-        return new Draft(
-                TopicText.of(topic),
-                started().own().place().node(),
-                numbers.incrementAndGet(),
-                MessageText.stored(message),
-                keep);
+    private static Draft draft(Running now, long number, Topic topic, String message) {
+        String node = now.own().place().node();
+        return new Draft(TopicText.of(topic), node, number, MessageText.stored(message), null);
     }
 
     @Override
@@ -144,7 +140,7 @@ public class JdbcBackplane implements Backplane {
             Topic topic, String message, Retention keep, CompletionStage<Boolean> end) {
         Running now = started();
         Transactional transactional = now.transactional();
-        Draft draft = draft(topic, message, keep);
+        Draft draft = draft(now, now.waiting().nextNumber(), topic, message);
         CompletableFuture<Appended> done = transactional.joined().add(draft.number());
         try (Connection connection = transactional.source().getConnection()) {
             new Pendings(now.own().place()).insert(connection, draft, keep);
@@ -171,8 +167,7 @@ public class JdbcBackplane implements Backplane {
     }
 
     private CompletionStage<Replay> read(Reading reading) {
-        started().waiting().add(reading);
-        return reading.done();
+        return started().waiting().add(number -> reading).done();
     }
 
     private Running started() {

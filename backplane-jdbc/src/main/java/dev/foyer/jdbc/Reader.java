@@ -124,7 +124,8 @@ final class Reader implements Runnable {
         Head head = new Heads(own.place()).read(connection);
         boolean more = head != null && head.last().id() > arrivals.from();
         List<Row> rows = more ? new Messages(own.place()).from(connection, arrivals.from()) : List.of();
-        boolean pending = new Pendings(own.place()).exist(connection);
+        boolean pending = head != null
+                && new Pendings(own.place()).exist(connection, head.now().time());
         return new Page(head, rows, pending, others(connection, head, rows));
     }
 
@@ -150,6 +151,9 @@ final class Reader implements Runnable {
         }
         if (head == null) {
             throw new SQLException("The row of the application is not there.");
+        }
+        if (head.isOtherRun()) { // whose logs begin anew, as soon as a node has said so
+            return false;
         }
         List<Row> awaited = page.rows().stream().filter(this::isAwaited).toList();
         if (arrivals.take(head, page.rows()) == Arrivals.Finding.OLD_COPY) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.LongFunction;
 
 import dev.foyer.jdbc.request.Request;
 
@@ -21,10 +22,23 @@ final class Waiting {
     private final Pause pause;
 
     // Mutable state, guarded by this.
-    private final Queue<Request> queue = new ArrayDeque<>();
+    private final Queue<Numbered> queue = new ArrayDeque<>();
     private List<Request> taken = List.of();
+    private long numbers;
     private long bytes;
     private boolean closed;
+
+    private record Numbered(long number, Request request) {}
+
+    /**
+     * Is what was taken.
+     *
+     * @param upTo a number: all requests up to it were taken, now or before
+     */
+    record Batch(List<Request> requests, long upTo) {
+
+        static final Batch NONE = new Batch(List.of(), 0);
+    }
 
     /**
      * Creates a queue that is empty.
@@ -36,15 +50,23 @@ final class Waiting {
         this.pause = pause;
     }
 
-    /** Adds a request, or gives it up if too much waits, or all is over. */
-    void add(Request request) {
+    /** Returns the next number, for what does not wait here. */
+    synchronized long nextNumber() {
+        return ++numbers;
+    }
+
+    /** Adds a request that is made with the next number, or gives it up if too much waits, or all is over. */
+    <R extends Request> R add(LongFunction<R> made) {
+        R request;
         boolean full;
         boolean first;
         synchronized (this) {
+            numbers++;
+            request = made.apply(numbers);
             full = closed || bytes + request.bytes() > maxBytes;
             first = queue.isEmpty();
             if (!full) {
-                queue.add(request);
+                queue.add(new Numbered(numbers, request));
                 bytes += request.bytes();
             }
         }
@@ -53,6 +75,7 @@ final class Waiting {
         } else if (first) {
             pause.wake();
         }
+        return request;
     }
 
     synchronized boolean isEmpty() {
@@ -60,17 +83,17 @@ final class Waiting {
     }
 
     /** Takes the oldest requests. They are given up like the others if they take too long. */
-    synchronized List<Request> take() {
+    synchronized Batch take() {
         var batch = new ArrayList<Request>();
         long size = 0;
         while (!queue.isEmpty() && batch.size() < BATCH && size < BATCH_BYTES) {
-            Request oldest = queue.remove();
+            Request oldest = queue.remove().request();
             size += oldest.bytes();
             batch.add(oldest);
         }
         bytes -= size;
         taken = List.copyOf(batch);
-        return taken;
+        return new Batch(taken, queue.isEmpty() ? numbers : queue.element().number() - 1);
     }
 
     /** Gives up what has waited since before a time, in nanoseconds, or what waits for an answer since then. */
@@ -78,9 +101,10 @@ final class Waiting {
         var late = new ArrayList<Request>();
         synchronized (this) {
             taken.stream().filter(one -> one.since() - oldest < 0).forEach(late::add);
-            while (!queue.isEmpty() && queue.element().since() - oldest < 0) {
-                bytes -= queue.element().bytes();
-                late.add(queue.remove());
+            while (!queue.isEmpty() && queue.element().request().since() - oldest < 0) {
+                Request first = queue.remove().request();
+                bytes -= first.bytes();
+                late.add(first);
             }
         }
         late.forEach(Request::fail);
@@ -97,7 +121,7 @@ final class Waiting {
         synchronized (this) {
             closed = true;
             all.addAll(taken);
-            all.addAll(queue);
+            queue.forEach(one -> all.add(one.request()));
             queue.clear();
         }
         all.forEach(Request::fail);

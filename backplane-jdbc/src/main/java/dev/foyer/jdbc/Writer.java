@@ -34,9 +34,9 @@ final class Writer implements Runnable {
     private final Retries retries = new Retries();
 
     // Mutable state, for the thread that writes.
-    private List<Request> batch = List.of();
+    private Waiting.Batch batch = Waiting.Batch.NONE; // what has no answer
     private long number; // of the batch
-    private boolean again;
+    private boolean open; // until it is answered
     private long retryAt = System.nanoTime();
     private long beatAt = System.nanoTime();
 
@@ -83,11 +83,7 @@ final class Writer implements Runnable {
     private boolean isDue() {
         long now = System.nanoTime();
         return now - retryAt >= 0
-                && (asked
-                        || !batch.isEmpty()
-                        || !waiting.isEmpty()
-                        || own.topics().isChanged()
-                        || now - beatAt >= 0);
+                && (asked || open || !waiting.isEmpty() || own.topics().isChanged() || now - beatAt >= 0);
     }
 
     private long nextNanos() {
@@ -109,33 +105,33 @@ final class Writer implements Runnable {
     }
 
     private boolean writeBatch() throws SQLException {
-        if (batch.isEmpty()) {
+        boolean again = open;
+        if (!again) {
             batch = waiting.take();
             number++;
-            again = false;
+            open = true;
         }
         asked = false;
         beatAt = System.nanoTime() + BEAT_NANOS;
-        boolean more = writeRows(open(Sending.class)).more();
+        boolean more = writeRows(waiting(Sending.class), again).more();
         var logs = new LogReads(own.place());
-        for (Reading reading : open(Reading.class)) {
+        for (Reading reading : waiting(Reading.class)) {
             link.use(connection -> {
                 reading.answer(connection, logs);
                 return true;
             });
         }
-        batch = List.of();
+        open = false;
+        batch = Waiting.Batch.NONE;
         return more || !waiting.isEmpty();
     }
 
-    private Round.Done writeRows(List<Sending> sendings) throws SQLException {
+    private Round.Done writeRows(List<Sending> sendings, boolean again) throws SQLException {
         var round = new Round(
-                number,
-                again,
+                new Round.Attempt(number, again, batch.upTo()),
                 sendings.stream().map(Sending::draft).toList(),
                 own.topics(),
                 own.known().get());
-        again = true;
         boolean committed = false;
         Round.Done done;
         try {
@@ -156,8 +152,8 @@ final class Writer implements Runnable {
         return done;
     }
 
-    private <T extends Request> List<T> open(Class<T> kind) {
-        return batch.stream()
+    private <T extends Request> List<T> waiting(Class<T> kind) {
+        return batch.requests().stream()
                 .filter(one -> kind.isInstance(one) && !one.isDone())
                 .map(kind::cast)
                 .toList();

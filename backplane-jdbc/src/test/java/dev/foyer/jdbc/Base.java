@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -49,6 +50,21 @@ enum Base {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
                 return statement.executeUpdate(sql);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        /** Runs statements as a whole, while no node writes. */
+        void runAll(List<String> all) {
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.executeQuery("SELECT * FROM foyer_application FOR UPDATE");
+                for (String sql : all) {
+                    statement.execute(sql);
+                }
+                connection.commit();
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
             }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -102,6 +103,11 @@ final class Nodes implements AutoCloseable {
         }
     }
 
+    /** Returns what an engine is told at its start. */
+    static Backplane.Self self(Map<String, String> settings) {
+        return new Self("node", "shop", settings);
+    }
+
     static Topic room(String name) {
         return new Topic(Topic.Kind.ROOM, "/", name);
     }
@@ -127,6 +133,16 @@ final class Nodes implements AutoCloseable {
         var node = new Node(new JdbcBackplane(), new LinkedBlockingQueue<>());
         start(node.backplane(), source, new Self("node" + started.size(), application, withName(settings)), node);
         return node;
+    }
+
+    /** Starts a node beside others. */
+    void startConcurrently(DataSource source) {
+        var backplane = new JdbcBackplane();
+        var self = new Self("node" + UUID.randomUUID(), "shop", withName(Map.of()));
+        backplane.start(self, new Ledger(), EngineSettings.of(self), source);
+        synchronized (started) {
+            started.add(backplane);
+        }
     }
 
     /** Starts a node that tells another listener. */

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.stream.Stream;
 
 import dev.foyer.Connection;
+import dev.foyer.jdbc.JdbcBackplane;
 import dev.foyer.redis.RedisBackplane;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -37,6 +38,18 @@ public final class Wars {
                 war.addAsLibraries(jarOf(RedisBackplane.class), jarOf(redis.clients.jedis.Connection.class)),
                 Stream.concat(
                                 Stream.of("foyer.backplane.url=" + url, "foyer.backplane.name=contract"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    /** Adds what connects the nodes of an application by the database of the server. */
+    public static WebArchive onDatabase(WebArchive war, String name, String... settings) {
+        return with(
+                war.addAsLibraries(jarOf(JdbcBackplane.class)),
+                Stream.concat(
+                                Stream.of(
+                                        "foyer.backplane.datasource=java:comp/DefaultDataSource",
+                                        "foyer.backplane.name=" + name),
                                 Stream.of(settings))
                         .toArray(String[]::new));
     }

@@ -73,7 +73,8 @@ public record Opening(Place place, Head head) {
     }
 
     private static void enterOnce(Connection connection, Place place) throws SQLException {
-        var round = new Round(0, false, List.of(), all -> new Round.Changes(List.of(), List.of()), 0);
+        var round =
+                new Round(new Round.Attempt(0, false, 0), List.of(), all -> new Round.Changes(List.of(), List.of()), 0);
         for (int i = 1; ; i++) {
             try {
                 round.run(place, connection);

@@ -19,4 +19,10 @@ public record Draft(
         String origin,
         long number,
         String message,
-        @Nullable Retention keep) {}
+        @Nullable Retention keep) {
+
+    /** Returns the same for a log. */
+    public Draft in(Retention bounds) {
+        return new Draft(topic, origin, number, message, bounds);
+    }
+}

@@ -21,6 +21,11 @@ public record Pendings(Place place) {
     /** How many rows get their places at a time. */
     static final int MOST = 500;
 
+    /** Those of this node, up to a number, and those of nobody who could give them places. */
+    private static final String DUE = " WHERE application = ? AND ((origin = ? AND number <= ?) OR (origin <> ?"
+            + " AND origin NOT IN (SELECT node FROM foyer_node n"
+            + " WHERE n.application = foyer_pending.application AND n.seen > ?)))";
+
     /** Writes a message within the transaction that the connection is in. */
     public void insert(Connection connection, Draft draft, Retention keep) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO foyer_pending (application, topic,"
@@ -37,23 +42,35 @@ public record Pendings(Place place) {
         }
     }
 
-    /** Tests whether there are rows, of whatever node. */
-    public boolean exist(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT id FROM foyer_pending WHERE application = ? FETCH FIRST 1 ROWS ONLY")) {
-            select.setString(1, place.application());
+    /** Tests whether there are rows that this node has to care for. */
+    public boolean exist(Connection connection, long now) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id FROM foyer_pending" + DUE + " FETCH FIRST 1 ROWS ONLY")) {
+            set(select, Long.MAX_VALUE, now);
             try (ResultSet found = select.executeQuery()) {
                 return found.next();
             }
         }
     }
 
-    /** Returns the oldest rows, by their ids. */
-    Map<Long, Draft> oldest(Connection connection) throws SQLException {
+    private void set(PreparedStatement select, long upTo, long now) throws SQLException {
+        select.setString(1, place.application());
+        select.setString(2, place.node());
+        select.setLong(3, upTo);
+        select.setString(4, place.node());
+        select.setLong(5, now - NodeRows.LEASE_MILLIS);
+    }
+
+    /**
+     * Returns the oldest rows that this node has to care for, by their ids.
+     *
+     * @param upTo the last number of those that are its own
+     */
+    Map<Long, Draft> oldest(Connection connection, long upTo, long now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT id, topic, origin, number, message, keep_events, keep_millis, keep_bytes FROM foyer_pending"
-                        + " WHERE application = ? ORDER BY id FETCH FIRST " + MOST + " ROWS ONLY")) {
-            select.setString(1, place.application());
+                        + DUE + " ORDER BY id FETCH FIRST " + MOST + " ROWS ONLY")) {
+            set(select, upTo, now);
             var drafts = new LinkedHashMap<Long, Draft>();
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {

@@ -6,25 +6,35 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives messages their rows, all in one transaction that has the lock of the application: first what was written within
- * transactions, of whatever node, then what this node has.
+ * Gives messages their rows, all in one transaction that has the lock of the application: what nodes that are gone and
+ * other programs have written within transactions, and then what this node has, within transactions or not, by its
+ * numbers.
  *
- * @param batch what this node calls it; a batch is written once, however often it is tried
- * @param again whether it was tried before, and may be there
  * @param drafts the messages of this node
  * @param interests what this node is interested in
  * @param known the latest epoch that this node has heard of
  */
-public record Round(long batch, boolean again, List<Draft> drafts, Wishes interests, long known) {
+public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long known) {
+
+    /**
+     * Says what is tried.
+     *
+     * @param batch what the node calls it; a batch is written once, however often it is tried
+     * @param again whether it was tried before, and may be there
+     * @param upTo the last number that it is about: what has later ones must come later
+     */
+    public record Attempt(long batch, boolean again, long upTo) {}
 
     /** What a node is interested in. */
     public interface Wishes {
@@ -63,23 +73,26 @@ public record Round(long batch, boolean again, List<Draft> drafts, Wishes intere
         Changes changes = interests.take(before == null);
         var counted = new Interests(place);
         counted.change(connection, changes.wanted(), changes.dropped());
-        boolean there = again && before != null && before.number() >= batch;
+        boolean there = attempt.again() && before != null && before.number() >= attempt.batch();
+        boolean omitted = attempt.again() && other && !there;
 
         var pendings = new Pendings(place);
-        Map<Long, Draft> pending = pendings.oldest(connection);
-        boolean omitted = again && other && !there;
-        List<Draft> own = there ? List.of() : lasting(omitted);
+        Map<Long, Draft> pending =
+                pendings.oldest(connection, attempt.upTo(), head.now().time());
         var placing = new Placing(head, new Logs(place, connection, head), known);
-        placing.add(pending.values());
+        placing.add(pending.values().stream().filter(draft -> !isOwn(place, draft)));
         long first = placing.head().last().id() + 1;
-        placing.add(own);
+        placing.add(Stream.concat(
+                        pending.values().stream().filter(draft -> isOwn(place, draft)),
+                        there ? Stream.empty() : lasting(omitted))
+                .sorted(Comparator.comparingLong(Draft::number)));
         var messages = new Messages(place);
         messages.insert(connection, placing.placed(), head.now().time());
         pendings.delete(connection, List.copyOf(pending.keySet()));
         placing.logs().save();
 
         long last = placing.head().last().id();
-        var batchNow = there && before != null ? before : new NodeRows.Batch(batch, first, last);
+        var batchNow = there && before != null ? before : new NodeRows.Batch(attempt.batch(), first, last);
         nodes.save(connection, before == null, batchNow, head.now().time());
         Sweep sweep = Sweep.due(place, placing.head());
         if (sweep != null) {
@@ -92,8 +105,12 @@ public record Round(long batch, boolean again, List<Draft> drafts, Wishes intere
     }
 
     /** Leaves out what would arrive twice if it was there before the database became an old copy of itself. */
-    private List<Draft> lasting(boolean unsure) {
-        return unsure ? drafts.stream().filter(draft -> draft.keep() != null).toList() : drafts;
+    private Stream<Draft> lasting(boolean unsure) {
+        return drafts.stream().filter(draft -> !unsure || draft.keep() != null);
+    }
+
+    private static boolean isOwn(Place place, Draft draft) {
+        return draft.origin().equals(place.node());
     }
 
     private Map<String, Integer> others(Connection connection, Interests counted, Head head) throws SQLException {
@@ -131,8 +148,8 @@ public record Round(long batch, boolean again, List<Draft> drafts, Wishes intere
             return placed;
         }
 
-        void add(Collection<Draft> drafts) throws SQLException {
-            for (Draft draft : drafts) {
+        void add(Stream<Draft> drafts) throws SQLException {
+            for (Draft draft : drafts.toList()) {
                 var mark = new Mark(head.last().id() + 1, draft.origin(), draft.number());
                 LogHead log = draft.keep() == null
                         ? null

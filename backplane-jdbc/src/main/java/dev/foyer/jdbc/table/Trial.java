@@ -23,7 +23,8 @@ public final class Trial {
         var draft = new Draft("all", place.node(), 1, "", KEEP);
         new Pendings(nobody).insert(connection, draft, KEEP);
         var wishes = new Round.Changes(List.of("all"), List.of());
-        Round.Done done = new Round(1, false, List.of(draft), all -> wishes, 0).run(nobody, connection);
+        Round.Done done =
+                new Round(new Round.Attempt(1, false, 1), List.of(draft), all -> wishes, 0).run(nobody, connection);
         if (done.sweep() != null) {
             done.sweep().oldMessages(connection);
         }

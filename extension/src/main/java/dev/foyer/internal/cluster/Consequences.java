@@ -4,37 +4,36 @@ package dev.foyer.internal.cluster;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import dev.foyer.internal.address.Action;
-import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.spi.Backplane;
 
-/** Acts on what the beats of the nodes show. Safe for any thread. */
+/** Acts on what the beats show. Safe for any thread. */
 final class Consequences implements Pulse.Findings {
 
     private final Backplane engine;
     private final ThisNode here;
     private final Population population;
-    private final AtomicLong missed;
+    private final Consumer<Action> everyone;
 
     // Mutable state.
-    private final AtomicBoolean early = new AtomicBoolean();
+    private final AtomicBoolean early = new AtomicBoolean(); // whether a node has told who is there before it counted
 
     /**
-     * Creates what acts.
+     * Creates what has seen nothing yet.
      *
-     * @param missed counts how often something may have been lost
+     * @param everyone does something with all connections of this node
      */
-    Consequences(Backplane engine, ThisNode here, Population population, AtomicLong missed) {
+    Consequences(Backplane engine, ThisNode here, Population population, Consumer<Action> everyone) {
         this.engine = engine;
         this.here = here;
         this.population = population;
-        this.missed = missed;
+        this.everyone = everyone;
     }
 
-    /** Notes that a node has told who is there before it counted. */
+    /** Notes that a node has told who is there, before it counted. */
     void early() {
         early.set(true);
     }
@@ -46,8 +45,7 @@ final class Consequences implements Pulse.Findings {
 
     @Override
     public void returned(Instant since, Instant until) {
-        missed.incrementAndGet();
-        here.arrive(Group.EVERYONE, new Action.Missed(since, until));
+        everyone.accept(new Action.Missed(since, until));
         here.presences().tellAll();
     }
 

@@ -27,6 +27,7 @@ import dev.foyer.internal.cluster.message.SizesWanted;
 import dev.foyer.internal.cluster.signed.SignedBackplane;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.history.RoomLog;
 import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.spi.Backplane;
@@ -63,8 +64,9 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
      * Creates a node that has not started.
      *
      * @param self describes this start of the application
+     * @param commits know the transaction of a thread
      */
-    public Node(Backplane engine, Backplane.Self self, ThisNode here, Times times) {
+    public Node(Backplane engine, Backplane.Self self, ThisNode here, Times times, Commits commits) {
         Backplane signed = SignedBackplane.of(engine, self);
         this.engine = signed;
         this.self = self;
@@ -74,9 +76,9 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.outgoing = new Outgoing(signed, times.clock());
         this.interests = new Interests(signed, times.nanos());
         this.population = new Population(signed, self.node(), here, times);
-        this.consequences = new Consequences(signed, here, population, missed);
+        this.consequences = new Consequences(signed, here, population, missed -> arrive(Group.EVERYONE, missed));
         this.pulse = new Pulse(self.node(), outgoing, population, times, consequences);
-        this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected);
+        this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected, commits);
         this.saved = new NodeRecords(signed, self.node(), outgoing, here, times);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
@@ -177,9 +179,15 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
     @Override
     public void resumed(boolean sameLogs) {
-        pulse.resumed();
+        pulse.resumed(true);
         log.listener().resumed(sameLogs);
         saved.renewAll();
+    }
+
+    @Override
+    public void continued() {
+        pulse.resumed(false);
+        log.listener().resumed(true);
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.cluster.message.LogEntryText;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.history.Entry;
 import dev.foyer.internal.history.LoggedEvent;
@@ -39,6 +40,9 @@ final class NodeLog implements RoomLog {
 
     private static final int UNKNOWN = -1;
 
+    /** The number of nodes that get what was rolled back. */
+    private static final int NOBODY = 0;
+
     /** Stands for what cannot be read: it has a position, and nobody gets it. */
     private static final LoggedEvent NOTHING = new LoggedEvent(
             Origin.HERE, Instant.EPOCH, Group.connection(""), new Emitted("", Mode.EVERY, Frame.json("{}")));
@@ -47,6 +51,7 @@ final class NodeLog implements RoomLog {
     private final String node;
     private final Clock clock;
     private final BooleanSupplier connected;
+    private final Commits commits;
 
     // Mutable state. The number, and what is to be told, are guarded by this.
     private volatile @Nullable Listener listener;
@@ -62,11 +67,12 @@ final class NodeLog implements RoomLog {
      */
     private record Loss(Instant since, Retention keep) {}
 
-    NodeLog(Backplane engine, String node, Clock clock, BooleanSupplier connected) {
+    NodeLog(Backplane engine, String node, Clock clock, BooleanSupplier connected, Commits commits) {
         this.engine = engine;
         this.node = node;
         this.clock = clock;
         this.connected = connected;
+        this.commits = commits;
     }
 
     @Override
@@ -85,20 +91,54 @@ final class NodeLog implements RoomLog {
         } else if (refusing) {
             throw away(room);
         }
+        CompletionStage<Boolean> end = engine.joinsTransactions() ? commits.end() : null;
+        if (end != null) {
+            return appendWith(end.toCompletableFuture(), room, event, keep);
+        }
         CompletableFuture<Appended> appended = appendNext(room, event, keep);
         if (appended.isCompletedExceptionally()) {
             throw away(room);
         }
+        return appended.handle((done, failure) -> done == null ? lost(room, event, keep) : placed(room, done));
+    }
+
+    /**
+     * Appends an event within a transaction. It has no number: it gets its position in the order of commits, and an
+     * engine that joins transactions appends nothing twice.
+     */
+    private CompletionStage<Integer> appendWith(
+            CompletableFuture<Boolean> end, Group room, LoggedEvent event, Retention keep) {
+        if (Boolean.FALSE.equals(end.getNow(null))) {
+            return CompletableFuture.completedFuture(NOBODY);
+        }
+        String message = LogEntryText.write(event.from(new Origin(node, 0)));
+        CompletableFuture<Appended> appended =
+                engine.appendInTransaction(Topics.of(room), message, keep, end).toCompletableFuture();
+        if (appended.isCompletedExceptionally() && !end.isDone()) {
+            throw new IllegalStateException(Code.TRANSACTION_REFUSES.text(room.name()), reason(appended));
+        }
         return appended.handle((done, failure) -> {
-            if (done == null) {
-                refusing = true;
-                lost(room, new Loss(event.time(), keep));
-                listener().lost(room, event.time());
-                return UNKNOWN;
+            if (done != null) {
+                return placed(room, done);
             }
-            listener().appended(room, done.at());
-            return done.nodes();
+            return Boolean.TRUE.equals(end.getNow(false)) ? lost(room, event, keep) : NOBODY;
         });
+    }
+
+    private static @Nullable Throwable reason(CompletableFuture<?> failed) {
+        return failed.handle((done, failure) -> failure).join();
+    }
+
+    private int placed(Group room, Appended done) {
+        listener().appended(room, done.at());
+        return done.nodes();
+    }
+
+    private int lost(Group room, LoggedEvent event, Retention keep) {
+        refusing = true;
+        lost(room, new Loss(event.time(), keep));
+        listener().lost(room, event.time());
+        return UNKNOWN;
     }
 
     /** Numbers events in the order in which they are in a log. */

@@ -100,7 +100,7 @@ final class Pulse {
     }
 
     void interrupted() {
-        reception.connected(false);
+        reception.interrupted();
         lost(Code.BACKPLANE_LOST);
     }
 
@@ -115,8 +115,9 @@ final class Pulse {
         return reception.latest();
     }
 
-    void resumed() {
-        reception.connected(true);
+    /** Goes on with the engine, which may have lost something. */
+    void resumed(boolean loss) {
+        reception.resumed(loss);
         beat(false); // what is lost is told when it has come back
     }
 
@@ -150,8 +151,12 @@ final class Pulse {
         Instant since = reception.arrived(now);
         if (since != null) {
             peers.renew(nanos());
-            Log.info(Code.BACKPLANE_BACK);
-            findings.returned(peers.settled(since), now);
+            if (reception.isWhole()) {
+                Log.info(Code.BACKPLANE_CONTINUED);
+            } else {
+                Log.info(Code.BACKPLANE_BACK);
+                findings.returned(peers.settled(since), now);
+            }
         }
     }
 

@@ -19,6 +19,8 @@ final class Reception {
     private Instant latest;
     private @Nullable Instant lost;
     private boolean connected = true;
+    private boolean lossy; // since nothing arrives any more, the engine has lost something
+    private boolean whole; // since nothing arrives any more, the engine has lost nothing
     private int quiet;
 
     /** Creates a reception that is as good as new. */
@@ -44,12 +46,18 @@ final class Reception {
         if (lost != null) {
             return false;
         }
+        lossy = false;
+        whole = false;
         lost = latest;
         return true;
     }
 
-    /** Notes whether the engine has its connection. */
-    synchronized void connected(boolean now) {
+    /** Notes that the engine has no connection. */
+    synchronized void interrupted() {
+        connected(false);
+    }
+
+    private void connected(boolean now) {
         connected = now;
         quiet = 0;
     }
@@ -68,6 +76,18 @@ final class Reception {
         lost = null;
         quiet = 0;
         return since;
+    }
+
+    /** Notes whether the engine, which has its connection again, has lost something meanwhile. */
+    synchronized void resumed(boolean loss) {
+        lossy = lossy || loss;
+        whole = !lossy;
+        connected(true);
+    }
+
+    /** Tests whether the engine has said that nothing was lost. */
+    synchronized boolean isWhole() {
+        return whole;
     }
 
     /** Returns when an own beat has come back the last time. */

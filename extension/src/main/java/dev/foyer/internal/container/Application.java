@@ -103,12 +103,15 @@ public final class Application {
         LongSupplier nanos = threads.nanos();
         this.nanos = nanos;
         services.keepTime(nanos);
-        this.node = host.backplane(beans)
+        Transactions transactions = host.transactions();
+        NodeSelf self = self(host, threads.random());
+        this.node = Engines.choose(host.backplanes(beans), self)
                 .map(engine -> new Node(
                         engine,
-                        self(host, threads.random()),
+                        self,
                         new ThisNode(services.registry()),
-                        new Times(nanos, threads.clock(), threads.timer())));
+                        new Times(nanos, threads.clock(), threads.timer()),
+                        transactions));
         var hall = new ThisNode(services.registry());
         services.join(node.<Cluster>map(some -> some).orElseGet(() -> new Alone(Ids.next(threads.random()))));
         Optional<RoomGuard> guard = guard(beans);
@@ -129,7 +132,6 @@ public final class Application {
                 nanos);
         var events = new EmitValidator(validator, contexts);
         var distributor = new Distributor(threads.senders(), nanos, threads::pause);
-        Transactions transactions = host.transactions();
         var logs = new LogRooms(
                 services.rules().history(),
                 node.map(Node::log).orElseGet(() -> new LocalLog(threads.clock(), nanos, threads.timer())),

@@ -101,7 +101,7 @@ final class FoyerListener implements ServletContextListener {
         if (wrapped.isEmpty()) {
             filter.standAside();
             host.beans()
-                    .filter(beans -> host.backplane(beans).isPresent()) // else there is nobody to emit to
+                    .filter(beans -> !host.backplanes(beans).isEmpty()) // else there is nobody to emit to
                     .ifPresent(beans -> start(event, wrapped, host, beans));
         } else {
             FilterPlace.settle(event.getServletContext());

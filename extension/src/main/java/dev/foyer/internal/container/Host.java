@@ -3,6 +3,7 @@
 package dev.foyer.internal.container;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -46,8 +47,8 @@ public interface Host {
     /** Returns the transactions that callbacks must not leave open. */
     Transactions transactions();
 
-    /** Returns what connects the nodes of the application, if it has several. */
-    Optional<Backplane> backplane(BeanManager beans);
+    /** Returns what can connect the nodes of the application. */
+    List<Backplane> backplanes(BeanManager beans);
 
     /**
      * Creates the application's threads. Called on a thread that has the application's naming.

@@ -4,6 +4,7 @@ package dev.foyer.internal.container;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.inject.Instance;
@@ -65,9 +66,11 @@ final class ServerHost implements Host {
     }
 
     @Override
-    public Optional<Backplane> backplane(BeanManager beans) {
+    public List<Backplane> backplanes(BeanManager beans) {
         Instance<Backplane> engines = beans.createInstance().select(Backplane.class);
-        return engines.isUnsatisfied() ? Optional.empty() : Optional.of(engines.get());
+        return engines.isResolvable()
+                ? List.of(engines.get())
+                : engines.stream().toList();
     }
 
     @Override

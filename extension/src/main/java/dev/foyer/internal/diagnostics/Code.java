@@ -171,7 +171,13 @@ public enum Code implements Numbered {
             "The history of room '%s' cannot be read, because the backplane is away. Go on without it, or try again later."),
     LOG_AWAY(
             6012,
-            "Nobody gets this event: room '%s' has a history, and the backplane is away or cannot take more. Tell the user that the event was not sent, or try again later.");
+            "Nobody gets this event: room '%s' has a history, and the backplane is away or cannot take more. Tell the user that the event was not sent, or try again later."),
+    TRANSACTION_REFUSES(
+            6013,
+            "Nobody gets this event: room '%s' has a history, and the event could not be written within the transaction of this thread. The cause of this exception says why. If the transaction is for another data source than the backplane, use one that can be part of it, or set foyer.backplane.join-transactions to false."),
+    BACKPLANE_CONTINUED(
+            6014,
+            "The connection to the backplane is back, and nothing was lost: what was emitted meanwhile arrives now.");
 
     private final int number;
     private final String template;

@@ -62,7 +62,8 @@ class EarlyNewsTest {
             new Engine(),
             new NodeSelf("one", "shop", key -> Optional.empty()),
             new ThisNode(registry),
-            new Times(System::nanoTime, Clock.systemUTC(), timer));
+            new Times(System::nanoTime, Clock.systemUTC(), timer),
+            Runnable::run);
     private final Presences presences = new Presences(
             RoomPresences.crowd(registry),
             node.presence(),

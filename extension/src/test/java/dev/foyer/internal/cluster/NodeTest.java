@@ -40,7 +40,8 @@ class NodeTest {
             new Engine(),
             new NodeSelf("one", "shop", key -> Optional.empty()),
             new ThisNode(new Registry()),
-            new Times(() -> 0, Clock.systemUTC(), timer));
+            new Times(() -> 0, Clock.systemUTC(), timer),
+            Runnable::run);
 
     {
         TestHistories.none(node.log());

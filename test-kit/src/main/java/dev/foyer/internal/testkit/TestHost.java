@@ -5,6 +5,7 @@ package dev.foyer.internal.testkit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +99,8 @@ final class TestHost implements Host {
     }
 
     @Override
-    public Optional<Backplane> backplane(BeanManager application) {
-        return backplane;
+    public List<Backplane> backplanes(BeanManager application) {
+        return backplane.stream().toList();
     }
 
     @Override

@@ -91,6 +91,11 @@ public final class SignedBackplane implements Backplane {
         public void resumed(boolean sameLogs) {
             listener.resumed(sameLogs);
         }
+
+        @Override
+        public void continued() {
+            listener.continued();
+        }
     }
 
     @Override
@@ -124,6 +129,17 @@ public final class SignedBackplane implements Backplane {
     @Override
     public CompletionStage<Appended> append(Topic topic, String message, Retention keep) {
         return engine.append(topic, checking().signatures.sign(topic, message), keep);
+    }
+
+    @Override
+    public boolean joinsTransactions() {
+        return engine.joinsTransactions();
+    }
+
+    @Override
+    public CompletionStage<Appended> appendInTransaction(
+            Topic topic, String message, Retention keep, CompletionStage<Boolean> end) {
+        return engine.appendInTransaction(topic, checking().signatures.sign(topic, message), keep, end);
     }
 
     @Override

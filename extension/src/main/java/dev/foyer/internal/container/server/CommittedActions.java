@@ -4,6 +4,8 @@ package dev.foyer.internal.container.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -17,8 +19,14 @@ final class CommittedActions implements Synchronization {
     // Mutable state, guarded by this.
     private final List<Runnable> actions = new ArrayList<>();
 
+    private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+
     synchronized void add(Runnable action) {
         actions.add(action);
+    }
+
+    CompletionStage<Boolean> end() {
+        return end;
     }
 
     @Override
@@ -28,6 +36,7 @@ final class CommittedActions implements Synchronization {
 
     @Override
     public void afterCompletion(int status) {
+        end.complete(status == Status.STATUS_COMMITTED);
         List<Runnable> due = taken();
         if (status == Status.STATUS_COMMITTED) {
             due.forEach(CommittedActions::run);

@@ -3,6 +3,8 @@
 package dev.foyer.internal.container.server;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
@@ -73,6 +75,20 @@ public final class ServerTransactions implements Transactions {
             case Status.STATUS_MARKED_ROLLBACK, Status.STATUS_ROLLING_BACK, Status.STATUS_ROLLEDBACK -> {} // never
             default -> actions(transaction).add(action);
         }
+    }
+
+    @Override
+    public @Nullable CompletionStage<Boolean> end() {
+        TransactionSynchronizationRegistry transaction = registry;
+        if (transaction == null) {
+            return null;
+        }
+        return switch (transaction.getTransactionStatus()) {
+            case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED, Status.STATUS_UNKNOWN -> null;
+            case Status.STATUS_MARKED_ROLLBACK, Status.STATUS_ROLLING_BACK, Status.STATUS_ROLLEDBACK ->
+                CompletableFuture.completedFuture(false);
+            default -> actions(transaction).end();
+        };
     }
 
     private static CommittedActions actions(TransactionSynchronizationRegistry transaction) {

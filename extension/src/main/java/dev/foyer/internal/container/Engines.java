@@ -1,0 +1,51 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.spi.Backplane;
+
+/** Finds out which of an application's engines connects its nodes. */
+final class Engines {
+
+    private Engines() {}
+
+    /**
+     * Returns the only engine, or the only one of several that is configured.
+     *
+     * @throws IllegalStateException if several engines are configured, or none of several
+     */
+    static Optional<Backplane> choose(List<Backplane> all, Backplane.Self self) {
+        if (all.size() < 2) {
+            return all.stream().findFirst();
+        }
+        List<Backplane> configured =
+                all.stream().filter(engine -> engine.isConfigured(self)).toList();
+        if (configured.size() == 1) {
+            return Optional.of(configured.get(0));
+        }
+        String problem = configured.isEmpty()
+                ? "The application has several engines, and none is configured: " + names(all)
+                        + ". Set what one of them needs, or remove the others."
+                : "Several engines are configured: " + names(configured)
+                        + ". Remove the settings of all but one, or their jars.";
+        throw new IllegalStateException(Code.BACKPLANE_FAILED.text(problem));
+    }
+
+    private static String names(List<Backplane> engines) {
+        return engines.stream().map(Engines::name).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Returns the name of the class that the proxy of a bean stands for. */
+    private static String name(Backplane engine) {
+        Class<?> type = engine.getClass();
+        while (type.isSynthetic() || type.getSimpleName().contains("$")) {
+            type = type.getSuperclass();
+        }
+        return type.getSimpleName();
+    }
+}
