@@ -144,7 +144,7 @@ final class Writer implements Runnable {
         written.run();
         var sweep = done.sweep();
         if (sweep != null) {
-            link.use(connection -> {
+            link.useLong(connection -> {
                 sweep.oldMessages(connection);
                 return true;
             });

@@ -20,7 +20,7 @@ public record Sweep(Place place, long now, long upTo, Head.Swept next) {
     /** How long a message is there for nodes that could not read it at once. */
     public static final long KEPT_MILLIS = 60_000;
 
-    private static final long INTERVAL_MILLIS = 10_000;
+    private static final long INTERVAL_MILLIS = 20_000;
 
     /** Returns what is to be removed now, or {@code null} if it is too early. */
     static @Nullable Sweep due(Place place, Head head) {

@@ -115,6 +115,30 @@ class NodeTest {
                         "{\"n\":\"one\",\"k\":\"bye\",\"settled\":time,\"sizes\":0}");
     }
 
+    /** Rule N4: what was lost is told, and nothing else. */
+    @Test
+    void lostConnection_isToldAsALoss_unlessTheEngineKnowsBetter() {
+        node.start();
+        node.interrupted();
+        node.continued();
+        node.received(Topic.ALL, beat());
+        assertThat(node.isConnected()).isTrue();
+        assertThat(node.missed()).isZero();
+
+        node.interrupted();
+        node.resumed(true);
+        node.interrupted(); // before an own beat has shown that it was over
+        node.continued();
+        node.received(Topic.ALL, beat());
+        assertThat(node.isConnected()).isTrue();
+        assertThat(node.missed()).isEqualTo(1);
+    }
+
+    /** Returns what this node has published last. */
+    private String beat() {
+        return messages.get(messages.size() - 1) + '\n';
+    }
+
     @Test
     void addresses_arePublishedWhereTheyHaveRecipients() {
         Group lobby = Group.room("/", "lobby");

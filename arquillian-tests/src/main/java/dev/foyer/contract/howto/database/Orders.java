@@ -31,7 +31,7 @@ public class Orders {
     @RoomName("orders")
     Room room;
 
-    @Transactional
+    @Transactional(rollbackOn = SQLException.class)
     public void order(String item) throws SQLException {
         room.emit(new Ordered(item)); // written with the transaction, and told after its commit
         try (Connection connection = database.getConnection();

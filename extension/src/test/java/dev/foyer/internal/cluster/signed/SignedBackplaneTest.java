@@ -74,6 +74,17 @@ class SignedBackplaneTest {
         }
 
         @Override
+        public boolean joinsTransactions() {
+            return true;
+        }
+
+        @Override
+        public CompletionStage<Appended> appendInTransaction(
+                Topic topic, String message, Retention keep, CompletionStage<Boolean> end) {
+            return append(topic, message, keep);
+        }
+
+        @Override
         public CompletionStage<Replay> read(Topic topic, Position after, int limit) {
             return readLatest(topic, limit);
         }
@@ -100,6 +111,7 @@ class SignedBackplaneTest {
         public void reconnect() {
             listener.interrupted();
             listener.resumed(true);
+            listener.continued();
         }
 
         @Override
@@ -123,6 +135,11 @@ class SignedBackplaneTest {
         @Override
         public void resumed(boolean sameLogs) {
             received.add("resumed");
+        }
+
+        @Override
+        public void continued() {
+            received.add("continued");
         }
 
         @Override
@@ -199,7 +216,18 @@ class SignedBackplaneTest {
         signed.stop();
 
         assertThat(published).containsExactly("subscribe lobby", "unsubscribe lobby", "stop");
-        assertThat(received).containsExactly("interrupted", "resumed");
+        assertThat(received).containsExactly("interrupted", "resumed", "continued");
+    }
+
+    @Test
+    void whatIsWrittenInTransactions_isSigned_too() {
+        Backplane signed = started("a-secret-of-some-length");
+
+        assertThat(signed.joinsTransactions()).isTrue();
+        assertThat(signed.appendInTransaction(LOBBY, "{}\n", KEEP, new CompletableFuture<>())
+                        .toCompletableFuture())
+                .isCompletedWithValue(new Appended(AT, 2));
+        assertThat(published.get(0)).matches("[0-9a-f]{64}\n\\{}\n");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -94,6 +95,36 @@ class ServerTransactionsTest {
         assertThat(synchronizations).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {Status.STATUS_COMMITTED, Status.STATUS_ROLLEDBACK, Status.STATUS_UNKNOWN})
+    void end_saysWhetherItWasACommit(int outcome) {
+        CompletionStage<Boolean> end = transactions.end();
+        transactions.after(() -> done.add("one"));
+        assertThat(end).isNotNull().isNotDone();
+
+        end(outcome);
+
+        assertThat(end).isCompletedWithValue(outcome == Status.STATUS_COMMITTED);
+        assertThat(synchronizations).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED})
+    void threadWithoutTransaction_hasNoEnd(int now) {
+        status = now;
+
+        assertThat(transactions.end()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Status.STATUS_MARKED_ROLLBACK, Status.STATUS_ROLLING_BACK, Status.STATUS_ROLLEDBACK})
+    void transactionThatCannotCommit_hasEnded(int now) {
+        status = now;
+
+        assertThat(transactions.end()).isCompletedWithValue(false);
+        assertThat(synchronizations).isEmpty();
+    }
+
     @Test
     void failure_doesNotKeepTheOthers() {
         transactions.after(() -> {
@@ -119,5 +150,6 @@ class ServerTransactionsTest {
         blind.after(() -> done.add("two"));
 
         assertThat(done).containsExactly("two");
+        assertThat(blind.end()).isNull();
     }
 }
