@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
+import dev.foyer.jdbc.setup.Isolation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Link {
     private volatile @Nullable Connection current;
     private volatile @Nullable Long deadline;
     private long taken;
+    private int isolation;
 
     /** Is done with a connection. */
     interface Work<T> {
@@ -103,7 +105,7 @@ final class Link {
             current = now;
             taken = System.nanoTime();
             now.setAutoCommit(true);
-            now.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            isolation = Isolation.readCommitted(now);
         }
         return now;
     }
@@ -135,6 +137,7 @@ final class Link {
         current = null;
         if (now != null) {
             try {
+                Isolation.restore(now, isolation);
                 now.close();
             } catch (SQLException | RuntimeException broken) {
                 LOG.log(Level.FINE, "A connection cannot be closed.", broken);

@@ -90,6 +90,16 @@ class JdbcBackplaneTest {
         assertThat(base.ask("SELECT COUNT(*) FROM foyer_interest")).isZero();
     }
 
+    /** What a process that was killed has left. */
+    @Test
+    void nodeThatIsSilent_doesNotCount() {
+        base.run("INSERT INTO foyer_node (application, node, seen, batch, first_id, last_id) SELECT application,"
+                + " 'killed', seen - 20000, 0, 0, 0 FROM foyer_node WHERE node = 'node0'");
+        base.run("INSERT INTO foyer_interest (application, topic, node) VALUES ('shop', 'r:/:lobby', 'killed')");
+
+        assertThat(one.publish("nobody")).isZero();
+    }
+
     /** Rule N9. */
     @Test
     void applications_neverMeet() throws InterruptedException {

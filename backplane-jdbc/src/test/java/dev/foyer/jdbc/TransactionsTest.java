@@ -122,6 +122,18 @@ class TransactionsTest {
         assertThat(two.next()).endsWith("-0 left behind");
     }
 
+    /** What a process that was killed has left: it seems to run, until nothing was heard of it for 10 seconds. */
+    @Test
+    void nodeThatWasKilledAfterTheCommit_isNotNeeded() throws InterruptedException {
+        long now = base.ask("SELECT MAX(seen) FROM foyer_node");
+        base.run("INSERT INTO foyer_node (application, node, seen, batch, first_id, last_id) VALUES ('shop', 'killed', "
+                + now + ", 0, 0, 0)");
+        base.run("INSERT INTO foyer_pending (application, topic, origin, number, keep_events, keep_millis, keep_bytes,"
+                + " message) VALUES ('shop', 'r:/:lobby', 'killed', 7, 100, 300000, 1000000, 'left behind')");
+
+        assertThat(two.next()).endsWith("-0 left behind");
+    }
+
     /** Rule N8: another program writes a row, and the event arrives. */
     @Test
     void otherPrograms_mayWriteRows() throws InterruptedException {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.foyer.redis.internal.Link;
 import dev.foyer.redis.internal.Master;
+import dev.foyer.redis.internal.RedisUrl;
 import dev.foyer.redis.request.Appending;
 import dev.foyer.redis.request.Epochs;
 import dev.foyer.redis.request.LogName;
@@ -41,6 +42,11 @@ public class RedisBackplane implements Backplane {
 
     private final AtomicLong appended = new AtomicLong();
     private volatile @Nullable Running running;
+
+    @Override
+    public boolean isConfigured(Self self) {
+        return self.setting(RedisUrl.KEY).isPresent();
+    }
 
     @Override
     public void start(Self self, Listener listener) {

@@ -41,6 +41,12 @@ class BackplaneMistakesIT {
         return Wars.onRedis(Wars.of("no-redis", BackplaneMistakesIT.class), "redis://:hUsHhUsH@localhost:1");
     }
 
+    @Deployment(name = "no-database", managed = false, testable = false)
+    @TargetsContainer("main-impatient")
+    static WebArchive noDatabase() {
+        return Wars.onDatabase(Wars.of("no-database", BackplaneMistakesIT.class), "contract", "jdbc/nothing");
+    }
+
     @ServerEndpoint("/alone")
     public static class Alone {
         @OnEvent("hello")
@@ -49,15 +55,24 @@ class BackplaneMistakesIT {
 
     @Contract(rule = "N10", proves = "an address where nothing answers is an error at start, without the password")
     void redisThatDoesNotAnswer_isAnErrorAtStart() {
+        isAnErrorAtStart("no-redis", "localhost:1 cannot be used");
+        assertThat(ServerLog.lines("hUsHhUsH")).isEmpty();
+    }
+
+    @Contract(rule = "N10", proves = "a data source that the server does not know is an error at start")
+    void dataSourceThatIsNotThere_isAnErrorAtStart() {
+        isAnErrorAtStart("no-database", "There is no data source 'jdbc/nothing'");
+    }
+
+    private void isAnErrorAtStart(String name, String told) {
         containers.start("main-impatient");
         try {
-            assertThatThrownBy(() -> deployer.deploy("no-redis")).isNotNull();
+            assertThatThrownBy(() -> deployer.deploy(name)).isNotNull();
 
-            List<String> told = ServerLog.awaited(1, "FOYER-6002", "localhost:1 cannot be used");
-            assertThat(told).isNotEmpty();
-            assertThat(ServerLog.lines("hUsHhUsH")).isEmpty();
+            List<String> lines = ServerLog.awaited(1, "FOYER-6002", told);
+            assertThat(lines).isNotEmpty();
         } finally {
-            deployer.undeploy("no-redis");
+            deployer.undeploy(name);
             containers.stop("main-impatient");
         }
     }

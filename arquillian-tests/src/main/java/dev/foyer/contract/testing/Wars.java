@@ -35,23 +35,29 @@ public final class Wars {
     /** Adds what connects the nodes of an application by Redis, and other settings. */
     public static WebArchive onRedis(WebArchive war, String url, String... settings) {
         return with(
-                war.addAsLibraries(jarOf(RedisBackplane.class), jarOf(redis.clients.jedis.Connection.class)),
+                withRedis(war),
                 Stream.concat(
                                 Stream.of("foyer.backplane.url=" + url, "foyer.backplane.name=contract"),
                                 Stream.of(settings))
                         .toArray(String[]::new));
     }
 
+    /** Adds the jars for Redis, and no setting. */
+    public static WebArchive withRedis(WebArchive war) {
+        return war.addAsLibraries(jarOf(RedisBackplane.class), jarOf(redis.clients.jedis.Connection.class));
+    }
+
     /** Adds what connects the nodes of an application by the database of the server. */
-    public static WebArchive onDatabase(WebArchive war, String name, String... settings) {
+    public static WebArchive onDatabase(WebArchive war, String name) {
+        return onDatabase(war, name, "java:comp/DefaultDataSource");
+    }
+
+    /** The same with another data source. */
+    public static WebArchive onDatabase(WebArchive war, String name, String dataSource) {
         return with(
                 war.addAsLibraries(jarOf(JdbcBackplane.class)),
-                Stream.concat(
-                                Stream.of(
-                                        "foyer.backplane.datasource=java:comp/DefaultDataSource",
-                                        "foyer.backplane.name=" + name),
-                                Stream.of(settings))
-                        .toArray(String[]::new));
+                "foyer.backplane.datasource=" + dataSource,
+                "foyer.backplane.name=" + name);
     }
 
     /** What Foyer brings into an application. */

@@ -61,7 +61,7 @@ public record Opening(Place place, Head head) {
 
     /** Says that this node runs. */
     private static void enter(Connection connection, Place place) throws SQLException {
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        int isolation = Isolation.readCommitted(connection);
         connection.setAutoCommit(false);
         try {
             Trial.run(place, connection);
@@ -69,6 +69,7 @@ public record Opening(Place place, Head head) {
             enterOnce(connection, place);
         } finally {
             connection.setAutoCommit(true);
+            Isolation.restore(connection, isolation);
         }
     }
 
