@@ -75,7 +75,7 @@ public interface Backplane {
      * Appends a message to the log of a topic within the transaction of the calling thread: it is there if the
      * transaction is committed, and no trace of it else. It gets its position after the commit, before what the thread
      * appends later. Called instead of {@link #append} on a thread that is in a transaction, if the engine
-     * {@link #joinsTransactions}. May take as long as a write to the database; then {@code end} has not completed.
+     * {@link #joinsTransactions}. Unlike the other methods, it may take as long as a write to the database takes.
      *
      * @param end completes when the transaction has ended, with whether it was committed
      * @return completes with the position after the commit, and exceptionally after a rollback. It completes
@@ -171,8 +171,8 @@ public interface Backplane {
         void resumed(boolean sameLogs);
 
         /**
-         * Notes that the engine is connected again, and that nothing was lost: what was published meanwhile arrives from
-         * now on. Comes instead of {@link #resumed} from an engine that keeps messages for a while.
+         * Notes that the engine is connected again, and that nothing was lost: what was published meanwhile arrives
+         * from now on. Comes instead of {@link #resumed} from an engine that keeps messages for a while.
          */
         default void continued() {
             resumed(true);

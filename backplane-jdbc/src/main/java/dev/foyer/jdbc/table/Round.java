@@ -74,7 +74,8 @@ public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long 
         var counted = new Interests(place);
         counted.change(connection, changes.wanted(), changes.dropped());
         boolean there = attempt.again() && before != null && before.number() >= attempt.batch();
-        boolean omitted = attempt.again() && other && !there;
+        boolean less = before == null || before.number() < attempt.batch() - 1; // than what this node has written
+        boolean omitted = attempt.again() && !there && (other || less);
 
         var pendings = new Pendings(place);
         Map<Long, Draft> pending =
@@ -92,16 +93,24 @@ public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long 
         placing.logs().save();
 
         long last = placing.head().last().id();
-        var batchNow = there && before != null ? before : new NodeRows.Batch(attempt.batch(), first, last);
-        nodes.save(connection, before == null, batchNow, head.now().time());
-        Sweep sweep = Sweep.due(place, placing.head());
+        var batch = there && before != null ? before : new NodeRows.Batch(attempt.batch(), first, last);
+        nodes.save(connection, before == null, batch, head.now().time());
+        Sweep sweep = save(heads, connection, placing.head());
+        return new Done(
+                there ? messages.positions(connection, batch) : placing.positions(place.node()),
+                others(connection, counted, head),
+                omitted,
+                pending.size() == Pendings.MOST,
+                sweep);
+    }
+
+    private static @Nullable Sweep save(Heads heads, Connection connection, Head head) throws SQLException {
+        Sweep sweep = Sweep.due(heads.place(), head);
         if (sweep != null) {
             sweep.emptyLogs(connection);
         }
-        heads.save(connection, sweep == null ? placing.head() : placing.head().withSwept(sweep.next()));
-        Map<Long, Position> positions =
-                there ? messages.positions(connection, batchNow) : placing.positions(place.node());
-        return new Done(positions, others(connection, counted, head), omitted, pending.size() == Pendings.MOST, sweep);
+        heads.save(connection, sweep == null ? head : head.withSwept(sweep.next()));
+        return sweep;
     }
 
     /** Leaves out what would arrive twice if it was there before the database became an old copy of itself. */
