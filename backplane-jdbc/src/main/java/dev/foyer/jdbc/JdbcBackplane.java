@@ -4,7 +4,9 @@ package dev.foyer.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -12,8 +14,10 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.foyer.jdbc.request.Appending;
+import dev.foyer.jdbc.request.Keeping;
 import dev.foyer.jdbc.request.Publishing;
 import dev.foyer.jdbc.request.Reading;
+import dev.foyer.jdbc.request.Taking;
 import dev.foyer.jdbc.setup.DataSources;
 import dev.foyer.jdbc.setup.Opening;
 import dev.foyer.jdbc.table.Draft;
@@ -168,6 +172,16 @@ public class JdbcBackplane implements Backplane {
 
     private CompletionStage<Replay> read(Reading reading) {
         return started().waiting().add(number -> reading).done();
+    }
+
+    @Override
+    public void keep(String key, @Nullable String record, Duration afterwards) {
+        var unused = started().waiting().add(number -> new Keeping(key, record, afterwards));
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> take(String node, String key) {
+        return started().waiting().add(number -> new Taking(node, key)).taken();
     }
 
     private Running started() {

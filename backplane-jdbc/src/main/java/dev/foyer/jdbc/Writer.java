@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import dev.foyer.jdbc.request.Keeping;
 import dev.foyer.jdbc.request.Reading;
 import dev.foyer.jdbc.request.Request;
 import dev.foyer.jdbc.request.Sending;
+import dev.foyer.jdbc.request.Taking;
 import dev.foyer.jdbc.table.Farewell;
 import dev.foyer.jdbc.table.LogReads;
 import dev.foyer.jdbc.table.Round;
@@ -114,6 +116,7 @@ final class Writer implements Runnable {
         asked = false;
         beatAt = System.nanoTime() + BEAT_NANOS;
         boolean more = writeRows(waiting(Sending.class), again).more();
+        writeRecords();
         var logs = new LogReads(own.place());
         for (Reading reading : waiting(Reading.class)) {
             link.use(connection -> {
@@ -150,6 +153,21 @@ final class Writer implements Runnable {
             });
         }
         return done;
+    }
+
+    private void writeRecords() throws SQLException {
+        var records = new Records(own.place());
+        List<Keeping> kept = waiting(Keeping.class);
+        if (!kept.isEmpty()) {
+            link.transaction(connection -> {
+                records.keep(connection, kept);
+                return true;
+            });
+            kept.forEach(Keeping::written);
+        }
+        for (Taking taking : waiting(Taking.class)) {
+            taking.taken().complete(link.transaction(connection -> records.take(connection, taking)));
+        }
     }
 
     private <T extends Request> List<T> waiting(Class<T> kind) {

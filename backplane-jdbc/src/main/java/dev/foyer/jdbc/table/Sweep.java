@@ -45,6 +45,19 @@ public record Sweep(Place place, long now, long upTo, Head.Swept next) {
                         + " (SELECT n.node FROM foyer_node n WHERE n.application = foyer_interest.application AND n.seen < ?)",
                 old);
         run(connection, "DELETE FROM foyer_node WHERE application = ? AND seen < ?", old);
+        records(connection);
+    }
+
+    /** Lets the records of nodes that are gone end after their time. */
+    private void records(Connection connection) throws SQLException {
+        run(connection, "DELETE FROM foyer_kept WHERE application = ? AND ends < ?", now);
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE foyer_kept SET ends = keep_millis + ? WHERE application = ? AND ends IS NULL AND node NOT IN"
+                        + " (SELECT n.node FROM foyer_node n WHERE n.application = foyer_kept.application)")) {
+            update.setLong(1, now);
+            update.setString(2, place.application());
+            update.executeUpdate();
+        }
     }
 
     /** Removes old messages. Needs no lock, so nobody waits for it. */

@@ -73,6 +73,17 @@ CREATE TABLE IF NOT EXISTS foyer_pending (
 );
 CREATE INDEX IF NOT EXISTS foyer_pending_application ON foyer_pending (application, id);
 
+-- What nodes keep of their connections, so that another node can go on with them. It ends some time after the node.
+CREATE TABLE IF NOT EXISTS foyer_kept (
+    application VARCHAR(100) NOT NULL,
+    node        VARCHAR(100) NOT NULL,
+    name        VARCHAR(100) NOT NULL,
+    content     TEXT NOT NULL,
+    keep_millis BIGINT NOT NULL,
+    ends        BIGINT,
+    PRIMARY KEY (application, node, name)
+);
+
 CREATE TABLE IF NOT EXISTS foyer_version (
     version INTEGER NOT NULL PRIMARY KEY
 );

@@ -188,6 +188,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     public void continued() {
         pulse.resumed(false);
         log.listener().resumed(true);
+        saved.renewAll();
     }
 
     @Override
