@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.test;
 
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import java.time.Duration;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +51,40 @@ class MovedRightsTest extends MovedFixture {
 
         Peer one = cluster.node(1).connect("/desk?name=ada", request -> request.resuming(offer));
         Peer other = cluster.node(2).connect("/desk?name=ada", request -> request.resuming(offer));
+        cluster.advance(Duration.ofSeconds(1));
 
-        assertThat(Set.of(one.id(), other.id())).hasSize(2).contains(ada.id());
+        assertThat(other.id()).as("nothing was heard of the first").isEqualTo(ada.id());
+        one.expectClosed(4502);
+        assertThat(other.call("moved").as(Boolean.class)).isTrue();
+        Peer late = cluster.node(1).connect("/desk?name=ada", request -> request.resuming(offer));
+        assertThat(late.id()).isNotEqualTo(ada.id());
+        other.expectOpen();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void clientThatHasNotHeardOfItsReturn_comesBackWithTheEarlierToken(int node) {
+        Peer ada = enter(0, "ada");
+        String offer = ada.resumeOffer();
+        board(2).emit("noted", 1);
+        cluster.settle();
+        ada.cut();
+        cluster.settle();
+        Peer lost = cluster.node(1).connect("/desk?name=ada", request -> request.resuming(offer));
+        assertThat(lost.id()).isEqualTo(ada.id());
+        lost.cut(); // before the client has read anything
+        board(2).emit("noted", 2);
+        cluster.settle();
+
+        ada.resumeAt(cluster.node(node));
+
+        assertThat(ada.isMoved()).isTrue();
+        assertThat(ada.id()).isEqualTo(lost.id());
+        assertThat(numbers(ada, "noted")).containsExactly(1, 2);
+        cluster.advance(Duration.ofSeconds(40));
+        assertThat(plain(2).size()).as("no other one is left").isEqualTo(1);
+        plain(2).emit("said", 1);
+        assertThat(numbers(ada, "said")).containsExactly(1);
     }
 
     @Test

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
+import java.util.function.Supplier;
+import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
@@ -32,17 +36,36 @@ final class NodeRecords implements SavedConnections {
     private static final int PORTION = 2_000;
 
     private final Backplane engine;
-    private final String node;
+    private final Neighbours nodes;
     private final Outgoing outgoing;
     private final ThisNode here;
     private final Times times;
 
+    /**
+     * This node and the others.
+     *
+     * @param others returns those that count
+     */
+    record Neighbours(String own, Supplier<Set<String>> others) {
+
+        /**
+         * Returns where a connection may be kept: by the node that its client names, or by another one that the client
+         * has reached, but has not heard of.
+         */
+        Set<String> from(String named) {
+            var all = new LinkedHashSet<>(Set.of(named));
+            all.add(own);
+            all.addAll(others.get());
+            return all;
+        }
+    }
+
     // Mutable state.
     private final Queue<String> due = new ConcurrentLinkedQueue<>(); // the ids of connections to keep again
 
-    NodeRecords(Backplane engine, String node, Outgoing outgoing, ThisNode here, Times times) {
+    NodeRecords(Backplane engine, Neighbours nodes, Outgoing outgoing, ThisNode here, Times times) {
         this.engine = engine;
-        this.node = node;
+        this.nodes = nodes;
         this.outgoing = outgoing;
         this.here = here;
         this.times = times;
@@ -50,7 +73,7 @@ final class NodeRecords implements SavedConnections {
 
     @Override
     public String node() {
-        return node;
+        return nodes.own();
     }
 
     @Override
@@ -63,13 +86,22 @@ final class NodeRecords implements SavedConnections {
         var taken = new CompletableFuture<Optional<SavedConnection>>();
         var alarm = times.timer()
                 .schedule(() -> taken.complete(Optional.empty()), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        var unused = engine.take(from, key).whenComplete((found, failure) -> {
+        var unused = takeFrom(nodes.from(from).iterator(), key).whenComplete((found, failure) -> {
             alarm.cancel(false);
             Optional<SavedConnection> read = found == null ? Optional.empty() : found.flatMap(SavedText::read);
             read.ifPresent(this::replace);
             taken.complete(read);
         });
         return taken;
+    }
+
+    private CompletionStage<Optional<String>> takeFrom(Iterator<String> candidates, String key) {
+        return candidates.hasNext()
+                ? engine.take(candidates.next(), key)
+                        .thenCompose(found -> found.isPresent()
+                                ? CompletableFuture.completedFuture(found)
+                                : takeFrom(candidates, key))
+                : CompletableFuture.completedFuture(Optional.empty());
     }
 
     /** Keeps all connections again, little by little, as the engine may have lost them. */
@@ -90,7 +122,7 @@ final class NodeRecords implements SavedConnections {
 
     /** Ends the connection where it was, if that node is still there. */
     private void replace(SavedConnection connection) {
-        var end = new Envelope(node, Group.connection(connection.id()), new Action.Close(Closing.REPLACED));
+        var end = new Envelope(nodes.own(), Group.connection(connection.id()), new Action.Close(Closing.REPLACED));
         var unused = outgoing.publish(Topic.ALL, end);
     }
 }

@@ -103,6 +103,11 @@ final class Peers {
         return running.containsKey(node);
     }
 
+    /** Returns the nodes that count. */
+    synchronized Set<String> names() {
+        return Set.copyOf(running.keySet());
+    }
+
     synchronized int count() {
         return running.size();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
+import java.util.Set;
 import java.time.Instant;
 
 import dev.foyer.internal.address.Action;
@@ -172,6 +173,11 @@ final class Pulse {
     /** Tests whether another node counts. */
     boolean counts(String other) {
         return peers.count(other);
+    }
+
+    /** Returns the other nodes that count. */
+    Set<String> others() {
+        return peers.names();
     }
 
     /** Returns the number of nodes that run, with this one. */

@@ -47,18 +47,15 @@ final class Moving {
      */
     CompletableFuture<Optional<Arrival>> find(ConnectionScope comer, Callbacks callbacks) {
         Claim claim = comer.offer() == null ? null : comer.offer().claim();
-        String here = saved.node();
-        if (claim == null
-                || here == null
-                || claim.node() == null
-                || claim.node().equals(here)) {
+        if (claim == null || claim.node() == null || saved.node() == null) {
             return NOTHING;
         }
         String user = callbacks.userId();
-        return saved.take(claim.node(), ResumeSecret.key(claim.secret()))
-                .thenCompose(found -> found.filter(
-                                one -> one.id().equals(claim.connection()) && isOf(one, comer.connection(), user))
-                        .map(this::vacated)
+        String key = ResumeSecret.key(claim.secret());
+        return saved.take(claim.node(), key)
+                .thenCompose(found -> found.filter(one -> one.id().equals(claim.connection()))
+                        .filter(one -> isOf(one, comer.connection(), user))
+                        .map(one -> vacated(new Arrival(one, key)))
                         .orElse(NOTHING))
                 .toCompletableFuture();
     }
@@ -69,14 +66,13 @@ final class Moving {
     }
 
     /** Completes when this node has no connection of this id any more, which the client has left here before. */
-    private CompletionStage<Optional<Arrival>> vacated(SavedConnection one) {
-        Optional<Arrival> arrival = Optional.of(new Arrival(one));
-        Lifecycle left = all.find(one.id());
+    private CompletableFuture<Optional<Arrival>> vacated(Arrival arrival) {
+        Lifecycle left = all.find(arrival.saved().id());
         if (left == null) {
-            return CompletableFuture.completedFuture(arrival);
+            return CompletableFuture.completedFuture(Optional.of(arrival));
         }
         left.endNow(Closing.REPLACED);
-        return left.gone().thenApply(gone -> arrival);
+        return left.gone().thenApply(gone -> Optional.of(arrival));
     }
 
     /** Lets a connection be found by other nodes, if there can be some. Called before it opens. */

@@ -259,19 +259,17 @@ final class LogRoom {
         return joining;
     }
 
-    /** Lets a member wait for what it gets first. Returns false if it does already. */
-    synchronized boolean hold(String connection) {
+    /** Lets a member wait for what it gets first. */
+    synchronized Newcomer hold(String connection) {
         return newcomers.hold(connection);
     }
 
     /** Notes that a member that waits had better get the latest events if it cannot go on where it was. */
     synchronized void wants(String connection, int last) {
-        newcomers.wants(connection, last);
-    }
-
-    /** Returns how many of the latest events a member wants, or 0. */
-    synchronized int wanted(String connection) {
-        return newcomers.wanted(connection);
+        Newcomer newcomer = newcomers.find(connection);
+        if (newcomer != null) {
+            newcomer.wants(last);
+        }
     }
 
     /**
@@ -280,8 +278,9 @@ final class LogRoom {
      * @param earlier {@code null} if they are not known
      * @param missed whether others are missing before them
      */
-    synchronized void release(String connection, @Nullable Stretch earlier, boolean missed) {
-        List<Entry> all = newcomers.release(connection, earlier);
+    synchronized void release(Newcomer newcomer, @Nullable Stretch earlier, boolean missed) {
+        String connection = newcomer.connection();
+        List<Entry> all = newcomers.release(newcomer, earlier);
         if (all == null || !terms.hall().isMember(room, connection)) {
             return;
         }

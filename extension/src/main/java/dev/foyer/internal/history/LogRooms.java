@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
@@ -154,13 +154,9 @@ public final class LogRooms implements RoomLog.Listener {
      */
     public void join(Group room, String connection, int last, Runnable join) {
         checked(room, last);
-        begin(
-                room,
-                connection,
-                join,
-                followed -> latest(room, last)
-                        .thenApply(excerpts::bounded)
-                        .whenComplete((found, failure) -> joined(followed, room, connection, found, found == null)));
+        begin(room, connection, join, (followed, newcomer) -> latest(room, last)
+                .thenApply(excerpts::bounded)
+                .whenComplete((found, failure) -> joined(followed, room, newcomer, found, found == null)));
     }
 
     /** Notes that a member wants the latest events, if it waits for those that follow what it has got elsewhere. */
@@ -180,32 +176,29 @@ public final class LogRooms implements RoomLog.Listener {
      * @param join adds the connection to the room
      */
     public void rejoin(Group room, String connection, CompletionStage<@Nullable Position> after, Runnable join) {
-        begin(
-                room,
-                connection,
-                join,
-                followed -> after.thenCompose(position -> excerpts.following(room, position))
-                        .whenComplete((found, failure) -> {
-                            if (found != null) {
-                                joined(followed, room, connection, found, false);
-                            } else {
-                                missed(followed, room, connection);
-                            }
-                        }));
+        begin(room, connection, join, (followed, newcomer) -> after.thenCompose(
+                        position -> excerpts.following(room, position))
+                .whenComplete((found, failure) -> {
+                    if (found != null) {
+                        joined(followed, room, newcomer, found, false);
+                    } else {
+                        missed(followed, room, newcomer);
+                    }
+                }));
     }
 
-    private void missed(LogRoom followed, Group room, String connection) {
-        int last = followed.wanted(connection);
+    private void missed(LogRoom followed, Group room, Newcomer newcomer) {
+        int last = newcomer.wanted();
         if (last == 0) {
-            joined(followed, room, connection, null, true);
+            joined(followed, room, newcomer, null, true);
             return;
         }
         var unused = latest(room, last)
                 .thenApply(excerpts::bounded)
-                .whenComplete((found, failure) -> joined(followed, room, connection, found, true));
+                .whenComplete((found, failure) -> joined(followed, room, newcomer, found, true));
     }
 
-    private void begin(Group room, String connection, Runnable join, Consumer<LogRoom> read) {
+    private void begin(Group room, String connection, Runnable join, BiConsumer<LogRoom, Newcomer> read) {
         LogRoom followed;
         boolean begun;
         synchronized (this) {
@@ -214,24 +207,21 @@ public final class LogRooms implements RoomLog.Listener {
             followed = before == null ? add(room) : before;
             followed.joining().incrementAndGet();
         }
-        if (!followed.hold(connection)) {
-            followed.joining().decrementAndGet(); // it joins already
-            return;
-        }
+        Newcomer newcomer = followed.hold(connection);
         try {
             join.run();
             if (begun) {
                 followed.begin();
             }
-            read.accept(followed);
+            read.accept(followed, newcomer);
         } catch (RuntimeException refused) {
-            joined(followed, room, connection, new Stretch(List.of(), true, null), false);
+            joined(followed, room, newcomer, new Stretch(List.of(), true, null), false);
             throw refused;
         }
     }
 
-    private void joined(LogRoom followed, Group room, String connection, @Nullable Stretch earlier, boolean missed) {
-        followed.release(connection, earlier, missed);
+    private void joined(LogRoom followed, Group room, Newcomer newcomer, @Nullable Stretch earlier, boolean missed) {
+        followed.release(newcomer, earlier, missed);
         followed.joining().decrementAndGet();
         check(room); // the connection may not be a member
     }

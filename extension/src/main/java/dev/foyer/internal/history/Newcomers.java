@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.history;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,28 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** Members that are to get the latest events before those that follow. Guarded by the room that they are in. */
 final class Newcomers {
 
-    /** Those that wait for the latest events, with what has come meanwhile. */
-    private final Map<String, List<Entry>> waiting = new HashMap<>();
-
-    /** How many of the latest events those want that go on where they were, should that not be possible. */
-    private final Map<String, Integer> wanted = new HashMap<>();
+    /** Those that wait, by their connections. */
+    private final Map<String, Newcomer> waiting = new HashMap<>();
 
     /** Those that have got later events than the other members, with the position of the latest. */
     private final Map<String, Position> ahead = new HashMap<>();
 
-    /** Lets a member wait. Returns false if it does already. */
-    boolean hold(String connection) {
-        return waiting.putIfAbsent(connection, new ArrayList<>()) == null;
+    /** Lets a member wait. Nobody waits any more who has waited with the same connection. */
+    Newcomer hold(String connection) {
+        var newcomer = new Newcomer(connection);
+        waiting.put(connection, newcomer);
+        return newcomer;
     }
 
-    void wants(String connection, int last) {
-        if (waiting.containsKey(connection)) {
-            wanted.put(connection, last);
-        }
-    }
-
-    int wanted(String connection) {
-        return wanted.getOrDefault(connection, 0);
+    /** Returns the member that waits with a connection, or {@code null} if there is none. */
+    @Nullable
+    Newcomer find(String connection) {
+        return waiting.get(connection);
     }
 
     /** Returns who must not get an event now. Keeps it for those that wait. */
@@ -46,7 +40,7 @@ final class Newcomers {
         if (waiting.isEmpty() && ahead.isEmpty()) {
             return Set.of();
         }
-        waiting.values().forEach(held -> held.add(entry));
+        waiting.values().forEach(newcomer -> newcomer.meanwhile().add(entry));
         ahead.values().removeIf(latest -> latest.compareTo(entry.at()) < 0);
         var without = new HashSet<>(waiting.keySet());
         without.addAll(ahead.keySet());
@@ -59,17 +53,15 @@ final class Newcomers {
      * @param latest the earlier events, if they could be read
      */
     @Nullable
-    List<Entry> release(String connection, @Nullable Stretch latest) {
-        List<Entry> meanwhile = waiting.remove(connection);
-        wanted.remove(connection);
-        if (meanwhile == null) {
+    List<Entry> release(Newcomer newcomer, @Nullable Stretch latest) {
+        if (!waiting.remove(newcomer.connection(), newcomer)) {
             return null;
         }
         Position end = latest == null ? null : latest.end();
         Stream<Entry> later =
-                meanwhile.stream().filter(entry -> end == null || entry.at().compareTo(end) > 0);
+                newcomer.meanwhile().stream().filter(entry -> end == null || entry.at().compareTo(end) > 0);
         return Stream.concat(latest == null ? Stream.empty() : latest.entries().stream(), later)
-                .filter(entry -> isFor(entry, connection))
+                .filter(entry -> isFor(entry, newcomer.connection()))
                 .toList();
     }
 

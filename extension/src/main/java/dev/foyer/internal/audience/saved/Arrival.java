@@ -18,11 +18,23 @@ public final class Arrival {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final SavedConnection saved;
+    private final String key;
     private final CompletableFuture<@Nullable Map<String, Position>> positions = new CompletableFuture<>();
     private long since = NEVER; // the first check; for one thread
 
-    public Arrival(SavedConnection saved) {
+    /**
+     * Creates what was brought.
+     *
+     * @param key under which the connection was kept
+     */
+    public Arrival(SavedConnection saved, String key) {
         this.saved = saved;
+        this.key = key;
+    }
+
+    /** Returns under which key the connection was kept. Its client uses it again if it does not hear of this node. */
+    public String key() {
+        return key;
     }
 
     /** Returns what was kept of the connection. */

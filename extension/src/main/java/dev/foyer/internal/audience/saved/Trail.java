@@ -38,6 +38,7 @@ public final class Trail {
         this.afterwards = afterwards;
         this.arrival = arrival;
         if (arrival != null) {
+            key = arrival.key();
             SavedConnection saved = arrival.saved();
             saved.rooms().forEach(room -> entering(Group.room(saved.namespace(), room.name()), room.joinedAt()));
         }

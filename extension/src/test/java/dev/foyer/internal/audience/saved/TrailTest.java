@@ -100,16 +100,18 @@ class TrailTest {
     void placeThatWasBroughtFromElsewhere_holds() {
         var saved = new SavedConnection(
                 "c1", "/chat", null, "/", List.of(new SavedRoom("board", false, new Position(1, 2))));
-        var later = new Trail(new Shelf(), WINDOW, new Arrival(saved));
+        var later = new Trail(new Shelf(), WINDOW, new Arrival(saved, "k0"));
 
         later.entering(BOARD, new Position(1, 9));
 
         assertThat(later.joinedAt(BOARD)).isEqualTo(new Position(1, 2));
+        later.renew("k1", in("/one"));
+        assertThat(kept).as("for a client that has not heard of its return").containsOnlyKeys("k0", "k1");
     }
 
     @Test
     void clientThatSaysNothing_isWaitedForTenSeconds() {
-        var arrival = new Arrival(new SavedConnection("c1", "/chat", null, "/", List.of()));
+        var arrival = new Arrival(new SavedConnection("c1", "/chat", null, "/", List.of()), "k0");
         var positions = arrival.positions().toCompletableFuture();
         long second = 1_000_000_000L;
 
