@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
+import dev.foyer.jdbc.setup.Refusal;
 import dev.foyer.jdbc.table.Head;
 import dev.foyer.jdbc.table.Heads;
 import dev.foyer.jdbc.table.Interests;
@@ -113,7 +114,9 @@ final class Reader implements Runnable {
         } catch (SQLException | RuntimeException failed) { // whatever it is, this thread must go on
             LOG.log(Level.FINE, "The database is not read.", failed);
             long wait = retries.failed();
-            if (retries.failures() > 1) { // the first one may have been about an old connection of the pool
+            if (retries.failures() == 2) { // the first one may have been about an old connection of the pool
+                String why = failed instanceof SQLException refusal ? Refusal.words(refusal) : String.valueOf(failed);
+                LOG.warning(() -> "The database of the backplane cannot be read: " + why);
                 arrivals.interrupted();
             }
             return wait;

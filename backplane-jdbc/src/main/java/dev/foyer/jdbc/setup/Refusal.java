@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /** Says what a refusal of the database means. Works for PostgreSQL and H2. */
-final class Refusal {
+public final class Refusal {
 
     private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04", "3F000");
     private static final Set<String> NO_RIGHT = Set.of("42501", "90096");
@@ -22,7 +22,7 @@ final class Refusal {
     }
 
     /** Returns the database's own words, but only the first line: those that follow may show what is in a row. */
-    static String words(SQLException failure) {
+    public static String words(SQLException failure) {
         String message = String.valueOf(failure.getMessage()).strip();
         int line = message.indexOf('\n');
         int statement = message.indexOf("; SQL statement"); // H2 repeats it
