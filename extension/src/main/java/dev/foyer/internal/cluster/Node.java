@@ -79,8 +79,8 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.consequences = new Consequences(signed, here, population, missed -> arrive(Group.EVERYONE, missed));
         this.pulse = new Pulse(self.node(), outgoing, population, times, consequences);
         this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected, commits);
-        this.saved = new NodeRecords(
-                signed, new NodeRecords.Neighbours(self.node(), pulse::others), outgoing, here, times);
+        this.saved =
+                new NodeRecords(signed, new NodeRecords.Neighbours(self.node(), pulse::others), outgoing, here, times);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
 

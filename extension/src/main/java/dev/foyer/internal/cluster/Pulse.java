@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.cluster;
 
-import java.util.Set;
 import java.time.Instant;
+import java.util.Set;
 
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.cluster.message.Beat;

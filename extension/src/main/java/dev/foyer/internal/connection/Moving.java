@@ -5,7 +5,6 @@ package dev.foyer.internal.connection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.audience.LiveConnection;

@@ -154,9 +154,13 @@ public final class LogRooms implements RoomLog.Listener {
      */
     public void join(Group room, String connection, int last, Runnable join) {
         checked(room, last);
-        begin(room, connection, join, (followed, newcomer) -> latest(room, last)
-                .thenApply(excerpts::bounded)
-                .whenComplete((found, failure) -> joined(followed, room, newcomer, found, found == null)));
+        begin(
+                room,
+                connection,
+                join,
+                (followed, newcomer) -> latest(room, last)
+                        .thenApply(excerpts::bounded)
+                        .whenComplete((found, failure) -> joined(followed, room, newcomer, found, found == null)));
     }
 
     /** Notes that a member wants the latest events, if it waits for those that follow what it has got elsewhere. */
@@ -176,15 +180,18 @@ public final class LogRooms implements RoomLog.Listener {
      * @param join adds the connection to the room
      */
     public void rejoin(Group room, String connection, CompletionStage<@Nullable Position> after, Runnable join) {
-        begin(room, connection, join, (followed, newcomer) -> after.thenCompose(
-                        position -> excerpts.following(room, position))
-                .whenComplete((found, failure) -> {
-                    if (found != null) {
-                        joined(followed, room, newcomer, found, false);
-                    } else {
-                        missed(followed, room, newcomer);
-                    }
-                }));
+        begin(
+                room,
+                connection,
+                join,
+                (followed, newcomer) -> after.thenCompose(position -> excerpts.following(room, position))
+                        .whenComplete((found, failure) -> {
+                            if (found != null) {
+                                joined(followed, room, newcomer, found, false);
+                            } else {
+                                missed(followed, room, newcomer);
+                            }
+                        }));
     }
 
     private void missed(LogRoom followed, Group room, Newcomer newcomer) {

@@ -58,8 +58,8 @@ final class Newcomers {
             return null;
         }
         Position end = latest == null ? null : latest.end();
-        Stream<Entry> later =
-                newcomer.meanwhile().stream().filter(entry -> end == null || entry.at().compareTo(end) > 0);
+        Stream<Entry> later = newcomer.meanwhile().stream()
+                .filter(entry -> end == null || entry.at().compareTo(end) > 0);
         return Stream.concat(latest == null ? Stream.empty() : latest.entries().stream(), later)
                 .filter(entry -> isFor(entry, newcomer.connection()))
                 .toList();
