@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -72,6 +73,7 @@ import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.presence.Presences;
 import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
+import dev.foyer.spi.Backplane;
 import dev.foyer.spi.RoomGuard;
 
 /** Wires all stages of one application, from the last to the first, and stops them. */
@@ -104,14 +106,7 @@ public final class Application {
         this.nanos = nanos;
         services.keepTime(nanos);
         Transactions transactions = host.transactions();
-        NodeSelf self = self(host, threads.random());
-        this.node = Engines.choose(host.backplanes(beans), self)
-                .map(engine -> new Node(
-                        engine,
-                        self,
-                        new ThisNode(services.registry()),
-                        new Times(nanos, threads.clock(), threads.timer()),
-                        transactions));
+        this.node = node(host, host.backplanes(beans), threads, services, transactions);
         var hall = new ThisNode(services.registry());
         services.join(node.<Cluster>map(some -> some).orElseGet(() -> new Alone(Ids.next(threads.random()))));
         Optional<RoomGuard> guard = guard(beans);
@@ -210,6 +205,17 @@ public final class Application {
         this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
         Heartbeat.start(settings, open, threads.timer(), nanos);
         SenderWatch.start(threads.senders(), threads.timer());
+    }
+
+    private static Optional<Node> node(
+            Host host, List<Backplane> engines, Threads threads, Services services, Transactions transactions) {
+        if (engines.isEmpty()) {
+            return Optional.empty();
+        }
+        NodeSelf self = self(host, threads.random());
+        var times = new Times(threads.nanos(), threads.clock(), threads.timer());
+        return Engines.choose(engines, self)
+                .map(engine -> new Node(engine, self, new ThisNode(services.registry()), times, transactions));
     }
 
     private static NodeSelf self(Host host, RandomGenerator random) {
