@@ -13,7 +13,7 @@ import dev.foyer.jdbc.request.Reading;
 import dev.foyer.jdbc.request.Request;
 import dev.foyer.jdbc.request.Sending;
 import dev.foyer.jdbc.request.Taking;
-import dev.foyer.jdbc.table.Farewell;
+import dev.foyer.jdbc.table.Interests;
 import dev.foyer.jdbc.table.LogReads;
 import dev.foyer.jdbc.table.Round;
 
@@ -181,7 +181,7 @@ final class Writer implements Runnable {
     private void leave() {
         try {
             link.transaction(connection -> {
-                Farewell.leave(own.place(), connection);
+                new Interests(own.place()).leave(connection);
                 return true;
             });
         } catch (SQLException | RuntimeException away) { // then it counts for some seconds

@@ -49,6 +49,18 @@ public record Interests(Place place) {
         }
     }
 
+    /** Forgets this node, which stops. */
+    public void leave(Connection connection) throws SQLException {
+        for (String table : List.of("foyer_interest", "foyer_node")) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM " + table + " WHERE application = ? AND node = ?")) {
+                delete.setString(1, place.application());
+                delete.setString(2, place.node());
+                delete.executeUpdate();
+            }
+        }
+    }
+
     /** Counts the other nodes that run, and are interested in these topics. */
     public Map<String, Integer> others(Connection connection, Collection<String> topics, long now) throws SQLException {
         var counts = new HashMap<String, Integer>();

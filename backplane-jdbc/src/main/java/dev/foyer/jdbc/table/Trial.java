@@ -30,6 +30,6 @@ public final class Trial {
         }
         new LogReads(nobody).after(connection, "all", new Position(0, -1), 1);
         new Heads(nobody).renew(connection, new Heads(nobody).lock(connection), 0);
-        Farewell.leave(nobody, connection);
+        new Interests(nobody).leave(connection);
     }
 }

@@ -37,6 +37,7 @@ import dev.foyer.internal.connection.watch.SenderWatch;
 import dev.foyer.internal.container.beans.Announcements;
 import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.ApplicationValidator;
+import dev.foyer.internal.container.beans.Engines;
 import dev.foyer.internal.container.beans.Services;
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.container.session.SessionIntakes;
@@ -106,7 +107,14 @@ public final class Application {
         this.nanos = nanos;
         services.keepTime(nanos);
         Transactions transactions = host.transactions();
-        this.node = node(host, host.backplanes(beans), threads, services, transactions);
+        List<Backplane> engines = host.backplanes(beans);
+        Optional<NodeSelf> self = engines.isEmpty() ? Optional.empty() : Optional.of(self(host, threads.random()));
+        this.node = self.map(some -> new Node(
+                Engines.choose(engines, some),
+                some,
+                new ThisNode(services.registry()),
+                new Times(nanos, threads.clock(), threads.timer()),
+                transactions));
         var hall = new ThisNode(services.registry());
         services.join(node.<Cluster>map(some -> some).orElseGet(() -> new Alone(Ids.next(threads.random()))));
         Optional<RoomGuard> guard = guard(beans);
@@ -205,17 +213,6 @@ public final class Application {
         this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
         Heartbeat.start(settings, open, threads.timer(), nanos);
         SenderWatch.start(threads.senders(), threads.timer());
-    }
-
-    private static Optional<Node> node(
-            Host host, List<Backplane> engines, Threads threads, Services services, Transactions transactions) {
-        if (engines.isEmpty()) {
-            return Optional.empty();
-        }
-        NodeSelf self = self(host, threads.random());
-        var times = new Times(threads.nanos(), threads.clock(), threads.timer());
-        return Engines.choose(engines, self)
-                .map(engine -> new Node(engine, self, new ThisNode(services.registry()), times, transactions));
     }
 
     private static NodeSelf self(Host host, RandomGenerator random) {

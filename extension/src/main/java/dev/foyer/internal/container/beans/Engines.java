@@ -1,32 +1,32 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.beans;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.spi.Backplane;
 
 /** Finds out which of an application's engines connects its nodes. */
-final class Engines {
+public final class Engines {
 
     private Engines() {}
 
     /**
      * Returns the only engine, or the only one of several that is configured.
      *
+     * @param all one engine at least
      * @throws IllegalStateException if several engines are configured, or none of several
      */
-    static Optional<Backplane> choose(List<Backplane> all, Backplane.Self self) {
-        if (all.size() < 2) {
-            return all.stream().findFirst();
+    public static Backplane choose(List<Backplane> all, Backplane.Self self) {
+        if (all.size() == 1) {
+            return all.get(0);
         }
         List<Backplane> configured =
                 all.stream().filter(engine -> engine.isConfigured(self)).toList();
         if (configured.size() == 1) {
-            return Optional.of(configured.get(0));
+            return configured.get(0);
         }
         String problem = configured.isEmpty()
                 ? "The application has several engines, and none is configured: " + names(all)
