@@ -9,6 +9,7 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.FrameKind;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.OutboxFactory;
+import dev.foyer.internal.outbound.OutboxSizes;
 import dev.foyer.internal.outbound.Senders;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ public final class Peer implements Transport {
 
     /** Outboxes for sockets that take so much at once, which these senders drain. */
     public static OutboxFactory outboxes(int window, Senders senders) {
-        return new OutboxFactory(MAX_BYTES, window, senders, Runnable::run, System::nanoTime);
+        return new OutboxFactory(
+                new OutboxSizes(MAX_BYTES, window, MAX_BYTES), senders, Runnable::run, System::nanoTime);
     }
 
     /** Senders that run in a context. */
@@ -74,7 +76,7 @@ public final class Peer implements Transport {
     public void send(Frame frame) {
         last = frame;
         if (frame.kind() == FrameKind.PING && frame.binary() != null) {
-            outbox.pong(frame.binary().duplicate());
+            outbox.channel().pong(frame.binary().duplicate());
         }
     }
 

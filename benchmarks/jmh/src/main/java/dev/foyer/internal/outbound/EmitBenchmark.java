@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
-import dev.foyer.internal.outbound.backlog.Joiner;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -14,6 +12,7 @@ import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Peer;
 import dev.foyer.benchmarks.jmh.Samples;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.outbound.backlog.Joiner;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
@@ -52,27 +51,27 @@ public class EmitBenchmark extends Brief {
     /** All that has to be done, on one thread. */
     @Benchmark
     public int drainedHere() {
-        List<Outbox> claimed = put();
+        List<Channel> claimed = put();
         var joiner = new Joiner();
-        claimed.forEach(outbox -> outbox.drain(joiner));
+        claimed.forEach(channel -> channel.drain(joiner));
         return claimed.size();
     }
 
     /** Handed over as an emit does, and until the last one is sent. */
     @Benchmark
     public int drainedBySenders() {
-        List<Outbox> claimed = put();
+        List<Channel> claimed = put();
         senders.drain(claimed);
         drained.acquireUninterruptibly();
         return claimed.size();
     }
 
-    private List<Outbox> put() {
-        var claimed = new ArrayList<Outbox>();
+    private List<Channel> put() {
+        var claimed = new ArrayList<Channel>();
         for (Frame frame : waiting) {
             for (Outbox outbox : all) {
                 if (outbox.put(frame, Mode.EVERY, frame) == Offer.CLAIMED) {
-                    claimed.add(outbox);
+                    claimed.add(outbox.channel());
                 }
             }
         }

@@ -45,7 +45,7 @@ public class OutboxBenchmark extends Brief {
         for (int i = 0; i < BURST; i++) {
             offerFrame();
         }
-        while (peer.outbox().isSending()) {
+        while (peer.outbox().channel().isSending()) {
             Thread.yield();
         }
         return peer.last();

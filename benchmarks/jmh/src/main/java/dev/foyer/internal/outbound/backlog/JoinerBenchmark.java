@@ -1,8 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.outbound;
-
-import dev.foyer.internal.outbound.backlog.Joiner;
+package dev.foyer.internal.outbound.backlog;
 
 import java.util.List;
 

@@ -1,8 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.outbound;
-
-import dev.foyer.internal.outbound.backlog.Credit;
+package dev.foyer.internal.outbound.backlog;
 
 import dev.foyer.benchmarks.jmh.Brief;
 import dev.foyer.benchmarks.jmh.Peer;
