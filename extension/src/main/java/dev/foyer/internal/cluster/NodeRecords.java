@@ -88,20 +88,27 @@ final class NodeRecords implements SavedConnections {
                 .schedule(() -> taken.complete(Optional.empty()), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         var unused = takeFrom(nodes.from(from).iterator(), key).whenComplete((found, failure) -> {
             alarm.cancel(false);
-            Optional<SavedConnection> read = found == null ? Optional.empty() : found.flatMap(SavedText::read);
-            read.ifPresent(this::replace);
-            taken.complete(read);
+            taken.complete(found == null ? Optional.empty() : found);
         });
         return taken;
     }
 
-    private CompletionStage<Optional<String>> takeFrom(Iterator<String> candidates, String key) {
-        return candidates.hasNext()
-                ? engine.take(candidates.next(), key)
-                        .thenCompose(found -> found.isPresent()
-                                ? CompletableFuture.completedFuture(found)
-                                : takeFrom(candidates, key))
-                : CompletableFuture.completedFuture(Optional.empty());
+    private CompletionStage<Optional<SavedConnection>> takeFrom(Iterator<String> candidates, String key) {
+        if (!candidates.hasNext()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        String next = candidates.next();
+        return engine.take(next, key).thenCompose(found -> {
+            Optional<SavedConnection> connection = found.flatMap(SavedText::read);
+            connection.filter(some -> nodes.others().get().contains(next)).ifPresent(this::end);
+            return connection.isPresent() ? CompletableFuture.completedFuture(connection) : takeFrom(candidates, key);
+        });
+    }
+
+    /** Ends the connection on the node where it was, which is still there. */
+    private void end(SavedConnection connection) {
+        var end = new Envelope(nodes.own(), Group.connection(connection.id()), new Action.Close(Closing.REPLACED));
+        var unused = outgoing.publish(Topic.ALL, end);
     }
 
     /** Keeps all connections again, little by little, as the engine may have lost them. */
@@ -118,11 +125,5 @@ final class NodeRecords implements SavedConnections {
                 here.save(next);
             }
         }
-    }
-
-    /** Ends the connection where it was, if that node is still there. */
-    private void replace(SavedConnection connection) {
-        var end = new Envelope(nodes.own(), Group.connection(connection.id()), new Action.Close(Closing.REPLACED));
-        var unused = outgoing.publish(Topic.ALL, end);
     }
 }
