@@ -64,6 +64,9 @@ export async function say(page, words) {
     await page.press('#text', 'Enter');
 }
 
+/** Waits until what was said is answered: before that, the page says nothing else. */
+export const answered = (page) => page.waitForFunction(() => document.getElementById('text').value === '');
+
 const input = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
 /** Asks the test to do its part, and waits until it is done. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Somebody at the sample's page whose network is gone, and whose line is dead, in Chromium: node line.mjs <address of the page>.
-import { becomes, end, hasBeen, say, signIn, visit, watch } from './chromium.mjs';
+import { answered, becomes, end, hasBeen, say, signIn, visit, watch } from './chromium.mjs';
 import { lineTo } from './proxy.mjs';
 
 const AWAY = 'Reconnecting…';
@@ -25,6 +25,7 @@ await becomes(ada, '#state', BACK);
 await watch(ada);
 await say(ada, 'before');
 await becomes(bob, '.message .text', 'before');
+await answered(ada);
 
 // The network is gone: what is said waits, what was seen stays, and she is away for the others.
 line.cut();
@@ -37,6 +38,7 @@ line.mend();
 await ada.context().setOffline(false);
 await hasBeen(ada, AWAY, BACK);
 await becomes(bob, '.message .text', 'meanwhile');
+await answered(ada);
 await allThere();
 
 // The line is dead and nobody says so: noticed when the browser tells of a network, long before the next beat.

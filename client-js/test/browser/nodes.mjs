@@ -3,7 +3,7 @@
 
 // Two people at the sample's page on different nodes, in Chromium: node nodes.mjs <address of the page on one node> <on another> <cue>. Where
 // it prints the cue, the test takes the first node away.
-import { becomes, cue, end, hasBeen, say, signIn, visit, watch } from './chromium.mjs';
+import { answered, becomes, cue, end, hasBeen, say, signIn, visit, watch } from './chromium.mjs';
 
 const WORDS = Array.from({ length: 40 }, (_, i) => `word ${i + 1}`);
 
@@ -14,6 +14,7 @@ async function talk() {
     for (const word of WORDS) {
         await say(bob, word);
         await becomes(bob, '.message .text', word);
+        await answered(bob);
     }
 }
 
@@ -48,6 +49,7 @@ await say(ada, 'hello from the first node');
 await becomes(bob, '.message .text', 'hello from the first node');
 await say(bob, 'hello from the second');
 await becomes(ada, '.message .text', 'hello from the second');
+await answered(bob);
 
 // The node is gone while Bob talks: her page connects to the other one, as its address is in the list. It misses nothing, and what she
 // says meanwhile waits.
