@@ -35,9 +35,10 @@ final class Records {
     }
 
     void keep(String key, @Nullable String record, Duration afterwards) {
+        millis.accumulateAndGet(afterwards.toMillis(), Math::max);
         waiting.add(new Keeping(own, key, record));
-        if (millis.getAndAccumulate(afterwards.toMillis(), Math::max) < afterwards.toMillis()) {
-            renew(System.nanoTime());
+        if (record != null) {
+            last(); // it may be the first one, and this node may end at any time
         }
     }
 
@@ -50,12 +51,12 @@ final class Records {
     /** Has the records last. Called often, by one thread. */
     void tick(long now) {
         if (millis.get() > 0 && now - renewed.get() >= RENEWED_NANOS) {
-            renew(now);
+            renewed.set(now);
+            last();
         }
     }
 
-    private void renew(long now) {
-        renewed.set(now);
+    private void last() {
         waiting.add(new Lasting(own, LEASE.plusMillis(millis.get())));
     }
 }

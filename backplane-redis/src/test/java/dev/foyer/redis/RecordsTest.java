@@ -99,6 +99,18 @@ class RecordsTest {
     }
 
     @Test
+    void recordsThatBeginAnew_endToo() {
+        one.backplane().keep("k", "first", WINDOW);
+        one.backplane().keep("k", null, WINDOW); // nothing is left that could end
+        one.backplane().keep("k", "second", WINDOW);
+        settle();
+
+        assertThat(Long.parseLong(
+                        redis.ask("PTTL", "foyer:shop:kept:" + nodes.id(one)).strip()))
+                .isGreaterThan(0);
+    }
+
+    @Test
     void recordsOfAnotherApplication_areNotThere() {
         redis.ask("HSET", "foyer:other:kept:" + nodes.id(one), "k", "first");
 
