@@ -119,7 +119,9 @@ class RedeployOnRedisIT {
                 deployer.undeploy("redeployed");
             }
             await().atMost(Client.PATIENCE)
-                    .untilAsserted(() -> assertThat(REDIS.clients()).isZero());
+                    .untilAsserted(() -> assertThat(REDIS.clients())
+                            .as(() -> "%s threads, and of Redis: %s".formatted(threads(), REDIS.ask("CLIENT", "LIST")))
+                            .isZero());
             assertThat(threads()).isEqualTo("0");
         }
     }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -16,6 +17,7 @@ import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -30,7 +32,7 @@ public final class RedisSocket implements AutoCloseable {
     /** Lets what is written go out without waiting for an answer. */
     private static final class Flushing extends Connection {
 
-        Flushing(Sockets sockets, JedisClientConfig config) {
+        Flushing(JedisSocketFactory sockets, JedisClientConfig config) {
             super(sockets, config);
         }
 
@@ -60,11 +62,22 @@ public final class RedisSocket implements AutoCloseable {
             opened.accept(socket);
         });
         try {
-            this.connection = new Flushing(sockets, config);
+            this.connection = new Flushing(once(sockets), config);
         } catch (RuntimeException failed) {
             close(raw.get());
             throw failed;
         }
+    }
+
+    /** Jedis would connect anew for a write after the end, by a socket that nobody reads or closes. */
+    private static JedisSocketFactory once(Sockets sockets) {
+        var made = new AtomicBoolean();
+        return () -> {
+            if (made.getAndSet(true)) {
+                throw new JedisConnectionException("The connection has ended.");
+            }
+            return sockets.createSocket();
+        };
     }
 
     /** Lets an answer take any time. */
