@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * An Open Liberty with one application, as a process of its own that a test can kill. It is made from the installation that Arquillian
+ * An Open Liberty with an application, once or several times, as a process of its own that a test can kill. It is made from the installation that Arquillian
  * uses, and ends with the tests.
  */
 public final class LibertyServer {
@@ -36,21 +38,24 @@ public final class LibertyServer {
                 <variable name="defaultHostName" value="localhost"/>
                 <httpEndpoint id="defaultHttpEndpoint" host="localhost" httpPort="%d" httpsPort="-1"/>
                 <applicationMonitor updateTrigger="disabled"/>
-                <webApplication location="%s" contextRoot="/%s"/>
+                %s
             </server>
             """;
+
+    private static final String APPLICATION =
+            "<webApplication id=\"%1$s\" name=\"%1$s\" location=\"%2$s\" contextRoot=\"/%1$s\"/>";
 
     private final String name;
     private final Path directory;
     private final List<String> options;
-    private final Site site;
+    private final List<Site> sites;
     private Process process;
 
-    private LibertyServer(String name, Path directory, List<String> options, Site site) {
+    private LibertyServer(String name, Path directory, List<String> options, List<Site> sites) {
         this.name = name;
         this.directory = directory;
         this.options = options;
-        this.site = site;
+        this.sites = sites;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -62,21 +67,40 @@ public final class LibertyServer {
      * @param settings of the application
      */
     public static LibertyServer of(String name, Path directory, WebArchive war, Map<String, String> settings) {
+        return of(name, directory, war, 1, settings);
+    }
+
+    /**
+     * Makes one that does not run, with an application several times.
+     *
+     * @param name that no other server of the machine has in its command line
+     * @param directory for its files
+     * @param copies how many times
+     * @param settings of the application
+     */
+    public static LibertyServer of(
+            String name, Path directory, WebArchive war, int copies, Map<String, String> settings) {
         try {
             Path server = directory.resolve("servers").resolve(name);
             Files.createDirectories(server);
             Path application = server.resolve(war.getName());
             war.as(ZipExporter.class).exportTo(application.toFile(), true);
             String context = war.getName().replace(".war", "");
+            List<String> contexts = IntStream.range(0, copies)
+                    .mapToObj(i -> i == 0 ? context : context + '-' + i)
+                    .toList();
+            String applications = contexts.stream()
+                    .map(one -> APPLICATION.formatted(one, application))
+                    .collect(Collectors.joining("\n    "));
             int port = freePort();
-            Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(port, application, context));
+            Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(port, applications));
             return new LibertyServer(
                     name,
                     directory,
                     settings.entrySet().stream()
                             .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
                             .toList(),
-                    Site.at(port, "/" + context));
+                    contexts.stream().map(one -> Site.at(port, "/" + one)).toList());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -110,11 +134,15 @@ public final class LibertyServer {
         }
     }
 
-    /** Tests whether the application answers at a path. */
+    /** Tests whether the application answers at a path, each copy of it. */
     public boolean answers(String path) {
         if (!process.isAlive()) {
             throw new IllegalStateException(name + " has ended with " + process.exitValue() + ", see " + directory);
         }
+        return sites.stream().allMatch(site -> answers(site, path));
+    }
+
+    private static boolean answers(Site site, String path) {
         try (var socket = new Socket("localhost", site.http(path).getPort())) {
             return socket.isConnected() && Http.get(site.http(path)).status() == 200;
         } catch (IOException notYet) {
@@ -122,9 +150,14 @@ public final class LibertyServer {
         }
     }
 
-    /** The application. */
+    /** The application, or the first copy of it. */
     public Site site() {
-        return site;
+        return sites.get(0);
+    }
+
+    /** The copies of the application. */
+    public List<Site> sites() {
+        return sites;
     }
 
     /** Kills the process, which has no time to do anything. */

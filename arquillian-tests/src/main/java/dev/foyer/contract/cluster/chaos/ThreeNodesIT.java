@@ -143,7 +143,7 @@ class ThreeNodesIT {
                     "three nodes, some killed under load: nobody of theirs stays in a count or room, nobody is told of losses without cause, and they come back as new ones")
     void killedNodes_leaveNoGhosts() {
         List<Quarter> some = Scale.isFull() ? town.quarters().subList(1, 3) : List.of(third());
-        for (int i = 0; i < Scale.of(1, 100); i++) {
+        for (int i = 0; i < Scale.of(1, 10); i++) {
             town.kill(some);
             town.restart(some);
             town.go();

@@ -59,7 +59,7 @@ final class Town implements AutoCloseable {
     }
 
     /** What an earlier run has left there is of no use any more. */
-    private static Path emptied(Path directory) {
+    static Path emptied(Path directory) {
         try {
             if (Files.isDirectory(directory)) {
                 try (Stream<Path> all = Files.walk(directory)) {
@@ -74,7 +74,8 @@ final class Town implements AutoCloseable {
         }
     }
 
-    private static WebArchive war() {
+    /** The application. */
+    static WebArchive war() {
         WebArchive war = Wars.of("chaos", Plaza.class)
                 .addClasses(PlazaServlet.class, Criers.class, Crier.class, Cry.class, Losses.class, Loss.class);
         return Wars.onRedis(war, "redis://of-each-node", "foyer.outbox.max-bytes=16777216");
