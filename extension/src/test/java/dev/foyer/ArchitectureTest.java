@@ -119,6 +119,18 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** Rule O5: CDI reflects on whole classes, which fails where a server lacks a type that they name. */
+    @Test
+    void healthChecks_aloneNeedMicroProfileHealth() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(INTERNAL + ".container.health")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.microprofile.health..")
+                .check(MAIN);
+    }
+
     @Test
     void packages_useEachOtherInOneDirection() {
         slices().assignedFrom(packagesAsSlices()).should().beFreeOfCycles().check(MAIN);

@@ -23,7 +23,7 @@ public final class TestSettings {
 
     /** What applies without any configuration, as docs/reference/configuration.md has it. */
     public static final Settings DEFAULTS = new Settings(
-            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10)),
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ZERO),
             new Limits(
                     100_000, 1_000, 32, new FrameLimits(64 * 1024, 100, 200), new PendingLimits(256, 1024 * 1024, 16)),
             new OutboxLimits(1024 * 1024, 24 * 1024, Duration.ofSeconds(10), RESUME),

@@ -246,6 +246,12 @@ public final class Registry {
         }
     }
 
+    /** Returns the number of groups of a kind that have members here. */
+    public int countHere(Group.Kind kind) {
+        return (int)
+                groups.keySet().stream().filter(group -> group.kind() == kind).count();
+    }
+
     /** Returns the number of members that a room has here. */
     int sizeHere(Group room) {
         Members<LiveConnection> members = groups.get(room);

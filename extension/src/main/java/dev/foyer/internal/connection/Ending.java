@@ -37,7 +37,7 @@ final class Ending {
         boolean interrupted = Thread.interrupted();
         Trail trail = connection.trail();
         if (trail != null) { // first: another node is to find it as it was
-            trail.end(stop.isBegun() && (closing.equals(Closing.RESTART) || Absence.isLoss(closing)));
+            trail.end(closing.equals(Closing.RESTART) ? stop.isLeaving() : stop.isBegun() && Absence.isLoss(closing));
         }
         try {
             if (container != null && !stop.isOver()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.connection;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,16 @@ public final class OpenConnections {
     /** Returns the number of connections that have a line. */
     public int countPresent() {
         return lifecycles.size() - away.size();
+    }
+
+    /** Returns the connections that have a line. */
+    public List<Lifecycle> present() {
+        return lifecycles.values().stream().filter(OpenConnections::isPresent).toList();
+    }
+
+    private static boolean isPresent(Lifecycle lifecycle) {
+        Absence absence = lifecycle.absence();
+        return absence == null || !absence.isNow();
     }
 
     /** Returns the connection with an id, or {@code null}. */

@@ -5,8 +5,19 @@ package dev.foyer.internal.connection;
 /** Tracks the progress of an application's stop. Safe for any thread. */
 public final class StopState {
 
+    private volatile boolean leaving;
     private volatile boolean begun;
     private volatile boolean over;
+
+    /** Notes that the clients are to go elsewhere, as the application will stop. */
+    public void leave() {
+        leaving = true;
+    }
+
+    /** Tests whether clients whose connections are closed because of a restart go on elsewhere. */
+    boolean isLeaving() {
+        return leaving || begun;
+    }
 
     /** Notes that the application begins to stop. */
     void begin() {
@@ -19,7 +30,7 @@ public final class StopState {
     }
 
     /** Tests whether the application has begun to stop, so that connections that open must be closed. */
-    boolean isBegun() {
+    public boolean isBegun() {
         return begun;
     }
 

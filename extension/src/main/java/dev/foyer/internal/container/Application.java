@@ -31,6 +31,7 @@ import dev.foyer.internal.connection.Sending;
 import dev.foyer.internal.connection.StopState;
 import dev.foyer.internal.connection.Timing;
 import dev.foyer.internal.connection.away.Rejoining;
+import dev.foyer.internal.connection.drain.Draining;
 import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.connection.watch.Heartbeat;
 import dev.foyer.internal.connection.watch.SenderWatch;
@@ -39,6 +40,7 @@ import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.ApplicationValidator;
 import dev.foyer.internal.container.beans.Engines;
 import dev.foyer.internal.container.beans.Services;
+import dev.foyer.internal.container.operations.Vitals;
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.container.session.SessionIntakes;
 import dev.foyer.internal.container.session.SessionOpener;
@@ -56,6 +58,7 @@ import dev.foyer.internal.dispatch.NoGuard;
 import dev.foyer.internal.dispatch.RoomEvents;
 import dev.foyer.internal.dispatch.RoomRights;
 import dev.foyer.internal.flow.Ids;
+import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.handshake.Patience;
 import dev.foyer.internal.history.Histories;
@@ -95,6 +98,9 @@ public final class Application {
     private final Admissions admissions;
     private final HalfOpen halfOpen;
     private final ConnectionLimit limit;
+    private final Draining draining;
+    private final Vitals vitals;
+    private final Waits waits;
     private final SessionOpener opener;
     private final Shutdown shutdown;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -186,12 +192,9 @@ public final class Application {
                         services.rooms().in(connection.namespace()).get(name),
                 new RoomRights(roomEvents, answers));
         SavedConnections saved = node.map(Node::saved).orElse(SavedConnections.NONE);
-        var connections = new ConnectionFactory(
-                settings,
-                scopes,
-                new Sending(outboxes, writer, rejoining, saved),
-                open,
-                new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random()));
+        var timing = new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random());
+        var connections =
+                new ConnectionFactory(settings, scopes, new Sending(outboxes, writer, rejoining, saved), open, timing);
 
         this.admissions = new Admissions(
                 services.registry(),
@@ -203,6 +206,9 @@ public final class Application {
                 threads.timer(),
                 settings.timeouts().handshake(),
                 scope -> threads.workers().execute(() -> scopes.discard(scope)));
+        this.draining = new Draining(open, halfOpen, timing, threads.timer());
+        services.drainBy(draining);
+        this.waits = threads;
         this.limit = new ConnectionLimit(settings.limits().connections(), () -> open.countPresent() + halfOpen.count());
         this.opener = new SessionOpener(
                 halfOpen,
@@ -212,7 +218,12 @@ public final class Application {
                 threads.lateClosers());
         this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
         Heartbeat.start(settings, open, threads.timer(), nanos);
-        SenderWatch.start(threads.senders(), threads.timer());
+        this.vitals = new Vitals(
+                open,
+                services.registry(),
+                SenderWatch.start(threads.senders(), threads.timer(), nanos),
+                draining,
+                stop);
     }
 
     private static NodeSelf self(Host host, RandomGenerator random) {
@@ -282,6 +293,14 @@ public final class Application {
         return limit;
     }
 
+    Vitals vitals() {
+        return vitals;
+    }
+
+    Draining draining() {
+        return draining;
+    }
+
     Scopes scopes() {
         return scopes;
     }
@@ -305,6 +324,7 @@ public final class Application {
     /** Stops the application. Servers differ in which caller comes first; only the first call has an effect. */
     public void stop() {
         if (stopping.compareAndSet(false, true)) {
+            draining.finish(settings.timeouts().drain(), waits);
             door.run();
             shutdown.run(settings.timeouts().shutdown(), () -> node.ifPresent(Node::stop));
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -37,6 +38,8 @@ import dev.foyer.internal.container.beans.UserContexts;
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.container.definition.check.RoomNames;
 import dev.foyer.internal.container.definition.type.Wrapped;
+import dev.foyer.internal.container.health.HealthChecks;
+import dev.foyer.internal.container.operations.Management;
 import dev.foyer.internal.context.ConnectionContext;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.PerLookup;
@@ -60,6 +63,7 @@ public class FoyerExtension implements Extension {
     private final UserContexts users = new UserContexts();
     private final DiscoveredBeans discovered = new DiscoveredBeans();
     private final Services services = new Services();
+    private final Management management = new Management();
 
     // Mutable state: set when the application starts.
     private volatile @Nullable Application application;
@@ -71,7 +75,8 @@ public class FoyerExtension implements Extension {
     void register(@Observes BeforeBeanDiscovery event, BeanManager beans) {
         event.addScope(PerLookup.class, false, false);
         String suffix = "@" + Integer.toHexString(System.identityHashCode(this));
-        BEANS.forEach(bean -> event.addAnnotatedType(beans.createAnnotatedType(bean), bean.getName() + suffix));
+        Stream.concat(BEANS.stream(), HealthChecks.classes().stream())
+                .forEach(bean -> event.addAnnotatedType(beans.createAnnotatedType(bean), bean.getName() + suffix));
     }
 
     void discover(@Observes @WithAnnotations(ServerEndpoint.class) ProcessAnnotatedType<?> event) {
@@ -136,6 +141,17 @@ public class FoyerExtension implements Extension {
         stop();
     }
 
+    /** Notes that there is nothing to start. */
+    public void idle() {
+        services.condition().idle();
+    }
+
+    /** Lets operators see the application, which has started. */
+    public void show(Application started, String name) {
+        services.condition().started(started.vitals());
+        management.show(name, started.vitals(), services.condition(), services.cluster());
+    }
+
     /** Creates the application with all its stages. */
     public Application start(Host host, Settings settings, BeanManager beans, Contexts contexts, RoomRules rules) {
         services.declare(rules);
@@ -148,6 +164,7 @@ public class FoyerExtension implements Extension {
         Application started = application;
         if (started != null) {
             started.stop();
+            management.hide();
         }
     }
 }

@@ -100,9 +100,7 @@ final class FoyerListener implements ServletContextListener {
         Host host = ServerHost.of(event.getServletContext());
         if (wrapped.isEmpty()) {
             filter.standAside();
-            host.beans()
-                    .filter(beans -> !host.backplanes(beans).isEmpty()) // else there is nobody to emit to
-                    .ifPresent(beans -> start(event, wrapped, host, beans));
+            host.beans().ifPresent(beans -> startWithoutEndpoints(event, host, beans));
         } else {
             FilterPlace.settle(event.getServletContext());
             start(event, wrapped, host, host.beans(wrapped.get(0)));
@@ -115,6 +113,14 @@ final class FoyerListener implements ServletContextListener {
         contract.close();
         if (extension != null) {
             extension.stop();
+        }
+    }
+
+    private void startWithoutEndpoints(ServletContextEvent event, Host host, BeanManager beans) {
+        if (host.backplanes(beans).isEmpty()) { // there is nobody to emit to
+            beans.getExtension(FoyerExtension.class).idle();
+        } else {
+            start(event, List.of(), host, beans);
         }
     }
 
@@ -159,6 +165,7 @@ final class FoyerListener implements ServletContextListener {
             } else {
                 publish(event, application, endpoints);
             }
+            found.show(application, host.name());
         } catch (RuntimeException | Error failure) {
             // a server need not report the stop of an application that has not started
             found.stop();
@@ -182,7 +189,9 @@ final class FoyerListener implements ServletContextListener {
         filter.open(new Door(
                 paths,
                 new HandshakeChecks(
-                        new OriginPolicy(application.settings().exposure().allowedOrigins()), application.limit()),
+                        new OriginPolicy(application.settings().exposure().allowedOrigins()),
+                        application.limit(),
+                        application.draining()),
                 application.admissions(),
                 new RefusedAttempts(application.nanos()),
                 handoff));

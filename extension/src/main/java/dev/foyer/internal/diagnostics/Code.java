@@ -108,6 +108,11 @@ public enum Code implements Numbered {
     COMMIT_UNSEEN(
             4043,
             "This thread is in a transaction, but nothing tells Foyer when it is committed. Bring a bean of type TransactionSynchronizationRegistry, or emit without afterCommit."),
+    DRAINING(
+            4044,
+            "This node drains: its %d connection(s) are closed over %s, and handshakes are answered with 503. Stop the application when they are gone."),
+    DRAIN_DURATION(4045, "A node cannot drain over %s. Give a duration from zero to a day."),
+    DRAIN_EARLY(4046, "This node cannot drain yet. Call begin when the application has started."),
 
     SLOW_READER(
             5001,

@@ -78,6 +78,16 @@ public final class Senders {
         }
     }
 
+    /** Returns how many batches were done so far. */
+    public long batches() {
+        return pool.getCompletedTaskCount();
+    }
+
+    /** Tests whether outboxes wait for a thread. */
+    public boolean isBusy() {
+        return !pool.getQueue().isEmpty();
+    }
+
     private synchronized void resize(int difference) {
         int size = pool.getCorePoolSize() + difference;
         if (difference > 0) {

@@ -310,7 +310,7 @@ class ObserversTest {
 
     private static Settings shutdownWithin(Duration timeout) {
         Settings all = TestSettings.DEFAULTS;
-        var timeouts = new Timeouts(all.timeouts().handshake(), all.timeouts().event(), timeout);
+        var timeouts = new Timeouts(all.timeouts().handshake(), all.timeouts().event(), timeout, Duration.ZERO);
         return new Settings(timeouts, all.limits(), all.outbox(), all.heartbeat(), all.exposure());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import dev.foyer.Cluster;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
+import dev.foyer.Drain;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
 import dev.foyer.Rooms;
@@ -46,6 +47,13 @@ public class InjectedBeans {
     @Singleton
     public Cluster cluster() {
         return services.cluster();
+    }
+
+    /** Returns what drains this node. */
+    @Produces
+    @Singleton
+    public Drain drain() {
+        return services.drain();
     }
 
     /** Returns the current connection; for an endpoint with one instance per connection, that connection itself. */

@@ -13,12 +13,14 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import dev.foyer.Cluster;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
+import dev.foyer.Drain;
 import dev.foyer.Room;
 import dev.foyer.internal.audience.CurrentConnection;
 import dev.foyer.internal.audience.RegisteredConnections;
 import dev.foyer.internal.audience.RegisteredRooms;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.type.Wrapped;
+import dev.foyer.internal.container.operations.Condition;
 import dev.foyer.internal.context.CurrentScope;
 import dev.foyer.internal.model.RoomRules;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public final class Services {
     private final RegisteredRooms rooms = new RegisteredRooms(registry);
     private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
     private final StartedCluster cluster = new StartedCluster();
+    private final Condition condition = new Condition();
+    private final StartedDrain drain = new StartedDrain();
     private final Set<Class<?>> endpoints = ConcurrentHashMap.newKeySet();
 
     // Mutable state: set when the application starts, before anything reads it.
@@ -63,8 +67,23 @@ public final class Services {
         cluster.start(joined);
     }
 
-    Cluster cluster() {
+    /** Sets what drains this node. */
+    public void drainBy(Drain started) {
+        drain.start(started);
+    }
+
+    Drain drain() {
+        return drain;
+    }
+
+    /** Returns the cluster that this node is in. */
+    public Cluster cluster() {
         return cluster;
+    }
+
+    /** Returns how this node is. */
+    public Condition condition() {
+        return condition;
     }
 
     LongSupplier clock() {

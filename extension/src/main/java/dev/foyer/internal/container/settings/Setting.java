@@ -29,6 +29,8 @@ enum Setting {
     HEARTBEAT_INTERVAL("foyer.heartbeat.interval", "25s"),
     HEARTBEAT_TIMEOUT("foyer.heartbeat.timeout", "20s"),
     SHUTDOWN_TIMEOUT("foyer.shutdown.timeout", "10s"),
+    /** May also be 0. */
+    SHUTDOWN_DRAIN("foyer.shutdown.drain", "0"),
     HISTORY("foyer.history", ""),
     CONTRACT_SERVED("foyer.contract.served", "none");
 

@@ -57,7 +57,8 @@ public final class SettingsReader {
         return new Timeouts(
                 duration(Setting.HANDSHAKE_TIMEOUT),
                 duration(Setting.EVENT_TIMEOUT),
-                duration(Setting.SHUTDOWN_TIMEOUT));
+                duration(Setting.SHUTDOWN_TIMEOUT),
+                durationOrZero(Setting.SHUTDOWN_DRAIN));
     }
 
     private Limits limits() {
@@ -78,8 +79,10 @@ public final class SettingsReader {
     }
 
     private ResumeLimits resume() {
-        Duration window = text(Setting.RESUME_WINDOW).equals("0") ? Duration.ZERO : duration(Setting.RESUME_WINDOW);
-        return new ResumeLimits(window, number(Setting.RESUME_MAX_BYTES), number(Setting.RESUME_MAX_PARKED));
+        return new ResumeLimits(
+                durationOrZero(Setting.RESUME_WINDOW),
+                number(Setting.RESUME_MAX_BYTES),
+                number(Setting.RESUME_MAX_PARKED));
     }
 
     private HeartbeatTimes heartbeat() {
@@ -88,6 +91,10 @@ public final class SettingsReader {
 
     private Exposure exposure() {
         return new Exposure(origins(Setting.ALLOWED_ORIGINS), forms(Setting.CONTRACT_SERVED));
+    }
+
+    private Duration durationOrZero(Setting setting) {
+        return text(setting).equals("0") ? Duration.ZERO : duration(setting);
     }
 
     private Duration duration(Setting setting) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.servlet.http.HttpServletRequest;
 
 import dev.foyer.internal.connection.ConnectionLimit;
+import dev.foyer.internal.connection.drain.Draining;
 import dev.foyer.internal.container.upgrade.request.HandshakeReader;
 import dev.foyer.internal.container.upgrade.request.UpgradeForm;
 import dev.foyer.internal.context.ResumeOffer;
@@ -28,12 +29,14 @@ public final class HandshakeChecks {
 
     private final OriginPolicy origins;
     private final ConnectionLimit limit;
+    private final Draining draining;
     private final AtomicBoolean toldOfHttp2 = new AtomicBoolean();
     private final AtomicBoolean toldOfBearer = new AtomicBoolean();
 
-    public HandshakeChecks(OriginPolicy origins, ConnectionLimit limit) {
+    public HandshakeChecks(OriginPolicy origins, ConnectionLimit limit, Draining draining) {
         this.origins = origins;
         this.limit = limit;
+        this.draining = draining;
     }
 
     /** Returns the refusal of a malformed upgrade request, whoever sends it. */
@@ -63,7 +66,11 @@ public final class HandshakeChecks {
 
     /** Returns the refusal of a well-formed request that must not become a connection at any endpoint. */
     Optional<Refusal> judge(HttpServletRequest request) {
-        return path(request).or(() -> foreign(request)).or(limit::judge).or(() -> token(request));
+        return path(request)
+                .or(() -> foreign(request))
+                .or(draining::judge)
+                .or(limit::judge)
+                .or(() -> token(request));
     }
 
     private static Optional<Refusal> token(HttpServletRequest request) {

@@ -74,11 +74,16 @@ class SettingsReaderTest {
         values.put("foyer.heartbeat.timeout", "11s");
         values.put("foyer.allowed-origins", "https://a.io, *.b.io ,,");
         values.put("foyer.shutdown.timeout", "8s");
+        values.put("foyer.shutdown.drain", "16s");
         values.put("foyer.contract.served", "typescript");
 
         assertThat(read())
                 .isEqualTo(new Settings(
-                        new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(8)),
+                        new Timeouts(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(8),
+                                Duration.ofSeconds(16)),
                         new Limits(30, 31, 4, new FrameLimits(3, 40, 41), new PendingLimits(5, 50, 51)),
                         new OutboxLimits(
                                 6, 12, Duration.ofSeconds(9), new ResumeLimits(Duration.ofSeconds(13), 14, 15)),
