@@ -21,8 +21,11 @@ public interface Room extends Audience {
     String namespace();
 
     /**
-     * Adds a connection. Has no effect if the connection is already a member or has ended.
+     * Adds a connection. Has no effect if the connection is already a member or has ended. If this room has a
+     * {@link RoomState} and no value yet, its first value is made; an exception of that is handed on, and the connection
+     * does not join.
      *
+     * @throws EventRefused with the code {@code room-full} if all {@link RoomState#seats} of this room are taken
      * @throws IllegalStateException if the connection is not open yet, as in {@code @OnConnect}, or if the connection
      *     is in another namespace
      */
@@ -80,6 +83,14 @@ public interface Room extends Audience {
      * @throws IllegalArgumentException if the number is negative
      */
     List<PastEvent> history(int last);
+
+    /**
+     * Returns what this room remembers.
+     *
+     * @param type the {@link RoomState} record of this room
+     * @throws IllegalArgumentException if it is another type
+     */
+    <T> State<T> state(Class<T> type);
 
     /** Removes a connection. Has no effect if the connection is not a member. */
     void leave(Connection connection);

@@ -12,7 +12,7 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.inject.Qualifier;
 
 /**
- * Injects the {@link Room} with a name.
+ * Injects the {@link Room} with a name, or the {@link State} of that room.
  *
  * <p>{@code @RoomName("lobby")} injects the room {@code lobby}. {@code @RoomName("game-{id}")} inserts the path
  * variable {@code id} of the current connection, so such a room can be used only inside a callback of a connection.

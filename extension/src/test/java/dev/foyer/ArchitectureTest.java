@@ -49,6 +49,7 @@ class ArchitectureTest {
             "audience",
             "history",
             "presence",
+            "state",
             "outbound",
             "wire",
             "transport");

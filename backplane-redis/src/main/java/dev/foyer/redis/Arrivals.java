@@ -21,6 +21,9 @@ final class Arrivals {
     /** Comes before the position of a message of a log. */
     private static final char PLACED = '@';
 
+    /** Comes before the position of a change of a cell. */
+    private static final char CHANGED = '=';
+
     private final Backplane.Listener listener;
     private final Subscriptions subscriptions;
     private final Epochs epochs;
@@ -55,12 +58,18 @@ final class Arrivals {
         }
         String text = RedisSocket.text(content);
         int line = text.indexOf('\n');
-        Position at = line > 0 && text.charAt(0) == PLACED ? position(text.substring(1, line)) : null;
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        boolean placed = line > 0 && (first == PLACED || first == CHANGED);
+        Position at = placed ? position(text.substring(1, line)) : null;
         if (at == null) {
             listener.received(topic, text);
-        } else {
-            epochs.saw(at);
+            return;
+        }
+        epochs.saw(at);
+        if (first == PLACED) {
             listener.logged(topic, at, text.substring(line + 1));
+        } else {
+            listener.swapped(topic, at, text.substring(line + 1));
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis;
 
+import dev.foyer.redis.request.CellName;
 import dev.foyer.redis.request.LogName;
 import dev.foyer.spi.Topic;
 
@@ -30,13 +31,24 @@ record Channels(String application) {
      * @throws IllegalArgumentException if the topic is none of a room
      */
     LogName log(Topic topic) {
+        return new LogName(key(topic, 'l'), of(topic));
+    }
+
+    /**
+     * Names the cell of a room.
+     *
+     * @throws IllegalArgumentException if the topic is none of a room
+     */
+    CellName cell(Topic topic) {
+        return new CellName(key(topic, 's'), of(topic));
+    }
+
+    private String key(Topic topic, char kind) {
         if (topic.kind() != Topic.Kind.ROOM) {
-            throw new IllegalArgumentException("Only rooms have logs.");
+            throw new IllegalArgumentException("Only rooms have logs and cells.");
         }
-        return new LogName(
-                "foyer:" + application + ":{" + partition(topic) + "}:l:" + escaped(topic.namespace()) + ':'
-                        + topic.name(),
-                of(topic));
+        return "foyer:" + application + ":{" + partition(topic) + "}:" + kind + ':' + escaped(topic.namespace()) + ':'
+                + topic.name();
     }
 
     /** Names what tells the epochs of logs. */

@@ -17,12 +17,17 @@ import dev.foyer.redis.request.Appending;
 import dev.foyer.redis.request.Epochs;
 import dev.foyer.redis.request.LogName;
 import dev.foyer.redis.request.Publishing;
+import dev.foyer.redis.request.Emptying;
 import dev.foyer.redis.request.Reading;
+import dev.foyer.redis.request.Swapping;
+import dev.foyer.redis.request.Using;
 import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
 import dev.foyer.spi.Retention;
+import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +133,41 @@ public class RedisBackplane implements Backplane {
         now.names().epochs().use();
         now.waiting().add(reading);
         return reading.done();
+    }
+
+    @Override
+    public boolean hasCells() {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<Optional<Cell>> useCell(Topic topic, Duration keep) {
+        Running now = started();
+        now.names().epochs().use();
+        var using = new Using(now.names().channels().cell(topic), keep);
+        now.waiting().add(using);
+        return using.done();
+    }
+
+    @Override
+    public CompletionStage<Swapped> swapCell(
+            Topic topic, @Nullable Position expected, String content, String message, Duration keep) {
+        Running now = started();
+        now.names().epochs().use();
+        var swapping = new Swapping(
+                now.names().channels().cell(topic),
+                now.names().node() + ':' + appended.incrementAndGet(),
+                expected,
+                new Swapping.Text(content, message),
+                keep);
+        now.waiting().add(swapping);
+        return swapping.done();
+    }
+
+    @Override
+    public void emptyCell(Topic topic, Duration keep, Duration unused) {
+        Running now = started();
+        now.waiting().add(new Emptying(now.names().channels().cell(topic), keep.minus(unused)));
     }
 
     @Override

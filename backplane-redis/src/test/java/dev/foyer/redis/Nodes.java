@@ -57,6 +57,11 @@ final class Nodes implements AutoCloseable {
             arrived.add(at + " " + message);
         }
 
+        @Override
+        public void swapped(Topic topic, Position at, String message) {
+            arrived.add("= " + at + " " + message);
+        }
+
         /** Appends, and waits for the position. */
         Position append(String message, Retention keep) {
             return get(backplane.append(LOBBY, message, keep)).at();

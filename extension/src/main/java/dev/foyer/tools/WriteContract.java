@@ -16,9 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.foyer.RoomPresence;
+import dev.foyer.RoomState;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.container.definition.check.PresencePatterns;
+import dev.foyer.internal.container.settings.StateReader;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
@@ -79,6 +81,7 @@ public final class WriteContract {
         List<EndpointModel> endpoints =
                 Definitions.read(types.stream().filter(Wrapped::is).toList(), problems);
         PresencePatterns.check(types, problems);
+        var unused = new StateReader(problems).read(types);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });
@@ -107,7 +110,9 @@ public final class WriteContract {
     }
 
     private static boolean isTold(Class<?> type) {
-        return type.isAnnotationPresent(ServerEvent.class) || type.isAnnotationPresent(RoomPresence.class);
+        return type.isAnnotationPresent(ServerEvent.class)
+                || type.isAnnotationPresent(RoomPresence.class)
+                || type.isAnnotationPresent(RoomState.class);
     }
 
     private static boolean isGuard(Class<?> type) {

@@ -15,7 +15,7 @@ import dev.foyer.internal.history.Hall;
 import dev.foyer.internal.history.Histories;
 import dev.foyer.internal.history.LogRooms;
 import dev.foyer.internal.history.RoomLog;
-import dev.foyer.internal.model.HistoryRules;
+import dev.foyer.internal.model.RoomTable;
 import dev.foyer.spi.Position;
 
 /** Histories for tests in which no room has one. */
@@ -48,7 +48,7 @@ public final class TestHistories {
 
     /** Returns histories on a log. */
     public static Histories none(RoomLog log) {
-        var rooms = new LogRooms(HistoryRules.NONE, log, new Empty(), Clock.systemUTC(), 1_000_000);
+        var rooms = new LogRooms(RoomTable.empty(), log, new Empty(), Clock.systemUTC(), 1_000_000);
         return new Histories(rooms, JsonbBuilder.create(), Surroundings.PRESENT, Waits.BLOCKING);
     }
 }

@@ -13,6 +13,7 @@ import dev.foyer.internal.model.settings.Limits;
 import dev.foyer.internal.model.settings.OutboxLimits;
 import dev.foyer.internal.model.settings.PendingLimits;
 import dev.foyer.internal.model.settings.ResumeLimits;
+import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Timeouts;
 
@@ -25,7 +26,11 @@ public final class TestSettings {
     public static final Settings DEFAULTS = new Settings(
             new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ZERO),
             new Limits(
-                    100_000, 1_000, 32, new FrameLimits(64 * 1024, 100, 200), new PendingLimits(256, 1024 * 1024, 16)),
+                    100_000,
+                    new RoomLimits(1_000, 256 * 1024, 100_000, ""),
+                    32,
+                    new FrameLimits(64 * 1024, 100, 200),
+                    new PendingLimits(256, 1024 * 1024, 16)),
             new OutboxLimits(1024 * 1024, 24 * 1024, Duration.ofSeconds(10), RESUME),
             new HeartbeatTimes(Duration.ofSeconds(25), Duration.ofSeconds(20)),
             new Exposure(List.of(), Set.of()));

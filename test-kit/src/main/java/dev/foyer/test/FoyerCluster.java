@@ -54,6 +54,16 @@ public final class FoyerCluster implements AutoCloseable {
         engines.get(index).heal();
     }
 
+    /** Keeps what rooms remember now: {@link #restartBackplane} comes back with it, and not empty. */
+    public void saveBackplane() {
+        hub.save();
+    }
+
+    /** Returns the number of rooms that remember something. */
+    int remembering() {
+        return hub.remembering();
+    }
+
     /**
      * Restarts what connects the nodes, as when Redis is restarted and comes back empty. The histories of all rooms are
      * lost, and all nodes connect anew but those that are cut off.

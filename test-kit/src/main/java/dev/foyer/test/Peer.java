@@ -207,6 +207,33 @@ public final class Peer extends PeerLine {
         return inbox.seen().frames(room);
     }
 
+    // State
+
+    /**
+     * Returns what a room remembers, as the client was told. Empty if the client is not a member of a room with a
+     * {@link dev.foyer.RoomState}.
+     *
+     * @param type the record
+     */
+    public <T> Optional<T> state(String room, Class<T> type) {
+        return inbox.states().value(room).map(value -> application.json().read(value, type));
+    }
+
+    /** Returns the position of what a room remembers, as the client was told. */
+    Optional<String> stateAt(String room) {
+        return inbox.states().at(room);
+    }
+
+    /** Returns how often the client was told a whole value of a room. */
+    int stateValues(String room) {
+        return inbox.states().values(room);
+    }
+
+    /** Returns how often the client was told a change of the value of a room. */
+    int statePatches(String room) {
+        return inbox.states().patches(room);
+    }
+
     // Coming back
 
     /**

@@ -34,6 +34,7 @@ final class Received {
     private final List<EventError> errors = new ArrayList<>();
     private final List<JsonObject> missed = new ArrayList<>();
     private final SeenRooms seen = new SeenRooms();
+    private final SeenStates states = new SeenStates();
     private final Passage passage = new Passage();
     private final StringBuilder text = new StringBuilder();
     private @Nullable End current;
@@ -111,7 +112,7 @@ final class Received {
     }
 
     private static boolean isFrame(JsonObject frame) {
-        return List.of("event", "reply", "error", "welcome", "pong", "missed", "presence").stream()
+        return List.of("event", "reply", "error", "welcome", "pong", "missed", "presence", "state").stream()
                 .anyMatch(frame::containsKey);
     }
 
@@ -129,6 +130,8 @@ final class Received {
             missed.add(frame.getJsonObject("missed"));
         } else if (frame.containsKey("presence")) {
             seen.take(frame.getJsonObject("presence"));
+        } else if (frame.containsKey("state")) {
+            states.take(frame.getJsonObject("state"));
         }
     }
 
@@ -136,6 +139,12 @@ final class Received {
     SeenRooms seen() {
         settle.run();
         return seen;
+    }
+
+    /** Returns what rooms remember. */
+    SeenStates states() {
+        settle.run();
+        return states;
     }
 
     private static JsonValue data(JsonObject frame) {

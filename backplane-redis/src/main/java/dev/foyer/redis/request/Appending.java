@@ -54,7 +54,7 @@ public final class Appending extends Request {
         written = written == NEVER ? System.nanoTime() | 1 : written;
         to.write(
                 Protocol.Command.EVALSHA,
-                RedisSocket.utf8(prepared.append()),
+                RedisSocket.utf8(prepared.script(Scripts.APPEND)),
                 RedisSocket.utf8("1"),
                 RedisSocket.utf8(log.key()),
                 RedisSocket.utf8(log.channel()),

@@ -2,22 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.redis.request;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
 import dev.foyer.redis.internal.RedisSocket;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * What is needed for logs on one connection.
+ * What is needed for logs and cells on one connection.
  *
- * @param append what the script is called by
- * @param read what the script is called by
+ * @param scripts what the scripts are called by
  * @param since the epoch that none may be older than
  */
-public record Logs(String append, String read, long since, Epochs epochs) {
+public record Logs(Map<Scripts, String> scripts, long since, Epochs epochs) {
 
     /** Prepares a connection. */
     public static Logs on(RedisSocket socket, Epochs epochs, String run) {
         long since = epochs.enter(socket, run);
-        return new Logs(Scripts.APPEND.load(socket), Scripts.READ.load(socket), since, epochs);
+        var scripts = new EnumMap<Scripts, String>(Scripts.class);
+        for (Scripts script : Scripts.LASTING) {
+            scripts.put(script, script.load(socket));
+        }
+        return new Logs(scripts, since, epochs);
+    }
+
+    /** Returns what a script is called by. */
+    String script(Scripts script) {
+        return Objects.requireNonNull(scripts.get(script));
     }
 
     /** Tests whether an answer means that nothing was done, and that another connection is needed to do it. */

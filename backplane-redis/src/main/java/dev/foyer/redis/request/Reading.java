@@ -62,7 +62,7 @@ public final class Reading extends Request {
         Logs prepared = Objects.requireNonNull(logs);
         to.write(
                 Protocol.Command.EVALSHA,
-                prepared.read(),
+                prepared.script(Scripts.READ),
                 "1",
                 log.key(),
                 String.valueOf(prepared.since()),

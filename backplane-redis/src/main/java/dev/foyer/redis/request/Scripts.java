@@ -5,16 +5,23 @@ package dev.foyer.redis.request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.foyer.redis.internal.RedisSocket;
 import redis.clients.jedis.Protocol;
 
 /** The scripts that Redis runs, each as a whole. */
-enum Scripts {
+public enum Scripts {
     APPEND("append.lua"),
     READ("read.lua"),
+    CELL("cell.lua"),
+    SWAP("swap.lua"),
     EPOCH("epoch.lua");
+
+    /** Those that are called again and again. */
+    static final Set<Scripts> LASTING = EnumSet.of(APPEND, READ, CELL, SWAP);
 
     private final String text;
 

@@ -22,6 +22,10 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.history.LogRooms;
+import dev.foyer.internal.outbound.Receiver;
+import dev.foyer.internal.state.StateRooms;
+import dev.foyer.internal.state.seats.Remembered;
+import dev.foyer.internal.state.seats.Seats;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,27 +39,39 @@ final class Happenings {
     private final OtherNodes others;
     private final @Nullable RoomPresences presences;
     private final @Nullable LogRooms logs;
+    private final @Nullable StateRooms states;
+    private final @Nullable Seats seats;
     private final Queue<Group> resettled = new ConcurrentLinkedQueue<>();
+    private final Queue<Group> remembering = new ConcurrentLinkedQueue<>();
+    private final Queue<Leaver> leavers = new ConcurrentLinkedQueue<>();
     private final Queue<LiveConnection> changed =
             new ConcurrentLinkedQueue<>(); // what other nodes need to know of them
+
+    /** Who has left a room that remembers something. */
+    private record Leaver(Group room, String connection) {}
+
+    /**
+     * What knows more of rooms.
+     *
+     * @param presences know who is present
+     * @param logs follow the rooms that have a history
+     * @param states follow the rooms that remember something
+     */
+    record Followers(RoomPresences presences, LogRooms logs, Remembered states) {}
 
     /**
      * Creates what tells of a registry.
      *
-     * @param presences knows who is present, or {@code null} before the application has started
-     * @param logs follow the rooms that have a history, or {@code null} before the application has started
+     * @param followers know more of rooms, or {@code null} before the application has started
      */
-    Happenings(
-            Registry registry,
-            Announcer announcer,
-            OtherNodes others,
-            @Nullable RoomPresences presences,
-            @Nullable LogRooms logs) {
+    Happenings(Registry registry, Announcer announcer, OtherNodes others, @Nullable Followers followers) {
         this.registry = registry;
         this.announcer = announcer;
         this.others = others;
-        this.presences = presences;
-        this.logs = logs;
+        this.presences = followers == null ? null : followers.presences();
+        this.logs = followers == null ? null : followers.logs();
+        this.states = followers == null ? null : followers.states().rooms();
+        this.seats = followers == null ? null : followers.states().seats();
     }
 
     void opened(LiveConnection connection) {
@@ -127,6 +143,10 @@ final class Happenings {
             if (presences != null) {
                 presences.joined(group, connection);
             }
+            if (states != null && states.concern(group.name())) {
+                states.joined(group, viewer(connection));
+                remembering.add(group);
+            }
         }
         announce(group, RoomJoined.class, room -> new RoomJoined(room, connection));
     }
@@ -142,8 +162,17 @@ final class Happenings {
             if (presences != null) {
                 presences.left(group, connection);
             }
+            if (states != null && states.concern(group.name())) {
+                states.left(group, viewer(connection));
+                remembering.add(group);
+                leavers.add(new Leaver(group, connection.id()));
+            }
         }
         announce(group, RoomLeft.class, room -> new RoomLeft(room, connection));
+    }
+
+    private static @Nullable Receiver viewer(LiveConnection connection) {
+        return connection.understandsFoyer() ? connection : null;
     }
 
     private <T extends Record> void announce(Group group, Class<T> type, Function<Room, T> event) {
@@ -160,6 +189,16 @@ final class Happenings {
         if (logs != null) {
             for (Group group = resettled.poll(); group != null; group = resettled.poll()) {
                 logs.check(group);
+            }
+        }
+        if (states != null) {
+            for (Group group = remembering.poll(); group != null; group = remembering.poll()) {
+                states.check(group);
+            }
+        }
+        if (seats != null) {
+            for (Leaver next = leavers.poll(); next != null; next = leavers.poll()) {
+                seats.leave(next.room(), next.connection());
             }
         }
         announcer.deliver();

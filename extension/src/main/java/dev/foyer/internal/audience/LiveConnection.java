@@ -99,6 +99,13 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         user = later.user;
     }
 
+    /** Tells the client again what a room remembers, or that it is no member. */
+    public void tellState(String room) {
+        if (understandsFoyer) {
+            registry.states().tell(new Group(Group.Kind.ROOM, namespace, room), this);
+        }
+    }
+
     /** Returns the rooms that the client has joined by itself. */
     public RequestedRooms requested() {
         return requested;
@@ -249,7 +256,8 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     @Override
     public void join(Room room) {
-        registry.join(Addressable.groupOf(room), this);
+        Group group = Addressable.groupOf(room);
+        registry.enter(group, this, () -> registry.join(group, this));
     }
 
     @Override

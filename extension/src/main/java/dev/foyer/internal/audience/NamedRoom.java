@@ -9,8 +9,11 @@ import dev.foyer.Connection;
 import dev.foyer.PastEvent;
 import dev.foyer.Present;
 import dev.foyer.Room;
+import dev.foyer.State;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.history.LogRooms;
+import dev.foyer.internal.presence.Entry;
+import dev.foyer.internal.state.SharedState;
 import org.jspecify.annotations.Nullable;
 
 /** A room, identified by its name. The registry holds its members. */
@@ -28,7 +31,14 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override
     public void join(Connection connection) {
-        registry.join(group, CurrentConnection.live(connection));
+        LiveConnection live = CurrentConnection.live(connection);
+        registry.enter(group, live, () -> registry.join(group, live));
+    }
+
+    @Override
+    public <T> State<T> state(Class<T> type) {
+        registry.states().rule(group.name(), type);
+        return new SharedState<>(registry::states, () -> group, type);
     }
 
     @Override
@@ -39,7 +49,8 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
     @Override
     public void join(Connection connection, Object presence) {
         LiveConnection live = CurrentConnection.live(connection);
-        registry.join(group, live, registry.presences().entry(group, live, presence));
+        Entry seen = registry.presences().entry(group, live, presence);
+        registry.enter(group, live, () -> registry.join(group, live, seen));
     }
 
     @Override
@@ -60,7 +71,7 @@ record NamedRoom(Group group, Registry registry) implements Room, Addressable {
         if (registry.contains(group, live)) {
             logs.wants(group, live.id(), last);
         } else {
-            logs.join(group, live.id(), last, () -> registry.join(group, live));
+            logs.join(group, live.id(), last, () -> join(live));
         }
     }
 

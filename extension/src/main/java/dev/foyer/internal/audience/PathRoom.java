@@ -10,6 +10,8 @@ import dev.foyer.Connection;
 import dev.foyer.PastEvent;
 import dev.foyer.Present;
 import dev.foyer.Room;
+import dev.foyer.State;
+import dev.foyer.internal.state.SharedState;
 import org.jspecify.annotations.Nullable;
 
 /** A room that a template names after the path of the current connection. */
@@ -43,6 +45,11 @@ record PathRoom(Supplier<NamedRoom> current) implements Room, Addressable {
     @Override
     public void present(Connection connection, Object presence) {
         current.get().present(connection, presence);
+    }
+
+    @Override
+    public <T> State<T> state(Class<T> type) {
+        return new SharedState<>(() -> registry().states(), () -> current.get().group(), type);
     }
 
     @Override

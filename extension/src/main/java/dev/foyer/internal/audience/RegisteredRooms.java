@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import dev.foyer.Connection;
 import dev.foyer.Room;
 import dev.foyer.Rooms;
+import dev.foyer.State;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.state.SharedState;
 
 /** The rooms of one namespace. */
 public final class RegisteredRooms implements Rooms {
@@ -68,9 +70,20 @@ public final class RegisteredRooms implements Rooms {
                 : room(template);
     }
 
+    /** Returns what the room of a {@code @RoomName} remembers. Needs no application that has started. */
+    public <T> State<T> state(String template, Supplier<Connection> current, Class<T> type) {
+        Room room = injected(template, current);
+        return new SharedState<>(registry::states, () -> Addressable.groupOf(room), type);
+    }
+
     /** Returns the path variables in the name of a {@code @RoomName}. */
     public static Stream<String> variables(String template) {
         return VARIABLE.matcher(template).results().map(variable -> variable.group(1));
+    }
+
+    /** Returns a name as the {@code @RoomName} could have with some path. */
+    public static String sample(String template) {
+        return VARIABLE.matcher(template).replaceAll("x");
     }
 
     private NamedRoom room(String name) {

@@ -21,6 +21,8 @@ import dev.foyer.internal.audience.held.Members;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Ids;
 import dev.foyer.internal.presence.Entry;
+import dev.foyer.internal.state.StateRooms;
+import dev.foyer.internal.state.seats.Remembered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +34,13 @@ public final class Registry {
 
     private final Object lock = new Object();
 
-    // Mutable state: these five are set when the application starts.
+    // Mutable state: these six are set when the application starts.
     private volatile @Nullable Emitter emitter;
     private volatile RandomGenerator random = new SecureRandom();
     private volatile OtherNodes others = OtherNodes.NONE;
     private volatile @Nullable RoomPresences presences;
-    private volatile Happenings happenings = new Happenings(this, Announcer.SILENT, OtherNodes.NONE, null, null);
+    private volatile @Nullable Remembered states;
+    private volatile Happenings happenings = new Happenings(this, Announcer.SILENT, OtherNodes.NONE, null);
 
     // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
     private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
@@ -49,15 +52,22 @@ public final class Registry {
      * @param unguessable the source of the ids of connections
      * @param nodes is told which groups have members here
      * @param seen knows who is present in rooms
+     * @param remembered knows what rooms remember
      */
     public void open(
-            Emitter emits, Announcer announces, RandomGenerator unguessable, OtherNodes nodes, RoomPresences seen) {
+            Emitter emits,
+            Announcer announces,
+            RandomGenerator unguessable,
+            OtherNodes nodes,
+            RoomPresences seen,
+            Remembered remembered) {
         emitter = emits;
         random = unguessable;
         others = nodes;
         presences = seen;
-        happenings =
-                new Happenings(this, announces, nodes, seen, emits.histories().rooms());
+        states = remembered;
+        var followers = new Happenings.Followers(seen, emits.histories().rooms(), remembered);
+        happenings = new Happenings(this, announces, nodes, followers);
     }
 
     /** Returns an id for a new connection. */
@@ -73,6 +83,21 @@ public final class Registry {
     /** Returns what knows who is present in rooms. Throws an exception before the application has started. */
     RoomPresences presences() {
         return started(presences);
+    }
+
+    /** Returns what knows what rooms remember. Throws an exception before the application has started. */
+    StateRooms states() {
+        return started(states).rooms();
+    }
+
+    /** Lets a connection join a room as far as what the room remembers allows it. */
+    void enter(Group room, LiveConnection connection, Runnable join) {
+        Remembered remembered = states;
+        if (remembered == null) {
+            join.run();
+        } else {
+            remembered.enter(room, connection.id(), () -> contains(room, connection), join);
+        }
     }
 
     private static <T> T started(@Nullable T part) {
@@ -147,8 +172,17 @@ public final class Registry {
         happenings.deliver();
     }
 
-    /** Adds a connection to a room if it is in the room's namespace. */
+    /** Adds a connection to a room if it is in the room's namespace, and if there is a seat. Never waits. */
     void joinIfNear(Group room, LiveConnection connection) {
+        Remembered remembered = states;
+        if (remembered != null && remembered.seats().concern(room.name())) {
+            remembered.later(() -> enter(room, connection, () -> joinNow(room, connection)));
+        } else {
+            joinNow(room, connection);
+        }
+    }
+
+    private void joinNow(Group room, LiveConnection connection) {
         synchronized (lock) {
             if (connections.containsKey(connection.id()) && room.namespace().equals(connection.namespace())) {
                 enter(room, connection);

@@ -17,6 +17,7 @@ final class Consequences implements Pulse.Findings {
     private final ThisNode here;
     private final Population population;
     private final Consumer<Action> everyone;
+    private final Runnable ended;
 
     // Mutable state.
     private final AtomicBoolean early = new AtomicBoolean(); // whether a node has told who is there before it counted
@@ -25,12 +26,15 @@ final class Consequences implements Pulse.Findings {
      * Creates what has seen nothing yet.
      *
      * @param everyone does something with all connections of this node
+     * @param ended is run when another node has ended
      */
-    Consequences(Backplane engine, ThisNode here, Population population, Consumer<Action> everyone) {
+    Consequences(
+            Backplane engine, ThisNode here, Population population, Consumer<Action> everyone, Runnable ended) {
         this.engine = engine;
         this.here = here;
         this.population = population;
         this.everyone = everyone;
+        this.ended = ended;
     }
 
     /** Notes that a node has told who is there, before it counted. */
@@ -65,5 +69,6 @@ final class Consequences implements Pulse.Findings {
     public void gone(String other) {
         population.forget(other);
         here.presences().forget(other);
+        ended.run();
     }
 }

@@ -30,6 +30,8 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.history.RoomLog;
 import dev.foyer.internal.presence.PresenceLink;
+import dev.foyer.internal.state.cell.StateCells;
+import dev.foyer.internal.state.seats.Neighbours;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Topic;
@@ -55,6 +57,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     private final PresenceLink presence;
     private final NodeLog log;
     private final NodeRecords saved;
+    private final NodeCells states;
 
     // Mutable state.
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -76,11 +79,12 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.outgoing = new Outgoing(signed, times.clock());
         this.interests = new Interests(signed, times.nanos());
         this.population = new Population(signed, self.node(), here, times);
-        this.consequences = new Consequences(signed, here, population, missed -> arrive(Group.EVERYONE, missed));
+        this.consequences = new Consequences(signed, here, population, missed -> arrive(Group.EVERYONE, missed), this::ended);
         this.pulse = new Pulse(self.node(), outgoing, population, times, consequences);
         this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected, commits);
         this.saved =
                 new NodeRecords(signed, new NodeRecords.Neighbours(self.node(), pulse::others), outgoing, here, times);
+        this.states = new NodeCells(signed, self.node(), population, pulse::isConnected);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
 
@@ -106,12 +110,17 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         engine.stop();
     }
 
+    private void ended() {
+        states.listener().gone();
+    }
+
     private void tick() {
         try {
             interests.sweep();
             pulse.tick();
             log.tick();
             saved.tick();
+            states.listener().tick();
         } catch (RuntimeException unexpected) { // the next tick must come
             Log.error(Code.BACKPLANE_FAULTY, unexpected);
         }
@@ -165,6 +174,24 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         return log;
     }
 
+    /**
+     * Returns what keeps what rooms remember.
+     *
+     * @param used whether rooms remember something
+     * @throws IllegalStateException if the engine has nothing for that
+     */
+    public StateCells states(boolean used) {
+        if (used && !engine.hasCells()) {
+            throw new IllegalStateException(Code.STATE_UNSUPPORTED.text());
+        }
+        return states;
+    }
+
+    /** Returns this node and the others, as far as seats in rooms need to know of them. */
+    public Neighbours neighbours() {
+        return new Neighbours(node(), pulse::hasEnded);
+    }
+
     /** Returns what keeps connections for the other nodes. */
     public SavedConnections saved() {
         return saved;
@@ -182,6 +209,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     public void resumed(boolean sameLogs) {
         pulse.resumed(true);
         log.listener().resumed(sameLogs);
+        states.listener().resumed();
         saved.renewAll();
     }
 
@@ -189,6 +217,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     public void continued() {
         pulse.resumed(false);
         log.listener().resumed(true);
+        states.listener().resumed();
         saved.renewAll();
     }
 
@@ -196,6 +225,15 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     public void logged(Topic topic, Position at, String message) {
         try {
             log.received(topic, at, message);
+        } catch (RuntimeException unexpected) { // the engine's thread must go on
+            Log.error(Code.MESSAGE_FAILED, unexpected, topic.kind());
+        }
+    }
+
+    @Override
+    public void swapped(Topic topic, Position at, String message) {
+        try {
+            states.received(topic, at, message);
         } catch (RuntimeException unexpected) { // the engine's thread must go on
             Log.error(Code.MESSAGE_FAILED, unexpected, topic.kind());
         }

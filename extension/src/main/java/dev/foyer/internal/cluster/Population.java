@@ -12,6 +12,8 @@ import dev.foyer.internal.cluster.message.Beat;
 import dev.foyer.internal.cluster.message.Message;
 import dev.foyer.internal.cluster.message.Sizes;
 import dev.foyer.internal.cluster.message.SizesWanted;
+import dev.foyer.internal.cluster.sizes.OtherSizes;
+import dev.foyer.internal.cluster.sizes.OwnSizes;
 import dev.foyer.internal.flow.Gathering;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;

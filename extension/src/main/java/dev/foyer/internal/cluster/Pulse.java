@@ -30,6 +30,7 @@ final class Pulse {
     // Mutable state, guarded by this.
     private boolean beating; // since the start, until the stop
     private long ticks;
+    private volatile long since; // when it began to hear of others without a break, in nanoseconds
 
     /** Is told what the beats show. */
     interface Findings {
@@ -63,6 +64,7 @@ final class Pulse {
         synchronized (this) {
             beating = true;
         }
+        since = nanos();
         beat(false);
     }
 
@@ -152,6 +154,7 @@ final class Pulse {
         Instant since = reception.arrived(now);
         if (since != null) {
             peers.renew(nanos());
+            this.since = nanos();
             if (reception.isWhole()) {
                 Log.info(Code.BACKPLANE_CONTINUED);
             } else {
@@ -173,6 +176,11 @@ final class Pulse {
     /** Tests whether another node counts. */
     boolean counts(String other) {
         return peers.count(other);
+    }
+
+    /** Tests whether a node has ended: it does not count, though it was to be heard of if it ran. */
+    boolean hasEnded(String other) {
+        return !counts(other) && isConnected() && nanos() - since > Peers.LEASE.toNanos();
     }
 
     /** Returns the other nodes that count. */

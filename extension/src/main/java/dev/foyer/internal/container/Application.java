@@ -40,6 +40,7 @@ import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.ApplicationValidator;
 import dev.foyer.internal.container.beans.Engines;
 import dev.foyer.internal.container.beans.Services;
+import dev.foyer.internal.container.beans.StateStores;
 import dev.foyer.internal.container.operations.Vitals;
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.container.session.SessionIntakes;
@@ -64,6 +65,7 @@ import dev.foyer.internal.handshake.Patience;
 import dev.foyer.internal.history.Histories;
 import dev.foyer.internal.history.LocalLog;
 import dev.foyer.internal.history.LogRooms;
+import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.EmitValidator;
@@ -75,6 +77,8 @@ import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;
 import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.presence.Presences;
+import dev.foyer.internal.state.StateJson;
+import dev.foyer.internal.state.StateOutlet;
 import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.Backplane;
@@ -103,6 +107,7 @@ public final class Application {
     private final Waits waits;
     private final SessionOpener opener;
     private final Shutdown shutdown;
+    private final Remembering remembering;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile Runnable door = () -> {};
 
@@ -164,7 +169,18 @@ public final class Application {
                 new PresenceJson(jsonb, writer, contexts),
                 presences,
                 new RoomPresences.Moments(threads.clock(), threads));
-        services.registry().open(emitter, announcements, threads.random(), others(), seen);
+        RoomLimits rooms = settings.limits().rooms();
+        this.remembering = Remembering.of(
+                services.rules().states(),
+                node,
+                threads,
+                new Remembering.Values(
+                        new StateJson(
+                                jsonb, writer, contexts, events, Math.min(rooms.stateBytes(), maxOutboxBytes / 2)),
+                        new StateOutlet(distributor),
+                        StateStores.find(beans, services.rules().states(), rooms.stateDirectory()),
+                        rooms.states()));
+        services.registry().open(emitter, announcements, threads.random(), others(), seen, remembering.rooms());
 
         var answers = new Answers(writer, events, maxOutboxBytes);
         var logins = new Logins();
@@ -174,7 +190,7 @@ public final class Application {
                         guard.get(),
                         (connection, name) ->
                                 services.rooms().in(connection.namespace()).get(name),
-                        settings.limits().rooms());
+                        rooms.joined());
         var deadline = new Deadline(settings.timeouts().event(), threads.timer());
         var dispatcher = new Dispatcher(payloads, roomEvents, answers, logins, deadline);
         var stop = new StopState();
@@ -326,7 +342,12 @@ public final class Application {
         if (stopping.compareAndSet(false, true)) {
             draining.finish(settings.timeouts().drain(), waits);
             door.run();
-            shutdown.run(settings.timeouts().shutdown(), () -> node.ifPresent(Node::stop));
+            shutdown.run(settings.timeouts().shutdown(), this::stopNode);
         }
+    }
+
+    private void stopNode() {
+        remembering.close(nanos.getAsLong());
+        node.ifPresent(Node::stop);
     }
 }

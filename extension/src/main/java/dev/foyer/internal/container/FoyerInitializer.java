@@ -21,6 +21,7 @@ import dev.foyer.OnEvent;
 import dev.foyer.OnResume;
 import dev.foyer.RoomHistory;
 import dev.foyer.RoomPresence;
+import dev.foyer.RoomState;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.upgrade.AdmissionFilter;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
     RoomPresence.class,
     RoomHistory.class,
     RoomHistory.All.class,
+    RoomState.class,
     OnConnect.class,
     OnEvent.class,
     OnResume.class,

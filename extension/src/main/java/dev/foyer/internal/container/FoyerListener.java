@@ -34,6 +34,7 @@ import dev.foyer.internal.container.session.Publisher;
 import dev.foyer.internal.container.settings.HistoryReader;
 import dev.foyer.internal.container.settings.SettingsReader;
 import dev.foyer.internal.container.settings.SettingsSource;
+import dev.foyer.internal.container.settings.StateReader;
 import dev.foyer.internal.container.settings.UnknownSettings;
 import dev.foyer.internal.container.upgrade.AdmissionFilter;
 import dev.foyer.internal.container.upgrade.Door;
@@ -48,11 +49,13 @@ import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.document.ContractDocument;
 import dev.foyer.internal.handshake.OriginPolicy;
 import dev.foyer.internal.model.EndpointModel;
-import dev.foyer.internal.model.HistoryRules;
 import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.model.RoomRules;
+import dev.foyer.internal.model.RoomTable;
+import dev.foyer.internal.model.StateRule;
 import dev.foyer.internal.model.handshake.PathTemplate;
 import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.spi.Retention;
 import org.jspecify.annotations.Nullable;
 
 /** Starts Foyer in an application, or fails the start with every mistake found. Stops Foyer again. */
@@ -134,7 +137,8 @@ final class FoyerListener implements ServletContextListener {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         SettingsSource source = host.settings(loader);
         Settings settings = new SettingsReader(source, problems).read();
-        HistoryRules history = new HistoryReader(source, problems).read(all);
+        RoomTable<Retention> history = new HistoryReader(source, problems).read(all);
+        RoomTable<StateRule> states = new StateReader(problems).read(all);
         Set<Bean<?>> usable = beans.getBeans(Object.class, Any.Literal.INSTANCE);
         ApplicationJsonb.check(usable, beans, problems);
         BlankEventNames.check(all, problems);
@@ -142,6 +146,7 @@ final class FoyerListener implements ServletContextListener {
         RoomNames rooms = RoomNames.of(usable, wrapped);
         rooms.checkNames(problems);
         rooms.checkVariables(endpoints, problems);
+        rooms.checkStates(states, problems);
         problems.asException().ifPresent(mistakes -> {
             throw mistakes;
         });
@@ -149,7 +154,7 @@ final class FoyerListener implements ServletContextListener {
         UnknownSettings.warn(source);
         Contexts contexts = host.contexts(loader, container(event));
         Application application =
-                found.start(host, settings, beans, contexts, new RoomRules(new PresenceTypes(all), history));
+                found.start(host, settings, beans, contexts, new RoomRules(new PresenceTypes(all), history, states));
         extension = found;
         application.closesWith(filter::close);
         try {

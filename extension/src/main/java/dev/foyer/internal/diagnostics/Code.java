@@ -152,6 +152,49 @@ public enum Code implements Numbered {
     PAST_UNREADABLE(
             5015, "The data of event '%s' cannot be read as %s. Ask for the type that was emitted, or use json()."),
 
+    STATE_UNDECLARED(
+            5030, "Room '%s' remembers nothing. Annotate %s with @RoomState and the room's name, or use another room."),
+    STATE_TYPE(5031, "Room '%s' remembers a %s, not a %s. Ask for the type that its @RoomState annotates."),
+    STATE_INVALID(5032, "A value of %s violates its own constraints: %s. Nothing was changed. Correct the value."),
+    STATE_NO_OBJECT(
+            5033,
+            "A value of %s cannot be remembered: %s Nothing was changed. Use a record that JSON-B writes as an object of at most 100 levels."),
+    STATE_TOO_BIG(
+            5034,
+            "A value of %s has %d bytes as JSON, more than the %d that a room may remember. Nothing was changed. Remember less, or raise foyer.state.max-bytes."),
+    STATE_NULL(
+            5035,
+            "The function for %s of the state of room '%s' returned null. Nothing was changed. Return the value that it was given to leave it as it is."),
+    STATE_CONFLICT(
+            5036,
+            "The state of room '%s' was changed by others %d times in a row before this change could be made. Nothing was changed by this call. Do less in the function, or spread what is changed over several rooms."),
+    STATE_NESTED(
+            5037,
+            "The state of room '%s' is used within the function that changes it. Compute the next value from the one that the function gets."),
+    STATE_UNREADABLE(
+            5038,
+            "What room '%s' remembers cannot be read as %s. The record may have changed since the value was written. Give it a JsonbAdapter that reads the old form, too."),
+    STATE_NOT_OPENED(
+            5039,
+            "The first value of the state of room '%s' could not be made, so its members get none. It is tried again at the next use."),
+    STATE_NOT_LOADED(
+            5040,
+            "What room '%s' remembers could not be loaded, so nobody can join the room or use it. It is tried again at the next use. Look at the store."),
+    STATE_NOT_SAVED(
+            5041,
+            "What room '%s' remembers could not be saved. It is tried again, and so is that of other rooms, without another message. Look at the store."),
+    STATE_SAVED_AGAIN(5042, "What rooms remember can be saved again."),
+    STATE_LEFT_UNSAVED(
+            5043,
+            "The application stops, and the latest changes of what %d room(s) remember could not be saved. Look at the store."),
+    STATE_NOT_DURABLE(
+            5044,
+            "The state of room '%s' was changed, and could not be saved. It is tried again. Until then, the change is lost if all nodes end."),
+    STATE_TOO_MANY(
+            5045,
+            "Room '%s' cannot be joined or used, as %d rooms remember something on this node, the maximum that foyer.state.max-rooms allows. Raise the limit, or have rooms forget sooner."),
+    JOIN_FAILED(5046, "A connection could not join a room with seats, as Audience.join was to have it do."),
+
     MESSAGE_UNREADABLE(
             6001,
             "A message from the backplane, for %s, cannot be read and was ignored. Another program or a newer version of Foyer may have sent it; this is logged once."),
@@ -182,7 +225,16 @@ public enum Code implements Numbered {
             "Nobody gets this event: room '%s' has a history, and the event could not be written within the transaction of this thread. The cause of this exception says why. If the transaction is for another data source than the backplane, use one that can be part of it, or set foyer.backplane.join-transactions to false."),
     BACKPLANE_CONTINUED(
             6014,
-            "The connection to the backplane is back, and nothing was lost: what was emitted meanwhile arrives now.");
+            "The connection to the backplane is back, and nothing was lost: what was emitted meanwhile arrives now."),
+    STATE_AWAY(
+            6030,
+            "The state of room '%s' can be neither read nor changed, because the backplane is away or too slow. If this was a change, it may have been made nevertheless. Read the state before you try again."),
+    STATE_UNSUPPORTED(
+            6031,
+            "The application has @RoomState, and the engine of its backplane keeps no state of rooms. Use another engine, or remove @RoomState."),
+    SEATS_UNKNOWN(
+            6032,
+            "It is not known whether room '%s' has a free seat, because the backplane is away or too slow, so nobody can join. Try again later.");
 
     private final int number;
     private final String template;

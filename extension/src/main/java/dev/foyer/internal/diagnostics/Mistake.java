@@ -143,7 +143,26 @@ public enum Mistake implements Numbered {
     HISTORY_INVALID(
             1070,
             "@RoomHistory of %s is not valid: %s. Write @RoomHistory(value = \"board:{id}\", events = 100, age = \"5m\"), for example."),
-    HISTORY_TWICE(1071, "@RoomHistory(\"%s\") of %s matches the same rooms as that of %s. Keep one of them.");
+    HISTORY_TWICE(1071, "@RoomHistory(\"%s\") of %s matches the same rooms as that of %s. Keep one of them."),
+    STATE_INVALID(
+            1080,
+            "@RoomState of %s is not valid: %s. Write @RoomState(value = \"board:{id}\", idle = \"30s\"), for example."),
+    STATE_TWICE(1081, "@RoomState(\"%s\") of %s matches the same rooms as that of %s. Change one of them."),
+    STATE_INITIAL(
+            1082,
+            "%s has @RoomState, but no method 'static %s initial(String room)'. Add it: it makes the first value of a room."),
+    STATE_INJECTED(
+            1083,
+            "%s injects State<%s> for room '%s', which remembers %s. Correct the name or the type, or annotate the type with @RoomState."),
+    STATE_LIST(
+            1084,
+            "Component '%s' of %s is a list of records. Whenever one of them changes, all are sent to the members of the room. Use a map with keys instead."),
+    STATE_STORE_MISSING(
+            1085,
+            "@RoomState of %s is durable, but there is nothing that saves it. Add a bean of type dev.foyer.spi.StateStore, or set foyer.state.directory."),
+    STATE_DIRECTORY(
+            1086,
+            "Nothing can be written in the directory that foyer.state.directory names. Name one that this server may write in.");
 
     private final int number;
     private final String template;

@@ -96,7 +96,12 @@ public final class GuardedRooms implements RoomEvents {
             return TOO_MANY;
         }
         connection.requested().note(room.name(), true); // before the others hear of it
-        room.join(connection);
+        try {
+            room.join(connection);
+        } catch (RuntimeException refused) { // such as by a room that is full
+            connection.requested().note(room.name(), false);
+            throw refused;
+        }
         return null;
     }
 

@@ -41,8 +41,12 @@ final class AsyncApi {
                             operations.put(endpoint.name() + ".send." + event.name(), send(endpoint, told(event))));
             endpoint.told()
                     .presence()
+                    .forEach(rooms -> operations.put(
+                            endpoint.name() + ".send." + presence(rooms), send(endpoint, presence(rooms))));
+            endpoint.told()
+                    .states()
                     .forEach(rooms ->
-                            operations.put(endpoint.name() + ".send." + told(rooms), send(endpoint, told(rooms))));
+                            operations.put(endpoint.name() + ".send." + state(rooms), send(endpoint, state(rooms))));
         }
         var document = map("asyncapi", "3.0.0");
         document.put("info", map("title", title, "version", "1"));
@@ -63,8 +67,11 @@ final class AsyncApi {
         for (ToldEvent event : endpoint.told().events()) {
             messages.put(told(event), map("payload", FrameSchemas.emitted(event)));
         }
-        for (ToldPresence rooms : endpoint.told().presence()) {
-            messages.put(told(rooms), map("payload", FrameSchemas.present(rooms)));
+        for (ToldRooms rooms : endpoint.told().presence()) {
+            messages.put(presence(rooms), map("payload", FrameSchemas.present(rooms)));
+        }
+        for (ToldRooms rooms : endpoint.told().states()) {
+            messages.put(state(rooms), map("payload", FrameSchemas.state(rooms)));
         }
         messages.put(ERROR, map("$ref", "#/components/messages/" + ERROR));
         Map<String, Object> parameters = parameters(endpoint.address());
@@ -120,8 +127,12 @@ final class AsyncApi {
         return event.name() + " event";
     }
 
-    private static String told(ToldPresence rooms) {
+    private static String presence(ToldRooms rooms) {
         return rooms.rooms() + " presence";
+    }
+
+    private static String state(ToldRooms rooms) {
+        return rooms.rooms() + " state";
     }
 
     private static Map<String, Object> message(EndpointContract endpoint, String name) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import dev.foyer.From.Source;
+import dev.foyer.RoomState;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.dispatch.RoomData;
 import dev.foyer.internal.dispatch.RoomEvents;
@@ -24,6 +25,7 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.ParameterModel;
 import dev.foyer.internal.model.PresenceTypes;
+import dev.foyer.internal.model.RoomPattern;
 import dev.foyer.internal.model.handshake.HeaderSchema;
 
 /** Reads the messages between endpoints and clients from the endpoint models and the event records. */
@@ -41,7 +43,7 @@ final class ContractReader {
                         .map(name -> new HeardEvent(
                                 name, schemas.of(RoomData.class, Direction.FROM_CLIENT), true, null, false))
                         .toList();
-        this.told = new Told(events(types), presence(types));
+        this.told = new Told(events(types), presence(types), states(types));
     }
 
     /** Groups events by name: several records may share one, each emitted by a different bean. */
@@ -58,11 +60,22 @@ final class ContractReader {
                 .toList();
     }
 
-    private List<ToldPresence> presence(Collection<Class<?>> types) {
+    private List<ToldRooms> presence(Collection<Class<?>> types) {
         return new PresenceTypes(types)
                 .byPattern().entrySet().stream()
-                        .map(type -> new ToldPresence(type.getKey(), schemas.of(type.getValue(), Direction.TO_CLIENT)))
+                        .map(type -> new ToldRooms(type.getKey(), schemas.of(type.getValue(), Direction.TO_CLIENT)))
                         .toList();
+    }
+
+    private List<ToldRooms> states(Collection<Class<?>> types) {
+        var states = new TreeMap<RoomPattern, Class<?>>();
+        types.stream()
+                .filter(type -> type.isAnnotationPresent(RoomState.class))
+                .forEach(type -> states.put(
+                        RoomPattern.parse(type.getAnnotation(RoomState.class).value()), type));
+        return states.entrySet().stream()
+                .map(type -> new ToldRooms(type.getKey(), schemas.of(type.getValue(), Direction.TO_CLIENT)))
+                .toList();
     }
 
     EndpointContract read(String name, EndpointModel endpoint) {

@@ -40,14 +40,17 @@ final class Declarations {
                                 .map(Declarations::told)
                                 .toList(),
                         ONE)));
-        List<ToldPresence> presence = endpoint.told().presence();
-        if (!presence.isEmpty()) {
-            List<String> rooms =
-                    presence.stream().map(one -> presence(one, presence)).toList();
-            members.add(TypeScript.member("presence", true, TypeScript.object(rooms, ONE)));
-        }
+        addRooms("presence", endpoint.told().presence(), members);
+        addRooms("state", endpoint.told().states(), members);
         return "/** " + endpoint.address() + " */\nexport interface " + endpoint.name() + " "
                 + TypeScript.object(members, "") + "\n";
+    }
+
+    private static void addRooms(String member, List<ToldRooms> all, List<String> members) {
+        if (!all.isEmpty()) {
+            List<String> rooms = all.stream().map(one -> rooms(one, all)).toList();
+            members.add(TypeScript.member(member, true, TypeScript.object(rooms, ONE)));
+        }
     }
 
     private static String heard(HeardEvent event) {
@@ -65,13 +68,13 @@ final class Declarations {
      * Declares rooms of a name, or of a pattern. Where patterns overlap, a name has the type of the more exact one, which
      * TypeScript requires to be among those of the other.
      */
-    private static String presence(ToldPresence told, List<ToldPresence> all) {
+    private static String rooms(ToldRooms told, List<ToldRooms> all) {
         if (told.rooms().isName()) {
             return TypeScript.member(told.rooms().text(), true, TypeScript.type(told.data(), TWO));
         }
         List<Schema> data = all.stream()
                 .filter(other -> other.equals(told) || told.givesWayTo(other))
-                .map(ToldPresence::data)
+                .map(ToldRooms::data)
                 .toList();
         return "[room: " + TypeScript.template(told.rooms().literals()) + "]: "
                 + TypeScript.type(Schema.anyOf(data), TWO) + ";";

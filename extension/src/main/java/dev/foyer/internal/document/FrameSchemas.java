@@ -37,7 +37,7 @@ final class FrameSchemas {
                 .property("data", event.data(), true);
     }
 
-    static Schema present(ToldPresence rooms) {
+    static Schema present(ToldRooms rooms) {
         Schema connections = Schema.of("object").with("additionalProperties", rooms.data());
         Schema changes =
                 Schema.of("object").with("additionalProperties", rooms.data().orNull());
@@ -48,6 +48,17 @@ final class FrameSchemas {
                 .property("changed", Schema.of("object").with("additionalProperties", changes.orNull()), false)
                 .property("count", Schema.of("integer"), false);
         return Schema.of("object").property("presence", told, true);
+    }
+
+    static Schema state(ToldRooms rooms) {
+        Schema told = Schema.of("object")
+                .property("room", room(rooms.rooms()), true)
+                .property("at", Schema.of("string"), false)
+                .property("value", rooms.data(), false)
+                .property("from", Schema.of("string"), false)
+                .property("patch", Schema.of("object"), false)
+                .property("gone", Schema.of("boolean"), false);
+        return Schema.of("object").property("state", told, true);
     }
 
     private static Schema room(RoomPattern rooms) {

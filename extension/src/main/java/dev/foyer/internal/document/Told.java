@@ -9,5 +9,6 @@ import java.util.List;
  *
  * @param events its events, by name
  * @param presence what members of rooms see of one another, names of rooms first
+ * @param states what rooms remember, names of rooms first
  */
-record Told(List<ToldEvent> events, List<ToldPresence> presence) {}
+record Told(List<ToldEvent> events, List<ToldRooms> presence, List<ToldRooms> states) {}

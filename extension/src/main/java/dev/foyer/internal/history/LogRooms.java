@@ -16,7 +16,7 @@ import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.model.HistoryRules;
+import dev.foyer.internal.model.RoomTable;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Retention;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogRooms implements RoomLog.Listener {
 
-    private final HistoryRules rules;
+    private final RoomTable<Retention> rules;
     private final RoomLog log;
     private final Hall hall;
     private final Clock clock;
@@ -43,7 +43,7 @@ public final class LogRooms implements RoomLog.Listener {
      * @param clock the wall clock
      * @param maxBytes the bytes that a connection gets at once when it joins
      */
-    public LogRooms(HistoryRules rules, RoomLog log, Hall hall, Clock clock, int maxBytes) {
+    public LogRooms(RoomTable<Retention> rules, RoomLog log, Hall hall, Clock clock, int maxBytes) {
         this.rules = rules;
         this.log = log;
         this.hall = hall;

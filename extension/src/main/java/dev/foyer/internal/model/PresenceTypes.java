@@ -3,7 +3,6 @@
 package dev.foyer.internal.model;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,7 @@ public final class PresenceTypes {
     /** For an application without such types. */
     public static final PresenceTypes NONE = new PresenceTypes(List.of());
 
-    /** The most exact pattern comes first. */
-    private final Map<RoomPattern, Class<?>> types = new TreeMap<>();
+    private final RoomTable<Class<?>> types;
 
     /**
      * Reads the annotations.
@@ -28,21 +26,18 @@ public final class PresenceTypes {
      * @throws IllegalArgumentException if the pattern of one is not valid
      */
     public PresenceTypes(Collection<Class<?>> classes) {
+        Map<RoomPattern, Class<?>> found = new TreeMap<>();
         classes.stream()
                 .filter(type -> type.isAnnotationPresent(RoomPresence.class))
                 .sorted(Comparator.comparing(Class::getName))
-                .forEach(type -> types.putIfAbsent(
+                .forEach(type -> found.putIfAbsent(
                         RoomPattern.parse(type.getAnnotation(RoomPresence.class).value()), type));
+        types = new RoomTable<>(found);
     }
 
     /** Returns the type for a room, if there is one. A name goes before patterns, and a longer pattern before a shorter one. */
     public Optional<Class<?>> of(String roomName) {
-        for (var type : types.entrySet()) {
-            if (type.getKey().matches(roomName)) {
-                return Optional.of(type.getValue());
-            }
-        }
-        return Optional.empty();
+        return types.of(roomName);
     }
 
     /** Tests whether no room has a type. */
@@ -52,6 +47,6 @@ public final class PresenceTypes {
 
     /** Returns the types by their patterns, the most exact one first. */
     public Map<RoomPattern, Class<?>> byPattern() {
-        return Collections.unmodifiableMap(types);
+        return types.byPattern();
     }
 }

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.model;
 
+import dev.foyer.spi.Retention;
+
 /**
  * What an application declares for rooms by their names.
  *
  * @param presence what members see of one another
  * @param history what is kept
+ * @param states what they remember
  */
-public record RoomRules(PresenceTypes presence, HistoryRules history) {
+public record RoomRules(PresenceTypes presence, RoomTable<Retention> history, RoomTable<StateRule> states) {
 
     /** For an application that declares nothing. */
-    public static final RoomRules NONE = new RoomRules(PresenceTypes.NONE, HistoryRules.NONE);
+    public static final RoomRules NONE = new RoomRules(PresenceTypes.NONE, RoomTable.empty(), RoomTable.empty());
 }

@@ -5,11 +5,13 @@ package dev.foyer.internal.outbound;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.outbound.backlog.Whole;
 
 /** Puts one frame into many outboxes and has them drained. Safe for any thread. */
 public final class Distributor {
@@ -49,6 +51,14 @@ public final class Distributor {
         put(receivers, frame, mode, key, false);
     }
 
+    /**
+     * Queues a change of what a key stands for, or the whole of it for receivers that have many changes waiting. It never
+     * fills an outbox, and never holds the calling thread up.
+     */
+    public void putChange(Collection<? extends Receiver> receivers, Frame change, Whole whole, Object key) {
+        put(receivers, outbox -> outbox.putChange(change, whole, key), new ArrayList<>(receivers.size()));
+    }
+
     /** Holds the calling thread up as {@link #deliver} does, if another way has brought a frame to these receivers. */
     public void keepPace(Collection<? extends Receiver> receivers) {
         pace.hold(receivers);
@@ -56,11 +66,19 @@ public final class Distributor {
 
     private int put(Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key, boolean paced) {
         var claimed = new ArrayList<Channel>(receivers.size());
+        int reached = put(receivers, outbox -> outbox.put(frame, mode, key), claimed);
+        if (paced && claimed.isEmpty() && reached > 0 && mode == Mode.EVERY) { // every receiver has something waiting
+            pace.hold(receivers);
+        }
+        return reached;
+    }
+
+    private int put(Collection<? extends Receiver> receivers, Function<Outbox, Offer> put, List<Channel> claimed) {
         int reached = 0;
         try {
             for (Receiver receiver : receivers) {
                 Outbox outbox = receiver.outbox();
-                Offer offer = outbox.put(frame, mode, key);
+                Offer offer = put.apply(outbox);
                 if (offer == Offer.CLAIMED) {
                     claimed.add(outbox.channel());
                 }
@@ -68,9 +86,6 @@ public final class Distributor {
             }
         } finally { // a receiver without an outbox must not leave others claimed
             drain(claimed);
-        }
-        if (paced && claimed.isEmpty() && reached > 0 && mode == Mode.EVERY) { // every receiver has something waiting
-            pace.hold(receivers);
         }
         return reached;
     }

@@ -11,6 +11,7 @@ import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.backlog.Backlog;
 import dev.foyer.internal.outbound.backlog.Joiner;
+import dev.foyer.internal.outbound.backlog.Whole;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +81,7 @@ public final class Outbox implements ChannelListener {
         return offer != Offer.DROPPED;
     }
 
-    /**
-     * Opens the connection or reads from the peer. The thread itself sends the frames that it offers meanwhile, which
-     * is cheapest, and safe as the container closes the connection on this thread. The senders send all other frames.
-     */
+    /** Opens the connection or reads from the peer. The thread itself sends the frames that it offers meanwhile. */
     public void reading(Runnable work) {
         reader.run(work);
     }
@@ -112,6 +110,17 @@ public final class Outbox implements ChannelListener {
             abort(Closing.SLOW);
         }
         return Offer.DROPPED;
+    }
+
+    /** Queues a change of what the key stands for, or the whole of it in place of changes that wait. It fills nothing. */
+    Offer putChange(Frame change, Whole whole, Object key) {
+        synchronized (backlog) {
+            if (closing != null) {
+                return Offer.DROPPED;
+            }
+            backlog.addChange(change, whole, key, takes(waiting() + change.bytes(), Mode.EVERY));
+            return claim(channel.isLost());
+        }
     }
 
     private Offer claim(boolean lost) {
@@ -215,11 +224,8 @@ public final class Outbox implements ChannelListener {
     }
 
     /**
-     * Returns the number of the last frame that need not be sent on a new line.
-     *
-     * @param seen the number of the last frame that the peer has got
-     * @return {@code seen} if nothing in between is lost, more if something is, or -1 if there can be no new line, as
-     *     the peer cannot have got it or the connection is ending
+     * Returns the number of the last frame that need not be sent on a new line to a peer that has got {@code seen}: more
+     * than that if something is lost, or -1 if there can be no new line.
      */
     public long rest(long seen) {
         synchronized (backlog) {

@@ -5,6 +5,7 @@ package dev.foyer.internal.wire;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.foyer.internal.flow.Names;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,14 @@ final class FrameParts {
 
     private static final String BAD_POSITION = "its resume has something else than positions";
 
-    private static final String[] OURS = {"event", "data", "id", "ping", "resume"};
+    private static final String[] OURS = {"event", "data", "id", "ping", "resume", "state"};
 
     private final JsonScanner json;
     private @Nullable String name;
     private @Nullable String data;
     private @Nullable String id;
     private @Nullable Map<String, Position> positions;
+    private @Nullable String room;
     private boolean idTwice;
     private int found; // a bit for each known key
     private @Nullable String complaint; // the first one
@@ -40,7 +42,7 @@ final class FrameParts {
         if (json.isTooDeep()) {
             complain(json.depthExceeded());
         }
-        boolean ping = (has("ping") || has("resume")) && !has("event");
+        boolean ping = (has("ping") || has("resume") || has("state")) && !has("event");
         if (complaint == null && !ping && (name == null || name.isBlank())) {
             complain("it has no event");
         }
@@ -49,6 +51,9 @@ final class FrameParts {
         }
         if (name != null) {
             return new Incoming.Event(name, data, id);
+        }
+        if (room != null) {
+            return new Incoming.StateWanted(room);
         }
         return positions == null ? new Incoming.Ping() : new Incoming.Positions(positions);
     }
@@ -65,6 +70,7 @@ final class FrameParts {
             case "id" -> 4;
             case "ping" -> 8;
             case "resume" -> 16;
+            case "state" -> 32;
             default -> 0;
         };
     }
@@ -108,6 +114,16 @@ final class FrameParts {
             case "data" -> {
                 json.value(2);
                 data = json.since(start);
+            }
+            case "state" -> {
+                if (text) {
+                    room = json.string();
+                } else {
+                    json.value(2);
+                }
+                if (room == null || Names.complaint(room) != null) {
+                    complain("its state is not the name of a room");
+                }
             }
             case "resume" -> positions = positions();
             case "id" -> id = text ? textId(start) : numberId(start);

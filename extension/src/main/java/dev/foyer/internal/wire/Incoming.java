@@ -31,6 +31,13 @@ public sealed interface Incoming {
     record Positions(Map<String, Position> newest) implements Incoming {}
 
     /**
+     * The question what a room remembers.
+     *
+     * @param room its name
+     */
+    record StateWanted(String room) implements Incoming {}
+
+    /**
      * A message that is not a frame.
      *
      * @param why the fault, for the client; never contains the message

@@ -31,6 +31,7 @@ import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestHistories;
 import dev.foyer.testing.TestOutboxes;
+import dev.foyer.testing.TestStates;
 
 /** A registry with its API around it, and peers that connect to it. */
 final class Lounge {
@@ -70,7 +71,8 @@ final class Lounge {
                                 Validation.buildDefaultValidatorFactory().getValidator()),
                         new PresenceJson(JsonbBuilder.create(), writer, Surroundings.PRESENT),
                         presences,
-                        new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)));
+                        new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)),
+                TestStates.none());
     }
 
     final RegisteredRooms rooms = new RegisteredRooms(registry);

@@ -42,6 +42,7 @@ import dev.foyer.spi.Topic;
 import dev.foyer.testing.PlainBackplane;
 import dev.foyer.testing.TestHistories;
 import dev.foyer.testing.TestOutboxes;
+import dev.foyer.testing.TestStates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,8 @@ class EarlyNewsTest {
                         validator,
                         new PresenceJson(JsonbBuilder.create(), writer, Surroundings.PRESENT),
                         presences,
-                        new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)));
+                        new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)),
+                TestStates.none());
     }
 
     @AfterEach

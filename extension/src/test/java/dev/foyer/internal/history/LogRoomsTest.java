@@ -21,8 +21,8 @@ import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.history.LoggedEvent.Origin;
-import dev.foyer.internal.model.HistoryRules;
 import dev.foyer.internal.model.RoomPattern;
+import dev.foyer.internal.model.RoomTable;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Retention;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ class LogRoomsTest {
     private final Reads log = new Reads();
     private final List<String> told = new ArrayList<>();
     private final LogRooms rooms = new LogRooms(
-            new HistoryRules(Map.of(RoomPattern.parse("board"), KEEP)), log, new Told(), Clock.systemUTC(), 10_000);
+            new RoomTable<>(Map.of(RoomPattern.parse("board"), KEEP)), log, new Told(), Clock.systemUTC(), 10_000);
 
     /** A log that answers when the test says so. */
     private static final class Reads implements RoomLog {

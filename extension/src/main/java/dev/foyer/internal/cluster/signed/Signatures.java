@@ -80,6 +80,17 @@ final class Signatures {
         return verified(kept(key), signed);
     }
 
+    /** Returns what is in the cell of a topic, with its signature. */
+    String signCell(Topic topic, String content) {
+        return sign("cell" + where(topic), content);
+    }
+
+    /** Returns what is in the cell of a topic without its signature, or {@code null} if it has none that is right. */
+    @Nullable
+    String verifiedCell(Topic topic, String signed) {
+        return verified("cell" + where(topic), signed);
+    }
+
     private String sign(String where, String message) {
         return HEX.formatHex(signature(keys.get(0), where, message)) + '\n' + message;
     }

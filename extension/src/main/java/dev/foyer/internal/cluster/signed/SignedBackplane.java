@@ -13,9 +13,11 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
 import dev.foyer.spi.Retention;
+import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,20 @@ public final class SignedBackplane implements Backplane {
         @Override
         public void logged(Topic topic, Position at, String signed) {
             listener.logged(topic, at, verified(topic, signed));
+        }
+
+        @Override
+        public void swapped(Topic topic, Position at, String signed) {
+            listener.swapped(topic, at, verified(topic, signed));
+        }
+
+        /** Returns what is in a cell. Throws an exception if it has no signature that is right. */
+        private Cell verified(Topic topic, Cell cell) {
+            String content = signatures.verifiedCell(topic, cell.content());
+            if (content == null) {
+                throw new IllegalStateException(Code.MESSAGE_NOT_SIGNED.text(topic.kind()));
+            }
+            return new Cell(cell.at(), content);
         }
 
         /** Returns a message of a log, or an empty one, which has its place there. */
@@ -164,6 +180,33 @@ public final class SignedBackplane implements Backplane {
         Checking checking = checking();
         return engine.take(node, key)
                 .thenApply(found -> found.map(signed -> checking.signatures.verifiedKept(key, signed)));
+    }
+
+    @Override
+    public boolean hasCells() {
+        return engine.hasCells();
+    }
+
+    @Override
+    public CompletionStage<Optional<Cell>> useCell(Topic topic, Duration keep) {
+        Checking checking = checking();
+        return engine.useCell(topic, keep).thenApply(found -> found.map(cell -> checking.verified(topic, cell)));
+    }
+
+    @Override
+    public CompletionStage<Swapped> swapCell(
+            Topic topic, @Nullable Position expected, String content, String message, Duration keep) {
+        Checking checking = checking();
+        Signatures signatures = checking.signatures;
+        return engine.swapCell(
+                        topic, expected, signatures.signCell(topic, content), signatures.sign(topic, message), keep)
+                .thenApply(swapped ->
+                        swapped.now() == null ? swapped : Swapped.beaten(checking.verified(topic, swapped.now())));
+    }
+
+    @Override
+    public void emptyCell(Topic topic, Duration keep, Duration unused) {
+        engine.emptyCell(topic, keep, unused);
     }
 
     @Override

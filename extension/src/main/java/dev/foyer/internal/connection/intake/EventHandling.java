@@ -59,6 +59,12 @@ final class EventHandling {
         return Lifecycle.DONE;
     }
 
+    /** Tells a client again what a room remembers. */
+    CompletionStage<Void> tellState(String room, LiveConnection connection) {
+        connection.tellState(room);
+        return Lifecycle.DONE;
+    }
+
     /**
      * Answers a ping.
      *

@@ -80,6 +80,9 @@ final class FrameIntake implements Intake<String> {
         if (incoming instanceof Incoming.Positions positions) {
             return events.goOn(positions.newest(), connection);
         }
+        if (incoming instanceof Incoming.StateWanted wanted) {
+            return events.tellState(wanted.room(), connection);
+        }
         return events.pong(connection, lifecycle.arrived());
     }
 

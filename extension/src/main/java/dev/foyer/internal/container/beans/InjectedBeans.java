@@ -15,6 +15,7 @@ import dev.foyer.Drain;
 import dev.foyer.Room;
 import dev.foyer.RoomName;
 import dev.foyer.Rooms;
+import dev.foyer.State;
 
 /** Produces the objects that applications inject. */
 @Dependent
@@ -70,5 +71,16 @@ public class InjectedBeans {
     public Room room(InjectionPoint point) {
         RoomName name = point.getAnnotated().getAnnotation(RoomName.class);
         return services.room(name.value(), name.namespace());
+    }
+
+    /** Returns what the room of a name remembers. */
+    @Produces
+    @Dependent
+    @RoomName("")
+    @SuppressWarnings("unchecked") // the type is that of the injection point
+    public <T> State<T> state(InjectionPoint point) {
+        RoomName name = point.getAnnotated().getAnnotation(RoomName.class);
+        Class<T> type = (Class<T>) StateTypes.of(point);
+        return services.state(name.value(), name.namespace(), type);
     }
 }

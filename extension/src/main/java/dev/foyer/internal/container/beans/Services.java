@@ -15,6 +15,7 @@ import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.Drain;
 import dev.foyer.Room;
+import dev.foyer.State;
 import dev.foyer.internal.audience.CurrentConnection;
 import dev.foyer.internal.audience.RegisteredConnections;
 import dev.foyer.internal.audience.RegisteredRooms;
@@ -126,6 +127,10 @@ public final class Services {
 
     Room room(String template, String namespace) {
         return rooms.in(namespace).injected(template, current::connection);
+    }
+
+    <T> State<T> state(String template, String namespace, Class<T> type) {
+        return rooms.in(namespace).state(template, current::connection, type);
     }
 
     Connection connection(InjectionPoint point) {

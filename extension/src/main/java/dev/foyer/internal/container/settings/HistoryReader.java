@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import dev.foyer.RoomHistory;
 import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.HistoryRules;
 import dev.foyer.internal.model.RoomPattern;
+import dev.foyer.internal.model.RoomTable;
 import dev.foyer.spi.Retention;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class HistoryReader {
      *
      * @param classes classes of the application, of which those without the annotation are left out
      */
-    public HistoryRules read(Collection<Class<?>> classes) {
+    public RoomTable<Retention> read(Collection<Class<?>> classes) {
         Map<RoomPattern, Retention> rules = new TreeMap<>();
         var declared = new HashMap<String, Class<?>>();
         classes.stream().sorted(Comparator.comparing(Class::getName)).forEach(type -> {
@@ -59,7 +59,7 @@ public final class HistoryReader {
             rules.remove(pattern); // which may have other names for its variables
             rules.put(pattern, keep);
         });
-        return new HistoryRules(rules);
+        return new RoomTable<>(rules);
     }
 
     private void declare(

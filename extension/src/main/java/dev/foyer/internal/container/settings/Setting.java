@@ -32,6 +32,9 @@ enum Setting {
     /** May also be 0. */
     SHUTDOWN_DRAIN("foyer.shutdown.drain", "0"),
     HISTORY("foyer.history", ""),
+    STATE_MAX_BYTES("foyer.state.max-bytes", "262144", 16_777_216),
+    STATE_MAX_ROOMS("foyer.state.max-rooms", "100000"),
+    STATE_DIRECTORY("foyer.state.directory", ""),
     CONTRACT_SERVED("foyer.contract.served", "none");
 
     private final String key;

@@ -20,6 +20,7 @@ import dev.foyer.internal.model.settings.Limits;
 import dev.foyer.internal.model.settings.OutboxLimits;
 import dev.foyer.internal.model.settings.PendingLimits;
 import dev.foyer.internal.model.settings.ResumeLimits;
+import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Timeouts;
 
@@ -66,8 +67,12 @@ public final class SettingsReader {
                 number(Setting.FRAME_BYTES), number(Setting.FRAMES_PER_SECOND), number(Setting.FRAMES_BURST));
         var pending = new PendingLimits(
                 number(Setting.PENDING_FRAMES), number(Setting.PENDING_BYTES), number(Setting.CONCURRENT_EVENTS));
-        return new Limits(
-                number(Setting.CONNECTIONS), number(Setting.ROOMS), number(Setting.JSON_DEPTH), frames, pending);
+        return new Limits(number(Setting.CONNECTIONS), rooms(), number(Setting.JSON_DEPTH), frames, pending);
+    }
+
+    private RoomLimits rooms() {
+        return new RoomLimits(
+                number(Setting.ROOMS), number(Setting.STATE_MAX_BYTES), number(Setting.STATE_MAX_ROOMS), text(Setting.STATE_DIRECTORY));
     }
 
     private OutboxLimits outbox() {

@@ -66,6 +66,17 @@ public final class Backlog {
         queue.addNewest(frame, key);
     }
 
+    /**
+     * Adds a change of what the key stands for, or else the whole of it, whichever is less to send.
+     *
+     * @param fits whether there is room for a change; a whole needs none
+     */
+    public void addChange(Frame change, Whole whole, Object key, boolean fits) {
+        if (!fits || !queue.addChange(change, whole.bytes(), key)) {
+            queue.addNewest(whole.frame(), key);
+        }
+    }
+
     /** Returns the number of bytes that wait. */
     public long bytes() {
         return queue.bytes() + (fragments == null ? 0 : fragments.rest());

@@ -20,6 +20,7 @@ final class FrameQueue {
 
     private final ArrayDeque<Object> entries = new ArrayDeque<>(1); // frames and places
     private @Nullable Map<Object, Place> places; // created when first needed, as most connections have none
+    private @Nullable Map<Object, Series> series; // likewise
     private int frames;
     private long bytes;
 
@@ -34,6 +35,13 @@ final class FrameQueue {
         }
     }
 
+    /** The waiting changes of a key. */
+    private static final class Series {
+
+        private final ArrayDeque<Place> places = new ArrayDeque<>(2);
+        private long bytes;
+    }
+
     void add(Frame frame) {
         entries.add(frame);
         count(frame, 1);
@@ -44,6 +52,7 @@ final class FrameQueue {
         if (places == null) {
             places = new HashMap<>(2);
         }
+        dropChanges(key);
         Place older = places.get(key);
         if (older != null && older.frame != null) {
             count(older.frame, -1);
@@ -59,6 +68,43 @@ final class FrameQueue {
         entries.add(place);
         if (entries.size() > 2 * frames + SLACK) {
             entries.removeIf(entry -> entry instanceof Place emptied && emptied.frame == null);
+        }
+    }
+
+    /**
+     * Adds a change of what the key stands for, unless the whole of it is no longer: because another whole waits, or as
+     * many bytes of changes.
+     *
+     * @param whole the size of the whole
+     * @return whether the change was added
+     */
+    boolean addChange(Frame change, long whole, Object key) {
+        Series waiting = series == null ? null : series.get(key);
+        long more = (waiting == null ? 0 : waiting.bytes) + change.bytes();
+        if (more > whole || (places != null && places.containsKey(key))) {
+            return false;
+        }
+        if (series == null) {
+            series = new HashMap<>(2);
+        }
+        var place = new Place(key, change);
+        Series of = series.computeIfAbsent(key, first -> new Series());
+        of.places.add(place);
+        of.bytes = more;
+        entries.add(place);
+        count(change, 1);
+        return true;
+    }
+
+    private void dropChanges(Object key) {
+        Series waiting = series == null ? null : series.remove(key);
+        if (waiting != null) {
+            for (Place place : waiting.places) {
+                if (place.frame != null) {
+                    count(place.frame, -1);
+                    place.frame = null;
+                }
+            }
         }
     }
 
@@ -142,15 +188,21 @@ final class FrameQueue {
     void clear() {
         entries.clear();
         places = null;
+        series = null;
         frames = 0;
         bytes = 0;
     }
 
     private @Nullable Frame leave(Place place) {
-        if (place.frame != null && places != null) {
-            places.remove(place.key);
+        Frame frame = place.frame;
+        if (frame != null && (places == null || !places.remove(place.key, place)) && series != null) {
+            Series of = series.get(place.key);
+            if (of != null && of.places.removeFirstOccurrence(place)) {
+                of.bytes -= frame.bytes();
+                series.values().removeIf(all -> all.places.isEmpty());
+            }
         }
-        return place.frame;
+        return frame;
     }
 
     private void count(Frame frame, int sign) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import dev.foyer.RoomHistory;
 import dev.foyer.internal.diagnostics.Problems;
-import dev.foyer.internal.model.HistoryRules;
+import dev.foyer.internal.model.RoomTable;
 import dev.foyer.spi.Retention;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class HistoryReaderTest {
         }
     }
 
-    private HistoryRules read(String configured, Class<?>... types) {
+    private RoomTable<Retention> read(String configured, Class<?>... types) {
         return new HistoryReader(new Configured(configured), problems).read(List.of(types));
     }
 
@@ -73,7 +73,7 @@ class HistoryReaderTest {
 
     @Test
     void annotations_areRead() {
-        HistoryRules rules = read("", Boards.class, String.class);
+        RoomTable<Retention> rules = read("", Boards.class, String.class);
 
         assertThat(rules.isEmpty()).isFalse();
         assertThat(rules.of("lobby")).hasValue(DEFAULTS);
@@ -86,7 +86,7 @@ class HistoryReaderTest {
 
     @Test
     void configuration_wins() {
-        HistoryRules rules = read(" board:{other}=7/2h , lobby=8 ,cafe=1/1s/2, a=b=9", Boards.class);
+        RoomTable<Retention> rules = read(" board:{other}=7/2h , lobby=8 ,cafe=1/1s/2, a=b=9", Boards.class);
 
         assertThat(told()).isEqualTo("none");
         assertThat(rules.of("board:7")).hasValue(new Retention(7, Duration.ofHours(2), 1_048_576));

@@ -29,6 +29,7 @@ import dev.foyer.internal.model.settings.Limits;
 import dev.foyer.internal.model.settings.OutboxLimits;
 import dev.foyer.internal.model.settings.PendingLimits;
 import dev.foyer.internal.model.settings.ResumeLimits;
+import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Timeouts;
 import dev.foyer.testing.TestSettings;
@@ -61,6 +62,9 @@ class SettingsReaderTest {
         values.put("foyer.limits.frames-burst", "41");
         values.put("foyer.limits.pending-frames", "5");
         values.put("foyer.limits.rooms", "31");
+        values.put("foyer.state.max-bytes", "32");
+        values.put("foyer.state.max-rooms", "33");
+        values.put("foyer.state.directory", "/tmp/state");
         values.put("foyer.limits.pending-bytes", "50");
         values.put("foyer.limits.concurrent-events", "51");
         values.put("foyer.limits.connections", "30");
@@ -84,7 +88,12 @@ class SettingsReaderTest {
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(8),
                                 Duration.ofSeconds(16)),
-                        new Limits(30, 31, 4, new FrameLimits(3, 40, 41), new PendingLimits(5, 50, 51)),
+                        new Limits(
+                                30,
+                                new RoomLimits(31, 32, 33, "/tmp/state"),
+                                4,
+                                new FrameLimits(3, 40, 41),
+                                new PendingLimits(5, 50, 51)),
                         new OutboxLimits(
                                 6, 12, Duration.ofSeconds(9), new ResumeLimits(Duration.ofSeconds(13), 14, 15)),
                         new HeartbeatTimes(Duration.ofSeconds(7), Duration.ofSeconds(11)),

@@ -55,6 +55,35 @@ class FrameQueueTest {
     }
 
     @Test
+    void changes_standInTheirOrder_untilTheWholeIsNoLonger() { // S3
+        queue.add(new Frame("a"));
+        assertThat(queue.addChange(new Frame("x1"), 5, "x")).isTrue();
+        assertThat(queue.addChange(new Frame("y1"), 5, "y")).isTrue();
+        assertThat(queue.addChange(new Frame("x2"), 5, "x")).isTrue();
+        assertThat(queue.addChange(new Frame("x3"), 5, "x")).isFalse();
+        queue.addNewest(new Frame("whole"), "x");
+        queue.add(new Frame("b"));
+
+        assertThat(queue.bytes()).isEqualTo(1 + 2 + 5 + 1);
+        assertThat(queue.addChange(new Frame("x4"), 100, "x")).isFalse(); // as the whole waits
+        assertThat(drained()).containsExactly("a", "y1", "whole", "b");
+        assertThat(queue.bytes()).isZero();
+        assertThat(queue.places()).isZero();
+    }
+
+    @Test
+    void changesThatWereSent_doNotCount() { // S3
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(queue.addChange(new Frame("x" + i), 10, "x")).isTrue();
+            assertThat(queue.addChange(new Frame("z" + i), 10, "x")).isTrue();
+            assertThat(drained()).containsExactly("x" + i, "z" + i);
+        }
+        queue.addNewest(new Frame("whole"), "x");
+        assertThat(drained()).containsExactly("whole");
+        assertThat(queue.addChange(new Frame("x"), 1, "x")).isTrue();
+    }
+
+    @Test
     void clearing_empties() {
         queue.addNewest(new Frame("x"), "x");
 

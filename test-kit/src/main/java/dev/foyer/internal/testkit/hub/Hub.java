@@ -3,6 +3,7 @@
 package dev.foyer.internal.testkit.hub;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import dev.foyer.internal.flow.Utf8;
 import dev.foyer.internal.history.MemoryLogs;
 import dev.foyer.internal.testkit.loop.Loop;
 import dev.foyer.spi.Appended;
+import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
+import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ public final class Hub {
     private final List<HubEngine> engines = new ArrayList<>();
     private final MemoryLogs<Topic, Appending> logs;
     private final Map<String, Map<String, String>> records = new HashMap<>();
+    private final Cells cells;
     private int restarts;
 
     /**
@@ -38,6 +42,7 @@ public final class Hub {
     public Hub(Loop loop, Clock clock) {
         this.loop = loop;
         this.logs = new MemoryLogs<>(clock, loop::nanos, loop.timer());
+        this.cells = new Cells(clock, loop::nanos);
     }
 
     /** Returns the engine of a new node. */
@@ -58,9 +63,20 @@ public final class Hub {
         return restarts;
     }
 
-    /** Loses all logs. Nodes that are not cut off connect anew. */
+    /** Keeps what rooms remember for the next restart. */
+    public void save() {
+        cells.save();
+    }
+
+    /** Returns the number of rooms that remember something. */
+    public int remembering() {
+        return cells.count();
+    }
+
+    /** Loses all logs, and of what rooms remember all but what was saved. Nodes that are not cut off connect anew. */
     public void restart() {
         records.clear();
+        cells.restart();
         loseLogs();
     }
 
@@ -107,6 +123,26 @@ public final class Hub {
 
     Replay readLatest(Topic topic, int limit) {
         return replay(logs.latest(topic, limit));
+    }
+
+    Optional<Cell> useCell(Topic topic) {
+        return cells.use(topic);
+    }
+
+    /** Changes a cell, and hands the message to all nodes that subscribe to its topic. */
+    Swapped swapCell(Topic topic, @Nullable Position expected, String content, String message) {
+        Swapped swapped = cells.swap(topic, expected, content);
+        Position at = swapped.at();
+        if (at != null) {
+            engines.stream()
+                    .filter(engine -> engine.subscribes(topic))
+                    .forEach(engine -> engine.arriveSwapped(topic, at, message));
+        }
+        return swapped;
+    }
+
+    void emptyCell(Topic topic, Duration unused) {
+        cells.empty(topic, unused);
     }
 
     /** Keeps a record of a node, for good, or none any more. */

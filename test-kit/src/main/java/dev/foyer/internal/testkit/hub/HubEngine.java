@@ -18,9 +18,11 @@ import dev.foyer.internal.testkit.loop.Lane;
 import dev.foyer.internal.testkit.loop.Loop;
 import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
 import dev.foyer.spi.Retention;
+import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,31 @@ public final class HubEngine implements Backplane {
         return ask(() -> hub.take(other, key));
     }
 
+    @Override
+    public boolean hasCells() {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<Optional<Cell>> useCell(Topic topic, Duration keep) {
+        return ask(() -> hub.useCell(topic));
+    }
+
+    @Override
+    public CompletionStage<Swapped> swapCell(
+            Topic topic, @Nullable Position expected, String content, String message, Duration keep) {
+        return ask(() -> hub.swapCell(topic, expected, content, message));
+    }
+
+    @Override
+    public void emptyCell(Topic topic, Duration keep, Duration unused) {
+        toHub.execute(() -> {
+            if (!cut) {
+                hub.emptyCell(topic, unused);
+            }
+        });
+    }
+
     private <T> CompletionStage<T> ask(Supplier<T> question) {
         var answer = new CompletableFuture<T>();
         toHub.execute(() -> {
@@ -185,6 +212,14 @@ public final class HubEngine implements Backplane {
         toNode.execute(() -> {
             if (!cut) {
                 listener().logged(topic, at, message);
+            }
+        });
+    }
+
+    void arriveSwapped(Topic topic, Position at, String message) {
+        toNode.execute(() -> {
+            if (!cut) {
+                listener().swapped(topic, at, message);
             }
         });
     }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.cluster;
+package dev.foyer.internal.cluster.sizes;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +14,7 @@ import dev.foyer.internal.cluster.message.Sizes;
 import org.jspecify.annotations.Nullable;
 
 /** Knows how many connections and members of rooms the other nodes have. Safe for any thread. */
-final class OtherSizes {
+public final class OtherSizes {
 
     // Mutable state: what each node has, guarded by this, and the sums, which are read without the lock.
     private final Map<String, Known> nodes = new HashMap<>();
@@ -38,7 +38,7 @@ final class OtherSizes {
     }
 
     /** Notes what a node has told. A message after one that is missing is of no use, unless it is a part of all. */
-    synchronized void heard(Sizes sizes) {
+    public synchronized void heard(Sizes sizes) {
         Known known = nodes.computeIfAbsent(sizes.node(), node -> new Known());
         boolean next = sizes.at() == known.at + 1;
         known.exact &= next;
@@ -99,13 +99,13 @@ final class OtherSizes {
      *
      * @param at the number of its latest message
      */
-    synchronized boolean isExact(String node, long at) {
+    public synchronized boolean isExact(String node, long at) {
         Known known = nodes.get(node);
         return known == null ? at == 0 : known.exact && known.at == at;
     }
 
     /** Forgets a node that does not count any more. */
-    synchronized void forget(String node) {
+    public synchronized void forget(String node) {
         Known known = nodes.remove(node);
         if (known != null) {
             replaceConnections(known, 0);
@@ -113,16 +113,16 @@ final class OtherSizes {
         }
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    int size(Group room) {
+    public int size(Group room) {
         return rooms.getOrDefault(room, 0);
     }
 
     /** Returns the names of the rooms of a namespace that have members. */
-    Set<String> rooms(String namespace) {
+    public Set<String> rooms(String namespace) {
         return rooms.keySet().stream()
                 .filter(room -> room.namespace().equals(namespace))
                 .map(Group::name)
@@ -130,7 +130,7 @@ final class OtherSizes {
     }
 
     /** Returns the nodes that have members in a room. */
-    synchronized Set<String> nodesIn(Group room) {
+    public synchronized Set<String> nodesIn(Group room) {
         return nodes.entrySet().stream()
                 .filter(known -> known.getValue().rooms.containsKey(room))
                 .map(Map.Entry::getKey)

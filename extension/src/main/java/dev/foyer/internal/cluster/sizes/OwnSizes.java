@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.cluster;
+package dev.foyer.internal.cluster.sizes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.cluster.message.Sizes;
 
 /** Notes which rooms of this node have grown or shrunk, until that has been told. Safe for any thread. */
-final class OwnSizes {
+public final class OwnSizes {
 
     /** The number of rooms in one part of all. */
     private static final int PART = 2_000;
@@ -27,34 +27,34 @@ final class OwnSizes {
     private boolean wanted;
     private long at;
 
-    OwnSizes(String node, ThisNode here) {
+    public OwnSizes(String node, ThisNode here) {
         this.node = node;
         this.here = here;
     }
 
     /** Notes that a room, or everyone, has got a member more or less. */
-    void changed(Group group) {
+    public void changed(Group group) {
         synchronized (changed) {
             changed.add(group);
         }
     }
 
     /** Notes that another node has to be told all. */
-    void wanted() {
+    public void wanted() {
         synchronized (changed) {
             wanted = true;
         }
     }
 
     /** Returns the number of the latest message. */
-    long at() {
+    public long at() {
         synchronized (changed) {
             return at;
         }
     }
 
     /** Returns what is to be told now, in this order. One thread at a time. */
-    List<Sizes> untold() {
+    public List<Sizes> untold() {
         Set<Group> news;
         boolean all;
         synchronized (changed) {

@@ -1,0 +1,69 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.container;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.foyer.internal.cluster.Node;
+import dev.foyer.internal.container.server.Threads;
+import dev.foyer.internal.model.RoomTable;
+import dev.foyer.internal.model.StateRule;
+import dev.foyer.internal.state.Keeping;
+import dev.foyer.internal.state.cell.LocalCells;
+import dev.foyer.internal.state.cell.StateCells;
+import dev.foyer.internal.state.StateJson;
+import dev.foyer.internal.state.StateOutlet;
+import dev.foyer.internal.state.StateRooms;
+import dev.foyer.internal.state.StateTerms;
+import dev.foyer.internal.state.StateTime;
+import dev.foyer.internal.state.seats.Neighbours;
+import dev.foyer.internal.state.seats.Remembered;
+import dev.foyer.internal.state.seats.Seats;
+import dev.foyer.spi.StateStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wires what rooms remember.
+ *
+ * @param keeping has it saved
+ */
+record Remembering(Remembered rooms, Keeping keeping) {
+
+    /** How long that may take to be saved when the application stops. */
+    private static final Duration SAVING = Duration.ofSeconds(5);
+
+    /**
+     * What becomes of values.
+     *
+     * @param json writes and reads them
+     * @param outlet tells members
+     * @param store saves them, if there is one
+     * @param maxRooms how many rooms may have one
+     */
+    record Values(StateJson json, StateOutlet outlet, @Nullable StateStore store, int maxRooms) {}
+
+    static Remembering of(RoomTable<StateRule> rules, Optional<Node> node, Threads threads, Values values) {
+        var time = new StateTime(threads.nanos(), threads.timer(), threads, threads::pause);
+        var keeping = new Keeping(values.store(), time, threads.workers());
+        StateCells cells = node.map(some -> some.states(!rules.isEmpty()))
+                .orElseGet(() -> new LocalCells(threads.clock(), threads.nanos()));
+        var rooms = new StateRooms(
+                rules,
+                cells,
+                new StateTerms(values.json(), values.outlet(), time, threads.workers(), keeping),
+                values.maxRooms());
+        var seats = new Seats(
+                rules, cells, time, node.map(Node::neighbours).orElse(Neighbours.NONE));
+        return new Remembering(new Remembered(rooms, seats, threads.workers()), keeping);
+    }
+
+    /**
+     * Saves what is not saved yet.
+     *
+     * @param now the time in nanoseconds
+     */
+    void close(long now) {
+        keeping.close(now + SAVING.toNanos());
+    }
+}

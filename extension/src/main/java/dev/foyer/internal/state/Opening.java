@@ -1,0 +1,156 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.state;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.diagnostics.Code;
+import org.jspecify.annotations.Nullable;
+import dev.foyer.internal.state.value.Document;
+import dev.foyer.internal.state.cell.Cell;
+import dev.foyer.internal.state.cell.Change;
+import dev.foyer.internal.state.cell.Swap;
+import dev.foyer.internal.state.cell.StateCells;
+
+/** Makes the first values of rooms, and forgets the last. Waits for the engine. Safe for any thread. */
+final class Opening {
+
+    /** How long a caller waits for the engine, or for another one that changes the same room here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final StateCells cells;
+    private final StateTerms terms;
+
+    Opening(StateCells cells, StateTerms terms) {
+        this.cells = cells;
+        this.terms = terms;
+    }
+
+    /** Tests whether the engine can be asked now. */
+    boolean isPossible() {
+        return cells.isReachable();
+    }
+
+    /**
+     * Returns what a room remembers. Makes its first value if there is none.
+     *
+     * @param lost what the room has remembered, if the engine has lost it
+     * @throws IllegalStateException if the engine cannot be asked now
+     * @throws RuntimeException what the application throws instead of making a value
+     */
+    Cell open(Group room, Held held, @Nullable Cell lost) {
+        Optional<Cell> found = find(room, held);
+        return found.isPresent() && !mayBeBehind(held, found.get())
+                ? found.get()
+                : locked(room, held, () -> first(room, held, lost));
+    }
+
+    /** Tests whether something later may have been saved: nothing was changed since the engine has had the value. */
+    private boolean mayBeBehind(Held held, Cell found) {
+        return terms.keeping().isPossible()
+                && found.at().number() == 0
+                && !held.isChecked(found.at().epoch());
+    }
+
+    private Optional<Cell> find(Group room, Held held) {
+        return await(room, cells.use(room, StateTerms.keep(held.rule().idle())));
+    }
+
+    private Cell first(Group room, Held held, @Nullable Cell lost) {
+        Cell found = find(room, held).orElse(null); // another thread may have been first
+        while (found == null || mayBeBehind(held, found)) {
+            Change saved = terms.keeping().load(room).orElse(null);
+            Change first = saved == null || (lost != null && lost.version() > saved.version())
+                    ? unsaved(room, held, lost)
+                    : saved;
+            if (found != null && (saved == null || saved.version() <= found.version())) {
+                held.check(found.at().epoch());
+                return found;
+            }
+            Swap swap = await(
+                    room,
+                    cells.swap(
+                            room,
+                            found == null ? null : found.at(),
+                            first,
+                            StateTerms.keep(held.rule().idle())));
+            if (swap instanceof Swap.Done done) {
+                held.check(done.at().epoch());
+                return new Cell(done.at(), first.whole(), first.version());
+            }
+            found = ((Swap.Beaten) swap).now();
+        }
+        return found;
+    }
+
+    private Change unsaved(Group room, Held held, @Nullable Cell lost) {
+        return lost == null ? Change.first(initial(room, held), 0) : Change.first(lost.value(), lost.version());
+    }
+
+    private Document initial(Group room, Held held) {
+        Object initial = held.rule().initial().apply(room.name());
+        return terms.json().write(Objects.requireNonNull(initial, () -> Code.STATE_NULL.text("initial", room.name())));
+    }
+
+    /**
+     * Does something with the lock of a room, so that only nodes compete.
+     *
+     * @throws IllegalStateException if the calling thread changes the room already, or others take too long
+     */
+    <R> R locked(Group room, Held held, Supplier<R> work) {
+        if (!held.lock(PATIENCE.toNanos())) {
+            throw new StateAway(room.name());
+        }
+        try {
+            if (held.isApplying()) {
+                throw new IllegalStateException(Code.STATE_NESTED.text(room.name()));
+            }
+            return work.get();
+        } finally {
+            held.unlock();
+        }
+    }
+
+    /**
+     * Waits for the engine.
+     *
+     * @throws StateAway if that is in vain
+     */
+    <R> R await(Group room, CompletionStage<R> stage) {
+        CompletableFuture<R> done = stage.toCompletableFuture();
+        try {
+            if ((done.isDone() || terms.time().waits().await(done, PATIENCE.toNanos()))
+                    && !done.isCompletedExceptionally()) {
+                return done.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StateAway(room.name());
+    }
+
+    /**
+     * Has a value saved, soon or now.
+     *
+     * @throws IllegalStateException if it is to be saved now, and cannot be
+     */
+    void keep(Group room, Held held, Cell now) {
+        if (!held.rule().durable()) {
+            terms.keeping().changed(room, now);
+        } else if (!await(room, terms.keeping().save(room, now))) {
+            throw new IllegalStateException(Code.STATE_NOT_DURABLE.text(room.name()));
+        }
+    }
+
+    /** Forgets what a room remembers, unless another node uses it. */
+    void forget(Group room, Held held) {
+        Duration idle = held.rule().idle();
+        cells.forget(room, StateTerms.keep(idle), idle);
+    }
+}

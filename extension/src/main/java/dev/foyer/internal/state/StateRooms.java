@@ -1,0 +1,314 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.internal.state;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+import dev.foyer.internal.address.Group;
+import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.model.RoomTable;
+import dev.foyer.internal.model.StateRule;
+import dev.foyer.internal.outbound.Receiver;
+import dev.foyer.spi.Position;
+import org.jspecify.annotations.Nullable;
+import dev.foyer.internal.state.cell.Cell;
+import dev.foyer.internal.state.cell.Change;
+import dev.foyer.internal.state.cell.StateCells;
+
+/**
+ * The rooms that remember something: those that have members here, and those that are used here. Safe for any thread;
+ * only {@link #joined} and {@link #left} may be called with the lock of the registry.
+ */
+public final class StateRooms implements StateCells.Listener {
+
+    /** How often is said of a room with members that it is used, in ticks. */
+    private static final int TICKS_OF_A_USE = 240;
+
+    private final RoomTable<StateRule> rules;
+    private final StateCells cells;
+    private final StateTerms terms;
+    private final int maxRooms;
+    private final Opening opening;
+    private final Expiry expiry;
+
+    // Mutable state.
+    private final ConcurrentMap<Group, Held> rooms = new ConcurrentHashMap<>();
+    private int ticks;
+
+    /**
+     * Creates rooms without members.
+     *
+     * @param maxRooms how many may be used at a time; those with members that nobody can refuse count, too
+     */
+    public StateRooms(RoomTable<StateRule> rules, StateCells cells, StateTerms terms, int maxRooms) {
+        this.maxRooms = maxRooms;
+        this.rules = rules;
+        this.cells = cells;
+        this.terms = terms;
+        this.opening = new Opening(cells, terms);
+        this.expiry = new Expiry(rooms, terms.time(), opening::forget);
+        cells.start(this);
+    }
+
+    /** Tests whether a room remembers something. */
+    public boolean concern(@Nullable String room) {
+        return room != null && !rules.isEmpty() && rules.of(room).isPresent();
+    }
+
+    /**
+     * Returns what is declared of a room.
+     *
+     * @throws IllegalArgumentException if nothing is, or another type
+     */
+    public StateRule rule(String room, Class<?> type) {
+        StateRule rule = rules.of(room)
+                .orElseThrow(() -> new IllegalArgumentException(Code.STATE_UNDECLARED.text(room, type.getName())));
+        if (rule.type() != type) {
+            throw new IllegalArgumentException(
+                    Code.STATE_TYPE.text(room, rule.type().getName(), type.getName()));
+        }
+        return rule;
+    }
+
+    // Members
+
+    /**
+     * Notes that a room has a member more.
+     *
+     * @param viewer the member, if its client understands state
+     */
+    public void joined(Group room, @Nullable Receiver viewer) {
+        rooms.compute(room, (name, before) -> {
+            Held held = before == null ? held(name) : before;
+            held.joined();
+            if (viewer != null) {
+                held.room().joined(viewer);
+            }
+            return held;
+        });
+    }
+
+    /**
+     * Notes that a room has a member less.
+     *
+     * @param viewer the member, if its client understands state
+     */
+    public void left(Group room, @Nullable Receiver viewer) {
+        rooms.computeIfPresent(room, (name, held) -> {
+            held.left(nanos());
+            if (viewer != null) {
+                held.room().left(viewer);
+            }
+            return held;
+        });
+    }
+
+    private Held held(Group room) {
+        return new Held(room, rules.of(room.name()).orElseThrow(), terms);
+    }
+
+    /** Tells members what is new to them, and begins or ends to follow a room, after members have joined or left. */
+    public void check(Group room) {
+        Held held = rooms.get(room);
+        if (held == null) {
+            return;
+        }
+        boolean begins;
+        synchronized (held) {
+            begins = held.room().follow(held.hasMembers());
+        }
+        if (begins) {
+            read(room, held, true);
+        } else if (!held.hasMembers()) {
+            expiry.begin(room, held);
+        }
+        held.room().greet();
+    }
+
+    /** Tells a connection again what a room remembers, as its client asks for it, or that it is no member. */
+    public void tell(Group room, Receiver viewer) {
+        Held held = rooms.get(room);
+        if (held != null && held.room().wanted(viewer)) {
+            held.room().greet();
+        } else {
+            terms.outlet().gone(List.of(viewer), new StateFrames(room.name()).gone());
+        }
+    }
+
+    // The value
+
+    /**
+     * Makes the first value of a room, if it has none, before somebody joins. Does nothing if it is not known now whether
+     * it has one.
+     *
+     * @throws RuntimeException what the application throws instead of making a value
+     */
+    public void open(Group room) {
+        Held known = rooms.get(room);
+        if (known == null || known.room().known() == null) {
+            use(room, held -> {
+                try {
+                    return opening.isPossible() ? opening.open(room, held, null) : held;
+                } catch (StateAway later) { // it is followed when the engine is back
+                    return held;
+                }
+            });
+        }
+    }
+
+    /** Lets a caller use a room, which is kept meanwhile. */
+    <R> R use(Group room, Function<Held, R> use) {
+        if (rooms.size() >= maxRooms && !rooms.containsKey(room)) {
+            throw new IllegalStateException(Code.STATE_TOO_MANY.text(room.name(), maxRooms));
+        }
+        Held held = Objects.requireNonNull(rooms.compute(room, (name, before) -> {
+            Held found = before == null ? held(name) : before;
+            found.used();
+            return found;
+        }));
+        try {
+            return use.apply(held);
+        } finally {
+            rooms.computeIfPresent(room, (name, same) -> {
+                same.released(nanos());
+                return same;
+            });
+            if (!held.hasMembers()) {
+                expiry.begin(room, held);
+            }
+        }
+    }
+
+    StateCells cells() {
+        return cells;
+    }
+
+    StateTerms terms() {
+        return terms;
+    }
+
+    Opening opening() {
+        return opening;
+    }
+
+    /**
+     * Reads what a room remembers if something is missing here. Makes its first value if there is none.
+     *
+     * @param now whether what is missing cannot be on its way
+     */
+    private void read(Group room, Held held, boolean now) {
+        if (!held.room().startReading(now)) {
+            return;
+        }
+        var unused = cells.use(room, keep(held)).whenComplete((found, failure) -> {
+            if (found == null) {
+                held.room().failed();
+            } else {
+                found(room, held, found.orElse(null));
+            }
+        });
+    }
+
+    private void found(Group room, Held held, @Nullable Cell found) {
+        Cell known = held.room().known();
+        if (known != null && (found == null || found.isBehind(known))) {
+            restore(room, held, found == null ? null : found.at(), known);
+        } else if (found != null) {
+            held.room().found(found);
+            if (known == null && found.version() > 0) { // whoever has changed it may have ended before it was saved
+                terms.keeping().changed(room, found);
+            }
+            read(room, held, true); // if something was missed meanwhile
+        } else {
+            terms.workers().execute(() -> openLater(room, held));
+        }
+    }
+
+    /** Has the engine keep again what it has lost, or lost the latest changes of. */
+    private void restore(Group room, Held held, @Nullable Position expected, Cell known) {
+        var unused = cells.swap(room, expected, Change.first(known.value(), known.version()), keep(held))
+                .whenComplete((swap, failure) -> {
+                    held.room().failed(); // until what is there now is read
+                    if (swap != null) {
+                        read(room, held, true);
+                    }
+                });
+    }
+
+    private static Duration keep(Held held) {
+        return StateTerms.keep(held.rule().idle());
+    }
+
+    private void openLater(Group room, Held held) {
+        try {
+            held.room().found(opening.open(room, held, null));
+        } catch (RuntimeException failure) { // it is tried again
+            held.room().failed();
+            Log.error(Code.STATE_NOT_OPENED, failure, room.name());
+        }
+    }
+
+    private long nanos() {
+        return terms.time().nanos().getAsLong();
+    }
+
+    @Override
+    public void gone() {
+        rooms.forEach((room, held) -> {
+            Cell known = held.room().known();
+            if (known != null) {
+                terms.keeping().changed(room, known);
+            }
+        });
+    }
+
+    /** Returns the number of rooms that are known here. */
+    int count() {
+        return rooms.size();
+    }
+
+    // What the engine tells
+
+    @Override
+    public void changed(Group room, Position at, Change change) {
+        Held held = rooms.get(room);
+        if (held != null) {
+            held.room().changed(at, change);
+            read(room, held, true);
+        }
+    }
+
+    /** Takes a change that was made here. Earlier ones may still be on their way. */
+    void changedHere(Group room, Position at, Change change) {
+        Held held = rooms.get(room);
+        if (held != null) {
+            held.room().changed(at, change);
+        }
+    }
+
+    @Override
+    public void resumed() {
+        rooms.forEach((room, held) -> {
+            held.room().missed();
+            read(room, held, true);
+        });
+    }
+
+    @Override
+    public void tick() {
+        ticks++;
+        boolean renews = ticks % TICKS_OF_A_USE == 0;
+        rooms.forEach((room, held) -> {
+            if (renews && held.hasMembers()) {
+                held.room().missed();
+            }
+            read(room, held, false);
+        });
+    }
+}

@@ -1,0 +1,194 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.foyer.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What rooms remember, on three nodes and a hub with faults: rules S1 to S5. */
+class StatesOnNodesTest {
+
+    private static final String ROOM = "board:7";
+    private static final Duration CALM = Duration.ofSeconds(12);
+
+    private final FoyerCluster cluster = Boards.application().startNodes(3);
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    private Peer enter(int node) {
+        return cluster.node(node).connect("/board/7");
+    }
+
+    private State<Boards.Board> board(int node) {
+        return cluster.node(node).bean(Boards.Hall.class).seven();
+    }
+
+    private void put(int node, String id) {
+        board(node).update(now -> now.with(id, new Boards.Card("a card", node)));
+    }
+
+    private void assertAllKnow(List<Peer> members, String... ids) {
+        cluster.settle();
+        for (int node = 0; node < 3; node++) {
+            assertThat(board(node).get().cards()).as("node %s", node).containsOnlyKeys(ids);
+        }
+        for (Peer member : members) {
+            assertThat(member.state(ROOM, Boards.Board.class).orElseThrow().cards())
+                    .containsOnlyKeys(ids);
+        }
+        assertThat(members.stream().map(member -> member.stateAt(ROOM)).distinct())
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void allNodes_haveOneValue() { // S1, S3
+        List<Peer> members = List.of(enter(0), enter(1));
+        put(0, "a");
+        put(1, "b");
+        put(2, "c"); // which has no member
+
+        assertAllKnow(members, "a", "b", "c");
+        assertThat(members.get(1).stateAt(ROOM).orElseThrow()).endsWith("-3");
+        Peer late = enter(2);
+        assertAllKnow(List.of(members.get(0), members.get(1), late), "a", "b", "c");
+        assertThat(members.get(0).stateValues(ROOM) + members.get(0).statePatches(ROOM))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void changesOfAllNodesAtATime_allCount() { // S2
+        var members = new ArrayList<Peer>();
+        for (int i = 0; i < 6; i++) {
+            members.add(cluster.node(i % 3).connect("/counter"));
+        }
+        for (int i = 0; i < 50; i++) {
+            members.forEach(member -> member.emit("more"));
+        }
+        cluster.settle();
+        cluster.advance(Duration.ofSeconds(1));
+
+        for (Peer member : members) {
+            assertThat(member.state("counter:7", Boards.Count.class)
+                            .orElseThrow()
+                            .number())
+                    .isEqualTo(300);
+        }
+    }
+
+    @Test
+    void nodeThatIsCutOff_keepsWhatItKnows_refusesChanges_andCatchesUp() { // S2, S3
+        List<Peer> members = List.of(enter(0), enter(1));
+        put(0, "a");
+        cluster.settle();
+        cluster.cutOff(1);
+        assertThatThrownBy(() -> put(1, "x"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("FOYER-6030");
+        put(0, "b");
+
+        assertThat(board(1).get().cards()).containsOnlyKeys("a");
+        cluster.reconnect(1);
+        cluster.advance(CALM);
+
+        put(1, "c");
+        assertAllKnow(members, "a", "b", "c");
+    }
+
+    @Test
+    void lostMessages_areNoticed() { // S3
+        List<Peer> members = List.of(enter(0), enter(1));
+        cluster.settle();
+        cluster.silence(1);
+        put(0, "a");
+        cluster.settle();
+        assertThat(members.get(1).state(ROOM, Boards.Board.class).orElseThrow().cards())
+                .isEmpty();
+        cluster.reconnect(1);
+        put(0, "b");
+        cluster.advance(CALM);
+
+        assertAllKnow(members, "a", "b");
+    }
+
+    @Test
+    void backplaneThatComesBackEmpty_getsTheValueFromTheMembersNode() { // S4
+        List<Peer> members = List.of(enter(0), enter(1));
+        put(0, "a");
+        put(2, "b");
+        cluster.settle();
+
+        cluster.restartBackplane();
+        cluster.advance(CALM);
+
+        put(2, "c");
+        assertAllKnow(members, "a", "b", "c");
+    }
+
+    @Test
+    void backplaneThatComesBackWithAnOldDump_getsTheNewestValue() { // S4
+        List<Peer> members = List.of(enter(0), enter(1));
+        put(0, "a");
+        cluster.saveBackplane();
+        put(0, "b");
+        put(1, "c");
+        cluster.settle();
+
+        cluster.restartBackplane();
+        put(0, "d");
+        cluster.advance(CALM);
+
+        assertAllKnow(members, "a", "b", "c", "d");
+    }
+
+    @Test
+    void valueOfARoomWithoutMembers_comesFromTheDump() { // S4
+        put(0, "a");
+        cluster.saveBackplane();
+        put(0, "b");
+        cluster.restartBackplane();
+        cluster.settle();
+
+        assertAllKnow(List.of(), "a");
+        put(1, "c");
+        assertAllKnow(List.of(), "a", "c");
+    }
+
+    @Test
+    void room_isForgottenWhenItIsEmptyOnAllNodes() { // S5
+        Peer ada = enter(0);
+        Peer bob = enter(1);
+        put(0, "a");
+        ada.close();
+        cluster.advance(Duration.ofMinutes(2));
+        assertThat(board(2).get().cards()).containsOnlyKeys("a");
+
+        bob.close();
+        cluster.advance(Duration.ofMinutes(2));
+
+        assertThat(cluster.remembering()).isZero();
+        assertThat(board(2).get().cards()).isEmpty();
+        cluster.advance(Duration.ofMinutes(2));
+        assertThat(cluster.remembering()).isZero();
+    }
+
+    @Test
+    void roomOfAnotherNodesMembers_isNotForgotten_thoughItIsUnused() { // S5
+        enter(1);
+        put(0, "a"); // without a member here, so that it is left after a while
+        cluster.advance(Duration.ofMinutes(5));
+
+        assertThat(cluster.remembering()).isEqualTo(1);
+        assertThat(board(0).get().cards()).containsOnlyKeys("a");
+    }
+}
