@@ -117,7 +117,7 @@ public final class LibertyServer {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-javaagent:" + HOME.resolve("bin/tools/ws-javaagent.jar"));
-        command.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-Xms64m", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("@" + HOME.resolve("lib/platform/java/java9.options"));
         command.addAll(options);
         command.addAll(List.of("-jar", HOME.resolve("bin/tools/ws-server.jar").toString(), name));

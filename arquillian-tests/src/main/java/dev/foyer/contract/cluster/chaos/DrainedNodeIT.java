@@ -1,0 +1,118 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.foyer.contract.cluster.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+import jakarta.websocket.server.ServerEndpoint;
+
+import dev.foyer.OnEvent;
+import dev.foyer.contract.operations.NodeServlet;
+import dev.foyer.contract.testing.Contract;
+import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.LibertyServer;
+import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.Scale;
+import dev.foyer.contract.testing.Site;
+import dev.foyer.contract.testing.Swarm;
+import dev.foyer.contract.testing.Wars;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two nodes, of which one drains: the other one gets its clients little by little, although each comes at once. */
+@NeedsServer("servers of its own")
+class DrainedNodeIT {
+
+    private static final int CLIENTS = Scale.of(500, 10_000);
+    private static final Duration OVER = Duration.ofSeconds(Scale.of(2, 20));
+    private static final int WINDOWS = 20;
+
+    private static LibertyServer drained;
+    private static LibertyServer other;
+
+    @ServerEndpoint("/hall")
+    public static class Hall {
+
+        @OnEvent("hello")
+        String hello() {
+            return "hello";
+        }
+    }
+
+    @BeforeAll
+    static void begin() {
+        Path directory = Town.emptied(Path.of("target", "drained").toAbsolutePath());
+        WebArchive war = Wars.of("drained", DrainedNodeIT.class).addClass(NodeServlet.class);
+        drained = LibertyServer.of("drained-node-one", directory, war, Map.of());
+        other = LibertyServer.of("drained-node-other", directory, war, Map.of());
+        for (LibertyServer server : List.of(drained, other)) {
+            server.start();
+            Town.eventually("a server", () -> server.answers("/nodes?of=drained"));
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        drained.kill();
+        if (other != null) {
+            other.kill();
+        }
+    }
+
+    private static String ask(Site site, String what) {
+        return Http.get(site.http("/nodes?of=drained" + what)).body();
+    }
+
+    @Contract(
+            rule = "O4",
+            proves =
+                    "the clients of a node that drains come to the other node in even batches, though each comes back at once, and none is in error")
+    void clients_comeToTheOtherNodeLittleByLittle() {
+        Site from = drained.site();
+        Site to = other.site();
+        List<Integer> codes = new ArrayList<>(); // these two are of the swarm's thread
+        List<Long> back = new ArrayList<>();
+        try (var swarm = new Swarm()) {
+            swarm.openAll(CLIENTS, i -> {
+                var client = swarm.open(from.ws("/hall"), (peer, frame) -> {});
+                var unused = client.closed().thenAccept(code -> {
+                    codes.add(code);
+                    var next = swarm.open(to.ws("/hall"), (peer, frame) -> {});
+                    var later = next.opened().thenRun(() -> back.add(System.nanoTime()));
+                });
+                return client;
+            });
+            Town.eventually("all are there", () -> ask(from, "").startsWith("connections=" + CLIENTS + " "));
+
+            ask(from, "&drain=" + OVER.toSeconds());
+
+            Town.eventually("all are back", () -> swarm.ask(back::size) == CLIENTS);
+            assertThat(swarm.ask(() -> List.copyOf(codes))).hasSize(CLIENTS).containsOnly(1012);
+            assertThat(ask(from, "")).startsWith("connections=0 ");
+            assertThat(ask(to, "")).startsWith("connections=" + CLIENTS + " ");
+            if (Scale.isFull()) { // and then nothing else runs on the machine
+                assertThat(peak(swarm.ask(() -> List.copyOf(back)))).isLessThanOrEqualTo(2 * CLIENTS / WINDOWS);
+            }
+        }
+    }
+
+    /** How many have come in the twentieth of the time in which most have. */
+    private static long peak(List<Long> times) {
+        long first = times.get(0);
+        long window = OVER.toNanos() / WINDOWS;
+        return LongStream.range(0, 2 * WINDOWS)
+                .map(i -> times.stream()
+                        .filter(time -> (time - first) / window == i)
+                        .count())
+                .max()
+                .orElseThrow();
+    }
+}
