@@ -30,9 +30,9 @@ export class Attempts {
     readonly #listener: AttemptListener;
     /** Whoever holds an older one has been overtaken, by a close or another attempt. */
     #era = {};
-    /** For what an attempt needs. */
-    #patience: ReturnType<typeof setTimeout> | undefined;
-    #pause: ReturnType<typeof setTimeout> | undefined;
+    /** For what an attempt needs, or for the pause before it. */
+    #timer: ReturnType<typeof setTimeout> | undefined;
+    #pausing = false;
 
     /**
      * Makes none yet, but tells at once what is wrong.
@@ -46,7 +46,7 @@ export class Attempts {
         this.patience = options.connectTimeout ?? 15_000;
         this.#WebSocket = options.WebSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor);
         if (!this.#WebSocket) {
-            throw new TypeError('There is no WebSocket here: pass one as an option, such as that of the package ws.');
+            throw new TypeError('No WebSocket here: pass that of the package ws.');
         }
         this.#prepare(given(options.headers), given(options.bearer));
         this.#backoff = new Backoff(options.pause, this.#bases.length);
@@ -54,7 +54,7 @@ export class Attempts {
 
     /** Whether the next one waits for the end of a pause. */
     get pausing(): boolean {
-        return this.#pause !== undefined;
+        return this.#pausing;
     }
 
     /** Makes one now. */
@@ -73,7 +73,7 @@ export class Attempts {
                 this.#listener.failed(problem(error));
             }
         };
-        this.#patience = after(this.patience, () => failed('headers or token were not available in time'));
+        this.#timer = after(this.patience, () => failed('headers or token took too long'));
         Promise.all([supply(this.#options.headers), supply(this.#options.bearer)]).then(
             ([headers, bearer]) => current() && this.#connect(headers, bearer, current),
             failed,
@@ -92,7 +92,8 @@ export class Attempts {
         if (!same) {
             this.#bases.push(this.#bases.shift()!);
         }
-        this.#pause = after(pause, () => this.now());
+        this.#pausing = true;
+        this.#timer = after(pause, () => this.now());
         return pause;
     }
 
@@ -109,13 +110,12 @@ export class Attempts {
     /** Makes none any more, and ends the one that is being made. */
     stop(): void {
         this.#era = {};
-        clearTimeout(this.#patience);
-        clearTimeout(this.#pause);
-        this.#pause = undefined;
+        this.#pausing = false;
+        clearTimeout(this.#timer);
     }
 
     #connect(headers: object | undefined, bearer: string | null | undefined, current: () => boolean): void {
-        clearTimeout(this.#patience);
+        clearTimeout(this.#timer);
         let prepared: Attempt;
         let socket: WebSocketLike;
         try {
@@ -134,7 +134,7 @@ export class Attempts {
 }
 
 function problem(error: unknown): string {
-    return `The attempt to connect failed: ${error}`;
+    return `Connecting failed: ${error}`;
 }
 
 /** What is given at once. */

@@ -19,11 +19,11 @@ export class Backoff {
     readonly #most: number;
     readonly #nodes: number;
     #failures = 0;
-    #openedAt: number | undefined;
+    #openedAt = Infinity;
 
     /** Pauses of up to so many milliseconds, the first and the longest: eight seconds, so that all are back ten after a restart. */
     constructor({ first = 500, most = 8_000 }: Pause = {}, nodes = 1) {
-        check(first > 0 && most > 0, 'pause', 'positive');
+        check(first > 0 && most > 0, 'pause');
         this.#first = first;
         this.#most = most;
         this.#nodes = nodes;
@@ -40,8 +40,8 @@ export class Backoff {
      * @param same whether it goes to the same node, to resume what was lost
      */
     next(now: number, spread: boolean, atLeast = 0, same = false): number {
-        const stable = this.#openedAt !== undefined && now - this.#openedAt >= STABLE;
-        this.#openedAt = undefined;
+        const stable = now - this.#openedAt >= STABLE;
+        this.#openedAt = Infinity;
         if (stable) {
             this.#failures = 0;
         }

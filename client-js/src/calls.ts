@@ -51,7 +51,7 @@ export class Calls {
     fail(id: unknown, error: FoyerError): boolean {
         const call = this.#take(id);
         call?.reject(error);
-        return call !== undefined;
+        return !!call;
     }
 
     reject(id: unknown, code: string, message: string): void {
@@ -62,7 +62,7 @@ export class Calls {
     lost(except: ReadonlySet<unknown> = new Set()): void {
         for (const [id, { sent }] of [...this.#pending]) {
             if (sent && !except.has(id)) {
-                this.reject(id, 'lost', 'The connection was lost before the answer; the server may or may not have handled the event.');
+                this.reject(id, 'lost', 'Lost before the answer; the server may have handled the event.');
             }
         }
     }

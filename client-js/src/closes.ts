@@ -14,17 +14,17 @@ export const RESTART = 1012;
 export const HEARTBEAT_MISSED = 4001;
 
 /** Those that say that the same would happen again: done, or something is to be corrected first. A message that was too large is not sent again. */
-const FINAL = new Set([1000, 1002, 1003, 1007, POLICY, 1010]);
+const FINAL = [1000, 1002, 1003, 1007, POLICY, 1010];
 
 /** Whether a client that was closed with this code is to stay away, as in docs/reference/close-codes.md. */
 export function staysAway(code: number): boolean {
-    return FINAL.has(code) || code >= 4500;
+    return FINAL.includes(code) || code >= 4500;
 }
 
 /** Those of a line that has broken, here or on the way, or of a server that restarts: the server may keep the connection. All others end it. */
-const BREAKS = new Set([1001, 1005, LOST, RESTART, 1014, HEARTBEAT_MISSED]);
+const BREAKS = [1001, 1005, LOST, RESTART, 1014, HEARTBEAT_MISSED];
 
 /** Whether a connection that was closed with this code may be resumed. */
 export function breaks(code: number): boolean {
-    return BREAKS.has(code);
+    return BREAKS.includes(code);
 }

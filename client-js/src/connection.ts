@@ -6,12 +6,13 @@ import { Calls } from './calls.js';
 import { POLICY, RESTART, breaks, staysAway } from './closes.js';
 import { Dispatch, checkName } from './dispatch.js';
 import { FoyerError } from './errors.js';
-import { type End, Line, type Welcome } from './line.js';
+import type { Welcome } from './frames.js';
+import { type End, Line } from './line.js';
 import { Listeners } from './listeners.js';
 import { Outbox } from './outbox.js';
 import { probe } from './probe.js';
 import { type Happening, MOVES } from './states.js';
-import type { Addresses, CallOptions, Change, Missed, Options, PresenceView, Received, Reset, State, Unsubscribe, WebSocketLike } from './types.js';
+import type { Addresses, CallOptions, Change, Missed, Options, PresenceView, Received, Reset, State, StateView, Unsubscribe, WebSocketLike } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
 /** The types of the application are checked by the interface `Connection` in front of this. */
@@ -20,7 +21,7 @@ export class FoyerConnection {
     readonly #attempts: Attempts;
     readonly #changes = new Listeners<[Change]>();
     readonly #calls = new Calls();
-    readonly #dispatch = new Dispatch(this.#calls);
+    readonly #dispatch = new Dispatch(this.#calls, (room) => this.#outbox.ask(room));
     readonly #outbox: Outbox;
     #state: State = 'connecting';
     /** How it came into the state. */
@@ -38,7 +39,7 @@ export class FoyerConnection {
             failed: (reason) => this.#comeBack({ reason }),
             hopeless: (reason) => this.#giveUp({ reason }),
         });
-        this.#changes.add(({ state }) => state === 'closed' && this.#dispatch.presences.forget()); // before anybody hears of it
+        this.#changes.add(({ state }) => state === 'closed' && this.#dispatch.each((view) => view.forget())); // before anybody hears of it
         this.#start();
     }
 
@@ -71,7 +72,11 @@ export class FoyerConnection {
     }
 
     presence(room: string): PresenceView<unknown> {
-        return this.#dispatch.presence(room);
+        return this.#dispatch.room(room).presence;
+    }
+
+    roomState(room: string): StateView<unknown> {
+        return this.#dispatch.room(room).state;
     }
 
     emit(event: string, data?: unknown): void {
@@ -130,7 +135,7 @@ export class FoyerConnection {
     /** The server has a connection that is a new one, or has moved. */
     #beginAnew(moved: boolean): void {
         this.#outbox.anew(moved);
-        this.#dispatch.presences.lost();
+        this.#dispatch.each((view) => view.lost());
         if (this.#hasBeenOpen) {
             this.#dispatch.resets.tell({ moved });
         }
@@ -157,6 +162,9 @@ export class FoyerConnection {
         const { line } = this.#outbox;
         const resumed = this.#outbox.resume(got, incomplete) && !incomplete;
         this.#outbox.flush();
+        if (incomplete) {
+            this.#dispatch.rooms.each(({ state }) => state.doubt());
+        }
         if (!resumed) {
             this.#dispatch.resets.tell({ moved: false });
         }

@@ -3,61 +3,73 @@
 import { check } from './address.js';
 import type { Calls } from './calls.js';
 import { FoyerError } from './errors.js';
-import type { Frame } from './line.js';
+import type { Frame } from './frames.js';
 import { Listeners } from './listeners.js';
-import { Presences } from './presence.js';
-import type { Missed, PresenceView, Received, Reset, Unsubscribe } from './types.js';
+import { Named } from './named.js';
+import { Presence } from './presence.js';
+import { RoomState } from './roomstate.js';
+import type { Missed, Received, Reset, Unsubscribe } from './types.js';
+
+/** What is shown of a room. */
+interface Shown {
+    readonly presence: Presence;
+    readonly state: RoomState;
+}
 
 /** Gives what the server sends to those who wait for it or listen to it. */
 export class Dispatch {
     readonly errors = new Listeners<[FoyerError]>();
     readonly losses = new Listeners<[Missed]>();
     readonly resets = new Listeners<[Reset]>();
-    readonly presences = new Presences();
-    readonly #events = new Map<string, Listeners<[unknown, Received]>>();
+    readonly rooms: Named<Shown>;
+    readonly #events = new Named(() => new Listeners<[unknown, Received]>());
     readonly #calls: Calls;
 
-    constructor(calls: Calls) {
+    /** @param ask asks the server for the state of a room */
+    constructor(calls: Calls, ask: (room: string) => void) {
         this.#calls = calls;
+        this.rooms = new Named((room) => ({ presence: new Presence(), state: new RoomState(() => ask(room)) }));
     }
 
     on(event: string, handler: (data: unknown, received: Received) => void): Unsubscribe {
         checkName(event);
-        let listeners = this.#events.get(event);
-        if (!listeners) {
-            listeners = new Listeners();
-            this.#events.set(event, listeners);
-        }
-        return listeners.add(handler);
+        return this.#events.of(event).add(handler);
     }
 
-    presence(room: string): PresenceView<unknown> {
-        checkName(room, 'a room');
-        return this.presences.of(room);
+    room(name: string): Shown {
+        checkName(name);
+        return this.rooms.of(name);
     }
 
-    received({ event, room, at, data, error, reply, missed, presence }: Frame): void {
+    /** Does the same to all views. */
+    each(action: (view: Presence | RoomState) => void): void {
+        this.rooms.each(({ presence, state }) => [presence, state].forEach(action));
+    }
+
+    received({ data, error, reply, missed, presence, state, event, room, at }: Frame): void {
         if (error) {
             const told = new FoyerError(error.code, error.message, error.event, error.violations);
-            if (reply === undefined || !this.#calls.fail(reply, told)) {
+            if (!reply || !this.#calls.fail(reply, told)) {
                 this.errors.tell(told);
             }
-        } else if (reply !== undefined) {
+        } else if (reply) {
             this.#calls.resolve(reply, data);
-        } else if (event !== undefined) {
+        } else if (event) {
             const listeners = this.#events.get(event);
             const those = listeners && !listeners.empty ? listeners : this.#events.get('*');
-            those?.tell(data, { event, ...(room === undefined ? {} : { room }), ...(at === undefined ? {} : { at }) });
+            those?.tell(data, { event, room, at } as Received);
         } else if (missed) {
             this.losses.tell(missed);
         } else if (presence) {
-            this.presences.of(presence.room).received(presence);
+            this.rooms.of(presence.room).presence.received(presence);
+        } else if (state) {
+            this.rooms.of(state.room).state.received(state);
         }
     }
 
     /** Tells that an event or a call will not be sent. */
     dropped(id: number | undefined, error: FoyerError): void {
-        if (id === undefined) {
+        if (!id) {
             this.errors.tell(error);
         } else {
             this.#calls.fail(id, error);
@@ -66,6 +78,6 @@ export class Dispatch {
 }
 
 /** Also for those whose names no compiler has seen. */
-export function checkName(name: unknown, of = 'an event'): void {
-    check(typeof name === 'string' && name !== '', `The name of ${of}`, 'a string');
+export function checkName(name: unknown): void {
+    check(typeof name === 'string' && name !== '', 'name');
 }

@@ -31,7 +31,7 @@ export class Heart {
     /** Something has come, which may be an answer to a ping. */
     heard(answer: boolean): void {
         this.#silent = false;
-        if (this.#doubt !== undefined && (answer || Date.now() - this.#asked > WAITED)) {
+        if (this.#doubt && (answer || Date.now() - this.#asked > WAITED)) {
             clearTimeout(this.#doubt);
             this.#doubt = undefined;
         }
@@ -39,7 +39,7 @@ export class Heart {
 
     /** Wants an answer soon. */
     doubt(): void {
-        if (this.#doubt === undefined) {
+        if (!this.#doubt) {
             this.#doubt = after(DOUBT, this.#missed);
             this.#asked = Date.now();
             this.#ping();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { HEARTBEAT_MISSED, LOST, POLICY } from './closes.js';
 import { FoyerError } from './errors.js';
+import type { Frame, Welcome } from './frames.js';
 import { Heart } from './heart.js';
-import type { PresenceFrame } from './presence.js';
 import { after } from './timers.js';
 import type { WebSocketLike } from './types.js';
 
@@ -35,31 +35,6 @@ export interface LineListener {
     pinged(): void;
     /** Once. */
     ended(end: End): void;
-}
-
-/** What the server says when the connection is open. */
-export interface Welcome {
-    readonly connection: string;
-    readonly heartbeat: number;
-    readonly frame?: number;
-    readonly resume?: { token: string; window: number };
-    readonly resumed?: 'all' | 'rooms' | 'moved';
-    readonly got?: number;
-    readonly seen?: number;
-}
-
-/** What the server sends, as in docs/reference/wire-format.md. */
-export interface Frame {
-    readonly event?: string;
-    readonly room?: string;
-    readonly at?: string;
-    readonly data?: unknown;
-    readonly reply?: unknown;
-    readonly error?: { code: string; message: string; event?: string; violations?: { path: string; message: string }[] };
-    readonly welcome?: Welcome;
-    readonly missed?: { room?: string };
-    readonly presence?: PresenceFrame;
-    readonly pong?: number;
 }
 
 /** One WebSocket, from its attempt to its end. */
@@ -94,7 +69,7 @@ export class Line {
         socket.onerror = ({ message }: { message?: string }) => {
             this.#trouble = message ?? ''; // Node says here what is wrong; the close that follows says more in a page
             if (socket.readyState === CLOSED && globalThis.location) { // unless the page may not connect: then none follows
-                this.#silence = after(SILENCE, () => this.#end(POLICY, 'The browser forbids the connection: see connect-src of the Content-Security-Policy.'));
+                this.#silence = after(SILENCE, () => this.#end(POLICY, 'The browser forbids the connection: see connect-src.'));
             }
         };
     }
@@ -152,7 +127,7 @@ export class Line {
             return;
         }
         const all = frames(text);
-        this.#heart?.heard(all.some(({ pong }) => pong !== undefined));
+        this.#heart?.heard(all.some(({ pong }) => !!pong));
         for (const frame of all) {
             this.#begin(frame.welcome?.resumed);
             if (this.#ended) { // by a handler
@@ -209,4 +184,4 @@ function frames(text: unknown): Frame[] {
     }
 }
 
-const NO_FRAME: Frame = { error: { code: 'malformed-frame', message: 'The server sent a message that is not a frame.' } };
+const NO_FRAME: Frame = { error: { code: 'malformed-frame', message: 'The server sent what is not a frame.' } };

@@ -3,7 +3,8 @@
 import type { Calls } from './calls.js';
 import type { Dispatch } from './dispatch.js';
 import { FoyerError } from './errors.js';
-import type { Frame, Line } from './line.js';
+import type { Frame } from './frames.js';
+import type { Line } from './line.js';
 import { Queue, type Waiting } from './queue.js';
 import { Session } from './session.js';
 
@@ -22,7 +23,7 @@ export class Outbox {
         this.#queue = new Queue(
             most,
             (one) => this.#wanted(one),
-            ({ event, id }) => dispatch.dropped(id, new FoyerError('dropped', 'Too many events wait for a connection.', event)),
+            ({ event, id }) => dispatch.dropped(id, new FoyerError('dropped', 'Too many events are waiting.', event)),
         );
     }
 
@@ -33,7 +34,7 @@ export class Outbox {
     /** Counts a frame, which may tell how many have arrived. */
     received(frame: Frame): void {
         this.session.received(frame);
-        if (frame.pong !== undefined) {
+        if (frame.pong) {
             this.#wonder();
         }
     }
@@ -76,8 +77,14 @@ export class Outbox {
         this.#transmit({ event: 'resume', frame: this.session.positions.told((frame) => line.fits(frame)), id: undefined }, line);
     }
 
+    /** Asks for the state of a room. */
+    ask(room: string): void {
+        const one = { event: 'state', frame: JSON.stringify({ state: room }), id: undefined };
+        this.#attempt(() => this.#send(one), one);
+    }
+
     #wanted({ id }: Waiting): boolean {
-        return id === undefined || this.#calls.waits(id);
+        return !id || this.#calls.waits(id);
     }
 
     #send(one: Waiting): void {
@@ -91,7 +98,7 @@ export class Outbox {
     #transmit(one: Waiting, line: Line): void {
         line.send(one.frame, one.event);
         this.session.sent(one);
-        if (one.id !== undefined) {
+        if (one.id) {
             this.#calls.sent(one.id);
         }
         this.#wonder();
@@ -113,4 +120,4 @@ export class Outbox {
     }
 }
 
-const GONE = 'The connection was lost before this arrived, and so much was sent after it that it is not sent again.';
+const GONE = 'Lost before it arrived, and too much was sent since to send it again.';

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Frame } from './line.js';
+import type { Frame } from './frames.js';
 
 /** Of so many rooms. */
 const MOST = 1_000;
@@ -10,12 +10,12 @@ export class Positions {
     readonly #newest = new Map<string, string>();
 
     received({ room, at }: Frame): void {
-        if (room === undefined || at === undefined) {
+        if (!room || !at) {
             return;
         }
         const before = this.#newest.get(room);
         this.#newest.delete(room); // to the end
-        this.#newest.set(room, before === undefined || compare(at, before) > 0 ? at : before);
+        this.#newest.set(room, before && at.localeCompare(before, 'en', { numeric: true }) < 0 ? before : at);
         if (this.#newest.size > MOST) {
             this.#newest.delete(this.#newest.keys().next().value!);
         }
@@ -32,10 +32,4 @@ export class Positions {
             all = all.slice(Math.ceil(all.length / 2));
         }
     }
-}
-
-/** Two numbers, of which the first counts more. Both are less than 2^53. */
-function compare(one: string, other: string): number {
-    const [a, b] = [one, other].map((at) => at.split('-').map(Number));
-    return a![0]! - b![0]! || a![1]! - b![1]!;
 }

@@ -38,7 +38,7 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
         const { status } = response;
         if (status < 400) {
             await response.body?.cancel();
-            const reason = response.ok ? 'Something else answers at this address.' : 'The handshake was redirected, for example to a login page.';
+            const reason = response.ok ? 'Something else answers at this address.' : 'Redirected, for example to a login page.';
             return { told: { reason }, final: true, nothingThere: response.ok };
         }
         const told = await problem(response);
@@ -47,8 +47,8 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
             return { told: { reason: `HTTP gets through, but the WebSocket does not: ${detail ?? told.title}` } };
         }
         return {
-            told: { ...(detail === undefined ? {} : { reason: detail }), problem: told },
-            final: status < 500 && status !== 408 && status !== 429,
+            told: { ...(detail && { reason: detail }), problem: told },
+            final: status < 500 && ![408, 429].includes(status),
             nothingThere: status === 404 && !response.headers.get('content-type')?.includes('problem+json'),
             retryAfter: milliseconds(response.headers.get('retry-after') ?? '0'),
         };
@@ -60,16 +60,11 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
 /** Seconds, or a date (RFC 9110, section 10.2.3). */
 function milliseconds(retryAfter: string): number {
     const seconds = Number(retryAfter);
-    return Math.max(0, Number.isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1_000) || 0;
+    return Math.max(0, isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1_000) || 0;
 }
 
 /** Also what a proxy answers, which is no problem document. */
 async function problem(response: Response): Promise<Problem> {
-    const told: Partial<Problem> = await response.json().catch(() => ({}));
-    return {
-        status: response.status,
-        title: told.title ?? response.statusText,
-        ...(told.detail === undefined ? {} : { detail: told.detail }),
-        violations: told.violations ?? [],
-    };
+    const { status, statusText } = response;
+    return { title: statusText, violations: [], ...(await response.json().catch(() => {})), status };
 }

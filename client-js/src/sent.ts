@@ -47,7 +47,7 @@ export class Sent {
     /** Takes out what has not arrived on the last line. What is sent from now on follows those that have. */
     take(count: number): Waiting[] {
         this.arrived(count);
-        const missing = this.#others.filter((one) => one !== undefined);
+        const missing = this.#others.filter((one) => !!one);
         this.#arrived = count;
         this.#others = [];
         this.#bare = this.#size = 0;

@@ -1,7 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import type { Waiting } from './queue.js';
-import type { Frame } from './line.js';
+import type { Frame } from './frames.js';
 import { Positions } from './positions.js';
 import { Sent } from './sent.js';
 
@@ -28,11 +28,11 @@ export class Session {
 
     /** The subprotocol with which an attempt asks for it. */
     get protocol(): string {
-        return this.#token === undefined ? 'foyer.resume' : `foyer.resume.${this.#token}.${this.#seen}`;
+        return this.#token ? `foyer.resume.${this.#token}.${this.#seen}` : 'foyer.resume';
     }
 
     get resumable(): boolean {
-        return this.#token !== undefined;
+        return !!this.#token;
     }
 
     /** Whether the server most likely still keeps it, as it does for a while without a line. */
@@ -51,13 +51,13 @@ export class Session {
         this.positions.received(frame);
         if (!welcome?.resumed || welcome.resumed === 'moved') {
             this.#seen++;
-        } else if (welcome.seen !== undefined) {
-            this.#seen = welcome.seen;
+        } else {
+            this.#seen = welcome.seen ?? this.#seen;
         }
         if (welcome) {
             this.#token = welcome.resume?.token;
             this.#window = welcome.resume?.window ?? 0;
-        } else if (this.resumable && pong !== undefined) {
+        } else if (this.resumable && pong) {
             this.#asked = false;
             this.#sent.arrived(pong);
         }

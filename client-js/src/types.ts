@@ -15,6 +15,8 @@ export interface Endpoint {
     server: object;
     /** What the members of rooms see of one another, by the names of the rooms. */
     presence?: object;
+    /** What rooms remember, by the names of the rooms. */
+    state?: object;
 }
 
 /** An endpoint without a known contract: it accepts any name and any data. */
@@ -23,6 +25,7 @@ export interface AnyEndpoint extends Endpoint {
     client: Record<string, { data: any; reply: any }>;
     server: Record<string, any>;
     presence: Record<string, any>;
+    state: Record<string, any>;
 }
 
 /** The address of an endpoint, or a list of its addresses on several nodes. In a page, an address may be relative to the page. */
@@ -55,6 +58,12 @@ export type Rooms<E extends Endpoint> = Names<NonNullable<E['presence']>>;
 
 /** What the members of a room see of one another. */
 export type PresenceOf<E extends Endpoint, R extends Rooms<E>> = NonNullable<E['presence']>[R];
+
+/** The names of rooms that have a state. */
+export type StateRooms<E extends Endpoint> = Names<NonNullable<E['state']>>;
+
+/** The state of a room. */
+export type StateOf<E extends Endpoint, R extends StateRooms<E>> = NonNullable<E['state']>[R];
 
 /** The data of an event that the client sends. */
 export type DataOf<E extends Endpoint, N extends Sent<E>> = E['client'][N] extends { data?: infer D } ? D : never;
@@ -156,6 +165,19 @@ export interface PresenceView<T> {
     subscribe(handler: (view: PresenceView<T>) => void): Unsubscribe;
 }
 
+/** Shows the state of a room. What it shows remains while the connection is lost, and is forgotten when its state is `closed`. */
+export interface StateView<T> {
+    /**
+     * The value; `undefined` if the connection is not a member of the room. It is frozen. After a change it is another object, whose parts
+     * are the same objects as before where they are equal. Its objects have no prototype, and the order of their keys means nothing.
+     */
+    readonly value: T | undefined;
+    /** The position of the value, the same for all members that have it; `undefined` until the value is known for certain. */
+    readonly at: string | undefined;
+    /** Listens to changes. The handler is called at once if the value is known. */
+    subscribe(handler: (view: StateView<T>) => void): Unsubscribe;
+}
+
 /** Removes the listener that was added. */
 export type Unsubscribe = () => void;
 
@@ -226,6 +248,8 @@ export interface Connection<E extends Endpoint = AnyEndpoint> {
     onReset(handler: (reset: Reset) => void): Unsubscribe;
     /** Returns who is present in a room while this connection is a member of it: always the same object for the same room. */
     presence<R extends Rooms<E>>(room: R): PresenceView<PresenceOf<E, R>>;
+    /** Returns the state of a room while this connection is a member of it: always the same object for the same room. */
+    roomState<R extends StateRooms<E>>(room: R): StateView<StateOf<E, R>>;
 
     /**
      * Sends an event without waiting for an answer. Without a connection, the event waits, unless the state is `closed`.

@@ -42,9 +42,9 @@ test('of several addresses each is made absolute, in their order', () => {
 });
 
 test.each([
-    [[], 'The list of addresses must be one with an address.'],
-    [['wss://example.com/', 'ftp://example.com/'], 'The scheme of the address must be ws, wss, http or https.'],
-    [['wss://example.com/', 'chat'], 'Invalid address, or a relative one outside a page: chat'],
+    [[], 'Invalid address'],
+    [['wss://example.com/', 'ftp://example.com/'], 'Invalid address: ftp://example.com/'],
+    [['wss://example.com/', 'chat'], 'Invalid address: chat'],
 ])('a list in which one is wrong is refused with a reason: %j', (given, reason) => {
     expect(() => absolutes(given)).toThrow(new TypeError(reason));
 });
@@ -67,7 +67,7 @@ test('each attempt has a name of its own, of 128 bits', () => {
     const names = Array.from({ length: 100 }, () => attempt(base, {}, undefined, []).url.searchParams.get('foyer-attempt'));
 
     expect(new Set(names).size).toBe(100);
-    expect(names[0]).toMatch(/^[\w-]{22}$/);
+    expect(names[0]).toMatch(/^[a-p]{32}$/);
 });
 
 test('a bearer token goes as subprotocol and not into the address', () => {

@@ -13,6 +13,7 @@ interface ChatEndpoint extends Endpoint {
     };
     server: { 'chat.said': { from: string; text: string }; cleared: undefined };
     presence: { lobby: { name: string }; [room: `board:${string}`]: { card: number } };
+    state: { lobby: { topic: string }; [room: `board:${string}`]: { cards: Record<string, { text: string }> } };
 }
 
 interface OpenEndpoint extends Endpoint {
@@ -51,6 +52,9 @@ export async function right(): Promise<void> {
     const id: number = 7;
     chat.presence(`board:${id}`).users.get('ada')?.get('c1')?.card.toFixed();
     connect('anything').presence('any').users.get('ada')?.get('c1').name;
+    chat.roomState('lobby').subscribe(({ value, at }) => [value?.topic.length, at?.length])();
+    chat.roomState(`board:${id}`).value?.cards['c1']?.text.length;
+    connect('anything').roomState('any').value.anything;
     throw new GiveUp('Please sign in.');
 }
 
@@ -93,10 +97,18 @@ export function wrong(): void {
     chat.presence('lobby').users.clear();
     // @ts-expect-error not to be changed
     chat.presence('lobby').away.add('c1');
+    // @ts-expect-error no such room
+    chat.roomState('hall');
+    // @ts-expect-error it may be unknown
+    chat.roomState('lobby').value.topic;
+    // @ts-expect-error not to be set
+    chat.roomState('lobby').value = { topic: '' };
     // @ts-expect-error a reset is of no room
     chat.onReset(({ room }) => room);
     // @ts-expect-error no such state
     chat.onState(({ state }) => state === 'resumed');
     // @ts-expect-error an endpoint without such rooms
     connect<OpenEndpoint>('open').presence('lobby');
+    // @ts-expect-error an endpoint without such rooms
+    connect<OpenEndpoint>('open').roomState('lobby');
 }

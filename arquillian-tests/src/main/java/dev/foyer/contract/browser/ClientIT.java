@@ -216,7 +216,7 @@ class ClientIT {
         assertThat(printed).hasSize(5);
         assertThat(printed.get(0)).startsWith("policy closed 1008 The browser forbids the connection: see connect-src");
         assertThat(printed.get(1)).startsWith("insecure closed ").contains("loaded over HTTPS");
-        assertThat(printed.get(2)).startsWith("sign-on closed 1006 The handshake was redirected");
+        assertThat(printed.get(2)).startsWith("sign-on closed 1006 Redirected");
         assertThat(printed.get(3)).isEqualTo("worker open");
         assertThat(printed.get(4)).isEqualTo("uncaught: nothing");
     }
