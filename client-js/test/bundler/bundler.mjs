@@ -3,7 +3,7 @@
 
 // Does with the application beside this script what docs/howto/bundler.md says: node bundler.mjs <address of the server's application>.
 // It prints what has been done, and what the page shows in Chromium.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import { join } from 'node:path';
@@ -22,10 +22,21 @@ cpSync(new URL('app', import.meta.url), root, { recursive: true });
 const run = (program, ...args) => execFileSync(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 const packaged = (path) => fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 
-run('foyer.mjs', application);
-console.log(`copied: ${readdirSync(join(root, 'src/foyer')).sort().join(' ')}`);
+const edit = (file, from, to) => {
+    const path = join(root, 'src', file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+};
+
+// The packages that the build has made, and the contract of the running application.
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const tarballs = ['client', 'react'].map((name) => join(target, `foyer-${name}-${version}.tgz`));
+execFileSync('npm', ['install', ...tarballs, '--offline', '--legacy-peer-deps', '--no-audit', '--no-fund', '--silent'], { cwd: root });
+run('node_modules/@foyer/client/bin/foyer-contract.mjs', application, 'src/contract.d.ts');
 run(packaged('typescript/bin/tsc'), '-p', '.');
 console.log('compiles');
+edit('contract.d.ts', /^(\s*)from: string;/m, '$1author: string;'); // as after a record's component has got another name
+console.log(`renamed: ${spawnSync(process.execPath, [packaged('typescript/bin/tsc'), '-p', '.'], { cwd: root, encoding: 'utf8' }).stdout.trim()}`);
+edit('contract.d.ts', 'author: string;', 'from: string;');
 run(packaged('vite/bin/vite.js'), 'build', '--logLevel', 'error');
 console.log(`built: ${readdirSync(join(root, 'dist')).sort().join(' ')}`);
 
@@ -37,10 +48,6 @@ const freePort = () =>
         });
     });
 const own = async () => ({ host: '127.0.0.1', port: await freePort(), strictPort: true });
-const edit = (file, from, to) => {
-    const path = join(root, 'src', file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
-};
 
 /** Talks, and asks how many connections there are, as often as it takes. */
 async function converse(page, words) {
@@ -66,8 +73,15 @@ const development = await (await createServer({ root, logLevel: 'silent', server
 const page = await visit(development.resolvedUrls.local[0]);
 await converse(page, 'in development');
 await counts(page, 2);
-edit('Lobby.tsx', ' <button>Say<', ' <button>Tell<');
+edit('Lobby.tsx', '>Say<', '>Tell<');
 await becomes(page, 'form button', 'Tell');
+await becomes(page, '#state', 'open');
+await counts(page, 2);
+edit('App.tsx', '<Visitors />', '<Visitors /><i id="edited">edited</i>'); // the component that connects
+await becomes(page, '#edited', 'edited');
+const exchanged = page.waitForEvent('console', (message) => message.text() === 'exchanged');
+edit('foyer.ts', '// end::hooks', 'console.log("exchanged");'); // the provider itself
+await exchanged;
 await becomes(page, '#state', 'open');
 await counts(page, 2);
 edit('visitors.ts', "'Visitors'", "'Guests'");

@@ -1,11 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Lobby } from './Lobby';
-import { Visitors } from './Visitors';
+import { App } from './App';
 
 createRoot(document.getElementById('root')!).render(
     <StrictMode>
-        <Lobby token="secret-ada" />
-        <Visitors />
+        <App />
     </StrictMode>,
 );

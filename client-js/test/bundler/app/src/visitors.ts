@@ -1,6 +1,6 @@
 // tag::module
-import { connect } from './foyer/foyer.js';
-import type { LobbyEndpoint } from './foyer/contract.js';
+import { connect } from '@foyer/client';
+import type { LobbyEndpoint } from './contract.js';
 
 export const visitors = connect<LobbyEndpoint>('/app/lobby', { headers: { token: 'secret-visitors' } });
 

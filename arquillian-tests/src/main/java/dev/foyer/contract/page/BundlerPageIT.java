@@ -15,7 +15,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What docs/howto/bundler.md says: the listings there are parts of a small application in React, built and run here by Vite. */
+/** What docs/howto/bundler.md and react.md say: the listings there are parts of a small application in React, built and run here by Vite. */
 @ContractTest
 @NeedsServer("a browser")
 class BundlerPageIT {
@@ -31,14 +31,16 @@ class BundlerPageIT {
     @Contract(
             rule = {"B1", "B2", "B4"},
             proves =
-                    "bundler.md: client and contract are copied, compile and build; in Vite's development server with its proxy a component in StrictMode and a module hold one connection each, however often they are exchanged")
+                    "bundler.md, react.md: with the npm packages and the contract the page compiles and builds, and does not if a record has changed; in Vite's development server with its proxy a provider in StrictMode and a module hold one connection each, however often they are exchanged")
     void application_isDevelopedAndBuilt() {
         assertThat(Node.run("bundler/bundler.mjs", site.http("")))
                 .containsExactly(
-                        "copied: contract.d.ts foyer.d.ts foyer.js",
+                        "src/contract.d.ts is written.",
                         "compiles",
+                        "renamed: src/Lobby.tsx(26,54): error TS2339: Property 'from' does not exist on type 'Said'.",
                         "built: assets index.html",
                         "in development: ada: in development",
+                        "connections: 2",
                         "connections: 2",
                         "connections: 2",
                         "connections: 2",
