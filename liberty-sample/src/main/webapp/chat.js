@@ -1,5 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
+import { boardView } from './board.js';
 import { connect } from './foyer/foyer.js';
 import { nodes } from './nodes.js';
 
@@ -75,6 +76,8 @@ function roomOf(name) {
     $('logs').append(room.log);
     rooms.set(name, room);
     room.unsubscribe = connection.presence(name).subscribe((view) => see(room, view));
+    room.board = connection.state(name);
+    room.unpin = room.board.subscribe(() => room === current && showBoard(room.board.value));
     return room;
 }
 
@@ -99,6 +102,7 @@ async function leave(room) {
 
 function forget(room) {
     room.unsubscribe();
+    room.unpin();
     clearTimeout(room.rest);
     room.item.remove();
     room.log.remove();
@@ -117,7 +121,9 @@ function show(room) {
     $('text').value = room?.draft ?? '';
     $('current').textContent = room?.name ?? 'No room';
     $('no-room').hidden = Boolean(room);
-    $('logs').hidden = $('say-form').hidden = !room;
+    $('logs').hidden = $('say-form').hidden = $('board').hidden = !room;
+    ['pin', 'topic'].forEach((id) => complain($(id)));
+    showBoard(room?.board.value);
     complain($('text'));
     showMembers();
     showTitle();
@@ -127,6 +133,8 @@ function show(room) {
     scrollToEnd();
     markRead();
 }
+
+const showBoard = boardView($, element, (note) => connection.call('board.remove', { room: current.name, note }).catch((error) => notify(wording(error))));
 
 function showMembers() {
     const { members, typing, away, count } = current ?? { members: [], typing: [], away: [], count: 0 };
@@ -351,6 +359,9 @@ onSubmit($('say-form'), $('text'), async (text) => {
     if (room !== current) room.draft = '';
     scrollToEnd();
 });
+
+onSubmit($('pin-form'), $('pin'), (text) => connection.call('board.pin', { room: current.name, text }));
+onSubmit($('topic-form'), $('topic'), (text) => connection.call('board.topic', { room: current.name, text }));
 
 $('sign-in-form').addEventListener('submit', (event) => {
     event.preventDefault();

@@ -14,13 +14,13 @@ import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
 import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.state.Keeping;
-import dev.foyer.internal.state.cell.LocalCells;
-import dev.foyer.internal.state.cell.StateCells;
 import dev.foyer.internal.state.StateJson;
 import dev.foyer.internal.state.StateOutlet;
 import dev.foyer.internal.state.StateRooms;
 import dev.foyer.internal.state.StateTerms;
 import dev.foyer.internal.state.StateTime;
+import dev.foyer.internal.state.cell.LocalCells;
+import dev.foyer.internal.state.cell.StateCells;
 import dev.foyer.internal.state.seats.Neighbours;
 import dev.foyer.internal.state.seats.Remembered;
 import dev.foyer.internal.state.seats.Seats;
@@ -63,6 +63,14 @@ public final class TestStates {
                 262_144);
         StateTime time = time();
         return new StateRooms(
-                rules, cells, new StateTerms(json, new StateOutlet(TestOutboxes.distributor()), time, Runnable::run, new Keeping(null, time, Runnable::run)), 1_000_000);
+                rules,
+                cells,
+                new StateTerms(
+                        json,
+                        new StateOutlet(TestOutboxes.distributor()),
+                        time,
+                        Runnable::run,
+                        new Keeping(null, time, Runnable::run)),
+                1_000_000);
     }
 }

@@ -5,6 +5,7 @@ package dev.foyer.sample;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
@@ -19,16 +20,21 @@ import dev.foyer.OnEvent;
 import dev.foyer.Room;
 import dev.foyer.RoomHistory;
 import dev.foyer.Rooms;
+import dev.foyer.State;
+import dev.foyer.sample.Board.Note;
 import dev.foyer.sample.Events.Enter;
 import dev.foyer.sample.Events.Exit;
 import dev.foyer.sample.Events.Identity;
+import dev.foyer.sample.Events.Pin;
+import dev.foyer.sample.Events.Remove;
 import dev.foyer.sample.Events.Said;
 import dev.foyer.sample.Events.Say;
 import dev.foyer.sample.Events.Seen;
 import dev.foyer.sample.Events.Stats;
+import dev.foyer.sample.Events.Topic;
 import dev.foyer.sample.Events.Typing;
 
-/** The chat. One instance serves one connection. Each room keeps its conversation for an hour. */
+/** The chat. One instance serves one connection. Each room keeps its conversation for an hour, and its board. */
 @ServerEndpoint("/chat")
 @RoomHistory(value = "{room}", age = "1h")
 public class ChatEndpoint {
@@ -72,14 +78,41 @@ public class ChatEndpoint {
 
     @OnEvent
     Said say(Say say, ChatUser user) {
-        Room room = rooms.get(say.room());
-        if (!room.contains(connection)) {
-            throw new EventRefused("forbidden", "You are not in this room.");
-        }
+        Room room = mine(say.room());
         Said said = new Said(room.name(), user.name(), say.text(), Instant.now());
         room.present(connection, new Seen(user.name(), false));
         room.emit(said);
         return said;
+    }
+
+    /** A room, if the client is in it. */
+    private Room mine(String name) {
+        Room room = rooms.get(name);
+        if (!room.contains(connection)) {
+            throw new EventRefused("forbidden", "You are not in this room.");
+        }
+        return room;
+    }
+
+    @OnEvent
+    void topic(Topic topic) {
+        board(topic.room()).update(board -> board.about(topic.text()));
+    }
+
+    @OnEvent
+    void pin(Pin pin, ChatUser user) {
+        String id = UUID.randomUUID().toString();
+        var note = new Note(pin.text(), user.name(), Instant.now());
+        board(pin.room()).update(board -> board.with(id, note));
+    }
+
+    @OnEvent
+    void remove(Remove remove) {
+        board(remove.room()).update(board -> board.without(remove.note()));
+    }
+
+    private State<Board> board(String room) {
+        return mine(room).state(Board.class);
     }
 
     @OnEvent

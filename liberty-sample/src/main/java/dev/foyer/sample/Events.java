@@ -56,6 +56,27 @@ public final class Events {
 
             boolean on) {}
 
+    @ClientEvent("board.topic")
+    public record Topic(
+            @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
+            String room,
+
+            @NotNull @Size(max = 120) String text) {}
+
+    @ClientEvent("board.pin")
+    public record Pin(
+            @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
+            String room,
+
+            @NotBlank @Size(max = 200) String text) {}
+
+    @ClientEvent("board.remove")
+    public record Remove(
+            @NotNull @Pattern(regexp = ROOM, message = ROOM_MESSAGE)
+            String room,
+
+            @NotNull @Size(max = 64) String note) {}
+
     /** The reply to {@code who}. */
     public record Identity(String id, String name, String clientVersion, Set<String> rooms, Instant openedAt) {}
 

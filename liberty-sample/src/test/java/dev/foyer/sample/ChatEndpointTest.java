@@ -31,7 +31,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The chat without a server. */
-@FoyerTest({ChatEndpoint.class, WatchEndpoint.class, Seen.class, AnnounceResource.class, Tokens.class, RoomLog.class})
+@FoyerTest({
+    ChatEndpoint.class,
+    WatchEndpoint.class,
+    Board.class,
+    Seen.class,
+    AnnounceResource.class,
+    Tokens.class,
+    RoomLog.class
+})
 class ChatEndpointTest {
 
     private Foyer foyer;

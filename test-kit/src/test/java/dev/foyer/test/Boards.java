@@ -111,7 +111,7 @@ final class Boards {
 
         @OnOpen
         void opened() {
-            if (!connection.handshake().pathVariables().get("id").equals("0")) {
+            if (!"0".equals(connection.handshake().pathVariables().get("id"))) {
                 room.join(connection);
             }
         }

@@ -70,8 +70,9 @@ class StateNodesIT {
 
     @Contract(
             rule = {"S2", "S3", "S4", "S6"},
-            proves = "on two nodes increments all count, each member sees each once, in order; Redis that comes back empty"
-                    + " gets the value again; seats are counted over both")
+            proves =
+                    "on two nodes increments all count, each member sees each once, in order; Redis that comes back empty"
+                            + " gets the value again; seats are counted over both")
     void twoNodes_haveOneValue() {
         deployer.deploy("state-one");
         deployer.deploy("state-two");

@@ -3,6 +3,10 @@
 package dev.foyer.contract.page;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class NodesPageIT {
 
     private static final RedisServer REDIS = RedisServer.start();
+    private static final Path BOARDS = temporary();
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
     private static final Site ONE = Site.at(Integer.getInteger("foyer.stoppable.port"), "/sample");
     private static final Site TWO = Site.at(Integer.getInteger("foyer.main.port"), "/sample");
 
@@ -66,7 +72,11 @@ class NodesPageIT {
         war.addAsWebResource(
                 new StringAsset("export const nodes = ['" + ONE.ws("/chat") + "', '" + TWO.ws("/chat") + "'];"),
                 "nodes.js");
-        return Wars.onRedis(war, REDIS.url(), "foyer.allowed-origins=" + ONE.origin() + "," + TWO.origin());
+        return Wars.onRedis(
+                war,
+                REDIS.url(),
+                "foyer.allowed-origins=" + ONE.origin() + "," + TWO.origin(),
+                "foyer.state.directory=" + BOARDS);
     }
 
     @BeforeEach
@@ -77,6 +87,14 @@ class NodesPageIT {
         first.removeAll(before);
         deployer.deploy("page-on-one");
         deployer.deploy("page-on-two");
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("foyer-boards");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static Set<ProcessHandle> processes() {
@@ -92,10 +110,8 @@ class NodesPageIT {
     void stop() {
         deployer.undeploy("page-on-two");
         kill();
-        assertThatThrownBy(() -> servers.stop("stoppable"))
-                .as("so that Arquillian knows that it is dead, and starts it to remove the application")
-                .isInstanceOf(LifecycleException.class);
-        servers.start("stoppable");
+        stopKilled();
+        servers.start("stoppable"); // to remove the application
         deployer.undeploy("page-on-one");
         servers.stop("stoppable");
         REDIS.ask("FLUSHALL"); // the conversation
@@ -127,6 +143,49 @@ class NodesPageIT {
                 "redeploy",
                 redeploy,
                 "Adalove left"); // and came back: whoever was on a node that stops is gone at once
+    }
+
+    @Contract(
+            rule = {"S1", "S3", "S4", "S7"},
+            proves =
+                    "two people in Chromium on different nodes share the board of a room, one of them at the width of a phone, the other one by keyboard; one node is killed, the other one undeployed and Redis restarted empty: the board is the same afterwards, on old pages and new ones")
+    void board_survivesARestartOfEverything() throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        String board = "Tea at four: <b>Bring</b> cups | The kettle is in the kitchen";
+
+        assertThat(Node.run(
+                        Map.of("restart", this::restartEverything),
+                        "browser/board.mjs",
+                        ONE.http("/"),
+                        TWO.http("/"),
+                        SCREENSHOTS))
+                .containsExactly(
+                        board + " | No cake left",
+                        "focus: Remove note: The kettle is in the kitchen",
+                        "restart",
+                        board,
+                        board,
+                        "true",
+                        "uncaught: nothing");
+    }
+
+    private void restartEverything() {
+        kill();
+        deployer.undeploy("page-on-two");
+        REDIS.restart();
+        stopKilled();
+        Set<ProcessHandle> before = processes();
+        servers.start("stoppable");
+        first = processes();
+        first.removeAll(before);
+        deployer.undeploy("page-on-one");
+        deployer.deploy("page-on-one");
+        deployer.deploy("page-on-two");
+    }
+
+    /** Lets Arquillian know that the server is dead. */
+    private void stopKilled() {
+        assertThatThrownBy(() -> servers.stop("stoppable")).isInstanceOf(LifecycleException.class);
     }
 
     private static void assertMoves(String cue, Runnable takeAway, String left) {

@@ -33,7 +33,8 @@ class StateIT {
 
     @Contract(
             rule = {"S2", "S3"},
-            proves = "increments of several connections at a time all count, and each member sees each position once, in order")
+            proves =
+                    "increments of several connections at a time all count, and each member sees each position once, in order")
     void increments_allCount() {
         var clients = new ArrayList<Client>();
         for (int i = 0; i < 4; i++) {
@@ -58,7 +59,9 @@ class StateIT {
         }
     }
 
-    @Contract(rule = "S3", proves = "a client that asks gets the value again; one that is no member hears that it is not")
+    @Contract(
+            rule = "S3",
+            proves = "a client that asks gets the value again; one that is no member hears that it is not")
     void question_isAnswered() {
         try (Client ada = member("asked")) {
             String first = state(ada);
@@ -72,7 +75,9 @@ class StateIT {
         }
     }
 
-    @Contract(rule = "S3", proves = "what is emitted after a change arrives after it, and other clients hear of no change")
+    @Contract(
+            rule = "S3",
+            proves = "what is emitted after a change arrives after it, and other clients hear of no change")
     void change_comesBeforeWhatFollows() {
         try (Client ada = member("order");
                 Client plain = site.open("/counter/order")) {
@@ -93,7 +98,9 @@ class StateIT {
         }
     }
 
-    @Contract(rule = "S5", proves = "a room without a first value cannot be joined, and one that was left for a while begins anew")
+    @Contract(
+            rule = "S5",
+            proves = "a room without a first value cannot be joined, and one that was left for a while begins anew")
     void room_beginsAndEnds() {
         try (Client none = Client.open(site.ws("/counter/none"))) {
             assertThat(none.closeCode()).isEqualTo(1011);

@@ -28,8 +28,7 @@ final class Consequences implements Pulse.Findings {
      * @param everyone does something with all connections of this node
      * @param ended is run when another node has ended
      */
-    Consequences(
-            Backplane engine, ThisNode here, Population population, Consumer<Action> everyone, Runnable ended) {
+    Consequences(Backplane engine, ThisNode here, Population population, Consumer<Action> everyone, Runnable ended) {
         this.engine = engine;
         this.here = here;
         this.population = population;

@@ -79,7 +79,8 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.outgoing = new Outgoing(signed, times.clock());
         this.interests = new Interests(signed, times.nanos());
         this.population = new Population(signed, self.node(), here, times);
-        this.consequences = new Consequences(signed, here, population, missed -> arrive(Group.EVERYONE, missed), this::ended);
+        this.consequences =
+                new Consequences(signed, here, population, missed -> arrive(Group.EVERYONE, missed), this::ended);
         this.pulse = new Pulse(self.node(), outgoing, population, times, consequences);
         this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected, commits);
         this.saved =

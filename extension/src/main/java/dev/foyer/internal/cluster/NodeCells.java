@@ -63,11 +63,7 @@ final class NodeCells implements StateCells {
     @Override
     public CompletionStage<Swap> swap(Group room, @Nullable Position expected, Change change, Duration keep) {
         return engine.swapCell(
-                        Topics.of(room),
-                        expected,
-                        StateText.content(change),
-                        StateText.message(node, change),
-                        keep)
+                        Topics.of(room), expected, StateText.content(change), StateText.message(node, change), keep)
                 .thenApply(NodeCells::swap);
     }
 

@@ -10,13 +10,13 @@ import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
 import dev.foyer.internal.state.Keeping;
-import dev.foyer.internal.state.cell.LocalCells;
-import dev.foyer.internal.state.cell.StateCells;
 import dev.foyer.internal.state.StateJson;
 import dev.foyer.internal.state.StateOutlet;
 import dev.foyer.internal.state.StateRooms;
 import dev.foyer.internal.state.StateTerms;
 import dev.foyer.internal.state.StateTime;
+import dev.foyer.internal.state.cell.LocalCells;
+import dev.foyer.internal.state.cell.StateCells;
 import dev.foyer.internal.state.seats.Neighbours;
 import dev.foyer.internal.state.seats.Remembered;
 import dev.foyer.internal.state.seats.Seats;
@@ -41,7 +41,8 @@ record Remembering(Remembered rooms, Keeping keeping) {
      * @param store saves them, if there is one
      * @param maxRooms how many rooms may have one
      */
-    record Values(StateJson json, StateOutlet outlet, @Nullable StateStore store, int maxRooms) {}
+    record Values(
+            StateJson json, StateOutlet outlet, @Nullable StateStore store, int maxRooms) {}
 
     static Remembering of(RoomTable<StateRule> rules, Optional<Node> node, Threads threads, Values values) {
         var time = new StateTime(threads.nanos(), threads.timer(), threads, threads::pause);
@@ -53,8 +54,7 @@ record Remembering(Remembered rooms, Keeping keeping) {
                 cells,
                 new StateTerms(values.json(), values.outlet(), time, threads.workers(), keeping),
                 values.maxRooms());
-        var seats = new Seats(
-                rules, cells, time, node.map(Node::neighbours).orElse(Neighbours.NONE));
+        var seats = new Seats(rules, cells, time, node.map(Node::neighbours).orElse(Neighbours.NONE));
         return new Remembering(new Remembered(rooms, seats, threads.workers()), keeping);
     }
 

@@ -14,8 +14,7 @@ import java.util.function.Function;
  * @param durable whether a change is saved before it counts as made
  * @param seats how many members a room may have on all nodes; 0 for any number
  */
-public record StateRule(
-        Class<?> type, Function<String, Object> initial, Times times, boolean durable, int seats) {
+public record StateRule(Class<?> type, Function<String, Object> initial, Times times, boolean durable, int seats) {
 
     /**
      * When what a room remembers is told and forgotten.

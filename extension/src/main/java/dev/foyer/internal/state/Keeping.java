@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.state.cell.Cell;
+import dev.foyer.internal.state.cell.Change;
+import dev.foyer.internal.state.value.Document;
 import dev.foyer.spi.StateStore;
 import dev.foyer.spi.StoredState;
 import org.jspecify.annotations.Nullable;
-import dev.foyer.internal.state.value.Document;
-import dev.foyer.internal.state.cell.Cell;
-import dev.foyer.internal.state.cell.Change;
 
 /**
  * Has the store keep what rooms remember: a while after each change, for one room once at a time. What could not be saved
@@ -47,7 +47,8 @@ public final class Keeping {
     private static final class Unsaved {
 
         private Cell latest;
-        private CompletableFuture<Boolean> saved = new CompletableFuture<>(); // completes with the next attempt's outcome
+        private CompletableFuture<Boolean> saved =
+                new CompletableFuture<>(); // completes with the next attempt's outcome
         private boolean running;
         private boolean urgent; // somebody waits
         private int failures;
@@ -126,8 +127,7 @@ public final class Keeping {
     private void later(Group room, Duration delay) {
         try {
             var unused = time.timer()
-                    .schedule(
-                            () -> workers.execute(() -> attempt(room)), delay.toNanos(), TimeUnit.NANOSECONDS);
+                    .schedule(() -> workers.execute(() -> attempt(room)), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopped) {
             // what is left is saved by the stop
         }
@@ -180,7 +180,10 @@ public final class Keeping {
         try {
             StateStore to = store;
             if (to != null) {
-                to.save(room.namespace(), room.name(), new StoredState(cell.version(), cell.value().text()));
+                to.save(
+                        room.namespace(),
+                        room.name(),
+                        new StoredState(cell.version(), cell.value().text()));
             }
             return null;
         } catch (Exception failure) {

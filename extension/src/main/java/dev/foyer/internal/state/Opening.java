@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
-import org.jspecify.annotations.Nullable;
-import dev.foyer.internal.state.value.Document;
 import dev.foyer.internal.state.cell.Cell;
 import dev.foyer.internal.state.cell.Change;
-import dev.foyer.internal.state.cell.Swap;
 import dev.foyer.internal.state.cell.StateCells;
+import dev.foyer.internal.state.cell.Swap;
+import dev.foyer.internal.state.value.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the first values of rooms, and forgets the last. Waits for the engine. Safe for any thread. */
 final class Opening {

@@ -10,11 +10,11 @@ import dev.foyer.StateConflict;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.StateRule;
-import org.jspecify.annotations.Nullable;
-import dev.foyer.internal.state.value.Document;
 import dev.foyer.internal.state.cell.Cell;
 import dev.foyer.internal.state.cell.Change;
 import dev.foyer.internal.state.cell.Swap;
+import dev.foyer.internal.state.value.Document;
+import org.jspecify.annotations.Nullable;
 
 /** What one room remembers, as the application sees it. */
 public final class SharedState<T> implements State<T> {
@@ -89,8 +89,8 @@ public final class SharedState<T> implements State<T> {
                     return read(now.value());
                 }
                 var made = new Change(patch, next, now.version() + 1);
-                Swap swap = all.opening()
-                        .await(name, all.cells().swap(name, now.at(), made, StateTerms.keep(rule.idle())));
+                Swap swap =
+                        all.opening().await(name, all.cells().swap(name, now.at(), made, StateTerms.keep(rule.idle())));
                 if (swap instanceof Swap.Done done) {
                     all.changedHere(name, done.at(), made);
                     all.opening().keep(name, held, new Cell(done.at(), next, made.version()));

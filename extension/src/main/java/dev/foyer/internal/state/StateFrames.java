@@ -3,11 +3,11 @@
 package dev.foyer.internal.state;
 
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.state.cell.Cell;
+import dev.foyer.internal.state.value.Document;
 import dev.foyer.internal.wire.JsonText;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
-import dev.foyer.internal.state.value.Document;
-import dev.foyer.internal.state.cell.Cell;
 
 /** Writes what members are told of what one room remembers. */
 final class StateFrames {

@@ -7,8 +7,8 @@ import jakarta.json.bind.Jsonb;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.outbound.EmitValidator;
-import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.internal.state.value.Document;
+import dev.foyer.internal.wire.FrameWriter;
 
 /** Writes what rooms remember as JSON, and reads it. Safe for any thread. */
 public final class StateJson {

@@ -14,11 +14,11 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.flow.Gathering;
 import dev.foyer.internal.model.StateRule;
 import dev.foyer.internal.outbound.Receiver;
-import dev.foyer.spi.Position;
-import org.jspecify.annotations.Nullable;
-import dev.foyer.internal.state.value.Document;
 import dev.foyer.internal.state.cell.Cell;
 import dev.foyer.internal.state.cell.Change;
+import dev.foyer.internal.state.value.Document;
+import dev.foyer.spi.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one room remembers, as this node knows it, and what its members here have been told. Tells them with its lock

@@ -15,11 +15,11 @@ import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
 import dev.foyer.internal.outbound.Receiver;
-import dev.foyer.spi.Position;
-import org.jspecify.annotations.Nullable;
 import dev.foyer.internal.state.cell.Cell;
 import dev.foyer.internal.state.cell.Change;
 import dev.foyer.internal.state.cell.StateCells;
+import dev.foyer.spi.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms that remember something: those that have members here, and those that are used here. Safe for any thread;

@@ -5,7 +5,6 @@ package dev.foyer.internal.state;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-
 /**
  * What rooms that remember work with.
  *

@@ -4,8 +4,8 @@ package dev.foyer.internal.state;
 
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.backlog.Whole;
-import org.jspecify.annotations.Nullable;
 import dev.foyer.internal.state.cell.Cell;
+import org.jspecify.annotations.Nullable;
 
 /** What the members of a room have been told of what it remembers. Safe for any thread. */
 final class ToldValue implements Whole {

@@ -38,7 +38,8 @@ class StateContractTest {
 
     @Test
     void typeScript_hasTheTypeOfEachRoom() {
-        assertThat(Documents.of(Chat.class, Board.class, Lobby.class).typeScript()).contains("""
+        assertThat(Documents.of(Chat.class, Board.class, Lobby.class).typeScript())
+                .contains("""
                             server: {};
                             state: {
                                 lobby: Lobby;

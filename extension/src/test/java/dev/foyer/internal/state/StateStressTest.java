@@ -16,13 +16,13 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.model.RoomPattern;
 import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
+import dev.foyer.internal.state.cell.LocalCells;
 import dev.foyer.testing.TestStates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import dev.foyer.internal.state.cell.LocalCells;
 
 /** Many threads change what rooms remember: rules S2 and S5. */
 class StateStressTest {
@@ -45,7 +45,12 @@ class StateStressTest {
     private final StateRooms rooms = TestStates.of(
             new RoomTable<>(Map.of(
                     RoomPattern.parse("count:{id}"),
-                    new StateRule(Count.class, room -> new Count(0, Map.of()), new StateRule.Times(Duration.ofMillis(1), Duration.ZERO), false, 0))),
+                    new StateRule(
+                            Count.class,
+                            room -> new Count(0, Map.of()),
+                            new StateRule.Times(Duration.ofMillis(1), Duration.ZERO),
+                            false,
+                            0))),
             cells);
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
 

@@ -123,9 +123,8 @@ class StatesTest {
 
         private final long seed;
         private final Random random;
-        private final FoyerCluster cluster = Foyer.of(
-                        StatesTest.class, TallyEndpoint.class, Office.class)
-                .startNodes(NODES);
+        private final FoyerCluster cluster =
+                Foyer.of(StatesTest.class, TallyEndpoint.class, Office.class).startNodes(NODES);
         private final List<Peer> members = new ArrayList<>();
         private final Map<String, Integer> made = new HashMap<>();
 
@@ -191,16 +190,18 @@ class StatesTest {
         private void check() {
             Map<String, Integer> counts = office(0).counts();
             for (int node = 1; node < NODES; node++) {
-                assertThat(office(node).counts()).as("seed %s, node %s", seed, node).isEqualTo(counts);
+                assertThat(office(node).counts())
+                        .as("seed %s, node %s", seed, node)
+                        .isEqualTo(counts);
             }
             for (Peer member : members) {
-                assertThat(member.state(ROOM, Tally.class))
-                        .as("seed %s", seed)
-                        .contains(new Tally(counts));
+                assertThat(member.state(ROOM, Tally.class)).as("seed %s", seed).contains(new Tally(counts));
             }
             made.forEach((key, times) -> {
                 if (doubtful.contains(key)) {
-                    assertThat(counts.getOrDefault(key, 0)).as("seed %s, %s", seed, key).isGreaterThanOrEqualTo(times);
+                    assertThat(counts.getOrDefault(key, 0))
+                            .as("seed %s, %s", seed, key)
+                            .isGreaterThanOrEqualTo(times);
                 } else {
                     assertThat(counts.get(key)).as("seed %s, %s", seed, key).isEqualTo(times);
                 }

@@ -85,8 +85,7 @@ class DrainedNodeIT {
                 var client = swarm.open(from.ws("/hall"), (peer, frame) -> {});
                 var unused = client.closed().thenAccept(code -> {
                     codes.add(code);
-                    var next = swarm.open(to.ws("/hall"), (peer, frame) -> {});
-                    var later = next.opened().thenRun(() -> back.add(System.nanoTime()));
+                    connect(swarm, to, back);
                 });
                 return client;
             });
@@ -102,6 +101,13 @@ class DrainedNodeIT {
                 assertThat(peak(swarm.ask(() -> List.copyOf(back)))).isLessThanOrEqualTo(2 * CLIENTS / WINDOWS);
             }
         }
+    }
+
+    /** Lets a client connect, and notes when it is there. */
+    private static void connect(Swarm swarm, Site site, List<Long> times) {
+        var unused = swarm.open(site.ws("/hall"), (peer, frame) -> {})
+                .opened()
+                .thenRun(() -> times.add(System.nanoTime()));
     }
 
     /** How many have come in the twentieth of the time in which most have. */

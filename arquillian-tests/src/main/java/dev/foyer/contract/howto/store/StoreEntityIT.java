@@ -51,10 +51,12 @@ class StoreEntityIT {
             assertThat(ada.call("rename", "\"Plan B\"")).contains("\"data\":\"Plan B\"");
             assertThat(ada.call("rename", "\"Plan C\"")).contains("\"data\":\"Plan C\"");
         }
-        await().pollInterval(Duration.ofSeconds(3)).untilAsserted(() -> { // it has been forgotten meanwhile
-            try (Client bob = site.open("/plan/8")) {
-                assertThat(bob.call("title", "null")).contains("\"data\":\"Plan C\"");
-            }
-        });
+        await().pollInterval(Duration.ofSeconds(3))
+                .untilAsserted(
+                        () -> { // it has been forgotten meanwhile
+                            try (Client bob = site.open("/plan/8")) {
+                                assertThat(bob.call("title", "null")).contains("\"data\":\"Plan C\"");
+                            }
+                        });
     }
 }

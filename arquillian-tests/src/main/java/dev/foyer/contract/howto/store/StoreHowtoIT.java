@@ -63,16 +63,19 @@ class StoreHowtoIT {
 
     @Contract(
             rule = {"S4", "S5"},
-            proves = "store.md: a durable change is in its file when update returns, and there when the room opens again")
+            proves =
+                    "store.md: a durable change is in its file when update returns, and there when the room opens again")
     void change_isInItsFile() throws IOException {
         try (Client ada = site.open("/plan/7")) {
             assertThat(ada.call("rename", "\"Plan B\"")).contains("\"data\":\"Plan B\"");
             assertThat(saved()).anyMatch(text -> text.contains("plan:7") && text.endsWith("{\"title\":\"Plan B\"}"));
         }
-        await().pollInterval(Duration.ofSeconds(3)).untilAsserted(() -> { // it has been forgotten meanwhile
-            try (Client bob = site.open("/plan/7")) {
-                assertThat(bob.call("title", "null")).contains("\"data\":\"Plan B\"");
-            }
-        });
+        await().pollInterval(Duration.ofSeconds(3))
+                .untilAsserted(
+                        () -> { // it has been forgotten meanwhile
+                            try (Client bob = site.open("/plan/7")) {
+                                assertThat(bob.call("title", "null")).contains("\"data\":\"Plan B\"");
+                            }
+                        });
     }
 }

@@ -49,7 +49,9 @@ public final class StateText {
                 .append(",\"v\":")
                 .append(change.version());
         if (patch == null) {
-            return out.append(",\"whole\":true}\n").append(change.whole().text()).toString();
+            return out.append(",\"whole\":true}\n")
+                    .append(change.whole().text())
+                    .toString();
         }
         return out.append("}\n").append(patch.text()).toString();
     }

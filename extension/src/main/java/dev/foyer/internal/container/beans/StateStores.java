@@ -38,10 +38,13 @@ public final class StateStores {
                 throw new IllegalStateException(Mistake.STATE_DIRECTORY.text(), failure);
             }
         }
-        rules.byPattern().values().stream().filter(StateRule::durable).findFirst().ifPresent(durable -> {
-            throw new IllegalStateException(
-                    Mistake.STATE_STORE_MISSING.text(durable.type().getName()));
-        });
+        rules.byPattern().values().stream()
+                .filter(StateRule::durable)
+                .findFirst()
+                .ifPresent(durable -> {
+                    throw new IllegalStateException(
+                            Mistake.STATE_STORE_MISSING.text(durable.type().getName()));
+                });
         return null;
     }
 }

@@ -72,7 +72,10 @@ public final class SettingsReader {
 
     private RoomLimits rooms() {
         return new RoomLimits(
-                number(Setting.ROOMS), number(Setting.STATE_MAX_BYTES), number(Setting.STATE_MAX_ROOMS), text(Setting.STATE_DIRECTORY));
+                number(Setting.ROOMS),
+                number(Setting.STATE_MAX_BYTES),
+                number(Setting.STATE_MAX_ROOMS),
+                text(Setting.STATE_DIRECTORY));
     }
 
     private OutboxLimits outbox() {

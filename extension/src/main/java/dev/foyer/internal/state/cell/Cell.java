@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.state.cell;
 
-import dev.foyer.spi.Position;
 import dev.foyer.internal.state.value.Document;
+import dev.foyer.spi.Position;
 
 /**
  * What a room remembers at some position.

@@ -5,9 +5,9 @@ package dev.foyer.internal.state.cell;
 import java.util.Map;
 import java.util.Objects;
 
+import dev.foyer.internal.state.value.Document;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
-import dev.foyer.internal.state.value.Document;
 
 /**
  * A change of what a room remembers. It has a patch or a value, or both.

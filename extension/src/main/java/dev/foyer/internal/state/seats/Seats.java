@@ -17,10 +17,10 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
+import dev.foyer.internal.state.StateTime;
 import dev.foyer.internal.state.cell.Cell;
 import dev.foyer.internal.state.cell.Change;
 import dev.foyer.internal.state.cell.StateCells;
-import dev.foyer.internal.state.StateTime;
 import dev.foyer.internal.state.cell.Swap;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,8 @@ public final class Seats {
     /** Frees the seat of a connection, if it has one here. Does not wait for that. */
     public void leave(Group room, String connection) {
         if (forget(room, connection)) {
-            var unused = change(room, taken -> without(taken, connection), ATTEMPTS); // or the next one who sits down does it
+            var unused = change(
+                    room, taken -> without(taken, connection), ATTEMPTS); // or the next one who sits down does it
         }
     }
 
@@ -121,7 +122,9 @@ public final class Seats {
         var next = new LinkedHashMap<String, String>();
         Set<String> here = own.getOrDefault(room, Set.of());
         taken.forEach((other, node) -> {
-            boolean gone = node.equals(nodes.own()) ? !here.contains(other) : nodes.ended().test(node);
+            boolean gone = node.equals(nodes.own())
+                    ? !here.contains(other)
+                    : nodes.ended().test(node);
             if (!gone) {
                 next.put(other, node);
             }
@@ -141,7 +144,8 @@ public final class Seats {
             Group room, Function<Map<String, String>, @Nullable Map<String, String>> change, int attempts) {
         return cells.use(cell(room), KEEP).thenCompose(found -> {
             Cell before = found.orElse(null);
-            Map<String, String> taken = before == null ? Map.of() : before.value().texts();
+            Map<String, String> taken =
+                    before == null ? Map.of() : before.value().texts();
             Map<String, String> next = change.apply(taken);
             if (next == null || attempts == 0) {
                 return CompletableFuture.completedFuture(false);

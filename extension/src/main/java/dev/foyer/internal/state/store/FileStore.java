@@ -64,8 +64,8 @@ public final class FileStore implements StateStore {
         String names = names(namespace, room);
         Path part = Files.createDirectories(place.file().resolveSibling(""));
         synchronized (place.guard()) {
-            try (FileChannel lock = FileChannel.open(
-                            part.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel lock =
+                            FileChannel.open(part.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = lock.lock()) {
                 StoredState before = held.isValid() ? read(place.file(), names) : null;
                 if (before == null || before.version() < state.version()) {
@@ -78,10 +78,7 @@ public final class FileStore implements StateStore {
     private static void replace(Path file, String text) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileChannel out = FileChannel.open(
-                next,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             var bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 out.write(bytes);
