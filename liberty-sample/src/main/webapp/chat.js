@@ -76,7 +76,7 @@ function roomOf(name) {
     $('logs').append(room.log);
     rooms.set(name, room);
     room.unsubscribe = connection.presence(name).subscribe((view) => see(room, view));
-    room.board = connection.state(name);
+    room.board = connection.roomState(name);
     room.unpin = room.board.subscribe(() => room === current && showBoard(room.board.value));
     return room;
 }
