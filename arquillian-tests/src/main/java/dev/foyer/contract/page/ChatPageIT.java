@@ -154,6 +154,7 @@ class ChatPageIT {
                           - button "Sign out"
                         - main "lobby":
                           - heading "lobby" [level=2]
+                          - group: No topic yet
                           - group "Messages":
                             - log "Messages in lobby":
                               - article:
@@ -171,6 +172,7 @@ class ChatPageIT {
                           - heading "Members (1)" [level=2]
                           - list:
                             - listitem: adalove (you)
+                        the board, with a note: nothing wrong
                         narrow and dark: nothing wrong
                         its rooms: nothing wrong
                         the state is in view: true
