@@ -18,7 +18,7 @@ async function boardOf(address, name, options) {
 }
 
 const board = async (page) =>
-    `${await page.locator('#topic-shown').innerText()}: ${(await page.locator('#notes .text').allInnerTexts()).join(' | ')}`;
+    `${await page.locator('#topic-shown').textContent()}: ${(await page.locator('#notes .text').allTextContents()).join(' | ')}`;
 
 async function submit(page, field, text) {
     await page.fill(field, text);
@@ -38,13 +38,18 @@ await becomes(ada, '#notes-count', '3 pinned');
 console.log(await board(ada));
 await submit(ada, '#pin', ' ');
 await becomes(ada, '#pin-error', 'must not be blank');
+await submit(ada, '#pin', 'No sugar either');
+await becomes(bob, '#notes', 'No sugar either');
+await ada.locator('[aria-label="Remove note: No sugar either"]').click();
+await becomes(bob, '#notes-count', '3 pinned');
 
 // Removed by keyboard: the focus goes to the next note, and is not lost when the list changes.
 await ada.locator('[aria-label="Remove note: No cake left"]').focus();
 await ada.keyboard.press('Enter');
 await becomes(bob, '#notes-count', '2 pinned');
 console.log(`focus: ${await ada.evaluate(() => document.activeElement.ariaLabel)}`);
-await ada.fill('#pin', '');
+await submit(bob, '#pin', 'Sugar is out'); // on the node that is not killed, so that all is saved
+await becomes(ada, '#notes', 'Sugar is out');
 await ada.screenshot({ path: join(screenshots, 'board.png') });
 await bob.screenshot({ path: join(screenshots, 'board-narrow.png') });
 
@@ -53,6 +58,7 @@ const [late, later] = [await visit(one), await visit(other)];
 for (const page of [late, later]) {
     await signIn(page, page === late ? 'Carla' : 'Dieter');
     await becomes(page, '#topic-shown', 'Tea at four');
+    await page.locator('#board summary').click();
     console.log(await board(page));
 }
 await submit(later, '#topic', 'Tea at five');
