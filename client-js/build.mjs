@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import ts from 'typescript';
+import { closures } from './closures.mjs';
 import { internals } from './internals.mjs';
 
 /** The bytes that each form may have with gzip. The documentation says how many it has. */
@@ -17,8 +18,14 @@ const notice = '// Copyright the Foyer authors; SPDX-License-Identifier: Apache-
 const { options: compilerOptions } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, '.');
 mkdirSync('target/dist', { recursive: true });
 
-const mangleProps = internals(ts.createProgram(['src/index.ts'], compilerOptions));
-const forms = { 'target/dist/foyer.js': ['src/index.ts', 'esm'], 'target/dist/foyer.iife.js': ['src/script.ts', 'iife'] };
+// The modules in JavaScript, with closures in place of classes.
+const modules = ts.createProgram(['src/index.ts', 'src/script.ts'], {
+    ...compilerOptions, noEmit: false, rootDir: 'src', outDir: 'target/modules', sourceMap: true, inlineSources: true, removeComments: true,
+});
+modules.emit(undefined, undefined, undefined, false, { before: [closures(modules)] });
+
+const mangleProps = internals(modules);
+const forms = { 'target/dist/foyer.js': ['target/modules/index.js', 'esm'], 'target/dist/foyer.iife.js': ['target/modules/script.js', 'iife'] };
 for (const [outfile, [entry, format]] of Object.entries(forms)) {
     const { outputFiles } = await build({
         entryPoints: [entry], bundle: true, minify: true, target: 'es2022', format, mangleProps, outfile, sourcemap: 'external', write: false,
@@ -29,7 +36,7 @@ for (const [outfile, [entry, format]] of Object.entries(forms)) {
         module: format === 'esm',
         ecma: 2022,
         compress: { passes: 3, unsafe_arrows: true },
-        format: { preamble: '// (c) the Foyer authors, Apache-2.0' },
+        format: { preamble: '// Foyer, Apache-2.0' },
         sourceMap: { content: map, filename: basename(outfile), url, includeSources: true },
     });
     writeFileSync(outfile, code);
@@ -42,12 +49,12 @@ for (const [outfile, [entry, format]] of Object.entries(forms)) {
 }
 
 // The declarations of the modules that are public, as one module.
-const modules = ['errors', 'types', 'index'];
+const known = ['errors', 'types', 'index'];
 const program = ts.createProgram(
-    modules.map((name) => `src/${name}.ts`),
+    known.map((name) => `src/${name}.ts`),
     { ...compilerOptions, noEmit: false, declaration: true, emitDeclarationOnly: true },
 );
-const declared = modules.map((name) => {
+const declared = known.map((name) => {
     let text = '';
     program.emit(program.getSourceFile(`src/${name}.ts`), (_, written) => (text = written), undefined, true);
     return text.replace(/^\/\/.*\n|^(import|export) .* from .*;\n|^export {};\n/gm, '');

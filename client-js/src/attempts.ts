@@ -12,10 +12,8 @@ export interface AttemptListener {
     protocol(): string;
     /** A socket that connects. Whatever it comes to is of no interest once `current` says so. */
     socket(socket: WebSocketLike, prepared: Attempt, current: () => boolean): void;
-    /** It came to nothing. */
-    failed(reason: string): void;
-    /** So would every other. */
-    hopeless(reason: string): void;
+    /** It came to nothing, and perhaps so would every other. */
+    failed(reason: string, hopeless?: boolean): void;
 }
 
 /** Makes one attempt after another, with the pauses between them. */
@@ -26,7 +24,7 @@ export class Attempts {
     readonly #bases: URL[];
     readonly #options: Options;
     readonly #WebSocket: WebSocketConstructor;
-    readonly #backoff: Backoff;
+    readonly backoff: Backoff;
     readonly #listener: AttemptListener;
     /** Whoever holds an older one has been overtaken, by a close or another attempt. */
     #era = {};
@@ -46,10 +44,10 @@ export class Attempts {
         this.patience = options.connectTimeout ?? 15_000;
         this.#WebSocket = options.WebSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor);
         if (!this.#WebSocket) {
-            throw new TypeError('No WebSocket here: pass that of the package ws.');
+            throw new TypeError('No WebSocket here: pass that of ws.');
         }
         this.#prepare(given(options.headers), given(options.bearer));
-        this.#backoff = new Backoff(options.pause, this.#bases.length);
+        this.backoff = new Backoff(options.pause, this.#bases.length);
     }
 
     /** Whether the next one waits for the end of a pause. */
@@ -67,11 +65,8 @@ export class Attempts {
                 return;
             }
             this.stop();
-            if (error instanceof GiveUp) {
-                this.#listener.hopeless(error.message);
-            } else {
-                this.#listener.failed(problem(error));
-            }
+            const final = error instanceof GiveUp;
+            this.#listener.failed(final ? error.message : problem(error), final);
         };
         this.#timer = after(this.patience, () => failed('headers or token took too long'));
         Promise.all([supply(this.#options.headers), supply(this.#options.bearer)]).then(
@@ -88,23 +83,13 @@ export class Attempts {
      * @param same whether it goes to the same node
      */
     later(spread: boolean, atLeast: number, same: boolean): number {
-        const pause = this.#backoff.next(Date.now(), spread, atLeast, same);
+        const pause = this.backoff.next(Date.now(), spread, atLeast, same);
         if (!same) {
             this.#bases.push(this.#bases.shift()!);
         }
         this.#pausing = true;
         this.#timer = after(pause, () => this.now());
         return pause;
-    }
-
-    /** One has opened. */
-    opened(): void {
-        this.#backoff.opened(Date.now());
-    }
-
-    /** The next pause is a first one again. */
-    forgive(): void {
-        this.#backoff.reset();
     }
 
     /** Makes none any more, and ends the one that is being made. */
@@ -122,7 +107,7 @@ export class Attempts {
             prepared = this.#prepare(headers, bearer);
             socket = new this.#WebSocket(String(prepared.url), prepared.protocols);
         } catch (error) { // so would the next one be
-            this.#listener.hopeless(problem(error));
+            this.#listener.failed(problem(error), true);
             return;
         }
         this.#listener.socket(socket, prepared, current);

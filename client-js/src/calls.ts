@@ -25,8 +25,7 @@ export class Calls {
             try {
                 send(id);
             } catch (error) {
-                this.#take(id);
-                reject(error);
+                this.settle(id, error as FoyerError);
             }
         });
     }
@@ -43,40 +42,35 @@ export class Calls {
         }
     }
 
-    resolve(id: unknown, data: unknown): void {
-        this.#take(id)?.resolve(data);
-    }
-
-    /** Whether there was such a call. */
-    fail(id: unknown, error: FoyerError): boolean {
-        const call = this.#take(id);
-        call?.reject(error);
+    /** Returns whether there was such a call. */
+    settle(id: unknown, error?: FoyerError, data?: unknown): boolean {
+        const call = this.#pending.get(id);
+        this.#pending.delete(id);
+        clearTimeout(call?.timer);
+        if (error) {
+            call?.reject(error);
+        } else {
+            call?.resolve(data);
+        }
         return !!call;
     }
 
     reject(id: unknown, code: string, message: string): void {
-        this.fail(id, new FoyerError(code, message, this.#pending.get(id)?.event));
+        this.settle(id, new FoyerError(code, message, this.#pending.get(id)?.event));
     }
 
     /** Those that were sent, but for some: whether the server has done them is not known, so they are not sent again. */
     lost(except: ReadonlySet<unknown> = new Set()): void {
         for (const [id, { sent }] of [...this.#pending]) {
             if (sent && !except.has(id)) {
-                this.reject(id, 'lost', 'Lost before the answer; the server may have handled the event.');
+                this.reject(id, 'lost', 'Lost before the answer.');
             }
         }
     }
 
     closed(why: (event: string) => FoyerError): void {
         for (const [id, { event }] of [...this.#pending]) {
-            this.fail(id, why(event));
+            this.settle(id, why(event));
         }
-    }
-
-    #take(id: unknown): Call | undefined {
-        const call = this.#pending.get(id);
-        this.#pending.delete(id);
-        clearTimeout(call?.timer);
-        return call;
     }
 }

@@ -23,9 +23,7 @@ export class FoyerConnection {
     readonly #calls = new Calls();
     readonly #dispatch = new Dispatch(this.#calls, (room) => this.#outbox.ask(room));
     readonly #outbox: Outbox;
-    #state: State = 'connecting';
-    /** How it came into the state. */
-    #why: Reason = {};
+    #change: Change = { state: 'connecting' };
     #id: string | undefined;
     #hasBeenOpen = false;
     #asleep: Unsubscribe = () => {};
@@ -36,15 +34,14 @@ export class FoyerConnection {
         this.#attempts = new Attempts(url, options, {
             protocol: () => this.#outbox.session.protocol,
             socket: (socket, prepared, current) => this.#connect(socket, prepared, current),
-            failed: (reason) => this.#comeBack({ reason }),
-            hopeless: (reason) => this.#giveUp({ reason }),
+            failed: (reason, hopeless) => (hopeless ? this.#giveUp({ reason }) : this.#comeBack({ reason })),
         });
         this.#changes.add(({ state }) => state === 'closed' && this.#dispatch.each((view) => view.forget())); // before anybody hears of it
         this.#start();
     }
 
     get state(): State {
-        return this.#state;
+        return this.#change.state;
     }
 
     get id(): string | undefined {
@@ -90,8 +87,8 @@ export class FoyerConnection {
     }
 
     reconnect(): void {
-        if (this.#state === 'closed') {
-            this.#attempts.forgive();
+        if (this.state === 'closed') {
+            this.#attempts.backoff.reset();
             this.#move('started');
             this.#start();
         } else if (this.#attempts.pausing) {
@@ -144,7 +141,7 @@ export class FoyerConnection {
     #opened(welcome: Welcome | undefined): void {
         this.#id = welcome?.connection;
         this.#hasBeenOpen = true;
-        this.#attempts.opened();
+        this.#attempts.backoff.opened(Date.now());
         const { resumed, got = 0 } = welcome ?? {};
         if (resumed && resumed !== 'moved') {
             this.#resumed(got, resumed === 'rooms');
@@ -176,7 +173,7 @@ export class FoyerConnection {
     #ended({ code, reason, accepted, hangUp }: End, prepared: Attempt, current: () => boolean): void {
         const { session } = this.#outbox;
         this.#outbox.line = undefined;
-        session.lost(Date.now(), hangUp);
+        session.lost(hangUp);
         const why = { code, reason };
         // Once it has been open, no policy of the page forbids it.
         if (accepted ? staysAway(code) : code === POLICY && !this.#hasBeenOpen) {
@@ -210,7 +207,7 @@ export class FoyerConnection {
         if (!session.resumable) {
             this.#calls.lost();
         }
-        const kept = session.kept(Date.now());
+        const { kept } = session;
         if (!kept) {
             this.#id = undefined;
         }
@@ -227,7 +224,7 @@ export class FoyerConnection {
 
     /** Ends what there is, for good unless the application starts it again. */
     #finish(why: Reason): void {
-        if (this.#state === 'closed') {
+        if (this.state === 'closed') {
             return;
         }
         this.#attempts.stop();
@@ -245,19 +242,18 @@ export class FoyerConnection {
 
     /** Leaves the state if there is a way. */
     #move(happening: Happening, why: Reason = {}): void {
-        const next = MOVES[this.#state][happening];
+        const next = MOVES[this.state][happening];
         if (next) {
-            this.#state = next;
-            this.#why = why;
-            this.#changes.tellInTurn({ state: next, ...why });
+            this.#change = { state: next, ...why };
+            this.#changes.tellInTurn(this.#change);
         }
     }
 
     /** Refuses what can never be sent. */
     #refuse(event: string): void {
         checkName(event);
-        if (this.#state === 'closed') {
-            throw closed('closed', event, this.#why);
+        if (this.state === 'closed') {
+            throw closed('closed', event, this.#change);
         }
     }
 }

@@ -49,15 +49,14 @@ export class Dispatch {
     received({ data, error, reply, missed, presence, state, event, room, at }: Frame): void {
         if (error) {
             const told = new FoyerError(error.code, error.message, error.event, error.violations);
-            if (!reply || !this.#calls.fail(reply, told)) {
+            if (!reply || !this.#calls.settle(reply, told)) {
                 this.errors.tell(told);
             }
         } else if (reply) {
-            this.#calls.resolve(reply, data);
+            this.#calls.settle(reply, undefined, data);
         } else if (event) {
-            const listeners = this.#events.get(event);
-            const those = listeners && !listeners.empty ? listeners : this.#events.get('*');
-            those?.tell(data, { event, room, at } as Received);
+            const tell = (name: string) => this.#events.get(name)?.tell(data, { event, room, at } as Received);
+            tell(event) || tell('*');
         } else if (missed) {
             this.losses.tell(missed);
         } else if (presence) {
@@ -72,7 +71,7 @@ export class Dispatch {
         if (!id) {
             this.errors.tell(error);
         } else {
-            this.#calls.fail(id, error);
+            this.#calls.settle(id, error);
         }
     }
 }

@@ -15,11 +15,7 @@ export class FoyerError extends Error {
 
     constructor(code: string, message: string, event?: string, violations: readonly Violation[] = [], problem?: Problem) {
         super(message);
-        this.name = 'FoyerError';
-        this.code = code;
-        this.event = event;
-        this.violations = violations;
-        this.problem = problem;
+        Object.assign(this, { name: 'FoyerError', code, event, violations, problem });
     }
 }
 

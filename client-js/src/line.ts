@@ -4,6 +4,7 @@ import { HEARTBEAT_MISSED, LOST, POLICY } from './closes.js';
 import { FoyerError } from './errors.js';
 import type { Frame, Welcome } from './frames.js';
 import { Heart } from './heart.js';
+import { isObject } from './merge.js';
 import { after } from './timers.js';
 import type { WebSocketLike } from './types.js';
 
@@ -20,7 +21,7 @@ export interface End {
     /** Whether the server had accepted the handshake. */
     readonly accepted: boolean;
     /** Closes the socket, if this side has given it up and the other side may be there. */
-    readonly hangUp?: () => void;
+    readonly hangUp: (() => void) | undefined;
 }
 
 /** What a line tells. After its end it tells nothing more, whatever its socket does. */
@@ -56,7 +57,7 @@ export class Line {
     constructor(socket: WebSocketLike, connectTimeout: number, listener: LineListener) {
         this.#socket = socket;
         this.#listener = listener;
-        this.#patience = after(connectTimeout, () => this.#giveUp(LOST, 'The server did not answer in time.'));
+        this.#patience = after(connectTimeout, () => this.#giveUp(LOST, 'No answer in time.'));
         socket.onopen = () => {
             this.#accepted = true;
             if (socket.protocol !== 'foyer.v1') {
@@ -157,7 +158,7 @@ export class Line {
         this.#heart = new Heart(
             welcome?.heartbeat ?? 0,
             () => this.ping(),
-            () => this.#giveUp(HEARTBEAT_MISSED, 'The server did not answer a ping.'),
+            () => this.#giveUp(HEARTBEAT_MISSED, 'No answer to a ping.'),
         );
         this.#listener.opened(welcome);
     }
@@ -170,18 +171,18 @@ export class Line {
         clearTimeout(this.#patience);
         clearTimeout(this.#silence);
         this.#heart?.stop();
-        this.#listener.ended({ code, reason: reason || this.#trouble, accepted: this.#accepted, ...(hangUp && { hangUp }) });
+        this.#listener.ended({ code, reason: reason || this.#trouble, accepted: this.#accepted, hangUp });
     }
 }
 
 /** One frame, or several that were joined; what is neither is an error, as the application may want to know. */
 function frames(text: unknown): Frame[] {
     try {
-        const parsed = typeof text === 'string' ? ([JSON.parse(text)].flat() as unknown[]) : [undefined];
-        return parsed.map((one) => (typeof one === 'object' && one !== null ? (one as Frame) : NO_FRAME));
+        const parsed = [JSON.parse(text as string)].flat() as unknown[];
+        return parsed.map((one) => (isObject(one) ? one : NO_FRAME));
     } catch {
         return [NO_FRAME];
     }
 }
 
-const NO_FRAME: Frame = { error: { code: 'malformed-frame', message: 'The server sent what is not a frame.' } };
+const NO_FRAME: Frame = { error: { code: 'malformed-frame', message: 'Not a frame.' } };

@@ -8,10 +8,6 @@ export class Listeners<A extends unknown[]> {
     readonly #all = new Set<{ handler: (...args: A) => void }>();
     #turns: A[] = [];
 
-    get empty(): boolean {
-        return this.#all.size === 0;
-    }
-
     add(handler: (...args: A) => void): Unsubscribe {
         const listening = { handler };
         this.#all.add(listening);
@@ -30,10 +26,11 @@ export class Listeners<A extends unknown[]> {
         this.#turns = [];
     }
 
-    tell(...args: A): void {
-        for (const { handler } of [...this.#all]) {
-            safely(handler, ...args);
-        }
+    /** Returns whether there is one. */
+    tell(...args: A): boolean {
+        const all = [...this.#all];
+        all.forEach(({ handler }) => safely(handler, ...args));
+        return all.length > 0;
     }
 }
 

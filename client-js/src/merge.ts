@@ -27,6 +27,7 @@ export function merged(before: unknown, given: unknown, patch: boolean): unknown
 
 type Tree = Record<string, unknown>;
 
-function isObject(value: unknown): value is Tree {
+/** Also a list. */
+export function isObject(value: unknown): value is Tree {
     return typeof value === 'object' && value !== null;
 }

@@ -5,7 +5,7 @@ import type { Dispatch } from './dispatch.js';
 import { FoyerError } from './errors.js';
 import type { Frame } from './frames.js';
 import type { Line } from './line.js';
-import { Queue, type Waiting } from './queue.js';
+import type { Waiting } from './sent.js';
 import { Session } from './session.js';
 
 /** Sends events on the line that there is, or lets them wait for one. */
@@ -14,17 +14,14 @@ export class Outbox {
     session = new Session();
     readonly #calls: Calls;
     readonly #dispatch: Dispatch;
-    readonly #queue: Queue;
+    readonly #most: number;
+    #waiting: Waiting[] = [];
 
     /** Lets so many events and calls wait. */
     constructor(most: number, calls: Calls, dispatch: Dispatch) {
+        this.#most = most;
         this.#calls = calls;
         this.#dispatch = dispatch;
-        this.#queue = new Queue(
-            most,
-            (one) => this.#wanted(one),
-            ({ event, id }) => dispatch.dropped(id, new FoyerError('dropped', 'Too many events are waiting.', event)),
-        );
     }
 
     send(event: string, data: unknown, id?: number): void {
@@ -44,9 +41,11 @@ export class Outbox {
         this.take().forEach((one) => this.#attempt(() => this.#send(one), one));
     }
 
-    /** Takes what waits and is still wanted. */
+    /** Takes what waits and is still wanted, the oldest first. */
     take(): Waiting[] {
-        return this.#queue.take();
+        const all = this.#waiting.filter((one) => this.#wanted(one));
+        this.#waiting = [];
+        return all;
     }
 
     /** Sends again what has not arrived on the last line, and tells what cannot be sent again. Returns whether there was nothing of that. */
@@ -56,11 +55,10 @@ export class Outbox {
         if (answersLost) {
             this.#calls.lost(new Set(missing.map(({ id }) => id)));
         }
-        const kept = missing.filter((one) => one.frame !== '');
-        kept.filter((one) => this.#wanted(one)).forEach((one) => this.#attempt(() => this.#transmit(one, line), one));
-        const gone = missing.filter((one) => one.frame === '');
-        gone.forEach(({ event, id }) => this.#dispatch.dropped(id, new FoyerError('dropped', GONE, event)));
-        return gone.length === 0;
+        missing.filter((one) => one.frame && this.#wanted(one)).forEach((one) => this.#attempt(() => this.#transmit(one, line), one));
+        const gone = missing.filter((one) => !one.frame);
+        gone.forEach((one) => this.#drop(one, 'Lost before it arrived.'));
+        return !gone.length;
     }
 
     /** Begins anew, with a connection that is a new one for the server, or that another node has taken. */
@@ -74,12 +72,12 @@ export class Outbox {
     /** Tells another node, before anything else, up to where the histories of rooms have come: it waits for that. */
     tellPositions(): void {
         const line = this.line!;
-        this.#transmit({ event: 'resume', frame: this.session.positions.told((frame) => line.fits(frame)), id: undefined }, line);
+        this.#transmit({ event: 'resume', frame: this.session.positions.told((frame) => line.fits(frame)) }, line);
     }
 
     /** Asks for the state of a room. */
     ask(room: string): void {
-        const one = { event: 'state', frame: JSON.stringify({ state: room }), id: undefined };
+        const one = { event: 'state', frame: JSON.stringify({ state: room }) };
         this.#attempt(() => this.#send(one), one);
     }
 
@@ -91,7 +89,12 @@ export class Outbox {
         if (this.line?.open) {
             this.#transmit(one, this.line);
         } else { // not yet, or closed by a listener or the other side just now
-            this.#queue.add(one);
+            this.#waiting.push(one);
+            if (this.#waiting.length > this.#most) {
+                const all = this.take();
+                this.#waiting = all.splice(Math.max(0, all.length - this.#most));
+                all.forEach((oldest) => this.#drop(oldest, 'Too many are waiting.'));
+            }
         }
     }
 
@@ -111,6 +114,10 @@ export class Outbox {
         }
     }
 
+    #drop({ event, id }: Waiting, message: string): void {
+        this.#dispatch.dropped(id, new FoyerError('dropped', message, event));
+    }
+
     #attempt(send: () => void, { id }: Waiting): void {
         try {
             send();
@@ -119,5 +126,3 @@ export class Outbox {
         }
     }
 }
-
-const GONE = 'Lost before it arrived, and too much was sent since to send it again.';

@@ -38,13 +38,13 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
         const { status } = response;
         if (status < 400) {
             await response.body?.cancel();
-            const reason = response.ok ? 'Something else answers at this address.' : 'Redirected, for example to a login page.';
+            const reason = response.ok ? 'Something else answers.' : 'Redirected, as to a login page.';
             return { told: { reason }, final: true, nothingThere: response.ok };
         }
         const told = await problem(response);
         const { detail } = told;
         if (status === 426) {
-            return { told: { reason: `HTTP gets through, but the WebSocket does not: ${detail ?? told.title}` } };
+            return { told: { reason: `No WebSocket gets through: ${detail ?? told.title}` } };
         }
         return {
             told: { ...(detail && { reason: detail }), problem: told },

@@ -31,11 +31,11 @@ export class RoomState extends View<string, StateView<unknown>> implements State
         } else if (!patch) {
             this.forget();
         } else {
-            const [epoch, number] = parts(at);
-            const [known, reached] = parts(this.position);
-            if ((from ?? `${epoch}-${number - 1}`) === this.position) {
+            const [epoch, number] = `${at}`.split('-');
+            const [known, reached] = `${this.position}`.split('-');
+            if ((from ?? `${epoch}-${+number! - 1}`) === this.position) {
                 this.#set(at, patch, true);
-            } else if (epoch !== known || number > reached) { // one that is in the value already may come late
+            } else if (epoch !== known || +number! > +reached!) { // one that is in the value already may come late
                 this.#want();
             }
         }
@@ -70,10 +70,4 @@ export class RoomState extends View<string, StateView<unknown>> implements State
             this.#ask();
         }
     }
-}
-
-/** The epoch of a position, and the number in it. */
-function parts(at: string | undefined): [epoch: string | undefined, number: number] {
-    const [, epoch, number] = /(.*)-(.*)/.exec(at ?? '') ?? [];
-    return [epoch, Number(number)];
 }

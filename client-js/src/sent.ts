@@ -1,6 +1,12 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Waiting } from './queue.js';
+
+/** What is sent, or waits for a connection: a frame as it will be sent, and the id of the call if it is one. */
+export interface Waiting {
+    readonly event: string;
+    readonly frame: string;
+    readonly id?: number | undefined;
+}
 
 /** From here on, the server is asked how many have arrived. */
 const MANY = 50;

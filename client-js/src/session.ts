@@ -1,9 +1,8 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Waiting } from './queue.js';
 import type { Frame } from './frames.js';
 import { Positions } from './positions.js';
-import { Sent } from './sent.js';
+import { Sent, type Waiting } from './sent.js';
 
 /**
  * A connection as the server knows it, which may outlive a line. It counts what goes in each direction, as the server does, so that both know
@@ -36,7 +35,8 @@ export class Session {
     }
 
     /** Whether the server most likely still keeps it, as it does for a while without a line. */
-    kept(now: number): boolean {
+    get kept(): boolean {
+        const now = Date.now();
         return this.resumable && now - (this.#lostAt ?? now) <= this.#window;
     }
 
@@ -78,12 +78,12 @@ export class Session {
     }
 
     /** The line is lost. If this side has given it up, the server must not take that for the end while it keeps the connection. */
-    lost(now: number, hangUp: (() => void) | undefined): void {
-        this.#lostAt ??= now;
+    lost(hangUp: (() => void) | undefined): void {
+        this.#lostAt ??= Date.now();
         if (hangUp) {
             this.#left.push(hangUp);
         }
-        if (!this.kept(now)) {
+        if (!this.kept) {
             this.#hangUp();
         }
     }

@@ -8,11 +8,14 @@ import type { State } from './types.js';
  */
 export type Happening = 'opened' | 'broken' | 'lost' | 'ended' | 'started';
 
+const ALIVE = { lost: 'reconnecting', ended: 'closed' } as const;
+const TRYING = { ...ALIVE, opened: 'open' } as const;
+
 /** The whole state machine, as in docs/reference/client.md. What is not here does not change the state and is told to nobody. */
 export const MOVES: Readonly<Record<State, Readonly<Partial<Record<Happening, State>>>>> = {
-    connecting: { opened: 'open', lost: 'reconnecting', ended: 'closed' },
-    open: { broken: 'resuming', lost: 'reconnecting', ended: 'closed' },
-    resuming: { opened: 'open', broken: 'resuming', lost: 'reconnecting', ended: 'closed' },
-    reconnecting: { opened: 'open', lost: 'reconnecting', ended: 'closed' },
+    connecting: TRYING,
+    open: { ...ALIVE, broken: 'resuming' },
+    resuming: { ...TRYING, broken: 'resuming' },
+    reconnecting: TRYING,
     closed: { started: 'connecting' },
 };

@@ -46,7 +46,7 @@ test('a proxy that lets HTTP through but no WebSocket is told, and tried again',
     const { changes } = open();
 
     const change = await changes.next();
-    expect(change).toMatchObject({ state: 'reconnecting', reason: 'HTTP gets through, but the WebSocket does not: Upgrade Required' });
+    expect(change).toMatchObject({ state: 'reconnecting', reason: 'No WebSocket gets through: Upgrade Required' });
     expect(change).not.toHaveProperty('problem');
     server.refusing = undefined;
     await server.peers.next();
@@ -56,7 +56,7 @@ test('what the server says of a lost Upgrade is told with it', async () => {
     server.refusing = { status: 426, probe: { status: 426, body: JSON.stringify({ ...problem, detail: 'Lost on the way.' }) } };
     const { changes } = open();
 
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'HTTP gets through, but the WebSocket does not: Lost on the way.' });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'No WebSocket gets through: Lost on the way.' });
 });
 
 test('a sign-on that is over is final, and told', async () => {
@@ -67,7 +67,7 @@ test('a sign-on that is over is final, and told', async () => {
     peer.cut();
     expect((await changes.next()).state).toBe('reconnecting');
 
-    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Redirected, for example to a login page.' });
+    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Redirected, as to a login page.' });
     await expect(connection.call('a')).rejects.toMatchObject({ code: 'closed', message: expect.stringContaining('Redirected') });
     expect(server.probes).toHaveLength(1);
 });
@@ -76,7 +76,7 @@ test('a page at the address of the endpoint is told: a typing mistake, or a page
     server.refusing = { status: 200, probe: { status: 200, body: '<html>' } };
     const { changes } = open();
 
-    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Something else answers at this address.' });
+    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Something else answers.' });
 });
 
 test('a page that stands there for a moment is waited for', async () => {
@@ -86,7 +86,7 @@ test('a page that stands there for a moment is waited for', async () => {
     server.refusing = { status: 200, probe: { status: 200, body: '<html>' } };
     peer.close(1012);
     await changes.next();
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'Something else answers at this address.' });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'Something else answers.' });
 
     server.refusing = undefined;
 

@@ -1,8 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import type { Waiting } from '../src/queue.js';
-import { Sent } from '../src/sent.js';
+import { Sent, type Waiting } from '../src/sent.js';
 import type { FoyerError } from '../src/index.js';
 import { open, server, withServer } from './fixture.js';
 import { back, cut, events, resumable } from './resumable.js';

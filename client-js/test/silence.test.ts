@@ -54,7 +54,7 @@ test('Q6: it is closed when the application closes the connection', async () => 
 test('Q6: an attempt to which the server gives no welcome is left in the same way', async () => {
     const resumed = await resumable({ connectTimeout: 300 });
     const second = await cut(resumed);
-    expect(await resumed.changes.next()).toMatchObject({ state: 'resuming', reason: 'The server did not answer in time.' });
+    expect(await resumed.changes.next()).toMatchObject({ state: 'resuming', reason: 'No answer in time.' });
     const third = await server.peers.next();
     expect([second.closed.rest, third.protocols.at(-1)]).toEqual([[], 'foyer.resume.t1.1']);
     third.send(back());

@@ -12,6 +12,12 @@ test.each(['README.md', 'docs/reference/client.md'])('the client is as large as 
     expect(/[\d.]+ KB\b/.exec(read(page))?.[0]).toBe(`${(bytes / 1024).toFixed(1)} KB`);
 });
 
+test('the hooks for React are as large as the page about them says', () => {
+    const bytes = Number(read('client-js/target/packages/react.size'));
+
+    expect(/[\d.]+ KB\b/.exec(read('docs/howto/react.md'))?.[0]).toBe(`${(bytes / 1024).toFixed(1)} KB`);
+});
+
 test('the source map of what is served leads to the modules', () => {
     const { sources, sourcesContent, names } = JSON.parse(read('client-js/target/dist/foyer.js.map')) as Record<string, string[]>;
 

@@ -77,7 +77,7 @@ edit('Lobby.tsx', '>Say<', '>Tell<');
 await becomes(page, 'form button', 'Tell');
 await becomes(page, '#state', 'open');
 await counts(page, 2);
-edit('App.tsx', '<Visitors />', '<Visitors /><i id="edited">edited</i>'); // the component that connects
+edit('App.tsx', '<Lobby />', '<Lobby /><i id="edited">edited</i>'); // the component that connects
 await becomes(page, '#edited', 'edited');
 const exchanged = page.waitForEvent('console', (message) => message.text() === 'exchanged');
 edit('foyer.ts', '// end::hooks', 'console.log("exchanged");'); // the provider itself

@@ -3,13 +3,11 @@ import { connect } from '@foyer/client';
 import type { LobbyEndpoint } from './contract.js';
 import { FoyerProvider } from './foyer';
 import { Lobby } from './Lobby';
-import { Visitors } from './Visitors';
 
-export function App() {
+export default function App() {
     return (
         <FoyerProvider connect={() => connect<LobbyEndpoint>('/app/lobby', { headers: { token: 'secret-ada' } })}>
             <Lobby />
-            <Visitors />
         </FoyerProvider>
     );
 }

@@ -37,7 +37,7 @@ class BundlerPageIT {
                 .containsExactly(
                         "src/contract.d.ts is written.",
                         "compiles",
-                        "renamed: src/Lobby.tsx(26,54): error TS2339: Property 'from' does not exist on type 'Said'.",
+                        "renamed: src/Lobby.tsx(21,46): error TS2339: Property 'from' does not exist on type 'Said'.",
                         "built: assets index.html",
                         "in development: ada: in development",
                         "connections: 2",
