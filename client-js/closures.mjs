@@ -23,7 +23,8 @@ function closure(node, checker, context) {
     const constructor = node.members.find(ts.isConstructorDeclaration);
     checkNames(node, constructor, checker);
     const self = () => factory.createIdentifier(SELF);
-    const local = ({ text }) => factory.createIdentifier(text.replace('#', '$'));
+    const given = parametersKept(node, constructor, checker);
+    const local = ({ text }) => factory.createIdentifier(given.get(text) ?? text.replace('#', '$'));
     const inside = (one) => {
         if (isPrivate(one)) {
             return ts.setTextRange(local(one.name), one);
@@ -47,7 +48,7 @@ function closure(node, checker, context) {
         const { name, body, parameters, initializer } = member;
         if (ts.isPropertyDeclaration(member)) {
             if (!ts.isPrivateIdentifier(name)) {
-                fields.push(...(initializer ? [factory.createExpressionStatement(factory.createAssignment(factory.createPropertyAccessExpression(self(), name), within(initializer)))] : []));
+                members.push(...(initializer ? [factory.createPropertyAssignment(name, alone(initializer))] : []));
             } else if (!assigned.has(name.text)) {
                 fields.push(variable(local(name), within(initializer), ts.NodeFlags.Let));
             }
@@ -61,9 +62,9 @@ function closure(node, checker, context) {
             throw new Error(`A member of ${node.name.text} is of a kind that is not known: ${member.getText()}`);
         }
     }
-    const statements = (constructor?.body.statements ?? []).map((one) => {
+    const statements = (constructor?.body.statements ?? []).flatMap((one) => {
         const name = assignedOnce(one, node);
-        return name ? variable(local(name), within(one.expression.right), ts.NodeFlags.Const) : within(one);
+        return name ? (given.has(name.text) ? [] : [variable(local(name), within(one.expression.right), ts.NodeFlags.Const)]) : [within(one)];
     });
     const exported = node.modifiers?.filter(({ kind }) => kind === SyntaxKind.ExportKeyword);
     const object = variable(self(), factory.createObjectLiteralExpression(members), ts.NodeFlags.Const);
@@ -82,6 +83,40 @@ function assignedOnce(statement, { members }) {
     const { name } = assignment.left;
     const field = members.find((member) => ts.isPropertyDeclaration(member) && member.name.text === name.text);
     return field?.modifiers?.some(({ kind }) => kind === SyntaxKind.ReadonlyKeyword) && !field.initializer ? name : undefined;
+}
+
+/** The private names that are another name of a parameter of the constructor, which can be used in their place. */
+function parametersKept(node, constructor, checker) {
+    const kept = new Map();
+    for (const statement of constructor?.body.statements ?? []) {
+        const name = assignedOnce(statement, node);
+        const value = statement.expression?.right;
+        if (name && ts.isIdentifier(value) && constructor.parameters.some((parameter) => ts.isIdentifier(parameter.name) && parameter.name.text === value.text)) {
+            kept.set(name.text, value.text);
+        }
+    }
+    const look = (one) => {
+        const parameter = isPrivate(one) ? kept.get(one.name.text) : undefined;
+        const [declared] = (parameter && checker.resolveName(parameter, one, ts.SymbolFlags.Value, true)?.declarations) ?? [];
+        if (declared && declared.parent !== constructor && declared.getSourceFile() === one.getSourceFile() && declared.pos >= node.pos && declared.end <= node.end) {
+            kept.delete(one.name.text); // something nearer has that name
+        }
+        ts.forEachChild(one, look);
+    };
+    look(node);
+    return kept;
+}
+
+/** An expression that needs nothing of its object. */
+function alone(expression) {
+    const look = (one) => {
+        if (one.kind === SyntaxKind.ThisKeyword) {
+            throw new Error(`The value of a public field must not depend on others: ${expression.getText()}`);
+        }
+        ts.forEachChild(one, look);
+    };
+    look(expression);
+    return expression;
 }
 
 /** A name of the constructor must not hide what another member means by that name. */

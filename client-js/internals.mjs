@@ -20,7 +20,10 @@ export function internals(program) {
         const declared = symbol?.declarations ?? [];
         (declared.length > 0 && declared.every((one) => isMember(one) && isOurs(one)) ? ours : others).add(name.text);
     };
-    const propertyOf = (type, name) => type && checker.getPropertyOfType(checker.getNonNullableType(type), name.text);
+    const propertyOf = (type, name) => {
+        const types = type ? [checker.getNonNullableType(type)].flatMap((one) => (one.isUnion() ? one.types : [one])) : [];
+        return types.map((one) => checker.getPropertyOfType(one, name.text)).find((symbol) => symbol);
+    };
     const visit = (node) => {
         if (isMember(node) && ts.isIdentifier(node.name)) {
             judge(node.name, checker.getSymbolAtLocation(node.name));

@@ -15,7 +15,7 @@ export interface Attempt {
 
 /** The absolute forms of what the application gave. */
 export function absolutes(given: Addresses): URL[] {
-    const urls = [given].flat().map((url) => absolute(url));
+    const urls = [given].flat().map(absolute);
     check(urls.length > 0, 'address');
     return urls;
 }

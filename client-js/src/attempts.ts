@@ -44,7 +44,7 @@ export class Attempts {
         this.patience = options.connectTimeout ?? 15_000;
         this.#WebSocket = options.WebSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor);
         if (!this.#WebSocket) {
-            throw new TypeError('No WebSocket here: pass that of ws.');
+            throw new TypeError('No WebSocket: pass that of ws.');
         }
         this.#prepare(given(options.headers), given(options.bearer));
         this.backoff = new Backoff(options.pause, this.#bases.length);
@@ -68,7 +68,7 @@ export class Attempts {
             const final = error instanceof GiveUp;
             this.#listener.failed(final ? error.message : problem(error), final);
         };
-        this.#timer = after(this.patience, () => failed('headers or token took too long'));
+        this.#timer = after(this.patience, () => failed('headers or token too slow'));
         Promise.all([supply(this.#options.headers), supply(this.#options.bearer)]).then(
             ([headers, bearer]) => current() && this.#connect(headers, bearer, current),
             failed,
@@ -119,7 +119,7 @@ export class Attempts {
 }
 
 function problem(error: unknown): string {
-    return `Connecting failed: ${error}`;
+    return `Failed: ${error}`;
 }
 
 /** What is given at once. */

@@ -262,5 +262,5 @@ type Reason = Omit<Change, 'state'>;
 
 function closed(code: string, event: string, { reason, problem }: Reason): FoyerError {
     const why = reason || problem?.title;
-    return new FoyerError(code, `The connection is closed${why ? `: ${why}` : '.'}`, event, [], problem);
+    return new FoyerError(code, `Closed${why ? `: ${why}` : '.'}`, event, [], problem);
 }

@@ -70,7 +70,7 @@ export class Line {
         socket.onerror = ({ message }: { message?: string }) => {
             this.#trouble = message ?? ''; // Node says here what is wrong; the close that follows says more in a page
             if (socket.readyState === CLOSED && globalThis.location) { // unless the page may not connect: then none follows
-                this.#silence = after(SILENCE, () => this.#end(POLICY, 'The browser forbids the connection: see connect-src.'));
+                this.#silence = after(SILENCE, () => this.#end(POLICY, 'Forbidden: see connect-src.'));
             }
         };
     }

@@ -4,12 +4,11 @@ import type { Unsubscribe } from './types.js';
 
 /** Those who listen to one thing, in the order in which they came. One that throws keeps nothing from the others. */
 export class Listeners<A extends unknown[]> {
-    // An object for each listening, as a function may listen twice.
-    readonly #all = new Set<{ handler: (...args: A) => void }>();
+    readonly #all = new Set<Listening<A>>();
     #turns: A[] = [];
 
     add(handler: (...args: A) => void): Unsubscribe {
-        const listening = { handler };
+        const listening: Listening<A> = { handler };
         this.#all.add(listening);
         return () => void this.#all.delete(listening);
     }
@@ -34,22 +33,22 @@ export class Listeners<A extends unknown[]> {
     }
 }
 
-/** Calls a handler whose failure is its own. */
+/** One for each listening, as a function may listen twice. */
+interface Listening<A extends unknown[]> {
+    readonly handler: (...args: A) => void;
+}
+
+/** Calls a handler whose failure is its own: it is reported as an exception that nobody caught, which it is. */
 export function safely<A extends unknown[]>(handler: (...args: A) => void, ...args: A): void {
     try {
         handler(...args);
     } catch (error) {
-        report(error);
+        (globalThis.reportError ?? thrown)(error);
     }
 }
 
-/** As an exception that nobody caught, which it is. */
-function report(error: unknown): void {
-    if (typeof reportError === 'function') {
-        reportError(error);
-    } else {
-        queueMicrotask(() => {
-            throw error;
-        });
-    }
+function thrown(error: unknown): void {
+    queueMicrotask(() => {
+        throw error;
+    });
 }

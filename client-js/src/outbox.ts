@@ -93,7 +93,7 @@ export class Outbox {
             if (this.#waiting.length > this.#most) {
                 const all = this.take();
                 this.#waiting = all.splice(Math.max(0, all.length - this.#most));
-                all.forEach((oldest) => this.#drop(oldest, 'Too many are waiting.'));
+                all.forEach((oldest) => this.#drop(oldest, 'Too many waiting.'));
             }
         }
     }

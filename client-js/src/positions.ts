@@ -26,7 +26,7 @@ export class Positions {
         let all = [...this.#newest];
         for (;;) {
             const frame = JSON.stringify({ resume: Object.fromEntries(all) });
-            if (all.length === 0 || fits(frame)) {
+            if (!all.length || fits(frame)) {
                 return frame;
             }
             all = all.slice(Math.ceil(all.length / 2));

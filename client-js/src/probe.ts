@@ -38,13 +38,13 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
         const { status } = response;
         if (status < 400) {
             await response.body?.cancel();
-            const reason = response.ok ? 'Something else answers.' : 'Redirected, as to a login page.';
+            const reason = response.ok ? 'Something else answers.' : 'Redirected.';
             return { told: { reason }, final: true, nothingThere: response.ok };
         }
         const told = await problem(response);
         const { detail } = told;
         if (status === 426) {
-            return { told: { reason: `No WebSocket gets through: ${detail ?? told.title}` } };
+            return { told: { reason: `No WebSocket passes: ${detail ?? told.title}` } };
         }
         return {
             told: { ...(detail && { reason: detail }), problem: told },
@@ -65,6 +65,7 @@ function milliseconds(retryAfter: string): number {
 
 /** Also what a proxy answers, which is no problem document. */
 async function problem(response: Response): Promise<Problem> {
-    const { status, statusText } = response;
-    return { title: statusText, violations: [], ...(await response.json().catch(() => {})), status };
+    const told: Partial<Problem> | null | undefined = await response.json().catch(() => {});
+    const { title = response.statusText, detail, violations = [] } = told ?? {};
+    return { status: response.status, title, ...(detail && { detail }), violations };
 }

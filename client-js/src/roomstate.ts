@@ -48,11 +48,6 @@ export class RoomState extends View<string, StateView<unknown>> implements State
         }
     }
 
-    override lost(): void {
-        super.lost();
-        this.#asked = 0;
-    }
-
     protected override clear(): void {
         this.value = undefined;
     }

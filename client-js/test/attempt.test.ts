@@ -44,7 +44,7 @@ test('a function that gives up closes the connection, and can be asked again', a
     });
 
     expect(await changes.next()).toEqual({ state: 'closed', reason: 'Please sign in.' });
-    await expect(connection.call('a')).rejects.toMatchObject({ code: 'closed', message: 'The connection is closed: Please sign in.' });
+    await expect(connection.call('a')).rejects.toMatchObject({ code: 'closed', message: 'Closed: Please sign in.' });
     signedIn = true;
     connection.reconnect();
     await server.peers.next();
@@ -186,8 +186,8 @@ test('headers that never come are a failed attempt, and what comes too late is n
         headers: () => (++count < 3 ? new Promise<any>((resolve) => (late = resolve)) : { number: count }),
     });
 
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('too long') });
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('too long') });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('too slow') });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: expect.stringContaining('too slow') });
     late({ number: 'late' });
 
     expect((await server.peers.next()).query('number')).toBe('3');

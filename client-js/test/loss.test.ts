@@ -37,7 +37,7 @@ test.each([1000, 1008, 4500, 4501])('it stays away after %i', async (code) => {
 
     expect(await changes.next()).toEqual({ state: 'open' });
     expect(await changes.next()).toEqual({ state: 'closed', code, reason: 'why' });
-    expect(() => connection.emit('a')).toThrow(/closed/);
+    expect(() => connection.emit('a')).toThrow(/Closed/);
     await expect(connection.call('a')).rejects.toMatchObject({ code: 'closed', event: 'a' });
     expect(server.peers.rest).toEqual([]);
 });

@@ -46,7 +46,7 @@ test('a proxy that lets HTTP through but no WebSocket is told, and tried again',
     const { changes } = open();
 
     const change = await changes.next();
-    expect(change).toMatchObject({ state: 'reconnecting', reason: 'No WebSocket gets through: Upgrade Required' });
+    expect(change).toMatchObject({ state: 'reconnecting', reason: 'No WebSocket passes: Upgrade Required' });
     expect(change).not.toHaveProperty('problem');
     server.refusing = undefined;
     await server.peers.next();
@@ -56,7 +56,7 @@ test('what the server says of a lost Upgrade is told with it', async () => {
     server.refusing = { status: 426, probe: { status: 426, body: JSON.stringify({ ...problem, detail: 'Lost on the way.' }) } };
     const { changes } = open();
 
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'No WebSocket gets through: Lost on the way.' });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'No WebSocket passes: Lost on the way.' });
 });
 
 test('a sign-on that is over is final, and told', async () => {
@@ -67,7 +67,7 @@ test('a sign-on that is over is final, and told', async () => {
     peer.cut();
     expect((await changes.next()).state).toBe('reconnecting');
 
-    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Redirected, as to a login page.' });
+    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Redirected.' });
     await expect(connection.call('a')).rejects.toMatchObject({ code: 'closed', message: expect.stringContaining('Redirected') });
     expect(server.probes).toHaveLength(1);
 });
@@ -100,7 +100,7 @@ test('what is refused because it is closed says why it is', async () => {
     const waiting = connection.call('waits, too').catch((error: FoyerError) => error);
     await changes.next();
 
-    const why = { message: 'The connection is closed: Unknown token', problem: { status: 401, title: 'Unauthorized' } };
+    const why = { message: 'Closed: Unknown token', problem: { status: 401, title: 'Unauthorized' } };
     expect(await waiting).toMatchObject({ code: 'closed', event: 'waits, too', ...why });
     expect(await errors.next()).toMatchObject({ code: 'dropped', event: 'waits', ...why });
     await expect(connection.call('late')).rejects.toMatchObject({ code: 'closed', event: 'late', ...why });

@@ -146,7 +146,7 @@ class ClientIT {
             assertThat(answer.headers().get("Content-Type")).as(form).contains("javascript");
             assertThat(answer.body()).contains("foyer.v1");
         }
-        assertThat(Http.get(site.http("/foyer/foyer.iife.js")).body()).contains("var Foyer=");
+        assertThat(Http.get(site.http("/foyer/foyer.iife.js")).body()).contains("globalThis,{Foyer:");
     }
 
     @Contract(
@@ -214,7 +214,7 @@ class ClientIT {
         List<String> printed = Node.run("browser/forbidden.mjs", site.http(""));
 
         assertThat(printed).hasSize(5);
-        assertThat(printed.get(0)).startsWith("policy closed 1008 The browser forbids the connection: see connect-src");
+        assertThat(printed.get(0)).startsWith("policy closed 1008 Forbidden: see connect-src");
         assertThat(printed.get(1)).startsWith("insecure closed ").contains("loaded over HTTPS");
         assertThat(printed.get(2)).startsWith("sign-on closed 1006 Redirected");
         assertThat(printed.get(3)).isEqualTo("worker open");
