@@ -37,8 +37,8 @@ import dev.foyer.spi.Position;
 import dev.foyer.spi.Topic;
 
 /**
- * This node among the others: sends them what is for their connections, delivers what they send, and tells what may have
- * been lost. Safe for any thread.
+ * This node among the others: sends them what is for their connections, delivers what they send, and tells what may
+ * have been lost. Safe for any thread.
  */
 public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
@@ -85,7 +85,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected, commits);
         this.saved =
                 new NodeRecords(signed, new NodeRecords.Neighbours(self.node(), pulse::others), outgoing, here, times);
-        this.states = new NodeCells(signed, self.node(), population, pulse::isConnected);
+        this.states = new NodeCells(signed, self.node(), population, pulse);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
 

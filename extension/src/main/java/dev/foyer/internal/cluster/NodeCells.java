@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.cluster.message.StateText;
@@ -28,17 +27,17 @@ final class NodeCells implements StateCells {
     private final Backplane engine;
     private final String node;
     private final Population population;
-    private final BooleanSupplier connected;
+    private final Pulse pulse;
 
     // Mutable state.
     private volatile Listener listener = Listener.NONE;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    NodeCells(Backplane engine, String node, Population population, BooleanSupplier connected) {
+    NodeCells(Backplane engine, String node, Population population, Pulse pulse) {
         this.engine = engine;
         this.node = node;
         this.population = population;
-        this.connected = connected;
+        this.pulse = pulse;
     }
 
     @Override
@@ -52,7 +51,12 @@ final class NodeCells implements StateCells {
 
     @Override
     public boolean isReachable() {
-        return connected.getAsBoolean();
+        return pulse.isConnected();
+    }
+
+    @Override
+    public int others() {
+        return pulse.size() - 1;
     }
 
     @Override

@@ -20,12 +20,13 @@ final class Held {
     /** Held while the value is changed here, so that only nodes compete. */
     private final ReentrantLock changing = new ReentrantLock();
 
-    // Mutable state: the first three are guarded by the map, and the last one by the lock.
+    // Mutable state: the first three are guarded by the map, and the next two by the lock.
     private volatile int members; // read without the map, too
     private int uses;
     private long lastUse;
     private volatile boolean expiring;
     private boolean applying;
+    private final Turns turns = new Turns();
     private volatile long checked; // the epoch whose value was compared with what was saved
 
     Held(Group name, StateRule rule, StateTerms terms) {
@@ -103,6 +104,11 @@ final class Held {
 
     void applying(boolean now) {
         applying = now;
+    }
+
+    /** Returns what lets other nodes have their turn, for the thread that has the lock. */
+    Turns turns() {
+        return turns;
     }
 
     /** Notes that the value of an epoch is not older than what was saved. */

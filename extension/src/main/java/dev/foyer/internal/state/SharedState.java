@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class SharedState<T> implements State<T> {
 
     /** The number of times that others may be first. */
-    private static final int ATTEMPTS = 16;
+    private static final int ATTEMPTS = 64;
 
-    /** The longest pause before the second attempt, which doubles up to a bound. */
+    /** The longest pause before another attempt, so that nodes do not keep step. */
     private static final long PAUSE_NANOS = 50_000;
-
-    private static final int MOST_DOUBLINGS = 6;
 
     private final Supplier<StateRooms> rooms;
     private final Supplier<Group> room;
@@ -80,9 +78,9 @@ public final class SharedState<T> implements State<T> {
         }
 
         T run(UnaryOperator<T> change) {
-            Cell known = held.room().known();
-            Cell now = known == null ? all.opening().open(name, held, null) : known;
+            Cell now = begin();
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                long begin = nanos();
                 Document next = all.terms().json().write(applied(change, now));
                 Document patch = now.value().to(next);
                 if (patch.isEmpty()) {
@@ -92,14 +90,32 @@ public final class SharedState<T> implements State<T> {
                 Swap swap =
                         all.opening().await(name, all.cells().swap(name, now.at(), made, StateTerms.keep(rule.idle())));
                 if (swap instanceof Swap.Done done) {
+                    held.turns().made(done.at(), begin, nanos());
                     all.changedHere(name, done.at(), made);
                     all.opening().keep(name, held, new Cell(done.at(), next, made.version()));
                     return read(next);
                 }
+                held.turns().beaten(nanos());
                 now = again(((Swap.Beaten) swap).now());
-                pause(attempt);
+                pause(Math.floorMod(nanos() * 0x9E3779B97F4A7C15L, PAUSE_NANOS));
             }
             throw new StateConflict(Code.STATE_CONFLICT.text(name.name(), ATTEMPTS));
+        }
+
+        /** Returns the value, after others have had their turn. */
+        private Cell begin() {
+            Cell now = now();
+            long rest = held.turns().rest(now.at(), all.cells().others(), nanos());
+            if (rest == 0) {
+                return now;
+            }
+            pause(rest);
+            return now();
+        }
+
+        private Cell now() {
+            Cell known = held.room().known();
+            return known == null ? all.opening().open(name, held, null) : known;
         }
 
         /** Returns what others have made of the value, or what they have lost of it. */
@@ -129,10 +145,12 @@ public final class SharedState<T> implements State<T> {
             return all.terms().json().read(name.name(), value, type);
         }
 
-        private void pause(int attempt) {
-            long longest = PAUSE_NANOS << Math.min(attempt, MOST_DOUBLINGS);
-            long jitter = Math.floorMod(all.terms().time().nanos().getAsLong() * 0x9E3779B97F4A7C15L, longest);
-            all.terms().time().pause().accept(jitter);
+        private void pause(long nanos) {
+            all.terms().time().pause().accept(nanos);
+        }
+
+        private long nanos() {
+            return all.terms().time().nanos().getAsLong();
         }
     }
 

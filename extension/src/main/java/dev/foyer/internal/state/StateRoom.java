@@ -147,6 +147,11 @@ final class StateRoom {
         missed = following;
     }
 
+    /** Ends to read, as there is nothing and nothing can be made. It is tried again when somebody uses the room. */
+    synchronized void gaveUp() {
+        reading = false;
+    }
+
     /** Ends to read. */
     synchronized void found(Cell cell) {
         reading = false;

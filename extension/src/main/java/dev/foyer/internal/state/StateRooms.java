@@ -144,8 +144,8 @@ public final class StateRooms implements StateCells.Listener {
     // The value
 
     /**
-     * Makes the first value of a room, if it has none, before somebody joins. Does nothing if it is not known now whether
-     * it has one.
+     * Makes the first value of a room, if it has none, before somebody joins. Does nothing if it is not known now
+     * whether it has one.
      *
      * @throws RuntimeException what the application throws instead of making a value
      */
@@ -248,8 +248,10 @@ public final class StateRooms implements StateCells.Listener {
     private void openLater(Group room, Held held) {
         try {
             held.room().found(opening.open(room, held, null));
-        } catch (RuntimeException failure) { // it is tried again
+        } catch (StateAway later) {
             held.room().failed();
+        } catch (RuntimeException failure) {
+            held.room().gaveUp();
             Log.error(Code.STATE_NOT_OPENED, failure, room.name());
         }
     }

@@ -25,8 +25,8 @@ public interface StateCells {
     CompletionStage<Optional<Cell>> use(Group room, Duration keep);
 
     /**
-     * Changes what a room remembers, if that is still at a position. Completes exceptionally if that is not possible now,
-     * or if it is not known whether the change was made.
+     * Changes what a room remembers, if that is still at a position. Completes exceptionally if that is not possible
+     * now, or if it is not known whether the change was made.
      *
      * @param expected {@code null} if the room remembers nothing
      * @param change has a value
@@ -45,6 +45,11 @@ public interface StateCells {
     /** Tests whether what rooms remember can be read now. */
     default boolean isReachable() {
         return true;
+    }
+
+    /** Returns the number of other nodes, which may change the same rooms. */
+    default int others() {
+        return 0;
     }
 
     /** Is told what happens. Safe for any thread. */
