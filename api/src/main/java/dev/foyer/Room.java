@@ -22,8 +22,8 @@ public interface Room extends Audience {
 
     /**
      * Adds a connection. Has no effect if the connection is already a member or has ended. If this room has a
-     * {@link RoomState} and no value yet, its first value is made; an exception of that is handed on, and the connection
-     * does not join.
+     * {@link RoomState} and no value yet, its first value is made; an exception of that is handed on, and the
+     * connection does not join.
      *
      * @throws EventRefused with the code {@code room-full} if all {@link RoomState#seats} of this room are taken
      * @throws IllegalStateException if the connection is not open yet, as in {@code @OnConnect}, or if the connection

@@ -19,12 +19,12 @@ import java.lang.annotation.Target;
  *
  * <p>The record has a method {@code static Board initial(String room)}, if {@code Board} is its name. The method makes
  * the first value of a room from the room's name. It may read a database, and may throw an exception, which the caller
- * of {@link Room#join} or {@link State} gets. It is called when the room has no value yet, and none is saved. If several threads or nodes
- * call it at the same time, one of the results becomes the value and the others are dropped.
+ * of {@link Room#join} or {@link State} gets. It is called when the room has no value yet, and none is saved. If
+ * several threads or nodes call it at the same time, one of the results becomes the value and the others are dropped.
  *
  * <p>The value is validated and written with JSON-B, as a {@link ServerEvent} is, and must be public like one. It is a
- * JSON object. In maps and components, {@code null} and absent are the same. Prefer maps with keys to lists: a change in
- * a map is sent alone, but a list is sent as a whole.
+ * JSON object. In maps and components, {@code null} and absent are the same. Prefer maps with keys to lists: a change
+ * in a map is sent alone, but a list is sent as a whole.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -52,8 +52,8 @@ public @interface RoomState {
 
     /**
      * Limits the number of members on all nodes. A connection that wants to join a full room is refused with an
-     * {@link EventRefused} of the code {@code room-full}. A connection whose line is lost keeps its seat for as long as it
-     * may come back. With 0, there is no limit.
+     * {@link EventRefused} of the code {@code room-full}. A connection whose line is lost keeps its seat for as long as
+     * it may come back. With 0, there is no limit.
      */
     int seats() default 0;
 

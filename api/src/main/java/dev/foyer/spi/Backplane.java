@@ -128,16 +128,16 @@ public interface Backplane {
     }
 
     /**
-     * Tests whether the engine has cells: one text for each topic, which {@link #swapCell} changes. Without them, rooms of
-     * an application with several nodes cannot have a {@link dev.foyer.RoomState}. Called before the start.
+     * Tests whether the engine has cells: one text for each topic, which {@link #swapCell} changes. Without them, rooms
+     * of an application with several nodes cannot have a {@link dev.foyer.RoomState}. Called before the start.
      */
     default boolean hasCells() {
         return false;
     }
 
     /**
-     * Returns what is in the cell of a topic, and keeps it for a time from now on. What follows it reaches the listener if
-     * the topic was subscribed to before this call.
+     * Returns what is in the cell of a topic, and keeps it for a time from now on. What follows it reaches the listener
+     * if the topic was subscribed to before this call.
      *
      * @param keep how long to keep what is not used again, at least
      * @return completes with empty if nothing is in the cell, and exceptionally if nobody can tell now
@@ -147,18 +147,19 @@ public interface Backplane {
     }
 
     /**
-     * Changes what is in the cell of a topic if it is still at a position, and publishes a message with the next position.
-     * All of that happens at once. Each node that subscribes to the topic gets the message by {@link Listener#swapped},
-     * this node included, in the order of positions. The first content of a cell has number 0 in an epoch that is later
-     * than all before of this cell, and each change the next number. What is in a cell may be older than what was there
-     * before, if the engine has lost something: then it is in a later epoch, too.
+     * Changes what is in the cell of a topic if it is still at a position, and publishes a message with the next
+     * position. All of that happens at once. Each node that subscribes to the topic gets the message by
+     * {@link Listener#swapped}, this node included, in the order of positions. The first content of a cell has number 0
+     * in an epoch that is later than all before of this cell, and each change the next number. What is in a cell may be
+     * older than what was there before, if the engine has lost something: then it is in a later epoch, too.
      *
-     * <p>The change is made at most once, also if the engine loses its connection before it has an answer and tries again.
+     * <p>The change is made at most once, also if the engine loses its connection before it has an answer and tries
+     * again.
      *
      * @param expected the position; {@code null} if nothing is in the cell
      * @param keep how long to keep what is not used again, at least
-     * @return completes exceptionally if the change was given up. It may have been made then, unless the stage has failed
-     *     already when this method returns
+     * @return completes exceptionally if the change was given up. It may have been made then, unless the stage has
+     *     failed already when this method returns
      */
     default CompletionStage<Swapped> swapCell(
             Topic topic, @Nullable Position expected, String content, String message, Duration keep) {

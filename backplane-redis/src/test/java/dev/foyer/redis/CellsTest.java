@@ -171,6 +171,8 @@ class CellsTest {
             made++;
         }
 
+        two.backplane().subscribe(LOBBY);
+        one.awaitOthers(1); // so two is connected again
         assertThat(use(two)).contains(new Cell(at, "x29"));
         assertThat(at.number()).isEqualTo(made);
     }

@@ -191,4 +191,52 @@ class StatesOnNodesTest {
         assertThat(cluster.remembering()).isEqualTo(1);
         assertThat(board(0).get().cards()).containsOnlyKeys("a");
     }
+
+    @Test
+    void lineThatIsResumed_getsTheChangesOfMeanwhile() { // S3, Q1
+        Peer ada = cluster.node(0).connect("/board/7", ClientRequest::resumable);
+        put(0, "a");
+        cluster.settle();
+        ada.cut();
+        put(1, "b");
+        cluster.advance(Duration.ofSeconds(5));
+        ada.resume();
+
+        assertThat(ada.isComplete()).isTrue();
+        assertAllKnow(List.of(ada), "a", "b");
+    }
+
+    @Test
+    void lineThatIsAwayForMuch_getsTheValue() { // S3, Q2
+        Peer ada = cluster.node(0).connect("/board/7", ClientRequest::resumable);
+        cluster.settle();
+        ada.cut();
+        for (int i = 0; i < 60; i++) {
+            int x = i;
+            board(1).update(now -> now.with("a", new Boards.Card("y".repeat(5_000), x)));
+        }
+        cluster.settle();
+        ada.resume();
+        cluster.settle();
+
+        assertAllKnow(List.of(ada), "a");
+        assertThat(ada.stateValues(ROOM) + ada.statePatches(ROOM)).isLessThan(10);
+    }
+
+    @Test
+    void connectionThatMovesToAnotherNode_getsTheValueThere() { // S3, Q3
+        Peer ada = cluster.node(0).connect("/board/7", ClientRequest::resumable);
+        put(1, "a");
+        cluster.settle();
+        cluster.node(0).close();
+        put(1, "b");
+        ada.resumeAt(cluster.node(1));
+        cluster.settle();
+
+        assertThat(ada.isMoved()).isTrue();
+        assertThat(ada.state(ROOM, Boards.Board.class).orElseThrow().cards()).containsOnlyKeys("a", "b");
+        put(2, "c");
+        cluster.settle();
+        assertThat(ada.state(ROOM, Boards.Board.class).orElseThrow().cards()).containsOnlyKeys("a", "b", "c");
+    }
 }

@@ -26,7 +26,10 @@ public final class RoomTable<V> {
         return new RoomTable<>(Map.of());
     }
 
-    /** Returns what is declared for a room, if anything is. A name goes before patterns, and a longer pattern before a shorter one. */
+    /**
+     * Returns what is declared for a room, if anything is. A name goes before patterns, and a longer pattern before a
+     * shorter one.
+     */
     public Optional<V> of(String roomName) {
         for (var rule : rules.entrySet()) {
             if (rule.getKey().matches(roomName)) {

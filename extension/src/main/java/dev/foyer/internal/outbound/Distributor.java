@@ -52,8 +52,8 @@ public final class Distributor {
     }
 
     /**
-     * Queues a change of what a key stands for, or the whole of it for receivers that have many changes waiting. It never
-     * fills an outbox, and never holds the calling thread up.
+     * Queues a change of what a key stands for, or the whole of it for receivers that have many changes waiting. It
+     * never fills an outbox, and never holds the calling thread up.
      */
     public void putChange(Collection<? extends Receiver> receivers, Frame change, Whole whole, Object key) {
         put(receivers, outbox -> outbox.putChange(change, whole, key), new ArrayList<>(receivers.size()));

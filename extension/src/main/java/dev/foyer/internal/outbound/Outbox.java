@@ -112,7 +112,9 @@ public final class Outbox implements ChannelListener {
         return Offer.DROPPED;
     }
 
-    /** Queues a change of what the key stands for, or the whole of it in place of changes that wait. It fills nothing. */
+    /**
+     * Queues a change of what the key stands for, or the whole of it in place of changes that wait. It fills nothing.
+     */
     Offer putChange(Frame change, Whole whole, Object key) {
         synchronized (backlog) {
             if (closing != null) {
@@ -224,8 +226,8 @@ public final class Outbox implements ChannelListener {
     }
 
     /**
-     * Returns the number of the last frame that need not be sent on a new line to a peer that has got {@code seen}: more
-     * than that if something is lost, or -1 if there can be no new line.
+     * Returns the number of the last frame that need not be sent on a new line to a peer that has got {@code seen}:
+     * more than that if something is lost, or -1 if there can be no new line.
      */
     public long rest(long seen) {
         synchronized (backlog) {

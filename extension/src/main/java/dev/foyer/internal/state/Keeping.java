@@ -24,8 +24,8 @@ import dev.foyer.spi.StoredState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the store keep what rooms remember: a while after each change, for one room once at a time. What could not be saved
- * is saved again. Does nothing without a store. Safe for any thread.
+ * Has the store keep what rooms remember: a while after each change, for one room once at a time. What could not be
+ * saved is saved again. Does nothing without a store. Safe for any thread.
  */
 public final class Keeping {
 

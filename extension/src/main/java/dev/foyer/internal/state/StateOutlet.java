@@ -11,7 +11,10 @@ import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.Receiver;
 import dev.foyer.internal.outbound.backlog.Whole;
 
-/** Puts what members are told of what rooms remember into their outboxes. Of one room, at most a whole value waits there. */
+/**
+ * Puts what members are told of what rooms remember into their outboxes. Of one room, at most a whole value waits
+ * there.
+ */
 public record StateOutlet(Distributor distributor) {
 
     /** The key of what one room remembers. */

@@ -105,9 +105,8 @@ class DrainedNodeIT {
 
     /** Lets a client connect, and notes when it is there. */
     private static void connect(Swarm swarm, Site site, List<Long> times) {
-        var unused = swarm.open(site.ws("/hall"), (peer, frame) -> {})
-                .opened()
-                .thenRun(() -> times.add(System.nanoTime()));
+        var unused =
+                swarm.open(site.ws("/hall"), (peer, frame) -> {}).opened().thenRun(() -> times.add(System.nanoTime()));
     }
 
     /** How many have come in the twentieth of the time in which most have. */

@@ -24,7 +24,8 @@ public final class StateStores {
      * Returns the application's store, or the one in a directory, or {@code null} if there is none.
      *
      * @param directory empty if there is none
-     * @throws IllegalStateException if the directory cannot be used, or if there is no store and something must be saved
+     * @throws IllegalStateException if the directory cannot be used, or if there is no store and something must be
+     *     saved
      */
     public static @Nullable StateStore find(BeanManager beans, RoomTable<StateRule> rules, String directory) {
         Instance<StateStore> own = beans.createInstance().select(StateStore.class);

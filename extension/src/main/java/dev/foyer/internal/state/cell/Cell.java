@@ -13,8 +13,8 @@ import dev.foyer.spi.Position;
 public record Cell(Position at, Document value, long version) {
 
     /**
-     * Tests whether another cell is a later value of the same room, though its epoch is earlier: the engine has lost what
-     * came between, and nothing was changed since.
+     * Tests whether another cell is a later value of the same room, though its epoch is earlier: the engine has lost
+     * what came between, and nothing was changed since.
      */
     public boolean isBehind(Cell other) {
         return at.number() == 0 && at.epoch() > other.at.epoch() && version < other.version;

@@ -19,8 +19,9 @@ import dev.foyer.internal.state.StateRooms;
 public record Remembered(StateRooms rooms, Seats seats, Executor workers) {
 
     /**
-     * Lets a connection join a room. If the room is to remember something and has no value, its first value is made before;
-     * if the room has seats, the connection takes one. Does nothing else for a connection that is a member already.
+     * Lets a connection join a room. If the room is to remember something and has no value, its first value is made
+     * before; if the room has seats, the connection takes one. Does nothing else for a connection that is a member
+     * already.
      *
      * @param member tests whether the connection is a member
      * @param join adds the connection to the room

@@ -25,9 +25,9 @@ import dev.foyer.internal.state.cell.Swap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the members of rooms that have a number of seats, over all nodes: for each such room, a cell has the connections
- * that sit there, with their nodes. Seats of nodes that have ended are free. Safe for any thread; nobody may call it with
- * the lock of the registry.
+ * Counts the members of rooms that have a number of seats, over all nodes: for each such room, a cell has the
+ * connections that sit there, with their nodes. Seats of nodes that have ended are free. Safe for any thread; nobody
+ * may call it with the lock of the registry.
  */
 public final class Seats {
 

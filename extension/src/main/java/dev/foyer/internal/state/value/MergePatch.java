@@ -7,8 +7,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
 /**
- * Makes and applies merge patches (RFC 7396) between objects in which no member is {@code null}. The time grows with the
- * size of the objects only. An array is one value: if it changes, all of it is in the patch.
+ * Makes and applies merge patches (RFC 7396) between objects in which no member is {@code null}. The time grows with
+ * the size of the objects only. An array is one value: if it changes, all of it is in the patch.
  */
 final class MergePatch {
 
