@@ -23,6 +23,17 @@ public @interface ServerEvent {
     /** Selects how the event is delivered to a connection for which other events are still waiting to be sent. */
     Mode delivery() default Mode.EVERY;
 
+    /**
+     * Tells whether a room keeps the newest event of each {@link EventKey} for those who join later. They get it before
+     * what follows. Works with {@code LATEST} only, and only for events that are emitted to a room; to any other
+     * audience they are emitted as usual.
+     *
+     * <p>Limits are {@code foyer.latest.max-keys} and {@code foyer.latest.max-bytes} for each room. An emit beyond
+     * them is refused with an {@link IllegalStateException}. What is kept outlives the last member by
+     * {@code foyer.latest.keep}.
+     */
+    boolean retained() default false;
+
     /** Lists the ways to deliver an event to a connection that does not keep up. */
     enum Mode {
 
@@ -32,6 +43,9 @@ public @interface ServerEvent {
         /**
          * Delivers only the newest event of its type and room: a new event replaces one that has not been sent yet.
          * Suits states, such as a price. Never closes a connection.
+         *
+         * <p>With an {@link EventKey}, the newest event of each key is delivered. As there may be any number of keys,
+         * these events count like others: if too many are waiting, the connection is closed.
          */
         LATEST,
 

@@ -50,6 +50,7 @@ class ArchitectureTest {
             "history",
             "presence",
             "state",
+            "latest",
             "outbound",
             "wire",
             "transport");

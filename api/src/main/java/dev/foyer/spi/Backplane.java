@@ -3,6 +3,7 @@
 package dev.foyer.spi;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,6 +52,40 @@ public interface Backplane {
      * @return completes with the number of other nodes that the message was handed to, or with -1 if that is unknown
      */
     CompletionStage<Integer> publish(Topic topic, String message);
+
+    /**
+     * Publishes a message as {@link #publish} does, and retains it in place of the one with its key, both in one step.
+     * Does neither if the topic retains a message of a greater version under that key. The order in which messages are
+     * retained is the one in which they arrive at all nodes.
+     *
+     * <p>An engine that only publishes here retains nothing: who joins a room on a node without members there does not
+     * get what was emitted before.
+     *
+     * @param keep bounds what the topic retains: the number of keys, the size of all messages together, and how long a
+     *     message is there from now on or after the last call of {@link #retain}, at least
+     * @return completes as that of {@link #publish}, with 0 if a greater version is there; completes exceptionally if
+     *     the topic would retain more than {@code keep} allows, in which case the message is not published
+     */
+    default CompletionStage<Integer> publishRetained(Topic topic, Retained message, Retention keep) {
+        return publish(topic, message.message());
+    }
+
+    /**
+     * Reads what a topic retains. What the calling thread published before is among it by then, and what is published
+     * afterwards reaches the listener if the topic was subscribed to before this call.
+     *
+     * @return completes exceptionally if that cannot be read now
+     */
+    default CompletionStage<List<Retained>> retained(Topic topic) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    /**
+     * Retains messages that are missing, as after a loss of the engine: those for whose key the topic retains none, or
+     * one of a smaller version. Publishes those that it retains, and no others. All that the topic retains lasts from now
+     * on for the age of {@code keep}, also if there are no messages to add.
+     */
+    default void retain(Topic topic, List<Retained> messages, Retention keep) {}
 
     /**
      * Appends a message to the log of a topic, and publishes it with its position. Each node that subscribes to the

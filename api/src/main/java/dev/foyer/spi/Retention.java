@@ -5,7 +5,7 @@ package dev.foyer.spi;
 import java.time.Duration;
 
 /**
- * Bounds what a log keeps. The newest message is always within {@code bytes}.
+ * Bounds what a log keeps, or what a topic retains. The newest message of a log is always within {@code bytes}.
  *
  * @param events the number of messages
  * @param age how long a message is kept

@@ -15,20 +15,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.foyer.jdbc.request.Appending;
 import dev.foyer.jdbc.request.Keeping;
+import dev.foyer.jdbc.request.Lasting;
 import dev.foyer.jdbc.request.Publishing;
 import dev.foyer.jdbc.request.Reading;
+import dev.foyer.jdbc.request.RetainedReading;
+import dev.foyer.jdbc.request.Retaining;
 import dev.foyer.jdbc.request.Taking;
 import dev.foyer.jdbc.setup.DataSources;
 import dev.foyer.jdbc.setup.Opening;
 import dev.foyer.jdbc.table.Draft;
 import dev.foyer.jdbc.table.Pendings;
 import dev.foyer.jdbc.table.Place;
+import dev.foyer.jdbc.table.RetainedKey;
 import dev.foyer.jdbc.text.MessageText;
 import dev.foyer.jdbc.text.TopicText;
 import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retained;
 import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +124,38 @@ public class JdbcBackplane implements Backplane {
         return now.waiting()
                 .add(number -> new Publishing(draft(now, number, topic, message)))
                 .nodes();
+    }
+
+    @Override
+    public CompletionStage<Integer> publishRetained(Topic topic, Retained message, Retention keep) {
+        return publish(topic, message, new RetainedKey(stored(message), message.version(), false, keep));
+    }
+
+    private CompletionStage<Integer> publish(Topic topic, Retained message, RetainedKey key) {
+        Running now = started();
+        return now.waiting()
+                .add(number -> new Retaining(draft(now, number, topic, message.message()), key))
+                .nodes();
+    }
+
+    private static String stored(Retained message) {
+        return MessageText.stored(message.key());
+    }
+
+    @Override
+    public CompletionStage<List<Retained>> retained(Topic topic) {
+        return started()
+                .waiting()
+                .add(number -> new RetainedReading(TopicText.of(topic)))
+                .done();
+    }
+
+    @Override
+    public void retain(Topic topic, List<Retained> messages, Retention keep) {
+        for (Retained message : messages) {
+            var unused = publish(topic, message, new RetainedKey(stored(message), message.version(), true, keep));
+        }
+        var unused = started().waiting().add(number -> new Lasting(TopicText.of(topic), keep.age()));
     }
 
     @Override

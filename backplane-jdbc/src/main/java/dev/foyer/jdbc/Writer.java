@@ -9,12 +9,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import dev.foyer.jdbc.request.Keeping;
+import dev.foyer.jdbc.request.Lasting;
 import dev.foyer.jdbc.request.Reading;
 import dev.foyer.jdbc.request.Request;
+import dev.foyer.jdbc.request.RetainedReading;
+import dev.foyer.jdbc.request.Retaining;
 import dev.foyer.jdbc.request.Sending;
 import dev.foyer.jdbc.request.Taking;
+import dev.foyer.jdbc.table.Head;
+import dev.foyer.jdbc.table.Heads;
 import dev.foyer.jdbc.table.Interests;
 import dev.foyer.jdbc.table.LogReads;
+import dev.foyer.jdbc.table.RetainedRows;
 import dev.foyer.jdbc.table.Round;
 
 /**
@@ -117,6 +123,7 @@ final class Writer implements Runnable {
         beatAt = System.nanoTime() + BEAT_NANOS;
         boolean more = writeRows(waiting(Sending.class), again).more();
         writeRecords();
+        writeRetained();
         var logs = new LogReads(own.place());
         for (Reading reading : waiting(Reading.class)) {
             link.use(connection -> {
@@ -134,7 +141,8 @@ final class Writer implements Runnable {
                 new Round.Attempt(number, again, batch.upTo()),
                 sendings.stream().map(Sending::draft).toList(),
                 own.topics(),
-                own.known().get());
+                own.known().get(),
+                Retaining.keys(sendings));
         boolean committed = false;
         Round.Done done;
         try {
@@ -167,6 +175,29 @@ final class Writer implements Runnable {
         }
         for (Taking taking : waiting(Taking.class)) {
             taking.taken().complete(link.transaction(connection -> records.take(connection, taking)));
+        }
+    }
+
+    private void writeRetained() throws SQLException {
+        List<Lasting> lasting = waiting(Lasting.class);
+        if (!lasting.isEmpty()) {
+            link.transaction(connection -> {
+                long now = new Heads(own.place()).lock(connection).now().time();
+                var rows = new RetainedRows(own.place(), connection, now);
+                for (Lasting one : lasting) {
+                    one.write(rows);
+                }
+                return true;
+            });
+            lasting.forEach(Lasting::written);
+        }
+        for (RetainedReading reading : waiting(RetainedReading.class)) {
+            link.use(connection -> {
+                Head head = new Heads(own.place()).read(connection);
+                long now = head == null ? 0 : head.now().time();
+                reading.answer(new RetainedRows(own.place(), connection, now));
+                return true;
+            });
         }
     }
 

@@ -4,6 +4,7 @@ package dev.foyer.redis;
 
 import dev.foyer.redis.request.CellName;
 import dev.foyer.redis.request.LogName;
+import dev.foyer.redis.request.RetainedName;
 import dev.foyer.spi.Topic;
 
 /**
@@ -49,6 +50,21 @@ record Channels(String application) {
         }
         return "foyer:" + application + ":{" + partition(topic) + "}:" + kind + ':' + escaped(topic.namespace()) + ':'
                 + topic.name();
+    }
+
+    /**
+     * Names what a room retains.
+     *
+     * @throws IllegalArgumentException if the topic is none of a room
+     */
+    RetainedName retained(Topic topic) {
+        if (topic.kind() != Topic.Kind.ROOM) {
+            throw new IllegalArgumentException("Only rooms retain messages.");
+        }
+        return new RetainedName(
+                "foyer:" + application + ":{" + partition(topic) + "}:k:" + escaped(topic.namespace()) + ':'
+                        + topic.name(),
+                of(topic));
     }
 
     /** Names what tells the epochs of logs. */

@@ -16,16 +16,21 @@ import dev.foyer.redis.internal.RedisUrl;
 import dev.foyer.redis.request.Appending;
 import dev.foyer.redis.request.Emptying;
 import dev.foyer.redis.request.Epochs;
+import dev.foyer.redis.request.Lasting;
 import dev.foyer.redis.request.LogName;
 import dev.foyer.redis.request.Publishing;
 import dev.foyer.redis.request.Reading;
 import dev.foyer.redis.request.Swapping;
 import dev.foyer.redis.request.Using;
+import dev.foyer.redis.request.RetainedName;
+import dev.foyer.redis.request.RetainedReading;
+import dev.foyer.redis.request.Retaining;
 import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retained;
 import dev.foyer.spi.Retention;
 import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
@@ -102,6 +107,32 @@ public class RedisBackplane implements Backplane {
         var publishing = new Publishing(now.names().channels().of(topic), message);
         now.waiting().add(publishing);
         return publishing.nodes();
+    }
+
+    @Override
+    public CompletionStage<Integer> publishRetained(Topic topic, Retained message, Retention keep) {
+        var retaining = new Retaining(retainedName(topic), false, message, keep);
+        started().waiting().add(retaining);
+        return retaining.nodes();
+    }
+
+    @Override
+    public CompletionStage<List<Retained>> retained(Topic topic) {
+        var reading = new RetainedReading(retainedName(topic));
+        started().waiting().add(reading);
+        return reading.done();
+    }
+
+    @Override
+    public void retain(Topic topic, List<Retained> messages, Retention keep) {
+        Running now = started();
+        RetainedName name = retainedName(topic);
+        messages.forEach(message -> now.waiting().add(new Retaining(name, true, message, keep)));
+        now.waiting().add(new Lasting(name.key(), keep.age()));
+    }
+
+    private RetainedName retainedName(Topic topic) {
+        return started().names().channels().retained(topic);
     }
 
     @Override

@@ -16,11 +16,14 @@ import dev.foyer.internal.model.settings.ResumeLimits;
 import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Timeouts;
+import dev.foyer.spi.Retention;
 
 /** Settings for tests. */
 public final class TestSettings {
 
     public static final ResumeLimits RESUME = new ResumeLimits(Duration.ofSeconds(30), 256 * 1024, 10_000);
+
+    public static final Retention LATEST = new Retention(1_000, Duration.ofMinutes(10), 256 * 1024);
 
     /** What applies without any configuration, as docs/reference/configuration.md has it. */
     public static final Settings DEFAULTS = new Settings(
@@ -31,7 +34,7 @@ public final class TestSettings {
                     32,
                     new FrameLimits(64 * 1024, 100, 200),
                     new PendingLimits(256, 1024 * 1024, 16)),
-            new OutboxLimits(1024 * 1024, 24 * 1024, Duration.ofSeconds(10), RESUME),
+            new OutboxLimits(1024 * 1024, 24 * 1024, Duration.ofSeconds(10), RESUME, LATEST),
             new HeartbeatTimes(Duration.ofSeconds(25), Duration.ofSeconds(20)),
             new Exposure(List.of(), Set.of()));
 

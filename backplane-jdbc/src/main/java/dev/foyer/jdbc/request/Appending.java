@@ -24,7 +24,7 @@ public final class Appending extends Sending {
 
     @Override
     public void written(Round.Done round) {
-        Position at = round.positions().get(draft().number());
+        Position at = round.places().positions().get(draft().number());
         if (at == null) {
             fail();
         } else {

@@ -5,6 +5,7 @@ package dev.foyer.jdbc.setup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -74,8 +75,8 @@ public record Opening(Place place, Head head) {
     }
 
     private static void enterOnce(Connection connection, Place place) throws SQLException {
-        var round =
-                new Round(new Round.Attempt(0, false, 0), List.of(), all -> new Round.Changes(List.of(), List.of()), 0);
+        var round = new Round(
+                new Round.Attempt(0, false, 0), List.of(), all -> new Round.Changes(List.of(), List.of()), 0, Map.of());
         for (int i = 1; ; i++) {
             try {
                 round.run(place, connection);

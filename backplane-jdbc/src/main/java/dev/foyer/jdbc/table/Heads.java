@@ -27,7 +27,7 @@ public record Heads(Place place) {
     }
 
     /** Locks the row until the end of the transaction. Adds one if there is none. */
-    Head lock(Connection connection) throws SQLException {
+    public Head lock(Connection connection) throws SQLException {
         Head found = find(connection, query() + " FOR UPDATE");
         if (found == null) {
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO foyer_application"

@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param drafts the messages of this node
  * @param interests what this node is interested in
  * @param known the latest epoch that this node has heard of
+ * @param retained in which places messages of this node are retained, by their numbers
  */
-public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long known) {
+public record Round(
+        Attempt attempt, List<Draft> drafts, Wishes interests, long known, Map<Long, RetainedKey> retained) {
 
     /**
      * Says what is tried.
@@ -49,18 +53,27 @@ public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long 
     /**
      * Says what was done.
      *
-     * @param positions the positions of those messages that are in logs, by their numbers
+     * @param places the places of the messages of this node
      * @param others the number of other nodes that are interested, by topic
      * @param omitted whether messages that are for no log were left out, as they may have arrived before
      * @param more whether there is more that was written within transactions
      * @param sweep where the removal of old rows ends, if this node is to do it, else {@code null}
      */
     public record Done(
-            Map<Long, Position> positions,
+            Places places,
             Map<String, Integer> others,
             boolean omitted,
             boolean more,
             @Nullable Sweep sweep) {}
+
+    /**
+     * The places of messages.
+     *
+     * @param positions the positions of those that are in logs, by their numbers
+     * @param older the numbers of those that have no place, as one of a greater version is retained
+     * @param full the numbers of those that have no place, as too much would be retained
+     */
+    public record Places(Map<Long, Position> positions, Set<Long> older, Set<Long> full) {}
 
     /** Does it. The caller commits, or rolls back. */
     public Done run(Place place, Connection connection) throws SQLException {
@@ -80,7 +93,12 @@ public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long 
         var pendings = new Pendings(place);
         Map<Long, Draft> pending =
                 pendings.oldest(connection, attempt.upTo(), head.now().time());
-        var placing = new Placing(head, new Logs(place, connection, head), known);
+        var placing = new Placing(
+                head,
+                new Logs(place, connection, head),
+                known,
+                new Retaining(
+                        retained, new RetainedRows(place, connection, head.now().time())));
         placing.add(pending.values().stream().filter(draft -> !isOwn(place, draft)));
         long first = placing.head().last().id() + 1;
         placing.add(Stream.concat(
@@ -91,13 +109,16 @@ public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long 
         messages.insert(connection, placing.placed(), head.now().time());
         pendings.delete(connection, List.copyOf(pending.keySet()));
         placing.logs().save();
+        placing.retaining().rows().save();
 
         long last = placing.head().last().id();
         var batch = there && before != null ? before : new NodeRows.Batch(attempt.batch(), first, last);
         nodes.save(connection, before == null, batch, head.now().time());
         Sweep sweep = save(heads, connection, placing.head());
         return new Done(
-                there ? messages.positions(connection, batch) : placing.positions(place.node()),
+                there
+                        ? new Places(messages.positions(connection, batch), Set.of(), Set.of())
+                        : placing.places(place.node()),
                 others(connection, counted, head),
                 omitted,
                 pending.size() == Pendings.MOST,
@@ -131,18 +152,33 @@ public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long 
                         head.now().time());
     }
 
+    /**
+     * Retains messages of this node.
+     *
+     * @param keys their places, by their numbers
+     */
+    private record Retaining(Map<Long, RetainedKey> keys, RetainedRows rows) {}
+
     /** Places messages behind all others. */
     private static final class Placing {
 
         private Head head;
         private final Logs logs;
         private final long known;
+        private final Retaining retaining;
         private final List<Messages.Placed> placed = new ArrayList<>();
+        private final Set<Long> older = new HashSet<>();
+        private final Set<Long> full = new HashSet<>();
 
-        Placing(Head head, Logs logs, long known) {
+        Placing(Head head, Logs logs, long known, Retaining retaining) {
             this.head = head;
             this.logs = logs;
             this.known = known;
+            this.retaining = retaining;
+        }
+
+        Retaining retaining() {
+            return retaining;
         }
 
         Head head() {
@@ -160,6 +196,9 @@ public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long 
         void add(Stream<Draft> drafts) throws SQLException {
             for (Draft draft : drafts.toList()) {
                 var mark = new Mark(head.last().id() + 1, draft.origin(), draft.number());
+                if (!retains(draft, mark)) {
+                    continue;
+                }
                 LogHead log = draft.keep() == null
                         ? null
                         : logs.append(draft.topic(), Messages.bytes(draft), draft.keep(), known);
@@ -168,7 +207,24 @@ public record Round(Attempt attempt, List<Draft> drafts, Wishes interests, long 
             }
         }
 
-        Map<Long, Position> positions(String node) {
+        /** Tests whether a message is to be placed: it need not be retained, or is. */
+        private boolean retains(Draft draft, Mark mark) throws SQLException {
+            RetainedKey key = retaining.keys().get(draft.number());
+            if (key == null || draft.keep() != null) { // one for a log may be another node's, with the same number
+                return true;
+            }
+            RetainedRows.Outcome outcome = retaining.rows().put(draft, key, mark.id());
+            if (outcome != RetainedRows.Outcome.TAKEN) {
+                (outcome == RetainedRows.Outcome.OLDER ? older : full).add(draft.number());
+            }
+            return outcome == RetainedRows.Outcome.TAKEN;
+        }
+
+        Places places(String node) {
+            return new Places(positions(node), older, full);
+        }
+
+        private Map<Long, Position> positions(String node) {
             return placed.stream()
                     .filter(one -> one.log() != null && one.mark().origin().equals(node))
                     .collect(Collectors.toMap(

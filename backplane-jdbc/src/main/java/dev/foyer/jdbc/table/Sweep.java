@@ -45,6 +45,7 @@ public record Sweep(Place place, long now, long upTo, Head.Swept next) {
                         + " (SELECT n.node FROM foyer_node n WHERE n.application = foyer_interest.application AND n.seen < ?)",
                 old);
         run(connection, "DELETE FROM foyer_node WHERE application = ? AND seen < ?", old);
+        run(connection, "DELETE FROM foyer_retained WHERE application = ? AND ends < ?", now);
         records(connection);
     }
 

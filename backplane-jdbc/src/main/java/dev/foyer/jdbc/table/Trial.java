@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Retention;
@@ -23,8 +24,8 @@ public final class Trial {
         var draft = new Draft("all", place.node(), 1, "", KEEP);
         new Pendings(nobody).insert(connection, draft, KEEP);
         var wishes = new Round.Changes(List.of("all"), List.of());
-        Round.Done done =
-                new Round(new Round.Attempt(1, false, 1), List.of(draft), all -> wishes, 0).run(nobody, connection);
+        Round.Done done = new Round(new Round.Attempt(1, false, 1), List.of(draft), all -> wishes, 0, Map.of())
+                .run(nobody, connection);
         if (done.sweep() != null) {
             done.sweep().oldMessages(connection);
         }

@@ -84,6 +84,18 @@ CREATE TABLE IF NOT EXISTS foyer_kept (
     PRIMARY KEY (application, node, name)
 );
 
+-- What rooms retain of their newest events.
+CREATE TABLE IF NOT EXISTS foyer_retained (
+    application VARCHAR(100) NOT NULL,
+    topic       VARCHAR(300) NOT NULL,
+    name        VARCHAR(300) NOT NULL,
+    version     BIGINT,
+    ordinal     BIGINT NOT NULL,
+    content     TEXT NOT NULL,
+    ends        BIGINT NOT NULL,
+    PRIMARY KEY (application, topic, name)
+);
+
 CREATE TABLE IF NOT EXISTS foyer_version (
     version INTEGER NOT NULL PRIMARY KEY
 );

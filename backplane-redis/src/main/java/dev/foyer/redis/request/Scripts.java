@@ -18,7 +18,8 @@ public enum Scripts {
     READ("read.lua"),
     CELL("cell.lua"),
     SWAP("swap.lua"),
-    EPOCH("epoch.lua");
+    EPOCH("epoch.lua"),
+    RETAIN("retain.lua");
 
     /** Those that are called again and again. */
     static final Set<Scripts> LASTING = EnumSet.of(APPEND, READ, CELL, SWAP);
@@ -27,10 +28,19 @@ public enum Scripts {
 
     Scripts(String file) {
         try (InputStream in = Objects.requireNonNull(Scripts.class.getResourceAsStream(file))) {
-            this.text = RedisSocket.text(in.readAllBytes());
+            this.text = RedisSocket.text(in.readAllBytes()).replaceAll("(?m)^--.*\n", "");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Returns the script. */
+    String text() {
+        return text;
+    }
+
+    int length() {
+        return text.length();
     }
 
     /** Has Redis keep this script, and returns what it is called by. */

@@ -5,10 +5,11 @@ package dev.foyer.internal.audience;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import dev.foyer.Delivery;
-import dev.foyer.ServerEvent;
 import dev.foyer.ServerEvent.Mode;
+import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.diagnostics.Code;
@@ -16,6 +17,8 @@ import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.history.Entry;
 import dev.foyer.internal.history.Histories;
+import dev.foyer.internal.latest.EventKinds;
+import dev.foyer.internal.latest.LatestEvents;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.wire.FrameWriter;
@@ -31,6 +34,8 @@ public final class Emitter {
     private final OtherNodes others;
     private final Commits commits;
     private final Histories histories;
+    private final LatestEvents latest;
+    private final EventKinds kinds;
 
     /**
      * Creates an emitter.
@@ -45,6 +50,8 @@ public final class Emitter {
         this.others = ways.others;
         this.commits = ways.commits;
         this.histories = ways.histories;
+        this.latest = ways.latest;
+        this.kinds = new EventKinds(writer);
     }
 
     /**
@@ -54,11 +61,10 @@ public final class Emitter {
      * @param others takes what is for connections of other nodes
      * @param commits lets it wait for a transaction
      * @param histories take what is for rooms with a history
+     * @param latest take what nodes must know after it was sent
      */
-    public record Ways(Distributor distributor, OtherNodes others, Commits commits, Histories histories) {}
-
-    /** The key of events of which only the newest is delivered: those with one name for one room, or for no room. */
-    private record Newest(String name, @Nullable String room) {}
+    public record Ways(
+            Distributor distributor, OtherNodes others, Commits commits, Histories histories, LatestEvents latest) {}
 
     /** The key of what is missed in one room, or in any. */
     private record MissedIn(@Nullable String room) {}
@@ -68,43 +74,44 @@ public final class Emitter {
         return histories;
     }
 
+    /** Returns what knows the newest events. */
+    LatestEvents latest() {
+        return latest;
+    }
+
     Delivery emit(Recipients recipients, Object event) {
-        ServerEvent kind = kind(event);
-        String name = kind.value();
-        return send(recipients, name, frame(recipients, name, event), kind.delivery());
+        return send(recipients, emitted(recipients, event));
     }
 
     Delivery emit(Recipients recipients, String name, @Nullable Object data) {
-        return send(recipients, name, frame(recipients, name, data), Mode.EVERY);
+        return send(recipients, new Emitted(name, Mode.EVERY, frame(recipients, name, data)));
     }
 
     /** Emits an event, as it is now, after the commit of the calling thread's transaction. */
     void emitAfterCommit(Recipients recipients, Object event) {
-        ServerEvent kind = kind(event);
-        String name = kind.value();
-        Frame frame = frame(recipients, name, event);
-        commits.after(() -> send(recipients, name, frame, kind.delivery()));
+        Emitted now = emitted(recipients, event);
+        commits.after(() -> send(recipients, now));
     }
 
     /** Emits data, as it is now, after the commit of the calling thread's transaction. */
     void emitAfterCommit(Recipients recipients, String name, @Nullable Object data) {
-        Frame frame = frame(recipients, name, data);
-        commits.after(() -> send(recipients, name, frame, Mode.EVERY));
+        var now = new Emitted(name, Mode.EVERY, frame(recipients, name, data));
+        commits.after(() -> send(recipients, now));
     }
 
-    /** Checks an event, and returns what its type says. */
+    /** Checks an event, and writes it as its type says. */
     @SuppressWarnings("ConstantValue") // some callers are not checked for null
-    private ServerEvent kind(Object event) {
+    private Emitted emitted(Recipients recipients, Object event) {
         if (event == null) {
             throw new IllegalArgumentException(Code.EVENT_NULL.text());
         }
-        ServerEvent annotation = event.getClass().getAnnotation(ServerEvent.class);
-        if (annotation == null) {
+        EventKinds.Described kind = kinds.of(event);
+        if (kind == null) {
             throw new IllegalArgumentException(
                     Code.SERVER_EVENT_UNNAMED.text(event.getClass().getName()));
         }
         validator.check(event);
-        return annotation;
+        return new Emitted(kind.name(), kind.mode(), frame(recipients, kind.name(), event), kind.latest());
     }
 
     private Frame frame(Recipients recipients, String name, @Nullable Object data) {
@@ -116,13 +123,16 @@ public final class Emitter {
         return frame;
     }
 
-    private Delivery send(Recipients recipients, String name, Frame frame, Mode mode) {
-        if (mode == Mode.EVERY && histories.rooms().concern(recipients.room())) {
-            return append(recipients, new Emitted(name, mode, frame));
+    private Delivery send(Recipients recipients, Emitted event) {
+        if (event.mode() == Mode.EVERY && histories.rooms().concern(recipients.room())) {
+            return append(recipients, event);
         }
-        int here = distributor.deliver(recipients.here(), frame, mode, key(name, mode, recipients.room()));
+        if (event.isRemembered()) {
+            return latest.emit(recipients.address(), event, recipients::here);
+        }
+        int here = distributor.deliver(recipients.here(), event.frame(), event.mode(), key(event, recipients.room()));
         return others.areReachable()
-                ? new Delivery(here, others.tell(recipients.address(), new Emitted(name, mode, frame)))
+                ? new Delivery(here, others.tell(recipients.address(), event))
                 : new Delivery(here);
     }
 
@@ -138,11 +148,16 @@ public final class Emitter {
     /**
      * Delivers an event of another node, or of a log. Never holds the calling thread up.
      *
+     * @param here determines who gets it here
      * @throws IllegalArgumentException if the event is larger than what this node emits
      */
-    void arrive(Collection<LiveConnection> receivers, @Nullable String room, Emitted event) {
+    void arrive(Address to, Emitted event, Supplier<Collection<LiveConnection>> here) {
         check(event.name(), event.frame(), 0);
-        distributor.put(receivers, event.frame(), event.mode(), key(event.name(), event.mode(), room));
+        if (event.isRemembered()) {
+            latest.arrive(to, event, here);
+        } else {
+            distributor.put(here.get(), event.frame(), event.mode(), key(event, to.room()));
+        }
     }
 
     /**
@@ -168,7 +183,7 @@ public final class Emitter {
         }
     }
 
-    private static Object key(String name, Mode mode, @Nullable String room) {
-        return mode == Mode.LATEST ? new Newest(name, room) : name;
+    private static Object key(Emitted event, @Nullable String room) {
+        return event.mode() == Mode.LATEST ? LatestEvents.slot(event, room) : event.name();
     }
 }

@@ -26,6 +26,7 @@ import dev.foyer.internal.outbound.Receiver;
 import dev.foyer.internal.state.StateRooms;
 import dev.foyer.internal.state.seats.Remembered;
 import dev.foyer.internal.state.seats.Seats;
+import dev.foyer.internal.latest.LatestEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class Happenings {
     private final @Nullable LogRooms logs;
     private final @Nullable StateRooms states;
     private final @Nullable Seats seats;
+    private final @Nullable LatestEvents latest;
     private final Queue<Group> resettled = new ConcurrentLinkedQueue<>();
     private final Queue<Group> remembering = new ConcurrentLinkedQueue<>();
     private final Queue<Leaver> leavers = new ConcurrentLinkedQueue<>();
@@ -56,8 +58,9 @@ final class Happenings {
      * @param presences know who is present
      * @param logs follow the rooms that have a history
      * @param states follow the rooms that remember something
+     * @param latest know the newest events
      */
-    record Followers(RoomPresences presences, LogRooms logs, Remembered states) {}
+    record Followers(RoomPresences presences, LogRooms logs, Remembered states, LatestEvents latest) {}
 
     /**
      * Creates what tells of a registry.
@@ -72,6 +75,7 @@ final class Happenings {
         this.logs = followers == null ? null : followers.logs();
         this.states = followers == null ? null : followers.states().rooms();
         this.seats = followers == null ? null : followers.states().seats();
+        this.latest = followers == null ? null : followers.latest();
     }
 
     void opened(LiveConnection connection) {
@@ -81,6 +85,7 @@ final class Happenings {
 
     void closed(LiveConnection connection, Closing closing) {
         others.resized(Group.EVERYONE);
+        forget(Group.connection(connection.id()));
         announcer.announce(ConnectionClosed.class, () -> new ConnectionClosed(connection, closing));
     }
 
@@ -118,8 +123,15 @@ final class Happenings {
     /** Notes that a group has lost its last member. */
     void vacant(Group group) {
         others.vacant(group);
+        forget(group);
         resettled(group);
         announce(group, RoomClosed.class, RoomClosed::new);
+    }
+
+    private void forget(Group group) {
+        if (latest != null) {
+            latest.vacant(group);
+        }
     }
 
     private void resettled(Group group) {
@@ -134,6 +146,9 @@ final class Happenings {
         if (trail != null && group.isRoom()) {
             trail.entering(group, logs == null ? null : logs.position(group));
             changed.add(connection);
+        }
+        if (latest != null && group.isRoom()) {
+            latest.entering(group, connection);
         }
     }
 
@@ -181,7 +196,7 @@ final class Happenings {
         }
     }
 
-    /** Has logs followed, and observers and other nodes told, without waiting for them. Called without the lock. */
+    /** Has logs followed, members, observers and other nodes told, without waiting for them. Called without the lock. */
     void deliver() {
         for (LiveConnection next = changed.poll(); next != null; next = changed.poll()) {
             Saving.save(next);
@@ -190,6 +205,9 @@ final class Happenings {
             for (Group group = resettled.poll(); group != null; group = resettled.poll()) {
                 logs.check(group);
             }
+        }
+        if (latest != null) {
+            latest.run();
         }
         if (states != null) {
             for (Group group = remembering.poll(); group != null; group = remembering.poll()) {

@@ -66,7 +66,7 @@ public final class Registry {
         others = nodes;
         presences = seen;
         states = remembered;
-        var followers = new Happenings.Followers(seen, emits.histories().rooms(), remembered);
+        var followers = new Happenings.Followers(seen, emits.histories().rooms(), remembered, emits.latest());
         happenings = new Happenings(this, announces, nodes, followers);
     }
 
@@ -151,6 +151,9 @@ public final class Registry {
                 happenings.resumed(connection, how);
             }
         }
+        if (!how.complete()) {
+            roomsOf(connection).forEach(room -> emitter().latest().renew(room, connection));
+        }
         happenings.deliver();
     }
 
@@ -183,9 +186,11 @@ public final class Registry {
     }
 
     private void joinNow(Group room, LiveConnection connection) {
-        synchronized (lock) {
-            if (connections.containsKey(connection.id()) && room.namespace().equals(connection.namespace())) {
-                enter(room, connection);
+        synchronized (emitter().latest().lock(room)) {
+            synchronized (lock) {
+                if (connections.containsKey(connection.id()) && room.namespace().equals(connection.namespace())) {
+                    enter(room, connection);
+                }
             }
         }
         happenings.deliver();
@@ -202,15 +207,17 @@ public final class Registry {
      */
     void join(Group room, LiveConnection connection, @Nullable Entry seen) {
         connection.outbox(); // throws if the connection is not open yet
-        synchronized (lock) {
-            if (connections.containsKey(connection.id())) {
-                if (!room.namespace().equals(connection.namespace())) {
-                    throw new IllegalStateException(Code.NAMESPACE_FOREIGN.text(
-                            connection.id(), connection.namespace(), room.name(), room.namespace()));
-                }
-                enter(room, connection);
-                if (seen != null) {
-                    presences().put(room, seen);
+        synchronized (emitter().latest().lock(room)) {
+            synchronized (lock) {
+                if (connections.containsKey(connection.id())) {
+                    if (!room.namespace().equals(connection.namespace())) {
+                        throw new IllegalStateException(Code.NAMESPACE_FOREIGN.text(
+                                connection.id(), connection.namespace(), room.name(), room.namespace()));
+                    }
+                    enter(room, connection);
+                    if (seen != null) {
+                        presences().put(room, seen);
+                    }
                 }
             }
         }

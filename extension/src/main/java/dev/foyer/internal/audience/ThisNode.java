@@ -14,6 +14,7 @@ import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.history.Hall;
+import dev.foyer.internal.outbound.Receiver;
 import dev.foyer.internal.presence.Presences;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,26 @@ public final class ThisNode implements Hall {
 
     @Override
     public void arrive(Address to, Action action) {
-        Collection<LiveConnection> here = Resolution.of(to, registry::members);
         if (action instanceof Emitted event) {
-            registry.emitter().arrive(here, to.room(), event);
-        } else if (action instanceof Action.Missed missed) {
+            registry.emitter().arrive(to, event, () -> Resolution.of(to, registry::members));
+            return;
+        }
+        Collection<LiveConnection> here = Resolution.of(to, registry::members);
+        if (action instanceof Action.Missed missed) {
             tell(here, to, missed);
         } else {
             perform(registry, here, action);
         }
+    }
+
+    /** Takes an event of this node that has come back from the engine. */
+    public void cameBack(Address to, Emitted event) {
+        registry.emitter().latest().cameBack(to, event, () -> Resolution.of(to, registry::members));
+    }
+
+    /** Returns the connections of a group that are here. */
+    public Collection<? extends Receiver> members(Group group) {
+        return registry.members(group);
     }
 
     /** Does something on all nodes. */

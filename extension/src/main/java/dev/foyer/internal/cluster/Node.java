@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import dev.foyer.Cluster;
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
+import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.ThisNode;
@@ -24,11 +25,13 @@ import dev.foyer.internal.cluster.message.PresenceTold;
 import dev.foyer.internal.cluster.message.PresenceWanted;
 import dev.foyer.internal.cluster.message.Sizes;
 import dev.foyer.internal.cluster.message.SizesWanted;
+import dev.foyer.internal.cluster.message.Topics;
 import dev.foyer.internal.cluster.signed.SignedBackplane;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Commits;
 import dev.foyer.internal.history.RoomLog;
+import dev.foyer.internal.latest.RetainedEvents;
 import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.state.cell.StateCells;
 import dev.foyer.internal.state.seats.Neighbours;
@@ -58,6 +61,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     private final NodeLog log;
     private final NodeRecords saved;
     private final NodeCells states;
+    private final NodeRetained retained;
 
     // Mutable state.
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -86,6 +90,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.saved =
                 new NodeRecords(signed, new NodeRecords.Neighbours(self.node(), pulse::others), outgoing, here, times);
         this.states = new NodeCells(signed, self.node(), population, pulse);
+        this.retained = new NodeRetained(signed, self.node(), outgoing, pulse::isConnected);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
     }
 
@@ -122,6 +127,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
             log.tick();
             saved.tick();
             states.listener().tick();
+            retained.listener().tick();
         } catch (RuntimeException unexpected) { // the next tick must come
             Log.error(Code.BACKPLANE_FAULTY, unexpected);
         }
@@ -141,7 +147,10 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
             return CompletableFuture.completedFuture(0);
         }
         boolean said = Topics.address(topic).equals(to);
-        return outgoing.publish(topic, new Envelope(node(), said ? null : to, action));
+        var envelope = new Envelope(node(), said ? null : to, action);
+        return NodeRetained.isRetained(topic, action)
+                ? retained.publish(topic, envelope)
+                : outgoing.publish(topic, envelope);
     }
 
     @Override
@@ -193,6 +202,11 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         return new Neighbours(node(), pulse::hasEnded);
     }
 
+    /** Returns what rooms retain in the engine. */
+    public RetainedEvents retained() {
+        return retained;
+    }
+
     /** Returns what keeps connections for the other nodes. */
     public SavedConnections saved() {
         return saved;
@@ -211,6 +225,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         pulse.resumed(true);
         log.listener().resumed(sameLogs);
         states.listener().resumed();
+        retained.listener().compareAll();
         saved.renewAll();
     }
 
@@ -263,6 +278,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         } else if (message instanceof PresenceWanted) {
             here.presences().asked(Topics.room(topic), own);
         } else if (own) {
+            cameBack(topic, message);
             return;
         }
         if (message instanceof Envelope envelope) {
@@ -277,6 +293,12 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
             }
         } else if (message instanceof PresenceTold) {
             consequences.early();
+        }
+    }
+
+    private void cameBack(Topic topic, Message message) {
+        if (message instanceof Envelope envelope && envelope.action() instanceof Emitted event) {
+            here.cameBack(envelope.to() == null ? Topics.address(topic) : envelope.to(), event);
         }
     }
 

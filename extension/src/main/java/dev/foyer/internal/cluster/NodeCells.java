@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.cluster.message.StateText;
+import dev.foyer.internal.cluster.message.Topics;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.state.cell.Cell;

@@ -18,6 +18,7 @@ import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.cluster.message.LogEntryText;
+import dev.foyer.internal.cluster.message.Topics;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Commits;

@@ -9,9 +9,12 @@ import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.foyer.internal.cluster.message.Message;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Retained;
+import dev.foyer.spi.Retention;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +56,18 @@ final class Outgoing {
 
     /** Publishes a message. If it is lost, that is told later. */
     CompletionStage<Integer> publish(Topic topic, Message message) {
+        return publish(topic, () -> engine.publish(topic, message.text()));
+    }
+
+    /** Publishes a message that the topic retains. If it is lost, that is told later. */
+    CompletionStage<Integer> publish(Topic topic, Retained message, Retention keep) {
+        return publish(topic, () -> engine.publishRetained(topic, message, keep));
+    }
+
+    private CompletionStage<Integer> publish(Topic topic, Supplier<CompletionStage<Integer>> publishing) {
         Span span = enter();
         Instant now = clock.instant();
-        return engine.publish(topic, message.text()).whenComplete((taken, failure) -> {
+        return publishing.get().whenComplete((taken, failure) -> {
             if (isLost(taken, failure)) {
                 losses.add(topic, now);
             }

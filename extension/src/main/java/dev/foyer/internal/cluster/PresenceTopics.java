@@ -9,6 +9,7 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.cluster.message.Message;
 import dev.foyer.internal.cluster.message.PresenceTold;
 import dev.foyer.internal.cluster.message.PresenceWanted;
+import dev.foyer.internal.cluster.message.Topics;
 import dev.foyer.internal.presence.News;
 import dev.foyer.internal.presence.PresenceLink;
 

@@ -66,6 +66,9 @@ import dev.foyer.internal.history.Histories;
 import dev.foyer.internal.history.LocalLog;
 import dev.foyer.internal.history.LogRooms;
 import dev.foyer.internal.model.settings.RoomLimits;
+import dev.foyer.internal.latest.LatestEvents;
+import dev.foyer.internal.latest.LatestTerms;
+import dev.foyer.internal.latest.RetainedEvents;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.EmitValidator;
@@ -153,8 +156,20 @@ public final class Application {
                 threads.clock(),
                 maxOutboxBytes / 2);
         var histories = new Histories(logs, jsonb, contexts, threads);
+        var latest = new LatestEvents(
+                new LatestTerms(
+                        new LatestTerms.Allowed(
+                                services.rules().retaining(), settings.outbox().latest()),
+                        node.map(Node::retained).orElse(RetainedEvents.NONE),
+                        hall::members,
+                        new LatestTerms.Time(nanos, threads.timer())),
+                distributor,
+                others());
         var emitter = new Emitter(
-                writer, maxOutboxBytes, events, new Emitter.Ways(distributor, others(), transactions, histories));
+                writer,
+                maxOutboxBytes,
+                events,
+                new Emitter.Ways(distributor, others(), transactions, histories, latest));
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, transactions);
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
         var presences = new Presences(

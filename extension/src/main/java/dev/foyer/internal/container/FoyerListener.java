@@ -24,6 +24,7 @@ import dev.foyer.internal.container.definition.check.BeanAnnotations;
 import dev.foyer.internal.container.definition.check.BlankEventNames;
 import dev.foyer.internal.container.definition.check.IgnoredScopes;
 import dev.foyer.internal.container.definition.check.Injections;
+import dev.foyer.internal.container.definition.check.LatestTypes;
 import dev.foyer.internal.container.definition.check.MisplacedConstraints;
 import dev.foyer.internal.container.definition.check.PayloadTypes;
 import dev.foyer.internal.container.definition.check.PresencePatterns;
@@ -143,6 +144,7 @@ final class FoyerListener implements ServletContextListener {
         ApplicationJsonb.check(usable, beans, problems);
         BlankEventNames.check(all, problems);
         PresencePatterns.check(all, problems);
+        LatestTypes.check(all, problems);
         RoomNames rooms = RoomNames.of(usable, wrapped);
         rooms.checkNames(problems);
         rooms.checkVariables(endpoints, problems);
@@ -153,8 +155,12 @@ final class FoyerListener implements ServletContextListener {
 
         UnknownSettings.warn(source);
         Contexts contexts = host.contexts(loader, container(event));
-        Application application =
-                found.start(host, settings, beans, contexts, new RoomRules(new PresenceTypes(all), history, states));
+        Application application = found.start(
+                host,
+                settings,
+                beans,
+                contexts,
+                new RoomRules(new PresenceTypes(all), history, states, LatestTypes.areRetained(all)));
         extension = found;
         application.closesWith(filter::close);
         try {

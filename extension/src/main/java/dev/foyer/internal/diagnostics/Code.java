@@ -151,6 +151,12 @@ public enum Code implements Numbered {
     PAST_EMPTY(5014, "Event '%s' has no data. Ask for its data only if json() is present."),
     PAST_UNREADABLE(
             5015, "The data of event '%s' cannot be read as %s. Ask for the type that was emitted, or use json()."),
+    VERSION_MISSING(
+            5016,
+            "Event '%s' has null as its version and was not sent. Give the component with @EventVersion a number."),
+    LATEST_FULL(
+            5017,
+            "Event '%s' was not sent: '%s' would have to remember more than %d keys or %d bytes of such events. Use fewer keys or smaller events, or raise foyer.latest.max-keys or foyer.latest.max-bytes."),
 
     STATE_UNDECLARED(
             5030, "Room '%s' remembers nothing. Annotate %s with @RoomState and the room's name, or use another room."),
@@ -226,6 +232,9 @@ public enum Code implements Numbered {
     BACKPLANE_CONTINUED(
             6014,
             "The connection to the backplane is back, and nothing was lost: what was emitted meanwhile arrives now."),
+    RETAINED_FULL(
+            6015,
+            "An event did not reach other nodes: room '%s' would have to retain more than %d keys, or too many bytes. The members are told that they have missed something. Use fewer keys or smaller events, or raise foyer.latest.max-keys or foyer.latest.max-bytes; this is logged once."),
     STATE_AWAY(
             6030,
             "The state of room '%s' can be neither read nor changed, because the backplane is away or too slow. If this was a change, it may have been made nevertheless. Read the state before you try again."),

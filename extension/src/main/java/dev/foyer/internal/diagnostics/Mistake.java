@@ -144,6 +144,13 @@ public enum Mistake implements Numbered {
             1070,
             "@RoomHistory of %s is not valid: %s. Write @RoomHistory(value = \"board:{id}\", events = 100, age = \"5m\"), for example."),
     HISTORY_TWICE(1071, "@RoomHistory(\"%s\") of %s matches the same rooms as that of %s. Keep one of them."),
+    LATEST_MISPLACED(
+            1072,
+            "%s uses %s, which works only for events that are emitted with delivery = LATEST. Annotate the record with @ServerEvent(value = \"..\", delivery = LATEST), or remove it."),
+    LATEST_TWICE(1073, "%s has several components with @%s: '%s' and '%s'. Keep one of them."),
+    VERSION_TYPE(
+            1074,
+            "Component '%s' of %s has @EventVersion and the type %s, which is no whole number. Use long, int, short or byte."),
     STATE_INVALID(
             1080,
             "@RoomState of %s is not valid: %s. Write @RoomState(value = \"board:{id}\", idle = \"30s\"), for example."),

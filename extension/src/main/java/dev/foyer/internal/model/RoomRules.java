@@ -10,9 +10,12 @@ import dev.foyer.spi.Retention;
  * @param presence what members see of one another
  * @param history what is kept
  * @param states what they remember
+ * @param retaining whether there are events that rooms retain, or that have versions
  */
-public record RoomRules(PresenceTypes presence, RoomTable<Retention> history, RoomTable<StateRule> states) {
+public record RoomRules(
+        PresenceTypes presence, RoomTable<Retention> history, RoomTable<StateRule> states, boolean retaining) {
 
     /** For an application that declares nothing. */
-    public static final RoomRules NONE = new RoomRules(PresenceTypes.NONE, RoomTable.empty(), RoomTable.empty());
+    public static final RoomRules NONE =
+            new RoomRules(PresenceTypes.NONE, RoomTable.empty(), RoomTable.empty(), false);
 }

@@ -11,6 +11,7 @@ import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.backlog.Backlog;
 import dev.foyer.internal.outbound.backlog.Fragment;
 import dev.foyer.internal.outbound.backlog.Joiner;
+import dev.foyer.internal.outbound.backlog.Slotted;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,30 @@ public final class Channel implements Drainable {
 
     private long now() {
         return terms.clock().getAsLong();
+    }
+
+    /** Leaves a place for frames that are not known yet, after what waits now. */
+    Object leaveGap() {
+        synchronized (backlog) {
+            return backlog.leaveGap();
+        }
+    }
+
+    /** Puts frames where a place was left for them. Sends nothing. */
+    void fillGap(Object place, List<Slotted> frames) {
+        synchronized (backlog) {
+            backlog.fillGap(place, frames);
+        }
+    }
+
+    /** Has what waits sent. */
+    void wake() {
+        synchronized (backlog) {
+            if (!claim()) {
+                return;
+            }
+        }
+        terms.senders().drain(List.of(this));
     }
 
     /** Sends a ping before the queued frames, unless the answer to an earlier ping is still missing. */
@@ -155,7 +180,7 @@ public final class Channel implements Drainable {
     private void turn(int bytes, boolean any) {
         if (any) {
             progress.send(bytes, now());
-        } else if (lost || backlog.isEmpty()) {
+        } else if (lost || backlog.isEmpty() || backlog.isHeld()) {
             progress.rest();
         } else {
             progress.await(now());

@@ -64,6 +64,26 @@ public final class Distributor {
         pace.hold(receivers);
     }
 
+    /**
+     * Queues a frame as {@link #put} does, but has nothing sent yet, so that it can be called with a lock held.
+     *
+     * @param claimed receives what {@link #drain} has to be called with afterwards, whatever happens
+     * @return the number of receivers that the frame is queued for
+     */
+    public int queue(
+            Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key, List<Channel> claimed) {
+        int reached = 0;
+        for (Receiver receiver : receivers) {
+            Outbox outbox = receiver.outbox();
+            Offer offer = outbox.put(frame, mode, key);
+            if (offer == Offer.CLAIMED) {
+                claimed.add(outbox.channel());
+            }
+            reached += offer == Offer.DROPPED ? 0 : 1;
+        }
+        return reached;
+    }
+
     private int put(Collection<? extends Receiver> receivers, Frame frame, Mode mode, Object key, boolean paced) {
         var claimed = new ArrayList<Channel>(receivers.size());
         int reached = put(receivers, outbox -> outbox.put(frame, mode, key), claimed);
@@ -90,7 +110,8 @@ public final class Distributor {
         return reached;
     }
 
-    private void drain(List<Channel> claimed) {
+    /** Has outboxes sent that were claimed. */
+    public void drain(List<Channel> claimed) {
         if (!claimed.isEmpty()) {
             senders.drain(claimed);
         }

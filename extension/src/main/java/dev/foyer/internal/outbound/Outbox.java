@@ -11,6 +11,7 @@ import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.backlog.Backlog;
 import dev.foyer.internal.outbound.backlog.Joiner;
+import dev.foyer.internal.outbound.backlog.Slot;
 import dev.foyer.internal.outbound.backlog.Whole;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,8 @@ public final class Outbox implements ChannelListener {
 
     /**
      * Queues a frame, unless the connection is ending. In mode {@code EVERY}, a frame that fills the outbox ends the
-     * connection. In mode {@code LATEST}, it replaces an unsent one with its key and fills nothing. A volatile one is
-     * dropped if something waits for the peer.
+     * connection. In mode {@code LATEST}, it replaces an unsent one in its slot, and fills nothing unless there may be
+     * any number of slots. A volatile one is dropped if something waits for the peer.
      */
     Offer put(Frame frame, Mode mode, Object key) {
         synchronized (backlog) {
@@ -97,16 +98,16 @@ public final class Outbox implements ChannelListener {
             if (closing != null || (lost && mode == Mode.VOLATILE)) {
                 return Offer.DROPPED;
             }
-            if (mode == Mode.LATEST) {
+            if (mode == Mode.LATEST && (lost || fits(frame, key))) {
                 backlog.addNewest(frame, key);
                 return claim(lost);
             }
-            if (lost || takes(waiting() + frame.bytes(), mode)) {
+            if (mode != Mode.LATEST && (lost || takes(waiting() + frame.bytes(), mode))) {
                 backlog.add(frame);
                 return claim(lost);
             }
         }
-        if (mode == Mode.EVERY) {
+        if (mode != Mode.VOLATILE) {
             abort(Closing.SLOW);
         }
         return Offer.DROPPED;
@@ -123,6 +124,11 @@ public final class Outbox implements ChannelListener {
             backlog.addChange(change, whole, key, takes(waiting() + change.bytes(), Mode.EVERY));
             return claim(channel.isLost());
         }
+    }
+
+    /** Tests whether the newest frame of a slot may wait: one that takes no place of another may be one of too many. */
+    private boolean fits(Frame frame, Object slot) {
+        return !Slot.isOneOfMany(slot) || backlog.replaces(slot) || takes(waiting() + frame.bytes(), Mode.EVERY);
     }
 
     private Offer claim(boolean lost) {
@@ -160,7 +166,7 @@ public final class Outbox implements ChannelListener {
                 return;
             }
             closing = reason;
-            idle = channel.isLost() || channel.progress().isIdle();
+            idle = channel.isLost() || (channel.progress().isIdle() && !backlog.isHeld());
         }
         if (idle) {
             finish(reason);
@@ -272,7 +278,7 @@ public final class Outbox implements ChannelListener {
     public void rested() {
         Closing after;
         synchronized (backlog) {
-            after = channel.progress().isIdle() ? closing : null;
+            after = channel.progress().isIdle() && !backlog.isHeld() ? closing : null;
         }
         if (after != null) {
             finish(after);

@@ -5,6 +5,7 @@ package dev.foyer.internal.audience;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 
 import dev.foyer.Handshake;
+import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
@@ -30,6 +32,7 @@ import dev.foyer.internal.presence.Presences;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestHistories;
+import dev.foyer.testing.TestLatest;
 import dev.foyer.testing.TestOutboxes;
 import dev.foyer.testing.TestStates;
 
@@ -48,7 +51,8 @@ final class Lounge {
                     OtherNodes.NONE,
                     waiting::add,
                     TestHistories.none(new LocalLog(
-                            Clock.systemUTC(), System::nanoTime, Executors.newSingleThreadScheduledExecutor()))));
+                            Clock.systemUTC(), System::nanoTime, Executors.newSingleThreadScheduledExecutor())),
+                    TestLatest.alone(this::members)));
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry();
 
@@ -73,6 +77,10 @@ final class Lounge {
                         presences,
                         new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)),
                 TestStates.none());
+    }
+
+    private Collection<LiveConnection> members(Group group) {
+        return registry.members(group);
     }
 
     final RegisteredRooms rooms = new RegisteredRooms(registry);

@@ -28,6 +28,7 @@ import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.cluster.message.Beat;
 import dev.foyer.internal.cluster.message.PresenceTold;
 import dev.foyer.internal.cluster.message.PresenceWanted;
+import dev.foyer.internal.cluster.message.Topics;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.PresenceTypes;
@@ -41,6 +42,7 @@ import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.Topic;
 import dev.foyer.testing.PlainBackplane;
 import dev.foyer.testing.TestHistories;
+import dev.foyer.testing.TestLatest;
 import dev.foyer.testing.TestOutboxes;
 import dev.foyer.testing.TestStates;
 import org.junit.jupiter.api.AfterEach;
@@ -95,7 +97,11 @@ class EarlyNewsTest {
                         1_000_000,
                         validator,
                         new Emitter.Ways(
-                                TestOutboxes.distributor(), node, Runnable::run, TestHistories.none(node.log()))),
+                                TestOutboxes.distributor(),
+                                node,
+                                Runnable::run,
+                                TestHistories.none(node.log()),
+                                TestLatest.alone(group -> List.of()))),
                 Announcer.SILENT,
                 new Random(1),
                 node,

@@ -31,6 +31,9 @@ final class ActionText {
             if (event.mode() != Mode.EVERY) {
                 out.append(",\"mode\":\"").append(event.mode()).append('"');
             }
+            if (event.latest() != null) {
+                LatestText.write(out, event.latest());
+            }
             out.append("}\n").append(event.frame().text());
         } else if (action instanceof Action.Close close) {
             kind(out, CLOSE).append(",\"code\":").append(close.closing().code());
@@ -69,7 +72,10 @@ final class ActionText {
         return switch (kind) {
             case EMIT ->
                 new Emitted(
-                        line.getString("ev", ""), Mode.valueOf(line.getString("mode", Mode.EVERY.name())), frame(rest));
+                        line.getString("ev", ""),
+                        Mode.valueOf(line.getString("mode", Mode.EVERY.name())),
+                        frame(rest),
+                        LatestText.read(line));
             case CLOSE -> new Action.Close(closing(line));
             case JOIN -> new Action.Join(room(line));
             case LEAVE -> new Action.Leave(room(line));

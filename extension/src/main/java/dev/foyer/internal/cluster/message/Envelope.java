@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
+import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.wire.JsonText;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +20,32 @@ public record Envelope(String node, @Nullable Address to, Action action) impleme
 
     private static final String START = "{\"n\":";
 
+    /** Follows the id of the node if the message must be read when it comes back. */
+    private static final String REMEMBERED = "\"r\":1";
+
     /** Returns how the messages of a node begin. */
     public static String start(String node) {
         return JsonText.quote(new StringBuilder(START), node).append(',').toString();
     }
 
     /**
-     * Tests whether a text is a message about connections, without reading it all: a node gets back what it publishes.
-     * One whose kind follows its start may be something else.
+     * Tests whether a text is a message about connections that a node need not read when it comes back, without reading
+     * it all. One whose kind follows its start may be something else.
      *
      * @param start how the messages of a node begin
      */
     public static boolean isOf(String start, String text) {
-        return text.startsWith(start) && !text.startsWith("\"k\":", start.length());
+        return text.startsWith(start)
+                && !text.startsWith("\"k\":", start.length())
+                && !text.startsWith(REMEMBERED, start.length());
     }
 
     @Override
     public String text() {
         var out = JsonText.quote(new StringBuilder(256).append(START), node);
+        if (action instanceof Emitted event && event.isRemembered()) {
+            out.append(',').append(REMEMBERED);
+        }
         if (to != null) {
             AddressText.write(out.append(",\"to\":"), to);
         }

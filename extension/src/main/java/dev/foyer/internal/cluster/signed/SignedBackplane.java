@@ -16,6 +16,7 @@ import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retained;
 import dev.foyer.spi.Retention;
 import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
@@ -136,6 +137,30 @@ public final class SignedBackplane implements Backplane {
     @Override
     public CompletionStage<Integer> publish(Topic topic, String message) {
         return engine.publish(topic, checking().signatures.sign(topic, message));
+    }
+
+    @Override
+    public CompletionStage<Integer> publishRetained(Topic topic, Retained message, Retention keep) {
+        return engine.publishRetained(topic, signed(topic, message), keep);
+    }
+
+    private Retained signed(Topic topic, Retained plain) {
+        return new Retained(plain.key(), plain.version(), checking().signatures.sign(topic, plain.message()));
+    }
+
+    @Override
+    public CompletionStage<List<Retained>> retained(Topic topic) {
+        Checking checking = checking();
+        return engine.retained(topic)
+                .thenApply(all -> all.stream()
+                        .map(one -> new Retained(one.key(), one.version(), checking.verified(topic, one.message())))
+                        .filter(one -> !one.message().isEmpty())
+                        .toList());
+    }
+
+    @Override
+    public void retain(Topic topic, List<Retained> messages, Retention keep) {
+        engine.retain(topic, messages.stream().map(one -> signed(topic, one)).toList(), keep);
     }
 
     private Checking checking() {

@@ -23,6 +23,7 @@ import dev.foyer.internal.model.settings.ResumeLimits;
 import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Timeouts;
+import dev.foyer.spi.Retention;
 
 /**
  * Reads the settings from MicroProfile Config where the server has it, else from system properties, the environment and
@@ -83,7 +84,11 @@ public final class SettingsReader {
                 number(Setting.OUTBOX_MAX_BYTES),
                 number(Setting.OUTBOX_WINDOW),
                 duration(Setting.OUTBOX_SEND_TIMEOUT),
-                resume());
+                resume(),
+                new Retention(
+                        number(Setting.LATEST_MAX_KEYS),
+                        duration(Setting.LATEST_KEEP),
+                        number(Setting.LATEST_MAX_BYTES)));
     }
 
     private ResumeLimits resume() {

@@ -4,6 +4,8 @@ package dev.foyer.internal.model.settings;
 
 import java.time.Duration;
 
+import dev.foyer.spi.Retention;
+
 /**
  * Bounds the data that waits to be sent to one connection.
  *
@@ -11,5 +13,6 @@ import java.time.Duration;
  * @param window how many bytes the send buffer of a socket is sure to take
  * @param sendTimeout how long one send may take
  * @param resume how much may wait while there is no line
+ * @param latest how much is remembered of the newest events of a room, and for how long
  */
-public record OutboxLimits(int maxBytes, int window, Duration sendTimeout, ResumeLimits resume) {}
+public record OutboxLimits(int maxBytes, int window, Duration sendTimeout, ResumeLimits resume, Retention latest) {}

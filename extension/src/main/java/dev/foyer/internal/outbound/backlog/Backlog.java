@@ -77,6 +77,26 @@ public final class Backlog {
         }
     }
 
+    /** Tests whether a frame waits that the next one with this key replaces. */
+    public boolean replaces(Object key) {
+        return queue.replaces(key);
+    }
+
+    /** Leaves a place for frames that are not known yet. What is added later waits until it is filled. */
+    public Object leaveGap() {
+        return queue.leaveGap();
+    }
+
+    /** Puts frames where a place was left for them. */
+    public void fillGap(Object place, List<Slotted> frames) {
+        queue.fillGap(place, frames);
+    }
+
+    /** Tests whether what waits must go on waiting until a place is filled. */
+    public boolean isHeld() {
+        return fragments == null && greeting == null && queue.isHeld();
+    }
+
     /** Returns the number of bytes that wait. */
     public long bytes() {
         return queue.bytes() + (fragments == null ? 0 : fragments.rest());

@@ -3,8 +3,10 @@
 package dev.foyer.internal.outbound.backlog;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +20,7 @@ final class FrameQueue {
     /** The number of places of replaced frames to keep, in addition to the number of frames. */
     private static final int SLACK = 16;
 
-    private final ArrayDeque<Object> entries = new ArrayDeque<>(1); // frames and places
+    private final ArrayDeque<Object> entries = new ArrayDeque<>(1); // frames, places and gaps
     private @Nullable Map<Object, Place> places; // created when first needed, as most connections have none
     private @Nullable Map<Object, Series> series; // likewise
     private int frames;
@@ -42,6 +44,9 @@ final class FrameQueue {
         private long bytes;
     }
 
+    /** A place that is left for frames that are not known yet. Nothing behind it is taken. */
+    private static final class Gap {}
+
     void add(Frame frame) {
         entries.add(frame);
         count(frame, 1);
@@ -49,6 +54,68 @@ final class FrameQueue {
 
     /** Adds a frame and drops a waiting one with the same key. */
     void addNewest(Frame frame, Object key) {
+        boolean last = places != null && !entries.isEmpty() && entries.peekLast() == places.get(key);
+        Place place = replace(key, frame);
+        if (last) { // nothing is in between, so the place is right
+            entries.removeLast();
+        }
+        entries.add(place);
+        if (entries.size() > 2 * frames + SLACK) {
+            entries.removeIf(entry -> entry instanceof Place emptied && emptied.frame == null);
+        }
+    }
+
+    /** Tests whether a frame with a key waits. */
+    boolean replaces(Object key) {
+        return waiting(key) != null;
+    }
+
+    private @Nullable Frame waiting(Object key) {
+        Place place = places == null ? null : places.get(key);
+        return place == null ? null : place.frame;
+    }
+
+    /** Leaves a place at the end for frames that are not known yet. */
+    Object leaveGap() {
+        var gap = new Gap();
+        entries.add(gap);
+        return gap;
+    }
+
+    /** Tests whether nothing can be taken until a gap is filled. */
+    boolean isHeld() {
+        return peek() == null && !entries.isEmpty();
+    }
+
+    /**
+     * Puts frames in the place of a gap. One that waits behind it already stays there; any other with its key is
+     * dropped. Has no effect if the queue was cleared.
+     */
+    @SuppressWarnings("ReferenceEquality") // meant; it is the same emit
+    void fillGap(Object gap, List<Slotted> frames) {
+        if (!entries.contains(gap)) {
+            return;
+        }
+        var added = new ArrayList<Place>();
+        for (Slotted slotted : frames) {
+            Frame later = waiting(slotted.slot());
+            if (later != slotted.frame()) {
+                added.add(replace(slotted.slot(), slotted.frame()));
+            }
+        }
+        List<Object> all = List.copyOf(entries);
+        entries.clear();
+        for (Object entry : all) {
+            if (entry == gap) {
+                entries.addAll(added);
+            } else {
+                entries.add(entry);
+            }
+        }
+    }
+
+    /** Returns the new place of a key, whose earlier frame is dropped. */
+    private Place replace(Object key, Frame frame) {
         if (places == null) {
             places = new HashMap<>(2);
         }
@@ -59,16 +126,9 @@ final class FrameQueue {
             older.frame = null;
         }
         count(frame, 1);
-        if (older != null && older == entries.peekLast()) { // nothing is in between, so the place is right
-            older.frame = frame;
-            return;
-        }
         var place = new Place(key, frame);
         places.put(key, place);
-        entries.add(place);
-        if (entries.size() > 2 * frames + SLACK) {
-            entries.removeIf(entry -> entry instanceof Place emptied && emptied.frame == null);
-        }
+        return place;
     }
 
     /**
@@ -120,15 +180,29 @@ final class FrameQueue {
     /** Takes the next frame, or returns {@code null} if none waits. */
     @Nullable
     Frame poll() {
-        while (true) {
-            Object entry = entries.poll();
+        if (peek() == null) {
+            return null;
+        }
+        Object entry = entries.remove();
+        Frame frame = entry instanceof Place place ? leave(place) : (Frame) entry;
+        if (frame != null) {
+            count(frame, -1);
+        }
+        return frame;
+    }
+
+    /** Drops the oldest frame, also one that must wait. */
+    void drop() {
+        for (Iterator<Object> all = entries.iterator(); all.hasNext(); ) {
+            Object entry = all.next();
+            if (entry instanceof Gap) {
+                continue;
+            }
+            all.remove();
             Frame frame = entry instanceof Place place ? leave(place) : (Frame) entry;
             if (frame != null) {
                 count(frame, -1);
-                return frame;
-            }
-            if (entry == null) {
-                return null;
+                return;
             }
         }
     }
@@ -158,8 +232,11 @@ final class FrameQueue {
     private @Nullable Frame peek() {
         while (true) {
             Object entry = entries.peek();
+            if (entry == null || entry instanceof Gap) {
+                return null;
+            }
             Frame frame = entry instanceof Place place ? place.frame : (Frame) entry;
-            if (frame != null || entry == null) {
+            if (frame != null) {
                 return frame;
             }
             entries.poll(); // an empty place

@@ -54,7 +54,7 @@ final class Kept {
     }
 
     private void drop() {
-        queue.poll();
+        queue.drop();
         sent.giveUp();
     }
 

@@ -14,6 +14,8 @@ import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
+import dev.foyer.internal.address.Latest;
+import dev.foyer.internal.address.Latest.Origin;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.presence.Entry;
 import dev.foyer.internal.presence.News;
@@ -56,6 +58,20 @@ class EnvelopeTest {
     void message_isReadAsItWasWritten(Address to) {
         for (Mode mode : Mode.values()) {
             assertThat(MessageText.read(envelope(to, mode).text())).isEqualTo(envelope(to, mode));
+        }
+    }
+
+    @Test // D9
+    void whatAnEventTakesThePlaceOf_isReadAsItWasWritten() {
+        for (Latest latest : List.of(
+                new Latest("price \"lamp\"", 7L, true, new Origin("node-1", 12)),
+                new Latest("price", Long.MIN_VALUE, false, new Origin("node-1", 0)),
+                new Latest("price {}", null, true, new Origin("node-1", Long.MAX_VALUE)),
+                new Latest("price 1", null, false, new Origin("node-1", 0)))) {
+            var sent = new Envelope("node-1", LOBBY, new Emitted("price", Mode.LATEST, Frame.json(FRAME), latest));
+
+            assertThat(MessageText.read(sent.text())).isEqualTo(sent);
+            assertThat(Envelope.isOf(Envelope.start("node-1"), sent.text())).isEqualTo(!latest.isRemembered());
         }
     }
 

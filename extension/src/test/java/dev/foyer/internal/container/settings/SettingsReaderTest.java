@@ -32,6 +32,7 @@ import dev.foyer.internal.model.settings.ResumeLimits;
 import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Timeouts;
+import dev.foyer.spi.Retention;
 import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,9 @@ class SettingsReaderTest {
         values.put("foyer.resume.window", "13s");
         values.put("foyer.resume.max-bytes", "14");
         values.put("foyer.resume.max-parked", "15");
+        values.put("foyer.latest.max-keys", "16");
+        values.put("foyer.latest.max-bytes", "17");
+        values.put("foyer.latest.keep", "18s");
         values.put("foyer.heartbeat.interval", "7s");
         values.put("foyer.heartbeat.timeout", "11s");
         values.put("foyer.allowed-origins", "https://a.io, *.b.io ,,");
@@ -95,7 +99,11 @@ class SettingsReaderTest {
                                 new FrameLimits(3, 40, 41),
                                 new PendingLimits(5, 50, 51)),
                         new OutboxLimits(
-                                6, 12, Duration.ofSeconds(9), new ResumeLimits(Duration.ofSeconds(13), 14, 15)),
+                                6,
+                                12,
+                                Duration.ofSeconds(9),
+                                new ResumeLimits(Duration.ofSeconds(13), 14, 15),
+                                new Retention(16, Duration.ofSeconds(18), 17)),
                         new HeartbeatTimes(Duration.ofSeconds(7), Duration.ofSeconds(11)),
                         new Exposure(List.of("https://a.io", "*.b.io"), Set.of(ContractForm.TYPESCRIPT))));
         assertThat(problems.asException()).isEmpty();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Rule D4, of {@code LATEST}. */
+/** Rules D4, of {@code LATEST}, and D9. */
 class FrameQueueTest {
 
     private final FrameQueue queue = new FrameQueue();
@@ -121,6 +121,77 @@ class FrameQueueTest {
         assertThat(taken(1000)).containsExactly("1");
         assertThat(taken(1000)).containsExactly("");
         assertThat(taken(1000)).containsExactly("2");
+    }
+
+    @Test // D9
+    void whatIsBehindAGap_waits() {
+        queue.add(Frame.json("a"));
+        Object gap = queue.leaveGap();
+        queue.add(Frame.json("b"));
+
+        assertThat(queue.isHeld()).isFalse();
+        assertThat(taken(1000)).containsExactly("a");
+        assertThat(queue.isHeld()).isTrue();
+        assertThat(queue.nextBytes()).isEqualTo(-1);
+        assertThat(taken(1000)).isEmpty();
+        assertThat(queue.isEmpty()).isFalse();
+
+        queue.fillGap(gap, List.of(slotted("x", "1"), slotted("y", "2")));
+        assertThat(queue.isHeld()).isFalse();
+        assertThat(queue.bytes()).isEqualTo(3);
+        assertThat(drained()).containsExactly("1", "2", "b");
+    }
+
+    @Test // D9
+    void frameThatFillsAGap_replacesOthersOfItsSlot_butNotItself() {
+        var same = slotted("same", "s");
+        queue.addNewest(Frame.json("early"), slotted("x", "").slot());
+        Object gap = queue.leaveGap();
+        queue.add(Frame.json("a"));
+        queue.addNewest(same.frame(), same.slot());
+        queue.addNewest(Frame.json("older"), slotted("y", "").slot());
+        queue.add(Frame.json("b"));
+
+        queue.fillGap(gap, List.of(slotted("x", "1"), same, slotted("y", "2")));
+
+        assertThat(queue.bytes()).isEqualTo(5);
+        assertThat(drained()).containsExactly("1", "2", "a", "s", "b");
+    }
+
+    @Test // D9
+    void severalGaps_areFilledInAnyOrder() {
+        Object first = queue.leaveGap();
+        queue.add(Frame.json("a"));
+        Object second = queue.leaveGap();
+        queue.add(Frame.json("b"));
+
+        queue.fillGap(second, List.of(slotted("y", "2")));
+        assertThat(queue.isHeld()).isTrue();
+        queue.fillGap(first, List.of());
+        queue.fillGap(first, List.of(slotted("z", "3"))); // has no effect any more
+
+        assertThat(drained()).containsExactly("a", "2", "b");
+    }
+
+    @Test // D9
+    void oldestFrame_isDroppedBehindAGap() {
+        Object gap = queue.leaveGap();
+        queue.add(Frame.json("a"));
+        queue.addNewest(Frame.json("n"), "n");
+        queue.add(Frame.json("b"));
+
+        queue.drop();
+        queue.drop();
+
+        assertThat(queue.size()).isEqualTo(1);
+        queue.fillGap(gap, List.of());
+        assertThat(drained()).containsExactly("b");
+        queue.drop();
+        assertThat(queue.size()).isZero();
+    }
+
+    private static Slotted slotted(String name, String text) {
+        return new Slotted(new Slot(name, null, null), Frame.json(text));
     }
 
     private List<String> taken(int maxBytes) {

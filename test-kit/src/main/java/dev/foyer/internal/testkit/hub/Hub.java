@@ -17,6 +17,8 @@ import dev.foyer.spi.Appended;
 import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retained;
+import dev.foyer.spi.Retention;
 import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Hub {
     private final MemoryLogs<Topic, Appending> logs;
     private final Map<String, Map<String, String>> records = new HashMap<>();
     private final Cells cells;
+    private final HubRetained retained;
     private int restarts;
 
     /**
@@ -43,6 +46,7 @@ public final class Hub {
         this.loop = loop;
         this.logs = new MemoryLogs<>(clock, loop::nanos, loop.timer());
         this.cells = new Cells(clock, loop::nanos);
+        this.retained = new HubRetained(loop::nanos);
     }
 
     /** Returns the engine of a new node. */
@@ -77,6 +81,7 @@ public final class Hub {
     public void restart() {
         records.clear();
         cells.restart();
+        retained.clear();
         loseLogs();
     }
 
@@ -97,6 +102,25 @@ public final class Hub {
             }
         }
         return others;
+    }
+
+    /** Retains a message and hands it on, unless one of a greater version is there. Throws an exception if it is too much. */
+    int publish(HubEngine from, Topic topic, Retained message, Retention keep) {
+        return retained.put(topic, message, keep) ? publish(from, topic, message.message()) : 0;
+    }
+
+    List<Retained> retained(Topic topic) {
+        return retained.of(topic);
+    }
+
+    /** Retains messages that are missing, and hands these on. */
+    void retain(HubEngine from, Topic topic, List<Retained> messages, Retention keep) {
+        for (Retained message : messages) {
+            if (retained.isMissing(topic, message, keep)) {
+                publish(from, topic, message, keep);
+            }
+        }
+        retained.last(topic, keep);
     }
 
     /** Appends a message, unless that was done before, and hands it to all nodes that subscribe to its topic. */

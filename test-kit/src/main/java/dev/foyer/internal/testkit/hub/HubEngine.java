@@ -21,6 +21,7 @@ import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
+import dev.foyer.spi.Retained;
 import dev.foyer.spi.Retention;
 import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
@@ -84,6 +85,33 @@ public final class HubEngine implements Backplane {
         var nodes = new CompletableFuture<Integer>();
         toHub.execute(() -> nodes.complete(cut ? UNKNOWN : hub.publish(this, topic, message)));
         return nodes;
+    }
+
+    @Override
+    public CompletionStage<Integer> publishRetained(Topic topic, Retained message, Retention keep) {
+        var nodes = new CompletableFuture<Integer>();
+        toHub.execute(() -> {
+            try {
+                nodes.complete(cut ? UNKNOWN : hub.publish(this, topic, message, keep));
+            } catch (IllegalStateException full) {
+                nodes.completeExceptionally(full);
+            }
+        });
+        return nodes;
+    }
+
+    @Override
+    public CompletionStage<List<Retained>> retained(Topic topic) {
+        return ask(() -> hub.retained(topic));
+    }
+
+    @Override
+    public void retain(Topic topic, List<Retained> messages, Retention keep) {
+        toHub.execute(() -> {
+            if (!cut) {
+                hub.retain(this, topic, messages, keep);
+            }
+        });
     }
 
     @Override

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.cluster;
+package dev.foyer.internal.cluster.message;
 
 import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Group;
@@ -8,12 +8,12 @@ import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which topic an address is published on. */
-final class Topics {
+public final class Topics {
 
     private Topics() {}
 
     /** Returns the topic that reaches all nodes with recipients, or {@code null} if only this node has some. */
-    static @Nullable Topic of(Address address) {
+    public static @Nullable Topic of(Address address) {
         if (address instanceof Address.Rest rest) {
             return of(rest.from());
         }
@@ -27,7 +27,7 @@ final class Topics {
     }
 
     /** Returns the topic of a group. */
-    static Topic of(Group group) {
+    public static Topic of(Group group) {
         return switch (group.kind()) {
             case ROOM -> new Topic(Topic.Kind.ROOM, group.namespace(), group.name());
             case USER -> new Topic(Topic.Kind.USER, "", group.name());
@@ -40,7 +40,7 @@ final class Topics {
      *
      * @throws IllegalArgumentException if it is none of a room
      */
-    static Group room(Topic topic) {
+    public static Group room(Topic topic) {
         if (topic.kind() != Topic.Kind.ROOM) {
             throw new IllegalArgumentException("This is the topic of no room.");
         }
@@ -48,7 +48,7 @@ final class Topics {
     }
 
     /** Returns whom a message of a topic is for, if the message does not say so. */
-    static Address address(Topic topic) {
+    public static Address address(Topic topic) {
         return switch (topic.kind()) {
             case ROOM -> Group.room(topic.namespace(), topic.name());
             case USER -> Group.user(topic.name());
