@@ -77,7 +77,7 @@ public final class RetainedRows {
     private Outcome put(String topic, RetainedKey key, String message, long ordinal) throws SQLException {
         Map<String, Known> all = known(topic);
         Known before = all.get(key.name());
-        long bytes = key.name().length() + message.length();
+        long bytes = (long) key.name().length() + message.length();
         long total =
                 all.values().stream().mapToLong(Known::bytes).sum() + bytes - (before == null ? 0 : before.bytes());
         if ((before == null && all.size() >= key.keep().events())

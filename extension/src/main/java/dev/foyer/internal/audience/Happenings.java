@@ -22,11 +22,11 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.history.LogRooms;
+import dev.foyer.internal.latest.LatestEvents;
 import dev.foyer.internal.outbound.Receiver;
 import dev.foyer.internal.state.StateRooms;
 import dev.foyer.internal.state.seats.Remembered;
 import dev.foyer.internal.state.seats.Seats;
-import dev.foyer.internal.latest.LatestEvents;
 import org.jspecify.annotations.Nullable;
 
 /**

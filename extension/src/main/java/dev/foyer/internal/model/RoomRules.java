@@ -16,6 +16,5 @@ public record RoomRules(
         PresenceTypes presence, RoomTable<Retention> history, RoomTable<StateRule> states, boolean retaining) {
 
     /** For an application that declares nothing. */
-    public static final RoomRules NONE =
-            new RoomRules(PresenceTypes.NONE, RoomTable.empty(), RoomTable.empty(), false);
+    public static final RoomRules NONE = new RoomRules(PresenceTypes.NONE, RoomTable.empty(), RoomTable.empty(), false);
 }
