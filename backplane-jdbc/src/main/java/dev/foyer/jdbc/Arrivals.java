@@ -12,6 +12,7 @@ import dev.foyer.jdbc.text.MessageText;
 import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the listener what arrives, and whether something is missing. Ids follow each other without a gap, so a gap is
@@ -19,6 +20,9 @@ import dev.foyer.spi.Topic;
  * one thread.
  */
 final class Arrivals {
+
+    /** Comes before the position of a change of a cell. */
+    private static final char CHANGED = '=';
 
     private final Backplane.Listener listener;
     private final Subscriptions topics;
@@ -138,10 +142,27 @@ final class Arrivals {
             return;
         }
         String message = MessageText.read(row.message());
-        if (at == null) {
+        Position changed = at == null ? changed(message) : null;
+        if (at != null) {
+            listener.logged(topic, at, message);
+        } else if (changed == null) {
             listener.received(topic, message);
         } else {
-            listener.logged(topic, at, message);
+            known.accumulateAndGet(changed.epoch(), Math::max);
+            listener.swapped(topic, changed, message.substring(message.indexOf('\n') + 1));
+        }
+    }
+
+    /** Returns the position of a change of a cell, or {@code null} if this is another message. */
+    private static @Nullable Position changed(String message) {
+        int line = message.indexOf('\n');
+        if (line < 0 || message.charAt(0) != CHANGED) {
+            return null;
+        }
+        try {
+            return Position.parse(message.substring(1, line));
+        } catch (IllegalArgumentException none) {
+            return null;
         }
     }
 }

@@ -14,13 +14,16 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.foyer.jdbc.request.Appending;
+import dev.foyer.jdbc.request.Emptying;
 import dev.foyer.jdbc.request.Keeping;
 import dev.foyer.jdbc.request.Lasting;
 import dev.foyer.jdbc.request.Publishing;
 import dev.foyer.jdbc.request.Reading;
 import dev.foyer.jdbc.request.RetainedReading;
 import dev.foyer.jdbc.request.Retaining;
+import dev.foyer.jdbc.request.Swapping;
 import dev.foyer.jdbc.request.Taking;
+import dev.foyer.jdbc.request.Using;
 import dev.foyer.jdbc.setup.DataSources;
 import dev.foyer.jdbc.setup.Opening;
 import dev.foyer.jdbc.table.Draft;
@@ -31,17 +34,19 @@ import dev.foyer.jdbc.text.MessageText;
 import dev.foyer.jdbc.text.TopicText;
 import dev.foyer.spi.Appended;
 import dev.foyer.spi.Backplane;
+import dev.foyer.spi.Cell;
 import dev.foyer.spi.Position;
 import dev.foyer.spi.Replay;
 import dev.foyer.spi.Retained;
 import dev.foyer.spi.Retention;
+import dev.foyer.spi.Swapped;
 import dev.foyer.spi.Topic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Connects the nodes of an application by tables of a database, PostgreSQL or H2. Add the jar, and set
- * {@code foyer.backplane.datasource}. Has a thread that writes, a thread that reads, with a connection each, and one that
- * gives up what takes too long.
+ * {@code foyer.backplane.datasource}. Has a thread that writes, a thread that reads, with a connection each, and one
+ * that gives up what takes too long.
  */
 @ApplicationScoped
 public class JdbcBackplane implements Backplane {
@@ -209,6 +214,34 @@ public class JdbcBackplane implements Backplane {
 
     private CompletionStage<Replay> read(Reading reading) {
         return started().waiting().add(number -> reading).done();
+    }
+
+    @Override
+    public boolean hasCells() {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<Optional<Cell>> useCell(Topic topic, Duration keep) {
+        return started()
+                .waiting()
+                .add(number -> new Using(TopicText.of(topic), keep))
+                .done();
+    }
+
+    @Override
+    public CompletionStage<Swapped> swapCell(
+            Topic topic, @Nullable Position expected, String content, String message, Duration keep) {
+        Running now = started();
+        return now.waiting()
+                .add(number ->
+                        new Swapping(draft(now, number, topic, message), expected, MessageText.stored(content), keep))
+                .done();
+    }
+
+    @Override
+    public void emptyCell(Topic topic, Duration keep, Duration unused) {
+        var ignored = started().waiting().add(number -> new Emptying(TopicText.of(topic), unused));
     }
 
     @Override

@@ -5,9 +5,11 @@ package dev.foyer.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import dev.foyer.jdbc.request.Emptying;
 import dev.foyer.jdbc.request.Keeping;
 import dev.foyer.jdbc.request.Lasting;
 import dev.foyer.jdbc.request.Reading;
@@ -15,13 +17,17 @@ import dev.foyer.jdbc.request.Request;
 import dev.foyer.jdbc.request.RetainedReading;
 import dev.foyer.jdbc.request.Retaining;
 import dev.foyer.jdbc.request.Sending;
+import dev.foyer.jdbc.request.Swapping;
 import dev.foyer.jdbc.request.Taking;
+import dev.foyer.jdbc.request.Using;
+import dev.foyer.jdbc.table.Cells;
 import dev.foyer.jdbc.table.Head;
 import dev.foyer.jdbc.table.Heads;
 import dev.foyer.jdbc.table.Interests;
 import dev.foyer.jdbc.table.LogReads;
 import dev.foyer.jdbc.table.RetainedRows;
 import dev.foyer.jdbc.table.Round;
+import dev.foyer.spi.Swapped;
 
 /**
  * Writes what waits, as much as there is in one transaction, and reads logs after that. A batch without an answer is
@@ -124,6 +130,7 @@ final class Writer implements Runnable {
         boolean more = writeRows(waiting(Sending.class), again).more();
         writeRecords();
         writeRetained();
+        writeCells();
         var logs = new LogReads(own.place());
         for (Reading reading : waiting(Reading.class)) {
             link.use(connection -> {
@@ -198,6 +205,29 @@ final class Writer implements Runnable {
                 reading.answer(new RetainedRows(own.place(), connection, now));
                 return true;
             });
+        }
+    }
+
+    private void writeCells() throws SQLException {
+        var cells = new Cells(own.place(), own.known().get());
+        for (Emptying emptying : waiting(Emptying.class)) {
+            link.transaction(connection -> {
+                emptying.run(connection, cells);
+                return true;
+            });
+            emptying.written();
+        }
+        for (Using using : waiting(Using.class)) {
+            using.done().complete(link.transaction(connection -> using.ask(connection, cells)));
+        }
+        for (Swapping swapping : waiting(Swapping.class)) {
+            Optional<Swapped> swapped = link.transaction(connection -> swapping.attempt(connection, cells));
+            if (swapped.isPresent()) {
+                swapping.done().complete(swapped.get());
+                written.run();
+            } else {
+                swapping.fail();
+            }
         }
     }
 

@@ -51,6 +51,11 @@ final class Nodes implements AutoCloseable {
         }
 
         @Override
+        public void swapped(Topic topic, Position at, String message) {
+            arrived.add("= " + at + " " + message);
+        }
+
+        @Override
         public void interrupted() {
             arrived.add(INTERRUPTED);
         }

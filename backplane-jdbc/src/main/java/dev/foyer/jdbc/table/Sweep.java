@@ -39,6 +39,7 @@ public record Sweep(Place place, long now, long upTo, Head.Swept next) {
     void emptyLogs(Connection connection) throws SQLException {
         long old = now - KEPT_MILLIS;
         run(connection, "DELETE FROM foyer_log WHERE application = ? AND appended + keep_millis < ?", old);
+        run(connection, "DELETE FROM foyer_cell WHERE application = ? AND used + keep_millis < ?", now);
         run(
                 connection,
                 "DELETE FROM foyer_interest WHERE application = ? AND node IN"

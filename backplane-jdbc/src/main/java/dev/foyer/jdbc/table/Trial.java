@@ -32,5 +32,13 @@ public final class Trial {
         new LogReads(nobody).after(connection, "all", new Position(0, -1), 1);
         new Heads(nobody).renew(connection, new Heads(nobody).lock(connection), 0);
         new Interests(nobody).leave(connection);
+        var cells = new Cells(nobody, 0);
+        try {
+            cells.swap(connection, new Cells.Wanted(draft, null, "", 1, false));
+            cells.use(connection, "all", 1);
+        } catch (Cells.UnsureException impossible) {
+            throw new SQLException(impossible);
+        }
+        cells.empty(connection, "all", 0);
     }
 }

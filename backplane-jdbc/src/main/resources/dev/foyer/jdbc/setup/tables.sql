@@ -96,6 +96,19 @@ CREATE TABLE IF NOT EXISTS foyer_retained (
     PRIMARY KEY (application, topic, name)
 );
 
+-- What rooms remember: one text for each, with its position, and the change that has made it.
+CREATE TABLE IF NOT EXISTS foyer_cell (
+    application VARCHAR(100) NOT NULL,
+    topic       VARCHAR(300) NOT NULL,
+    epoch       BIGINT NOT NULL,
+    place       BIGINT NOT NULL,
+    made_by     VARCHAR(200) NOT NULL,
+    used        BIGINT NOT NULL,
+    keep_millis BIGINT NOT NULL,
+    content     TEXT NOT NULL,
+    PRIMARY KEY (application, topic)
+);
+
 CREATE TABLE IF NOT EXISTS foyer_version (
     version INTEGER NOT NULL PRIMARY KEY
 );
