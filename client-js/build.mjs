@@ -11,8 +11,8 @@ import ts from 'typescript';
 import { closures } from './closures.mjs';
 import { internals } from './internals.mjs';
 
-/** The bytes that each form may have with gzip. The documentation says how many it has. */
-const MOST = 6.1 * 1024;
+/** The bytes that the module may have with gzip, and the script, which has a little more around it. The documentation says how many the module has. */
+const MOST = { esm: 6 * 1024, iife: 6.1 * 1024 };
 
 const notice = '// Copyright the Foyer authors; SPDX-License-Identifier: Apache-2.0';
 const { options: compilerOptions } = ts.parseJsonConfigFileContent(ts.readConfigFile('tsconfig.json', ts.sys.readFile).config, ts.sys, '.');
@@ -36,15 +36,14 @@ for (const [outfile, [entry, format]] of Object.entries(forms)) {
         module: format === 'esm',
         ecma: 2022,
         compress: { passes: 3, unsafe_arrows: true },
-        format: { preamble: '// Foyer, Apache-2.0' },
         sourceMap: { content: map, filename: basename(outfile), url, includeSources: true },
     });
     writeFileSync(outfile, code);
     writeFileSync(`${outfile}.map`, composed);
     const size = gzipSync(code, { level: 9 }).length;
     console.log(`${outfile}: ${size} bytes with gzip`);
-    if (size > MOST) {
-        throw new Error(`${outfile} is larger than ${MOST} bytes with gzip.`);
+    if (size > MOST[format]) {
+        throw new Error(`${outfile} is larger than ${MOST[format]} bytes with gzip.`);
     }
 }
 

@@ -44,7 +44,7 @@ export class Attempts {
         this.patience = options.connectTimeout ?? 15_000;
         this.#WebSocket = options.WebSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor);
         if (!this.#WebSocket) {
-            throw new TypeError('No WebSocket: pass that of ws.');
+            throw new TypeError('No WebSocket: pass one.');
         }
         this.#prepare(given(options.headers), given(options.bearer));
         this.backoff = new Backoff(options.pause, this.#bases.length);
@@ -68,7 +68,7 @@ export class Attempts {
             const final = error instanceof GiveUp;
             this.#listener.failed(final ? error.message : problem(error), final);
         };
-        this.#timer = after(this.patience, () => failed('headers or token too slow'));
+        this.#timer = after(this.patience, () => failed('headers or token slow'));
         Promise.all([supply(this.#options.headers), supply(this.#options.bearer)]).then(
             ([headers, bearer]) => current() && this.#connect(headers, bearer, current),
             failed,
@@ -105,7 +105,7 @@ export class Attempts {
         let socket: WebSocketLike;
         try {
             prepared = this.#prepare(headers, bearer);
-            socket = new this.#WebSocket(String(prepared.url), prepared.protocols);
+            socket = new this.#WebSocket(prepared.url.href, prepared.protocols);
         } catch (error) { // so would the next one be
             this.#listener.failed(problem(error), true);
             return;

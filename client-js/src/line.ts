@@ -158,7 +158,7 @@ export class Line {
         this.#heart = new Heart(
             welcome?.heartbeat ?? 0,
             () => this.ping(),
-            () => this.#giveUp(HEARTBEAT_MISSED, 'No answer to a ping.'),
+            () => this.#giveUp(HEARTBEAT_MISSED, 'No answer in time.'),
         );
         this.#listener.opened(welcome);
     }

@@ -57,7 +57,7 @@ export class Outbox {
         }
         missing.filter((one) => one.frame && this.#wanted(one)).forEach((one) => this.#attempt(() => this.#transmit(one, line), one));
         const gone = missing.filter((one) => !one.frame);
-        gone.forEach((one) => this.#drop(one, 'Lost before it arrived.'));
+        gone.forEach((one) => this.#drop(one, 'Lost.'));
         return !gone.length;
     }
 
@@ -93,7 +93,7 @@ export class Outbox {
             if (this.#waiting.length > this.#most) {
                 const all = this.take();
                 this.#waiting = all.splice(Math.max(0, all.length - this.#most));
-                all.forEach((oldest) => this.#drop(oldest, 'Too many waiting.'));
+                all.forEach((oldest) => this.#drop(oldest, 'Too many.'));
             }
         }
     }

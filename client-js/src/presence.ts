@@ -44,23 +44,17 @@ export class Presence extends View<number, PresenceView<unknown>> implements Pre
     }
 }
 
-/** A new map with changes, so that whoever holds the old one sees no change in it. What is empty goes. */
-function applied(changes: Changes, users: Users): Users {
-    return patched(users, changes, (connections, changed) => {
-        const after = changed && patched(connections, changed, (_, value) => value);
-        return after?.size ? after : null;
-    });
-}
-
-function patched<V, C>(before: ReadonlyMap<string, V> | undefined, changes: Readonly<Record<string, C>>, change: (old: V | undefined, by: C) => V | null): Map<string, V> {
-    const after = new Map(before);
-    for (const [id, by] of Object.entries(changes)) {
-        const value = change(after.get(id), by);
-        if (value === null) {
-            after.delete(id);
-        } else {
-            after.set(id, value);
+/** A new map with changes, so that whoever holds the old one sees no change in it. */
+function applied(changes: Changes, before: Users): Users {
+    const users = new Map(before);
+    for (const [user, changed] of Object.entries(changes)) {
+        const connections = new Map(changed && users.get(user));
+        for (const [id, value] of Object.entries(changed ?? {})) {
+            connections.set(id, value);
+            value ?? connections.delete(id);
         }
+        users.set(user, connections);
+        connections.size || users.delete(user);
     }
-    return after;
+    return users;
 }

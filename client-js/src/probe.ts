@@ -38,7 +38,7 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
         const { status } = response;
         if (status < 400) {
             await response.body?.cancel();
-            const reason = response.ok ? 'Something else answers.' : 'Redirected.';
+            const reason = response.ok ? 'Not Foyer.' : 'Redirected.';
             return { told: { reason }, final: true, nothingThere: response.ok };
         }
         const told = await problem(response);

@@ -258,7 +258,7 @@ test('without an implementation of WebSocket it says so', () => {
     const builtIn = globalThis.WebSocket;
     Reflect.deleteProperty(globalThis, 'WebSocket');
     try {
-        expect(() => connect('ws://localhost/chat')).toThrow(/pass that of ws/);
+        expect(() => connect('ws://localhost/chat')).toThrow(/pass one/);
     } finally {
         if (builtIn) {
             globalThis.WebSocket = builtIn;

@@ -76,7 +76,7 @@ test('a page at the address of the endpoint is told: a typing mistake, or a page
     server.refusing = { status: 200, probe: { status: 200, body: '<html>' } };
     const { changes } = open();
 
-    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Something else answers.' });
+    expect(await changes.next()).toMatchObject({ state: 'closed', reason: 'Not Foyer.' });
 });
 
 test('a page that stands there for a moment is waited for', async () => {
@@ -86,7 +86,7 @@ test('a page that stands there for a moment is waited for', async () => {
     server.refusing = { status: 200, probe: { status: 200, body: '<html>' } };
     peer.close(1012);
     await changes.next();
-    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'Something else answers.' });
+    expect(await changes.next()).toMatchObject({ state: 'reconnecting', reason: 'Not Foyer.' });
 
     server.refusing = undefined;
 
