@@ -150,7 +150,8 @@ class ServedFilesIT {
         assertThat(next.status()).isEqualTo(200);
         assertThat(next.body()).isEqualTo(NEXT);
         assertThat(tag(next)).isNotEqualTo(old);
-        assertThat(get(restRoot, "foyer.iife.js", "\"other\"").body()).contains("var Foyer=");
+        assertThat(get(restRoot, "foyer.iife.js", "\"other\"").body())
+                .contains("globalThis,{Foyer:");
         assertEchoes(restRoot);
     }
 
