@@ -185,8 +185,14 @@ public final class Registry {
         }
     }
 
+    /** Returns what is held while a room gets a member, before the lock: the newest events are compared with it held. */
+    private Object turn(Group room) {
+        Emitter emits = emitter;
+        return emits == null ? lock : emits.latest().lock(room);
+    }
+
     private void joinNow(Group room, LiveConnection connection) {
-        synchronized (emitter().latest().lock(room)) {
+        synchronized (turn(room)) {
             synchronized (lock) {
                 if (connections.containsKey(connection.id()) && room.namespace().equals(connection.namespace())) {
                     enter(room, connection);
@@ -207,7 +213,7 @@ public final class Registry {
      */
     void join(Group room, LiveConnection connection, @Nullable Entry seen) {
         connection.outbox(); // throws if the connection is not open yet
-        synchronized (emitter().latest().lock(room)) {
+        synchronized (turn(room)) {
             synchronized (lock) {
                 if (connections.containsKey(connection.id())) {
                     if (!room.namespace().equals(connection.namespace())) {

@@ -112,7 +112,11 @@ class FoyerListenerTest {
     private static ServletContextEvent started(ServerContainer container) {
         return new ServletContextEvent(proxy(
                 ServletContext.class,
-                (proxy, method, arguments) -> method.getName().equals("getAttribute") ? container : null));
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getAttribute" -> container;
+                    case "getContextPath" -> "";
+                    default -> null;
+                }));
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
