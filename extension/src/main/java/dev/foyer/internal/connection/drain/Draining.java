@@ -3,11 +3,9 @@
 package dev.foyer.internal.connection.drain;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,9 +39,7 @@ public final class Draining implements Drain {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    // Mutable state: of one step after the other.
-    private final Set<Lifecycle> told = new HashSet<>();
-    private long end;
+    private volatile long end; // set once, before the first step
 
     /**
      * Creates what empties a node, which has not begun.
@@ -114,17 +110,11 @@ public final class Draining implements Drain {
     }
 
     private void closeBatch() {
-        List<Lifecycle> present = open.present();
-        told.retainAll(present);
-        List<Lifecycle> waiting =
-                present.stream().filter(one -> !told.contains(one)).toList();
+        List<Lifecycle> waiting = open.present().stream()
+                .filter(Lifecycle::isOpen) // neither about to open, nor about to close
+                .toList();
         long steps = Math.max(0, end - timing.nanos().getAsLong()) / TICK_NANOS + 1; // with this one
         long batch = (waiting.size() + steps - 1) / steps;
-        waiting.stream().limit(batch).forEach(this::close);
-    }
-
-    private void close(Lifecycle one) {
-        told.add(one);
-        one.close(Closing.RESTART);
+        waiting.stream().limit(batch).forEach(one -> one.close(Closing.RESTART));
     }
 }
