@@ -82,8 +82,8 @@ public interface Backplane {
 
     /**
      * Retains messages that are missing, as after a loss of the engine: those for whose key the topic retains none, or
-     * one of a smaller version. Publishes those that it retains, and no others. All that the topic retains lasts from now
-     * on for the age of {@code keep}, also if there are no messages to add.
+     * one of a smaller version. Publishes those that it retains, and no others. All that the topic retains lasts from
+     * now on for the age of {@code keep}, also if there are no messages to add.
      */
     default void retain(Topic topic, List<Retained> messages, Retention keep) {}
 
