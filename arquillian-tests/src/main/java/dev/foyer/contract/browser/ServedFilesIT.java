@@ -150,8 +150,7 @@ class ServedFilesIT {
         assertThat(next.status()).isEqualTo(200);
         assertThat(next.body()).isEqualTo(NEXT);
         assertThat(tag(next)).isNotEqualTo(old);
-        assertThat(get(restRoot, "foyer.iife.js", "\"other\"").body())
-                .contains("globalThis,{Foyer:");
+        assertThat(get(restRoot, "foyer.iife.js", "\"other\"").body()).contains("globalThis,{Foyer:");
         assertEchoes(restRoot);
     }
 

@@ -110,9 +110,8 @@ class FoyerListenerTest {
 
     /** An application that starts on a server. */
     private static ServletContextEvent started(ServerContainer container) {
-        return new ServletContextEvent(proxy(
-                ServletContext.class,
-                (proxy, method, arguments) -> switch (method.getName()) {
+        return new ServletContextEvent(
+                proxy(ServletContext.class, (proxy, method, arguments) -> switch (method.getName()) {
                     case "getAttribute" -> container;
                     case "getContextPath" -> "";
                     default -> null;
