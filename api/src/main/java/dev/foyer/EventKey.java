@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the component of a {@code LATEST} event that tells what the event is about, such as the lot that a price is for.
- * A new event then replaces only an event with the same key. Without a key, it replaces any event of its type.
+ * Marks the component of a {@code LATEST} event that tells what the event is about, such as the lot that a price is
+ * for. A new event then replaces only an event with the same key. Without a key, it replaces any event of its type.
  *
  * <p>Two keys are the same if their JSON is the same text. A key may be {@code null}. Works on components of records
  * that are annotated with {@link ServerEvent}, one for each record.

@@ -15,7 +15,6 @@ import jakarta.validation.Validator;
 
 import dev.foyer.Cluster;
 import dev.foyer.internal.address.OtherNodes;
-import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.RoomPresences;
 import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.audience.saved.SavedConnections;
@@ -46,6 +45,8 @@ import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.container.session.SessionIntakes;
 import dev.foyer.internal.container.session.SessionOpener;
 import dev.foyer.internal.container.settings.SettingsSource;
+import dev.foyer.internal.container.wiring.Emitting;
+import dev.foyer.internal.container.wiring.Remembering;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
@@ -63,11 +64,6 @@ import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.handshake.Patience;
 import dev.foyer.internal.history.Histories;
-import dev.foyer.internal.history.LocalLog;
-import dev.foyer.internal.history.LogRooms;
-import dev.foyer.internal.latest.LatestEvents;
-import dev.foyer.internal.latest.LatestTerms;
-import dev.foyer.internal.latest.RetainedEvents;
 import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
@@ -129,7 +125,6 @@ public final class Application {
                 new ThisNode(services.registry()),
                 new Times(nanos, threads.clock(), threads.timer()),
                 transactions));
-        var hall = new ThisNode(services.registry());
         services.join(node.<Cluster>map(some -> some).orElseGet(() -> new Alone(Ids.next(threads.random()))));
         Optional<RoomGuard> guard = guard(beans);
         this.guarded = guard.isPresent();
@@ -149,27 +144,17 @@ public final class Application {
                 nanos);
         var events = new EmitValidator(validator, contexts);
         var distributor = new Distributor(threads.senders(), nanos, threads::pause);
-        var logs = new LogRooms(
-                services.rules().history(),
-                node.map(Node::log).orElseGet(() -> new LocalLog(threads.clock(), nanos, threads.timer())),
-                hall,
-                threads.clock(),
-                maxOutboxBytes / 2);
-        var histories = new Histories(logs, jsonb, contexts, threads);
-        var latest = new LatestEvents(
-                new LatestTerms(
-                        new LatestTerms.Allowed(
-                                services.rules().retaining(), settings.outbox().latest()),
-                        node.map(Node::retained).orElse(RetainedEvents.NONE),
-                        hall::members,
-                        new LatestTerms.Time(nanos, threads.timer())),
-                distributor,
-                others());
-        var emitter = new Emitter(
-                writer,
-                maxOutboxBytes,
-                events,
-                new Emitter.Ways(distributor, others(), transactions, histories, latest));
+        var emitting = Emitting.of(
+                services,
+                settings.outbox(),
+                node,
+                threads,
+                new Emitting.Means(
+                        writer,
+                        events,
+                        distributor,
+                        transactions,
+                        all -> new Histories(all, jsonb, contexts, threads)));
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, transactions);
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
         var presences = new Presences(
@@ -195,7 +180,8 @@ public final class Application {
                         new StateOutlet(distributor),
                         StateStores.find(beans, services.rules().states(), rooms.stateDirectory()),
                         rooms.states()));
-        services.registry().open(emitter, announcements, threads.random(), others(), seen, remembering.rooms());
+        services.registry()
+                .open(emitting.emitter(), announcements, threads.random(), others(), seen, remembering.rooms());
 
         var answers = new Answers(writer, events, maxOutboxBytes);
         var logins = new Logins();
@@ -218,7 +204,7 @@ public final class Application {
                 answers,
                 settings.limits().frames().bytes());
         var rejoining = new Rejoining(
-                logs,
+                emitting.logs(),
                 (connection, name) ->
                         services.rooms().in(connection.namespace()).get(name),
                 new RoomRights(roomEvents, answers));

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.container;
+package dev.foyer.internal.container.wiring;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keeping has it saved
  */
-record Remembering(Remembered rooms, Keeping keeping) {
+public record Remembering(Remembered rooms, Keeping keeping) {
 
     /** How long that may take to be saved when the application stops. */
     private static final Duration SAVING = Duration.ofSeconds(5);
@@ -41,10 +41,10 @@ record Remembering(Remembered rooms, Keeping keeping) {
      * @param store saves them, if there is one
      * @param maxRooms how many rooms may have one
      */
-    record Values(
+    public record Values(
             StateJson json, StateOutlet outlet, @Nullable StateStore store, int maxRooms) {}
 
-    static Remembering of(RoomTable<StateRule> rules, Optional<Node> node, Threads threads, Values values) {
+    public static Remembering of(RoomTable<StateRule> rules, Optional<Node> node, Threads threads, Values values) {
         var time = new StateTime(threads.nanos(), threads.timer(), threads, threads::pause);
         var keeping = new Keeping(values.store(), time, threads.workers());
         StateCells cells = node.map(some -> some.states(!rules.isEmpty()))
@@ -63,7 +63,7 @@ record Remembering(Remembered rooms, Keeping keeping) {
      *
      * @param now the time in nanoseconds
      */
-    void close(long now) {
+    public void close(long now) {
         keeping.close(now + SAVING.toNanos());
     }
 }
