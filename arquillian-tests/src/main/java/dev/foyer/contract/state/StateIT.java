@@ -10,6 +10,7 @@ import java.util.Map;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.StatePositions;
 import dev.foyer.contract.testing.Wars;
@@ -93,6 +94,7 @@ class StateIT {
     @Contract(
             rule = "S5",
             proves = "a room without a first value cannot be joined, and one that was left for a while begins anew")
+    @NeedsServer("time that passes by itself")
     void room_beginsAndEnds() {
         try (Client none = Client.open(site.ws("/counter/none"))) {
             assertThat(none.closeCode()).isEqualTo(1011);

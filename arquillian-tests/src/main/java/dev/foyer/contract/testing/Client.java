@@ -25,6 +25,9 @@ public final class Client implements AutoCloseable {
     /** How long anything may take before a test fails. */
     public static final Duration PATIENCE = Link.PATIENCE;
 
+    /** How many messages a failure shows. */
+    private static final int SHOWN = 10;
+
     private final Arrivals arrivals = new Arrivals(Joined::frames);
     private final Link link;
 
@@ -120,20 +123,25 @@ public final class Client implements AutoCloseable {
 
     /** The first message that fits; those before it are dropped. */
     public String next(Predicate<String> fitting) {
-        String frame = next();
-        while (!fitting.test(frame)) {
-            frame = next();
-        }
-        return frame;
+        List<String> all = until(fitting);
+        return all.get(all.size() - 1);
     }
 
     /** All messages up to the first that fits, that one included. */
     public List<String> until(Predicate<String> fitting) {
         var all = new ArrayList<String>();
-        do {
-            all.add(next());
-        } while (!fitting.test(all.get(all.size() - 1)));
+        try {
+            do {
+                all.add(next());
+            } while (!fitting.test(all.get(all.size() - 1)));
+        } catch (AssertionError none) {
+            throw new AssertionError(none.getMessage() + "; what came, and does not fit: " + latest(all), none);
+        }
         return all;
+    }
+
+    private static List<String> latest(List<String> frames) {
+        return frames.subList(Math.max(0, frames.size() - SHOWN), frames.size());
     }
 
     /** Sends an event that asks for a reply, and returns the answer; other messages before it are dropped. */
