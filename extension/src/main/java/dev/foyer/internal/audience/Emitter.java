@@ -70,12 +70,12 @@ public final class Emitter {
     private record MissedIn(@Nullable String room) {}
 
     /** Returns what rooms keep. */
-    Histories histories() {
+    public Histories histories() {
         return histories;
     }
 
     /** Returns what knows the newest events. */
-    LatestEvents latest() {
+    public LatestEvents latest() {
         return latest;
     }
 

@@ -157,7 +157,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     }
 
     /** Tests whether the client understands the subprotocol {@code foyer.v1}, once it is open. */
-    boolean understandsFoyer() {
+    public boolean understandsFoyer() {
         return understandsFoyer;
     }
 

@@ -17,7 +17,7 @@ import dev.foyer.internal.state.SharedState;
 import org.jspecify.annotations.Nullable;
 
 /** A room, identified by its name. The registry holds its members. */
-record NamedRoom(Group group, Registry registry) implements Room, Addressable {
+public record NamedRoom(Group group, Registry registry) implements Room, Addressable {
 
     @Override
     public String name() {

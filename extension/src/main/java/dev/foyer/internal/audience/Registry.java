@@ -5,19 +5,14 @@ package dev.foyer.internal.audience;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 import dev.foyer.Closing;
 import dev.foyer.EventsMissed;
 import dev.foyer.Resumed;
 import dev.foyer.internal.address.Group;
-import dev.foyer.internal.address.Group.Kind;
 import dev.foyer.internal.address.OtherNodes;
-import dev.foyer.internal.audience.held.Members;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Ids;
 import dev.foyer.internal.presence.Entry;
@@ -33,66 +28,76 @@ import org.jspecify.annotations.Nullable;
 public final class Registry {
 
     private final Object lock = new Object();
+    private final Roster roster = new Roster(lock);
+    private final RandomGenerator random = new SecureRandom();
 
-    // Mutable state: these six are set when the application starts.
-    private volatile @Nullable Emitter emitter;
-    private volatile RandomGenerator random = new SecureRandom();
-    private volatile OtherNodes others = OtherNodes.NONE;
-    private volatile @Nullable RoomPresences presences;
-    private volatile @Nullable Remembered states;
-    private volatile Happenings happenings = new Happenings(this, Announcer.SILENT, OtherNodes.NONE, null);
+    // Mutable state: set when the application starts.
+    private volatile @Nullable Parts parts;
 
-    // Mutable state, written under the lock. The maps are concurrent so that single look-ups need no lock.
-    private final Map<String, LiveConnection> connections = new ConcurrentHashMap<>();
-    private final Map<Group, Members<LiveConnection>> groups = new ConcurrentHashMap<>();
+    /**
+     * What the application brings.
+     *
+     * @param random the source of the ids of connections
+     * @param others takes what is for connections of other nodes
+     * @param presences know who is present in rooms
+     * @param states know what rooms remember
+     */
+    public record Parts(
+            Emitter emitter, RandomGenerator random, OtherNodes others, RoomPresences presences, Remembered states) {}
 
     /**
      * Sets what the application brings. Called when it starts.
      *
-     * @param unguessable the source of the ids of connections
-     * @param nodes is told which groups have members here
-     * @param seen knows who is present in rooms
-     * @param remembered knows what rooms remember
+     * @param followers are told what happens, in this order
      */
-    public void open(
-            Emitter emits,
-            Announcer announces,
-            RandomGenerator unguessable,
-            OtherNodes nodes,
-            RoomPresences seen,
-            Remembered remembered) {
-        emitter = emits;
-        random = unguessable;
-        others = nodes;
-        presences = seen;
-        states = remembered;
-        var followers = new Happenings.Followers(seen, emits.histories().rooms(), remembered, emits.latest());
-        happenings = new Happenings(this, announces, nodes, followers);
+    public void open(Parts brought, List<Follower> followers) {
+        parts = brought;
+        roster.follow(followers);
+    }
+
+    private Parts started() {
+        Parts known = parts;
+        if (known == null) {
+            throw new IllegalStateException(Code.NOT_STARTED.text());
+        }
+        return known;
     }
 
     /** Returns an id for a new connection. */
     String newId() {
-        return Ids.next(random);
+        Parts known = parts;
+        return Ids.next(known == null ? random : known.random());
     }
 
     /** Returns the emitter. Throws an exception before the application has started. */
     Emitter emitter() {
-        return started(emitter);
+        return started().emitter();
     }
 
     /** Returns what knows who is present in rooms. Throws an exception before the application has started. */
     RoomPresences presences() {
-        return started(presences);
+        return started().presences();
     }
 
     /** Returns what knows what rooms remember. Throws an exception before the application has started. */
     StateRooms states() {
-        return started(states).rooms();
+        return started().states().rooms();
+    }
+
+    /** Returns what takes what is for connections of other nodes. */
+    OtherNodes others() {
+        Parts known = parts;
+        return known == null ? OtherNodes.NONE : known.others();
+    }
+
+    private @Nullable Remembered remembered() {
+        Parts known = parts;
+        return known == null ? null : known.states();
     }
 
     /** Lets a connection join a room as far as what the room remembers allows it. */
     void enter(Group room, LiveConnection connection, Runnable join) {
-        Remembered remembered = states;
+        Remembered remembered = remembered();
         if (remembered == null) {
             join.run();
         } else {
@@ -100,61 +105,51 @@ public final class Registry {
         }
     }
 
-    private static <T> T started(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException(Code.NOT_STARTED.text());
-        }
-        return part;
-    }
-
     /** Adds a connection to its namespace, its endpoint and, if it has one, its user. */
     void add(LiveConnection connection, @Nullable String user) {
         synchronized (lock) {
-            connections.put(connection.id(), connection);
-            happenings.opened(connection);
-            enter(Group.namespace(connection.namespace()), connection);
-            enter(Group.endpoint(connection.endpoint()), connection);
+            roster.add(connection);
+            roster.enter(Group.namespace(connection.namespace()), connection);
+            roster.enter(Group.endpoint(connection.endpoint()), connection);
             if (user != null) {
-                enter(Group.user(user), connection);
+                roster.enter(Group.user(user), connection);
             }
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     void remove(LiveConnection connection, Closing closing) {
         synchronized (lock) {
-            connection.groups.forEach(group -> removeMember(group, connection));
-            connection.groups.clear();
-            if (connections.remove(connection.id(), connection)) {
-                happenings.closed(connection, closing);
+            if (roster.remove(connection)) {
+                roster.tell(follower -> follower.closed(connection, closing));
             }
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     /** Notes that a connection has no line for now. */
     void parked(LiveConnection connection) {
         synchronized (lock) {
-            if (connections.containsKey(connection.id())) {
-                connection.away = true;
-                happenings.parked(connection);
+            if (roster.has(connection)) {
+                roster.setAway(connection, true);
+                roster.tell(follower -> follower.parked(connection));
             }
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     /** Notes that a connection has a line again. */
     void resumed(LiveConnection connection, Resumed how) {
         synchronized (lock) {
-            if (connections.containsKey(connection.id())) {
-                connection.away = false;
-                happenings.resumed(connection, how);
+            if (roster.has(connection)) {
+                roster.setAway(connection, false);
+                roster.tell(follower -> follower.resumed(connection, how));
             }
         }
         if (!how.complete()) {
             roomsOf(connection).forEach(room -> emitter().latest().renew(room, connection));
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     /** Moves a connection, which leaves the rooms of its previous namespace. */
@@ -162,22 +157,16 @@ public final class Registry {
         Group target = Group.namespace(namespace);
         connection.outbox(); // throws if the connection is not open yet
         synchronized (lock) {
-            if (connections.containsKey(connection.id()) && !connection.groups.contains(target)) {
-                for (Group group : List.copyOf(connection.groups)) {
-                    if (group.isRoom() || group.kind() == Kind.NAMESPACE) {
-                        exit(group, connection);
-                    }
-                }
-                connection.namespace = namespace;
-                enter(target, connection);
+            if (roster.has(connection) && !connection.groups.contains(target)) {
+                roster.move(connection, target);
             }
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     /** Adds a connection to a room if it is in the room's namespace, and if there is a seat. Never waits. */
     void joinIfNear(Group room, LiveConnection connection) {
-        Remembered remembered = states;
+        Remembered remembered = remembered();
         if (remembered != null && remembered.seats().concern(room.name())) {
             remembered.later(() -> enter(room, connection, () -> joinNow(room, connection)));
         } else {
@@ -187,19 +176,19 @@ public final class Registry {
 
     /** Returns what is held while a room gets a member, before the lock: the newest events are compared with it held. */
     private Object turn(Group room) {
-        Emitter emits = emitter;
-        return emits == null ? lock : emits.latest().lock(room);
+        Parts known = parts;
+        return known == null ? lock : known.emitter().latest().lock(room);
     }
 
     private void joinNow(Group room, LiveConnection connection) {
         synchronized (turn(room)) {
             synchronized (lock) {
-                if (connections.containsKey(connection.id()) && room.namespace().equals(connection.namespace())) {
-                    enter(room, connection);
+                if (roster.has(connection) && room.namespace().equals(connection.namespace())) {
+                    roster.enter(room, connection);
                 }
             }
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     void join(Group room, LiveConnection connection) {
@@ -215,19 +204,19 @@ public final class Registry {
         connection.outbox(); // throws if the connection is not open yet
         synchronized (turn(room)) {
             synchronized (lock) {
-                if (connections.containsKey(connection.id())) {
+                if (roster.has(connection)) {
                     if (!room.namespace().equals(connection.namespace())) {
                         throw new IllegalStateException(Code.NAMESPACE_FOREIGN.text(
                                 connection.id(), connection.namespace(), room.name(), room.namespace()));
                     }
-                    enter(room, connection);
+                    roster.enter(room, connection);
                     if (seen != null) {
                         presences().put(room, seen);
                     }
                 }
             }
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     /** Replaces what the others see of a member. */
@@ -241,17 +230,17 @@ public final class Registry {
 
     void leave(Group room, LiveConnection connection) {
         synchronized (lock) {
-            exit(room, connection);
+            roster.exit(room, connection);
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     /** Has observers told. */
     void tell(EventsMissed event) {
         synchronized (lock) {
-            happenings.missed(event);
+            roster.tell(follower -> follower.missed(event));
         }
-        happenings.deliver();
+        roster.tell(Follower::settle);
     }
 
     boolean contains(Group group, LiveConnection connection) {
@@ -266,95 +255,42 @@ public final class Registry {
         }
     }
 
-    /** Returns what takes what is for connections of other nodes. */
-    OtherNodes others() {
-        return others;
-    }
-
     /** Returns the current members of a group, each once. */
     Collection<LiveConnection> members(Group group) {
-        return switch (group.kind()) {
-            case EVERYONE -> connections.values();
-            case CONNECTION -> Stream.ofNullable(connections.get(group.name())).toList();
-            case ROOM, USER, NAMESPACE, ENDPOINT -> inOrder(group);
-        };
-    }
-
-    /** Returns the current members of a group, in the order of joining. */
-    private List<LiveConnection> inOrder(Group group) {
-        Members<LiveConnection> members = groups.get(group);
-        return members == null ? List.of() : members.inOrder(lock);
+        return roster.members(group);
     }
 
     /** Returns the rooms that have members here. */
     List<Group> rooms() {
-        synchronized (lock) {
-            return groups.keySet().stream().filter(Group::isRoom).toList();
-        }
+        return roster.rooms();
     }
 
     /** Returns the number of groups of a kind that have members here. */
     public int countHere(Group.Kind kind) {
-        return (int)
-                groups.keySet().stream().filter(group -> group.kind() == kind).count();
+        return roster.count(kind);
     }
 
     /** Returns the number of members that a room has here. */
     int sizeHere(Group room) {
-        Members<LiveConnection> members = groups.get(room);
-        return members == null ? 0 : members.size();
+        return roster.size(room);
     }
 
     /** Returns the number of members that a room has on all nodes. */
     int size(Group room) {
-        return sizeHere(room) + others.size(room);
+        return sizeHere(room) + others().size(room);
     }
 
     @Nullable
     LiveConnection connection(String id) {
-        return connections.get(id);
+        return roster.connection(id);
     }
 
     /** Returns the number of connections of all nodes. */
     int count() {
-        return connections.size() + others.connections();
+        return roster.count() + others().connections();
     }
 
     Set<String> ids() {
-        return Set.copyOf(connections.keySet());
-    }
-
-    private void enter(Group group, LiveConnection connection) {
-        Members<LiveConnection> members = groups.get(group);
-        if (!connection.groups.add(members == null ? group : members.group())) {
-            return;
-        }
-        if (members == null) {
-            members = new Members<>(group);
-            groups.put(group, members);
-            happenings.occupied(group);
-        }
-        happenings.entering(group, connection);
-        members.add(connection);
-        happenings.entered(group, connection);
-    }
-
-    private void exit(Group group, LiveConnection connection) {
-        if (connection.groups.remove(group)) {
-            removeMember(group, connection);
-        }
-    }
-
-    private void removeMember(Group group, LiveConnection connection) {
-        Members<LiveConnection> members = groups.get(group);
-        if (members == null) {
-            return;
-        }
-        members.remove(connection);
-        happenings.exited(group, connection);
-        if (members.isEmpty()) {
-            groups.remove(group);
-            happenings.vacant(group);
-        }
+        return roster.ids();
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Takes and returns who is present in rooms as the application says it. Rooms without a {@link RoomPresence} type cost
  * nothing. Safe for any thread.
  */
-public final class RoomPresences {
+public final class RoomPresences implements Follower {
 
     /** How long a caller waits for what is known on other nodes. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -83,13 +83,15 @@ public final class RoomPresences {
         return !types.isEmpty() && types.of(room.name()).isPresent();
     }
 
-    void joined(Group room, LiveConnection connection) {
+    @Override
+    public void entered(Group room, LiveConnection connection) {
         if (concerns(room)) {
             presences.joined(room, viewer(connection));
         }
     }
 
-    void left(Group room, LiveConnection connection) {
+    @Override
+    public void exited(Group room, LiveConnection connection) {
         if (concerns(room)) {
             presences.left(room, connection.id(), viewer(connection));
         }
@@ -99,8 +101,8 @@ public final class RoomPresences {
         return connection.understandsFoyer() ? connection : null;
     }
 
-    /** Notes whether a member is away. */
-    void away(Group room, LiveConnection connection) {
+    @Override
+    public void changed(Group room, LiveConnection connection) {
         if (concerns(room)) {
             presences.away(room, connection.id(), connection.isAway());
         }

@@ -16,7 +16,7 @@ public final class Saving {
     private Saving() {}
 
     /** Keeps a connection as it is now, if its client can go on with it elsewhere. */
-    static void save(LiveConnection connection) {
+    public static void save(LiveConnection connection) {
         Trail trail = connection.trail();
         if (trail != null) {
             trail.save(() -> now(connection, trail));

@@ -15,8 +15,10 @@ import jakarta.validation.Validator;
 
 import dev.foyer.Cluster;
 import dev.foyer.internal.address.OtherNodes;
+import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.audience.RoomPresences;
 import dev.foyer.internal.audience.ThisNode;
+import dev.foyer.internal.audience.follow.Followers;
 import dev.foyer.internal.audience.saved.SavedConnections;
 import dev.foyer.internal.cluster.Alone;
 import dev.foyer.internal.cluster.Node;
@@ -180,8 +182,10 @@ public final class Application {
                         new StateOutlet(distributor),
                         StateStores.find(beans, services.rules().states(), rooms.stateDirectory()),
                         rooms.states()));
-        services.registry()
-                .open(emitting.emitter(), announcements, threads.random(), others(), seen, remembering.rooms());
+        Followers.open(
+                services.registry(),
+                new Registry.Parts(emitting.emitter(), threads.random(), others(), seen, remembering.rooms()),
+                announcements);
 
         var answers = new Answers(writer, events, maxOutboxBytes);
         var logins = new Logins();

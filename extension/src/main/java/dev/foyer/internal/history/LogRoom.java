@@ -4,9 +4,6 @@ package dev.foyer.internal.history;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,9 +23,6 @@ final class LogRoom {
 
     /** The number of events that are read at a time. */
     private static final int PAGE = 100;
-
-    /** The number of events that wait while others are read. Beyond it they are read, too. */
-    private static final int MOST_WAITING = 10_000;
 
     /** How long an event that is lost may have been on its way to the log. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
@@ -58,7 +52,7 @@ final class LogRoom {
     private @Nullable Position known; // what this node has appended
     private volatile @Nullable Position settled; // as far as all members have got everything; read without the lock
     private final Proof proof;
-    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final Arrived arrived = new Arrived();
     private boolean delivering; // by the thread that has the lock
     private final Newcomers newcomers = new Newcomers();
     private final Repeats repeats = new Repeats();
@@ -121,7 +115,7 @@ final class LogRoom {
         }
         if (!opened) {
             opened = true;
-            last = found.end();
+            last = found.end() == null ? null : arrived.beginning(found.end());
             if (late && last != null) {
                 tellMissed();
             }
@@ -146,10 +140,7 @@ final class LogRoom {
     void received(Entry entry) {
         long next;
         synchronized (this) {
-            if (waiting.size() == MOST_WAITING) {
-                waiting.clear(); // the gap will be seen
-            }
-            waiting.add(entry);
+            arrived.add(entry);
             next = goOn(false);
         }
         read(next);
@@ -174,18 +165,18 @@ final class LogRoom {
 
     private long deliverWaiting(boolean fresh) {
         boolean mayJump = fresh;
-        while (phase == Phase.LIVE && !waiting.isEmpty()) {
-            Position next = waiting.getFirst().at();
+        while (phase == Phase.LIVE && !arrived.isEmpty()) {
+            Position next = arrived.first();
             if (!isNew(next)) {
-                waiting.removeFirst();
+                arrived.remove();
             } else if (isNext(next)) {
-                deliver(waiting.removeFirst());
+                deliver(arrived.remove());
             } else if (!mayJump || !samePlace()) {
                 return startReading();
             } else {
                 mayJump = false;
                 tellMissed();
-                deliver(waiting.removeFirst());
+                deliver(arrived.remove());
             }
         }
         return 0;
@@ -280,19 +271,18 @@ final class LogRoom {
      */
     synchronized void release(Newcomer newcomer, @Nullable Stretch earlier, boolean missed) {
         String connection = newcomer.connection();
-        List<Entry> all = newcomers.release(newcomer, earlier);
-        if (all == null || !terms.hall().isMember(room, connection)) {
+        Newcomers.Due due = newcomers.release(newcomer, earlier);
+        if (due == null || !terms.hall().isMember(room, connection)) {
             return;
         }
-        if (missed || !all.stream().allMatch(entry -> entry.event().isEvent())) {
+        if (missed || !due.entries().stream().allMatch(entry -> entry.event().isEvent())) {
             terms.hall().missed(room, connection);
         }
-        all.stream()
+        due.entries().stream()
                 .filter(entry -> entry.event().isEvent())
                 .forEach(entry -> terms.arrive(Group.connection(connection), entry));
-        Position end = earlier == null ? null : earlier.end();
-        if (end != null && isNew(end)) {
-            newcomers.goAhead(connection, end);
+        if (due.until() != null && isNew(due.until())) {
+            newcomers.goAhead(connection, due.until());
         }
     }
 }

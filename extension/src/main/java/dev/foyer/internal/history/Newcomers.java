@@ -48,21 +48,53 @@ final class Newcomers {
     }
 
     /**
-     * Returns what a member gets that has waited, or {@code null} if it does not wait.
+     * What a member gets that has waited.
      *
-     * @param latest the earlier events, if they could be read
+     * @param until as far as it has then got everything; {@code null} if no further than the other members
+     */
+    record Due(List<Entry> entries, @Nullable Position until) {}
+
+    /**
+     * Returns what a member gets that has waited, or {@code null} if it does not wait. This is all that came meanwhile,
+     * with as much of what could be read as is next to it: there is no gap.
+     *
+     * @param latest the latest events, if they could be read
      */
     @Nullable
-    List<Entry> release(Newcomer newcomer, @Nullable Stretch latest) {
+    Due release(Newcomer newcomer, @Nullable Stretch latest) {
         if (!waiting.remove(newcomer.connection(), newcomer)) {
             return null;
         }
-        Position end = latest == null ? null : latest.end();
-        Stream<Entry> later = newcomer.meanwhile().stream()
-                .filter(entry -> end == null || entry.at().compareTo(end) > 0);
-        return Stream.concat(latest == null ? Stream.empty() : latest.entries().stream(), later)
-                .filter(entry -> isFor(entry, newcomer.connection()))
-                .toList();
+        List<Entry> read = latest == null ? List.of() : latest.entries();
+        List<Entry> came = newcomer.meanwhile();
+        if (latest == null || read.isEmpty() || isApart(came, read)) {
+            return new Due(fitting(came.stream(), newcomer), null);
+        }
+        Stream<Entry> before = read.stream()
+                .filter(entry ->
+                        came.isEmpty() || entry.at().compareTo(came.get(0).at()) < 0);
+        Stream<Entry> after = came.isEmpty()
+                ? Stream.empty()
+                : read.stream().filter(entry -> entry.at().compareTo(end(came)) > 0);
+        Stream<Entry> all = Stream.concat(Stream.concat(before, came.stream()), after);
+        return new Due(fitting(all, newcomer), latest.end());
+    }
+
+    /** Tests whether something may be missing between what came and what was read. */
+    private static boolean isApart(List<Entry> came, List<Entry> read) {
+        if (came.isEmpty()) {
+            return false;
+        }
+        Position begin = read.get(0).at();
+        return begin.compareTo(end(came)) > 0 && !begin.follows(end(came));
+    }
+
+    private static Position end(List<Entry> entries) {
+        return entries.get(entries.size() - 1).at();
+    }
+
+    private static List<Entry> fitting(Stream<Entry> all, Newcomer newcomer) {
+        return all.filter(entry -> isFor(entry, newcomer.connection())).toList();
     }
 
     private static boolean isFor(Entry entry, String connection) {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.foyer.internal.audience.follow.Announcer;
+
 /** Keeps what the registry announces. Its list is guarded by the registry's lock alone, as nothing else may have to. */
 final class Chronicle implements Announcer {
 

@@ -19,6 +19,7 @@ import jakarta.validation.Validation;
 import dev.foyer.Handshake;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
+import dev.foyer.internal.audience.follow.Followers;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.history.LocalLog;
@@ -64,19 +65,21 @@ final class Lounge {
                 new Outlet(TestOutboxes.distributor(), 1_000_000),
                 Executors.newSingleThreadScheduledExecutor(),
                 () -> 0);
-        registry.open(
-                emitter,
-                announcer,
-                new Random(1),
-                OtherNodes.NONE,
-                new RoomPresences(
-                        PresenceTypes.NONE,
-                        new EmitValidator(
-                                Validation.buildDefaultValidatorFactory().getValidator()),
-                        new PresenceJson(JsonbBuilder.create(), writer, Surroundings.PRESENT),
-                        presences,
-                        new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)),
-                TestStates.none());
+        Followers.open(
+                registry,
+                new Registry.Parts(
+                        emitter,
+                        new Random(1),
+                        OtherNodes.NONE,
+                        new RoomPresences(
+                                PresenceTypes.NONE,
+                                new EmitValidator(Validation.buildDefaultValidatorFactory()
+                                        .getValidator()),
+                                new PresenceJson(JsonbBuilder.create(), writer, Surroundings.PRESENT),
+                                presences,
+                                new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)),
+                        TestStates.none()),
+                announcer);
     }
 
     private Collection<LiveConnection> members(Group group) {

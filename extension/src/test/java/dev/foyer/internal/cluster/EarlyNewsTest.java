@@ -20,11 +20,12 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validation;
 
 import dev.foyer.internal.address.Group;
-import dev.foyer.internal.audience.Announcer;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.audience.RoomPresences;
 import dev.foyer.internal.audience.ThisNode;
+import dev.foyer.internal.audience.follow.Announcer;
+import dev.foyer.internal.audience.follow.Followers;
 import dev.foyer.internal.cluster.message.Beat;
 import dev.foyer.internal.cluster.message.PresenceTold;
 import dev.foyer.internal.cluster.message.PresenceWanted;
@@ -91,27 +92,29 @@ class EarlyNewsTest {
         var writer = new FrameWriter(JsonbBuilder.create(), 65536);
         var validator =
                 new EmitValidator(Validation.buildDefaultValidatorFactory().getValidator());
-        registry.open(
-                new Emitter(
-                        writer,
-                        1_000_000,
-                        validator,
-                        new Emitter.Ways(
-                                TestOutboxes.distributor(),
-                                node,
-                                Runnable::run,
-                                TestHistories.none(node.log()),
-                                TestLatest.alone(group -> List.of()))),
-                Announcer.SILENT,
-                new Random(1),
-                node,
-                new RoomPresences(
-                        PresenceTypes.NONE,
-                        validator,
-                        new PresenceJson(JsonbBuilder.create(), writer, Surroundings.PRESENT),
-                        presences,
-                        new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)),
-                TestStates.none());
+        Followers.open(
+                registry,
+                new Registry.Parts(
+                        new Emitter(
+                                writer,
+                                1_000_000,
+                                validator,
+                                new Emitter.Ways(
+                                        TestOutboxes.distributor(),
+                                        node,
+                                        Runnable::run,
+                                        TestHistories.none(node.log()),
+                                        TestLatest.alone(group -> List.of()))),
+                        new Random(1),
+                        node,
+                        new RoomPresences(
+                                PresenceTypes.NONE,
+                                validator,
+                                new PresenceJson(JsonbBuilder.create(), writer, Surroundings.PRESENT),
+                                presences,
+                                new RoomPresences.Moments(Clock.systemUTC(), Waits.BLOCKING)),
+                        TestStates.none()),
+                Announcer.SILENT);
     }
 
     @AfterEach

@@ -127,15 +127,26 @@ class LogRoomsTest {
     }
 
     @Test
-    void whatComesBeforeTheEndIsKnown_waits() {
+    void whatComesBeforeTheEndIsKnown_waits_andIsNotLost() {
         rooms.check(BOARD);
         receive(5);
         receive(6);
         assertThat(told).isEmpty();
 
         log.answer(5);
+        receive(7);
 
-        assertThat(told).containsExactly("all 7-6");
+        assertThat(told).containsExactly("all 7-5", "all 7-6", "all 7-7");
+    }
+
+    @Test
+    void whatComesOfAnEarlierEpoch_isNotDelivered() {
+        rooms.check(BOARD);
+        rooms.received(BOARD, entry(new Position(6, 9), 1, null));
+        log.answer(1);
+        receive(2);
+
+        assertThat(told).containsExactly("all 7-2");
     }
 
     @Test
@@ -226,6 +237,51 @@ class LogRoomsTest {
         receive(4);
 
         assertThat(told).containsExactly("ada 7-2", "ada 7-3", "all but ada 7-2", "all but ada 7-3", "all 7-4");
+    }
+
+    @Test
+    void joinerThatWantsNoHistory_getsWhatCameMeanwhile() {
+        follow(1);
+        rooms.join(BOARD, "ada", 0, () -> {});
+        receive(2);
+        log.answer(3);
+        receive(3);
+
+        assertThat(told).containsExactly("all but ada 7-2", "ada 7-2", "all 7-3");
+    }
+
+    @Test
+    void joinerWhoseHistoryIsShorterThanWhatCameMeanwhile_getsAllOfThat() {
+        follow(1);
+        rooms.join(BOARD, "ada", 1, () -> {});
+        receive(2);
+        receive(3);
+        log.answer(4, 4);
+        receive(4);
+        receive(5);
+
+        assertThat(told)
+                .containsExactly(
+                        "all but ada 7-2",
+                        "all but ada 7-3",
+                        "ada 7-2",
+                        "ada 7-3",
+                        "ada 7-4",
+                        "all but ada 7-4",
+                        "all 7-5");
+    }
+
+    @Test
+    void joinerWhoseHistoryBeginsAfterWhatCameMeanwhile_hasNoGap() {
+        follow(1);
+        rooms.join(BOARD, "ada", 1, () -> {});
+        receive(2);
+        log.answer(5, 5);
+        receive(3);
+        receive(4);
+        receive(5);
+
+        assertThat(told).containsExactly("all but ada 7-2", "ada 7-2", "all 7-3", "all 7-4", "all 7-5");
     }
 
     @Test

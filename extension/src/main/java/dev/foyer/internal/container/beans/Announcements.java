@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.inject.spi.BeanManager;
 
-import dev.foyer.internal.audience.Announcer;
+import dev.foyer.internal.audience.follow.Announcer;
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;

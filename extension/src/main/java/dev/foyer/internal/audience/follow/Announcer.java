@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.audience;
+package dev.foyer.internal.audience.follow;
 
 import java.util.function.Supplier;
 
