@@ -5,6 +5,7 @@ package dev.foyer.contract.howto.store;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 
 import dev.foyer.spi.StoredState;
@@ -20,7 +21,7 @@ public class SavedBoard {
 
     private long version;
 
-    @Column(length = 300_000)
+    @Lob
     private String json;
 
     protected SavedBoard() {}
