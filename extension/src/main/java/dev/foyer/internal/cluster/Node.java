@@ -6,25 +6,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.foyer.Cluster;
 import dev.foyer.internal.address.Action;
 import dev.foyer.internal.address.Address;
-import dev.foyer.internal.address.Emitted;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.audience.saved.SavedConnections;
-import dev.foyer.internal.cluster.message.Beat;
 import dev.foyer.internal.cluster.message.Envelope;
-import dev.foyer.internal.cluster.message.Message;
-import dev.foyer.internal.cluster.message.MessageText;
-import dev.foyer.internal.cluster.message.PresenceTold;
-import dev.foyer.internal.cluster.message.PresenceWanted;
-import dev.foyer.internal.cluster.message.Sizes;
-import dev.foyer.internal.cluster.message.SizesWanted;
 import dev.foyer.internal.cluster.message.Topics;
 import dev.foyer.internal.cluster.signed.SignedBackplane;
 import dev.foyer.internal.diagnostics.Code;
@@ -36,36 +26,29 @@ import dev.foyer.internal.presence.PresenceLink;
 import dev.foyer.internal.state.cell.StateCells;
 import dev.foyer.internal.state.seats.Neighbours;
 import dev.foyer.spi.Backplane;
-import dev.foyer.spi.Position;
 import dev.foyer.spi.Topic;
 
 /**
  * This node among the others: sends them what is for their connections, delivers what they send, and tells what may
  * have been lost. Safe for any thread.
  */
-public final class Node implements OtherNodes, Backplane.Listener, Cluster {
+public final class Node implements OtherNodes, Cluster {
 
     private static final long TICK_MILLIS = 500;
 
     private final Backplane engine;
     private final Backplane.Self self;
-    private final String own; // how what this node publishes begins
-    private final ThisNode here;
     private final Times times;
     private final Interests interests;
     private final Outgoing outgoing;
     private final Population population;
-    private final Consequences consequences;
     private final Pulse pulse;
     private final PresenceLink presence;
     private final NodeLog log;
     private final NodeRecords saved;
     private final NodeCells states;
     private final NodeRetained retained;
-
-    // Mutable state.
-    private final AtomicBoolean warned = new AtomicBoolean();
-    private final AtomicLong missed = new AtomicLong();
+    private final Hearing hearing;
 
     /**
      * Creates a node that has not started.
@@ -77,14 +60,11 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         Backplane signed = SignedBackplane.of(engine, self);
         this.engine = signed;
         this.self = self;
-        this.own = Envelope.start(self.node());
-        this.here = here;
         this.times = times;
         this.outgoing = new Outgoing(signed, times.clock());
         this.interests = new Interests(signed, times.nanos());
         this.population = new Population(signed, self.node(), here, times);
-        this.consequences =
-                new Consequences(signed, here, population, missed -> arrive(Group.EVERYONE, missed), this::ended);
+        var consequences = new Consequences(signed, here, population, this::missed, this::ended);
         this.pulse = new Pulse(self.node(), outgoing, population, times, consequences);
         this.log = new NodeLog(signed, self.node(), times.clock(), pulse::isConnected, commits);
         this.saved =
@@ -92,6 +72,11 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         this.states = new NodeCells(signed, self.node(), population, pulse);
         this.retained = new NodeRetained(signed, self.node(), outgoing, pulse::isConnected);
         this.presence = new PresenceTopics(self.node(), outgoing, interests, population, pulse::isConnected);
+        this.hearing = new Hearing(
+                self.node(),
+                here,
+                new Hearing.Others(pulse, population, consequences),
+                new Hearing.Lanes(log, saved, states, retained));
     }
 
     /**
@@ -101,7 +86,7 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
      */
     public void start() {
         try {
-            engine.start(self, this);
+            engine.start(self, hearing);
         } catch (IllegalStateException mistake) {
             throw new IllegalStateException(Code.BACKPLANE_FAILED.text(String.valueOf(mistake.getMessage())), mistake);
         }
@@ -114,6 +99,15 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
     public void stop() {
         pulse.end();
         engine.stop();
+    }
+
+    /** Returns what the engine tells everything. */
+    Backplane.Listener hearing() {
+        return hearing;
+    }
+
+    private void missed(Action lost) {
+        hearing.arrive(Group.EVERYONE, lost);
     }
 
     private void ended() {
@@ -212,103 +206,6 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
         return saved;
     }
 
-    // What the engine tells
-
-    @Override
-    public void interrupted() {
-        log.listener().interrupted(pulse.heard());
-        pulse.interrupted();
-    }
-
-    @Override
-    public void resumed(boolean sameLogs) {
-        pulse.resumed(true);
-        log.listener().resumed(sameLogs);
-        states.listener().resumed();
-        retained.listener().compareAll();
-        saved.renewAll();
-    }
-
-    @Override
-    public void continued() {
-        pulse.resumed(false);
-        log.listener().resumed(true);
-        states.listener().resumed();
-        saved.renewAll();
-    }
-
-    @Override
-    public void logged(Topic topic, Position at, String message) {
-        try {
-            log.received(topic, at, message);
-        } catch (RuntimeException unexpected) { // the engine's thread must go on
-            Log.error(Code.MESSAGE_FAILED, unexpected, topic.kind());
-        }
-    }
-
-    @Override
-    public void swapped(Topic topic, Position at, String message) {
-        try {
-            states.received(topic, at, message);
-        } catch (RuntimeException unexpected) { // the engine's thread must go on
-            Log.error(Code.MESSAGE_FAILED, unexpected, topic.kind());
-        }
-    }
-
-    @Override
-    public void received(Topic topic, String message) {
-        if (Envelope.isOf(own, message)) {
-            return; // what comes back
-        }
-        try {
-            receive(topic, MessageText.read(message));
-        } catch (IllegalArgumentException unreadable) { // of a newer version, or of another program
-            if (warned.compareAndSet(false, true)) {
-                Log.warning(Code.MESSAGE_UNREADABLE, topic.kind());
-            }
-        } catch (RuntimeException unexpected) { // the engine's thread must go on
-            Log.error(Code.MESSAGE_FAILED, unexpected, topic.kind());
-        }
-    }
-
-    private void receive(Topic topic, Message message) {
-        boolean own = message.node().equals(node());
-        if (message instanceof Beat beat) {
-            pulse.heard(beat);
-        } else if (message instanceof PresenceWanted) {
-            here.presences().asked(Topics.room(topic), own);
-        } else if (own) {
-            cameBack(topic, message);
-            return;
-        }
-        if (message instanceof Envelope envelope) {
-            arrive(envelope.to() == null ? Topics.address(topic) : envelope.to(), envelope.action());
-        } else if (message instanceof SizesWanted wanted) {
-            population.asked(wanted);
-        } else if (pulse.counts(message.node())) { // else its beat will show that something has not arrived
-            if (message instanceof Sizes sizes) {
-                population.heard(sizes);
-            } else if (message instanceof PresenceTold told) {
-                here.presences().take(told.node(), Topics.room(topic), told.news());
-            }
-        } else if (message instanceof PresenceTold) {
-            consequences.early();
-        }
-    }
-
-    private void cameBack(Topic topic, Message message) {
-        if (message instanceof Envelope envelope && envelope.action() instanceof Emitted event) {
-            here.cameBack(envelope.to() == null ? Topics.address(topic) : envelope.to(), event);
-        }
-    }
-
-    private void arrive(Address to, Action action) {
-        if (action instanceof Action.Missed) {
-            missed.incrementAndGet();
-        }
-        here.arrive(to, action);
-    }
-
     // What the application asks
 
     @Override
@@ -343,6 +240,6 @@ public final class Node implements OtherNodes, Backplane.Listener, Cluster {
 
     @Override
     public long missed() {
-        return missed.get();
+        return hearing.missed();
     }
 }

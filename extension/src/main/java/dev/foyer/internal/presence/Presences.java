@@ -3,11 +3,8 @@
 package dev.foyer.internal.presence;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -45,9 +42,8 @@ public final class Presences {
     private final Object telling = new Object();
 
     // Mutable state, guarded by this.
-    private final Map<Group, RoomView> views = new HashMap<>();
+    private final RoomViews views;
     private final Set<Group> changed = new LinkedHashSet<>();
-    private long number;
 
     /**
      * Creates a view of rooms that are empty.
@@ -60,6 +56,7 @@ public final class Presences {
         this.link = link;
         this.outlet = outlet;
         this.nanos = nanos;
+        this.views = new RoomViews(link, outlet.maxBytes(), nanos);
         this.changes = new Gathering(() -> tell(false), timer, nanos, PAUSE);
         this.seconds = new Gathering(() -> tell(true), timer, nanos, LONG_PAUSE);
     }
@@ -72,7 +69,7 @@ public final class Presences {
      * @param viewer the member, if its client understands presence
      */
     public synchronized void joined(Group room, @Nullable Receiver viewer) {
-        RoomView view = view(room);
+        RoomView view = views.open(room);
         view.joined();
         if (viewer != null) {
             view.viewers().joined(viewer);
@@ -86,7 +83,7 @@ public final class Presences {
      * @param viewer the member, if its client understands presence
      */
     public synchronized void left(Group room, String connection, @Nullable Receiver viewer) {
-        RoomView view = views.get(room);
+        RoomView view = views.find(room);
         if (view != null) {
             view.left(connection);
             if (viewer != null) {
@@ -98,7 +95,7 @@ public final class Presences {
 
     /** Notes what is said of a member. */
     public synchronized void put(Group room, Entry entry) {
-        RoomView view = views.get(room);
+        RoomView view = views.find(room);
         if (view != null) {
             view.put(entry);
             changed(room);
@@ -107,20 +104,10 @@ public final class Presences {
 
     /** Notes whether a member is away: its line is lost, and its client may come back. */
     public synchronized void away(Group room, String connection, boolean away) {
-        RoomView view = views.get(room);
+        RoomView view = views.find(room);
         if (view != null && view.away(connection, away)) {
             changed(room);
         }
-    }
-
-    private RoomView view(Group room) {
-        return views.computeIfAbsent(room, name -> {
-            var view = new RoomView(() -> ++number, new Viewers(name.name(), outlet.maxBytes()), nanos.getAsLong());
-            if (!link.isOpen()) {
-                view.giveUp(); // there is nobody to ask; when the link opens, all is asked for
-            }
-            return view;
-        });
     }
 
     private void changed(Group room) {
@@ -132,7 +119,7 @@ public final class Presences {
 
     /** Takes news of a room. */
     public synchronized void take(String node, Group room, News news) {
-        RoomView view = views.get(room);
+        RoomView view = views.find(room);
         if (view == null) {
             return;
         }
@@ -149,7 +136,7 @@ public final class Presences {
      * @param own whether the node is this one
      */
     public synchronized void asked(Group room, boolean own) {
-        RoomView view = views.get(room);
+        RoomView view = views.find(room);
         if (view == null) {
             return;
         }
@@ -187,8 +174,11 @@ public final class Presences {
     public synchronized void missed(@Nullable Group room) {
         if (room == null) {
             views.forEach(this::askAgain);
-        } else if (views.get(room) != null) {
-            askAgain(room, views.get(room));
+            return;
+        }
+        RoomView view = views.find(room);
+        if (view != null) {
+            askAgain(room, view);
         }
     }
 
@@ -209,7 +199,7 @@ public final class Presences {
 
     /** Returns who is present in a room, in the order of joining. */
     public synchronized List<Entry> present(Group room) {
-        RoomView view = views.get(room);
+        RoomView view = views.find(room);
         return view == null ? List.of() : view.present();
     }
 
@@ -218,12 +208,12 @@ public final class Presences {
      * other nodes have members there.
      */
     public synchronized Future<Boolean> known(Group room) {
-        RoomView view = views.get(room);
+        RoomView view = views.find(room);
         if (view == null && link.nodesIn(room).isEmpty()) {
             return CompletableFuture.completedFuture(true); // it is empty
         }
         if (view == null || !view.hasMembers()) {
-            view = view(room);
+            view = views.open(room);
             view.follow(nanos.getAsLong() + FOLLOWED.toNanos());
             link.follow(room);
             changed(room);
@@ -241,7 +231,7 @@ public final class Presences {
 
     /** Does not wait any longer for what is known of a room. */
     public synchronized void giveUp(Group room) {
-        RoomView view = views.get(room);
+        RoomView view = views.find(room);
         if (view != null) {
             view.giveUp();
         }
@@ -262,13 +252,7 @@ public final class Presences {
             changed.clear();
             return rooms;
         }
-        var rooms = new ArrayList<Group>();
-        views.forEach((room, view) -> {
-            if (view.hasMoreToDo()) {
-                rooms.add(room);
-            }
-        });
-        return rooms;
+        return views.withMoreToDo();
     }
 
     private void tell(Group room, boolean due) {
@@ -278,7 +262,7 @@ public final class Presences {
         List<Notice> notices;
         boolean asks;
         synchronized (this) {
-            RoomView view = views.get(room);
+            RoomView view = views.find(room);
             if (view == null) {
                 return;
             }

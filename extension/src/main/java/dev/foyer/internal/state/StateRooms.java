@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.state;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
-import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
 import dev.foyer.internal.outbound.Receiver;
@@ -35,6 +33,7 @@ public final class StateRooms implements StateCells.Listener {
     private final StateTerms terms;
     private final int maxRooms;
     private final Opening opening;
+    private final CatchingUp catchingUp;
     private final Expiry expiry;
 
     // Mutable state.
@@ -52,6 +51,7 @@ public final class StateRooms implements StateCells.Listener {
         this.cells = cells;
         this.terms = terms;
         this.opening = new Opening(cells, terms);
+        this.catchingUp = new CatchingUp(cells, terms, opening);
         this.expiry = new Expiry(rooms, terms.time(), opening::forget);
         cells.start(this);
     }
@@ -124,7 +124,7 @@ public final class StateRooms implements StateCells.Listener {
             begins = held.room().follow(held.hasMembers());
         }
         if (begins) {
-            read(room, held, true);
+            catchingUp.read(room, held, true);
         } else if (!held.hasMembers()) {
             expiry.begin(room, held);
         }
@@ -197,65 +197,6 @@ public final class StateRooms implements StateCells.Listener {
         return opening;
     }
 
-    /**
-     * Reads what a room remembers if something is missing here. Makes its first value if there is none.
-     *
-     * @param now whether what is missing cannot be on its way
-     */
-    private void read(Group room, Held held, boolean now) {
-        if (!held.room().startReading(now)) {
-            return;
-        }
-        var unused = cells.use(room, keep(held)).whenComplete((found, failure) -> {
-            if (found == null) {
-                held.room().failed();
-            } else {
-                found(room, held, found.orElse(null));
-            }
-        });
-    }
-
-    private void found(Group room, Held held, @Nullable Cell found) {
-        Cell known = held.room().known();
-        if (known != null && (found == null || found.isBehind(known))) {
-            restore(room, held, found == null ? null : found.at(), known);
-        } else if (found != null) {
-            held.room().found(found);
-            if (known == null && found.version() > 0) { // whoever has changed it may have ended before it was saved
-                terms.keeping().changed(room, found);
-            }
-            read(room, held, true); // if something was missed meanwhile
-        } else {
-            terms.workers().execute(() -> openLater(room, held));
-        }
-    }
-
-    /** Has the engine keep again what it has lost, or lost the latest changes of. */
-    private void restore(Group room, Held held, @Nullable Position expected, Cell known) {
-        var unused = cells.swap(room, expected, Change.first(known.value(), known.version()), keep(held))
-                .whenComplete((swap, failure) -> {
-                    held.room().failed(); // until what is there now is read
-                    if (swap != null) {
-                        read(room, held, true);
-                    }
-                });
-    }
-
-    private static Duration keep(Held held) {
-        return StateTerms.keep(held.rule().idle());
-    }
-
-    private void openLater(Group room, Held held) {
-        try {
-            held.room().found(opening.open(room, held, null));
-        } catch (StateAway later) {
-            held.room().failed();
-        } catch (RuntimeException failure) {
-            held.room().gaveUp();
-            Log.error(Code.STATE_NOT_OPENED, failure, room.name());
-        }
-    }
-
     private long nanos() {
         return terms.time().nanos().getAsLong();
     }
@@ -282,7 +223,7 @@ public final class StateRooms implements StateCells.Listener {
         Held held = rooms.get(room);
         if (held != null) {
             held.room().changed(at, change);
-            read(room, held, true);
+            catchingUp.read(room, held, true);
         }
     }
 
@@ -298,7 +239,7 @@ public final class StateRooms implements StateCells.Listener {
     public void resumed() {
         rooms.forEach((room, held) -> {
             held.room().missed();
-            read(room, held, true);
+            catchingUp.read(room, held, true);
         });
     }
 
@@ -310,7 +251,7 @@ public final class StateRooms implements StateCells.Listener {
             if (renews && held.hasMembers()) {
                 held.room().missed();
             }
-            read(room, held, false);
+            catchingUp.read(room, held, false);
         });
     }
 }

@@ -125,7 +125,7 @@ class EarlyNewsTest {
     /** Waits until this node has asked who is present, and lets it hear its question. */
     private void hearQuestion() throws InterruptedException {
         assertThat(questions.poll(20, TimeUnit.SECONDS)).isNotNull();
-        node.received(TOPIC, QUESTION);
+        node.hearing().received(TOPIC, QUESTION);
         questions.clear(); // which was asked again meanwhile
     }
 
@@ -137,12 +137,12 @@ class EarlyNewsTest {
                 .text();
         presences.joined(LOBBY, null);
         hearQuestion();
-        node.received(TOPIC, news);
+        node.hearing().received(TOPIC, news);
         assertThat(presences.present(LOBBY)).isEmpty();
 
-        node.received(Topic.ALL, new Beat("two", Instant.now(), 0, false).text());
+        node.hearing().received(Topic.ALL, new Beat("two", Instant.now(), 0, false).text());
         hearQuestion();
-        node.received(TOPIC, news);
+        node.hearing().received(TOPIC, news);
 
         assertThat(presences.present(LOBBY)).hasSize(1);
     }

@@ -75,8 +75,8 @@ class NodeTest {
         String message = "{\"n\":\"two\",\"ev\":\"said\"}\n{}";
 
         // the registry has no emitter, as before the start
-        assertThatCode(() -> node.received(Topic.ALL, message)).doesNotThrowAnyException();
-        assertThatCode(() -> node.received(Topic.ALL, "garbage")).doesNotThrowAnyException();
+        assertThatCode(() -> node.hearing().received(Topic.ALL, message)).doesNotThrowAnyException();
+        assertThatCode(() -> node.hearing().received(Topic.ALL, "garbage")).doesNotThrowAnyException();
     }
 
     @Test
@@ -100,10 +100,10 @@ class NodeTest {
         messages.clear();
         taken = -1;
         node.tell(Group.room("/", "lobby"), new Emitted("said", Mode.EVERY, Frame.json("{}")));
-        node.resumed(true);
+        node.hearing().resumed(true);
         taken = 1;
         node.stop();
-        node.resumed(true);
+        node.hearing().resumed(true);
 
         assertThat(messages)
                 .extracting(line -> line.replaceAll("\\d{10,}", "time"))
@@ -119,17 +119,17 @@ class NodeTest {
     @Test
     void lostConnection_isToldAsALoss_unlessTheEngineKnowsBetter() {
         node.start();
-        node.interrupted();
-        node.continued();
-        node.received(Topic.ALL, beat());
+        node.hearing().interrupted();
+        node.hearing().continued();
+        node.hearing().received(Topic.ALL, beat());
         assertThat(node.isConnected()).isTrue();
         assertThat(node.missed()).isZero();
 
-        node.interrupted();
-        node.resumed(true);
-        node.interrupted(); // before an own beat has shown that it was over
-        node.continued();
-        node.received(Topic.ALL, beat());
+        node.hearing().interrupted();
+        node.hearing().resumed(true);
+        node.hearing().interrupted(); // before an own beat has shown that it was over
+        node.hearing().continued();
+        node.hearing().received(Topic.ALL, beat());
         assertThat(node.isConnected()).isTrue();
         assertThat(node.missed()).isEqualTo(1);
     }
