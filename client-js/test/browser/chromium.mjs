@@ -42,7 +42,7 @@ export const watch = (page) =>
             kinds.add(state.dataset.state);
             states.at(-1) === state.textContent || states.push(state.textContent);
         };
-        new MutationObserver(note).observe(state, { childList: true });
+        new MutationObserver(note).observe(state, { childList: true, characterData: true, subtree: true });
     });
 
 /** Waits until a page that is watched has had exactly these states. */

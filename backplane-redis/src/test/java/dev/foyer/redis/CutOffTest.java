@@ -95,7 +95,7 @@ class CutOffTest {
     /** Redis closes the connection of one who does not read what it gets. */
     @Test
     void slowNode_isTold_andHoldsUpNobody() throws InterruptedException {
-        redis.ask("CONFIG", "SET", "client-output-buffer-limit", "pubsub 256kb 0 0");
+        redis.ask("CONFIG", "SET", "client-output-buffer-limit", "pubsub 1mb 0 0");
         proxy.blackhole();
         Traffic.await("closed by Redis", () -> subscribers() == 1);
         proxy.heal();

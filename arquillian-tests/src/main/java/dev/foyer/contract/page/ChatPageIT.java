@@ -33,6 +33,9 @@ class ChatPageIT {
     /** To be looked at; two of them are in the README. */
     private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
 
+    /** The same page again, in React: a person and a screen reader find no difference. */
+    private static final String REACT = "react/";
+
     private static final String LOBBY =
             "hello Ada | hello Bob, is there tea? | there is, and cake in the room next door | I will be there at four | I am still in the lobby";
 
@@ -70,9 +73,9 @@ class ChatPageIT {
         deployer.deploy("chat-page");
     }
 
-    private static String page() {
+    private static String page(String directory) {
         return Site.at(Integer.getInteger("foyer.stoppable.port"), "/sample/")
-                .http("")
+                .http(directory)
                 .toString();
     }
 
@@ -81,13 +84,24 @@ class ChatPageIT {
             proves =
                     "two people in Chromium: refused with the reason, signed in, talk, see who types and what is wrong with which field; one loads the page again and has the conversation; the server is restarted under them, then the application deployed anew, and both come back")
     void page_holdsAConversation() throws IOException {
-        Files.createDirectories(SCREENSHOTS);
+        assertConversation("");
+    }
+
+    @Contract(
+            rule = {"B1", "B2", "B3", "B4", "D7", "P3"},
+            proves = "the same conversation at the page in React, built with the npm packages")
+    void pageInReact_holdsAConversation() throws IOException {
+        assertConversation(REACT);
+    }
+
+    private void assertConversation(String directory) throws IOException {
+        Path screenshots = Files.createDirectories(SCREENSHOTS.resolve(directory));
 
         assertThat(Node.run(
                         Map.of("restart", this::restart, "redeploy", this::redeploy),
                         "browser/chat.mjs",
-                        page(),
-                        SCREENSHOTS))
+                        page(directory),
+                        screenshots))
                 .containsExactly(
                         "Some request headers are missing or invalid.",
                         "token: size must be between 10 and 200",
@@ -109,7 +123,18 @@ class ChatPageIT {
             proves =
                     "Chromium without a network, and on a line that is dead without a word: the page says so, keeps what it shows, comes back, and what was said meanwhile arrives once; who has no line is away and stays in everybody's list")
     void page_survivesItsLine() {
-        assertThat(Node.run("browser/line.mjs", page()))
+        assertSurvives("");
+    }
+
+    @Contract(
+            rule = {"B3", "B4", "C7", "P1", "P2", "Q6", "R7"},
+            proves = "the same at the page in React: nothing is shown twice, and nothing is missing")
+    void pageInReact_survivesItsLine() {
+        assertSurvives(REACT);
+    }
+
+    private static void assertSurvives(String directory) {
+        assertThat(Node.run("browser/line.mjs", page(directory)))
                 .containsExactly(
                         "without a network: before",
                         "each once: before | meanwhile | afterwards",
@@ -124,9 +149,20 @@ class ChatPageIT {
             proves =
                     "the page can be used by keyboard alone, has names and roles for a screen reader, and passes the rules of WCAG 2.2 AA that can be checked by a program")
     void page_isAccessible() throws IOException {
-        Files.createDirectories(SCREENSHOTS);
+        assertAccessible("");
+    }
 
-        assertThat(Node.run("browser/access.mjs", page(), SCREENSHOTS))
+    @Contract(
+            rule = {"B3", "B4"},
+            proves = "the page in React is the same for a keyboard, a screen reader and the rules of WCAG 2.2 AA")
+    void pageInReact_isAccessible() throws IOException {
+        assertAccessible(REACT);
+    }
+
+    private static void assertAccessible(String directory) throws IOException {
+        Path screenshots = Files.createDirectories(SCREENSHOTS.resolve(directory));
+
+        assertThat(Node.run("browser/access.mjs", page(directory), screenshots))
                 .containsExactlyElementsOf("""
                         sign-in with an error: nothing wrong
                         chat: nothing wrong

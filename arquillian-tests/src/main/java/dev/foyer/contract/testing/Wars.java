@@ -47,6 +47,11 @@ public final class Wars {
         return war.addAsLibraries(jarOf(RedisBackplane.class), jarOf(redis.clients.jedis.Connection.class));
     }
 
+    /** Adds the jar for databases, and no setting. */
+    public static WebArchive withDatabase(WebArchive war) {
+        return war.addAsLibraries(jarOf(JdbcBackplane.class));
+    }
+
     /** Adds what connects the nodes of an application by the database of the server. */
     public static WebArchive onDatabase(WebArchive war, String name) {
         return onDatabase(war, name, "java:comp/DefaultDataSource");
@@ -54,10 +59,7 @@ public final class Wars {
 
     /** The same with another data source. */
     public static WebArchive onDatabase(WebArchive war, String name, String dataSource) {
-        return with(
-                war.addAsLibraries(jarOf(JdbcBackplane.class)),
-                "foyer.backplane.datasource=" + dataSource,
-                "foyer.backplane.name=" + name);
+        return with(withDatabase(war), "foyer.backplane.datasource=" + dataSource, "foyer.backplane.name=" + name);
     }
 
     /** What Foyer brings into an application. */

@@ -8,13 +8,19 @@ import java.util.Set;
 /** Says what a refusal of the database means. Works for PostgreSQL and H2. */
 public final class Refusal {
 
-    private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04", "3F000");
+    private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04", "3F000", "90079");
     private static final Set<String> NO_RIGHT = Set.of("42501", "90096");
 
     private Refusal() {}
 
-    static boolean isWithoutTable(SQLException failure) {
+    /** Tests whether a table or a schema is not there. */
+    public static boolean isWithoutTable(SQLException failure) {
         return NO_TABLE.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    /** Tests whether there is a row with this key already. */
+    public static boolean isDuplicate(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("23");
     }
 
     static boolean isWithoutRight(SQLException failure) {
