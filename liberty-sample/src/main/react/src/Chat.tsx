@@ -1,7 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import { type Dispatch, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useCall, useConnection, usePresence } from './foyer';
+import { useCall, useConnection, useEvent, usePresence } from './foyer';
 import { Conversation } from './Conversation';
 import { NOBODY, people, type People } from './people';
 import type { Action, Rooms } from './rooms';
@@ -25,6 +25,8 @@ export function Chat({ me, rooms, dispatch, notice, onNotice, closed, panels, sh
     const drafts = useRef(new Map<string, string>());
     const { call: exit } = useCall('room.exit');
     const room = rooms.all.find(({ name }) => name === rooms.current);
+
+    useEvent('chat.said', ({ from }) => setHere((now) => ({ ...now, typing: now.typing.filter((name) => name !== from) })));
 
     useLayoutEffect(() => document.getElementById('text')?.focus(), []); // just signed in
 

@@ -119,8 +119,10 @@ public final class Application {
         this.nanos = nanos;
         services.keepTime(nanos);
         Transactions transactions = host.transactions();
-        List<Backplane> engines = host.backplanes(beans);
-        Optional<NodeSelf> self = engines.isEmpty() ? Optional.empty() : Optional.of(self(host, threads.random()));
+        SettingsSource source = host.settings(Thread.currentThread().getContextClassLoader());
+        List<Backplane> engines = Engines.wanted(host.backplanes(beans), source::value);
+        Optional<NodeSelf> self =
+                engines.isEmpty() ? Optional.empty() : Optional.of(self(host, source, threads.random()));
         this.node = self.map(some -> new Node(
                 Engines.choose(engines, some),
                 some,
@@ -247,8 +249,7 @@ public final class Application {
                 stop);
     }
 
-    private static NodeSelf self(Host host, RandomGenerator random) {
-        SettingsSource source = host.settings(Thread.currentThread().getContextClassLoader());
+    private static NodeSelf self(Host host, SettingsSource source, RandomGenerator random) {
         String name = source.value(BACKPLANE_NAME).orElseGet(host::name);
         return new NodeSelf(Ids.next(random), name, source::value);
     }

@@ -27,7 +27,9 @@ class StoreTableIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.withDatabase(Wars.of("howto-store-table", PlanEndpoint.class))
+        return Wars.with(
+                        Wars.withDatabase(Wars.of("howto-store-table", PlanEndpoint.class)),
+                        "foyer.backplane.engine=none")
                 .addClass(PlansInTable.class);
     }
 

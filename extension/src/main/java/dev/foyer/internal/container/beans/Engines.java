@@ -3,6 +3,8 @@
 package dev.foyer.internal.container.beans;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.foyer.internal.diagnostics.Code;
@@ -11,7 +13,25 @@ import dev.foyer.spi.Backplane;
 /** Finds out which of an application's engines connects its nodes. */
 public final class Engines {
 
+    private static final String ENGINE = "foyer.backplane.engine";
+    private static final String NONE = "none";
+
     private Engines() {}
+
+    /**
+     * Returns the engines that there are, or none if the application is to have none whatever jars it has.
+     *
+     * @param settings finds a setting by its key
+     * @throws IllegalStateException if the setting for that has another value
+     */
+    public static List<Backplane> wanted(List<Backplane> all, Function<String, Optional<String>> settings) {
+        String wanted = settings.apply(ENGINE).orElse("");
+        if (!wanted.isEmpty() && !wanted.equals(NONE)) {
+            throw new IllegalStateException(Code.BACKPLANE_FAILED.text(
+                    ENGINE + " is '" + wanted + "'. Set it to none, to do without an engine, or remove it."));
+        }
+        return wanted.isEmpty() ? all : List.of();
+    }
 
     /**
      * Returns the only engine, or the only one of several that is configured.

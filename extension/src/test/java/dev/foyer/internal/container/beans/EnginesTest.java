@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import dev.foyer.internal.cluster.NodeSelf;
+import dev.foyer.spi.Backplane;
 import dev.foyer.spi.Topic;
 import dev.foyer.testing.PlainBackplane;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,24 @@ class EnginesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Engines.choose(List.of(new Unset(), new Unset()), self))
                 .withMessageContainingAll("FOYER-6002", "none is configured: Unset, Unset.");
+    }
+
+    private static Optional<String> off(String key) {
+        return key.equals("foyer.backplane.engine") ? Optional.of("none") : Optional.empty();
+    }
+
+    @Test
+    void otherNameOfAnEngine_isRefused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Engines.wanted(List.of(new Set()), key -> Optional.of("redis")))
+                .withMessageContaining("foyer.backplane.engine is 'redis'. Set it to none");
+    }
+
+    @Test
+    void engines_canBeKeptOff() {
+        List<Backplane> all = List.of(new Set());
+
+        assertThat(Engines.wanted(all, key -> Optional.empty())).isSameAs(all);
+        assertThat(Engines.wanted(all, EnginesTest::off)).isEmpty();
     }
 }
