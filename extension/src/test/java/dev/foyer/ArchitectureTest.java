@@ -54,7 +54,8 @@ class ArchitectureTest {
             "outbound",
             "wire",
             "transport");
-    private static final List<String> LEAVES = List.of("address", "flow", "model", "types", "records", "diagnostics");
+    private static final List<String> LEAVES =
+            List.of("address", "flow", "model", "types", "records", "diagnostics", "measure");
 
     /** Reads the time, for all others. */
     private static final String WIRING = INTERNAL + ".container";
@@ -131,6 +132,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse.microprofile.health..")
                 .check(MAIN);
+    }
+
+    /** Rules O1 and O5: the rest of Foyer, and CDI that looks at it, must work without these libraries. */
+    @Test
+    void telemetry_isKnownToItsOwnPackagesOnly() {
+        Map.of("io.opentelemetry..", "otel", "io.micrometer..", "micrometer")
+                .forEach((api, part) -> noClasses()
+                        .that()
+                        .resideOutsideOfPackage(WIRING + ".telemetry." + part)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(api)
+                        .check(MAIN));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
+import dev.foyer.internal.measure.Traffic;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.OutboxFactory;
@@ -31,7 +32,8 @@ public final class TestOutboxes {
     }
 
     public static OutboxFactory of(int maxBytes, int window, LongSupplier clock) {
-        return new OutboxFactory(new OutboxSizes(maxBytes, window, maxBytes), senders(), Runnable::run, clock);
+        return new OutboxFactory(
+                new OutboxSizes(maxBytes, window, maxBytes), senders(), Runnable::run, clock, new Traffic());
     }
 
     /** An outbox for a peer that takes single frames. */

@@ -15,6 +15,7 @@ import dev.foyer.internal.model.settings.PendingLimits;
 import dev.foyer.internal.model.settings.ResumeLimits;
 import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.internal.model.settings.Signal;
 import dev.foyer.internal.model.settings.Timeouts;
 import dev.foyer.spi.Retention;
 
@@ -36,7 +37,7 @@ public final class TestSettings {
                     new PendingLimits(256, 1024 * 1024, 16)),
             new OutboxLimits(1024 * 1024, 24 * 1024, Duration.ofSeconds(10), RESUME, LATEST),
             new HeartbeatTimes(Duration.ofSeconds(25), Duration.ofSeconds(20)),
-            new Exposure(List.of(), Set.of()));
+            new Exposure(List.of(), Set.of(), Set.of(Signal.METRICS, Signal.TRACES)));
 
     private TestSettings() {}
 }

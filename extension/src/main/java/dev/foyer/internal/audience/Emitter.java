@@ -19,6 +19,7 @@ import dev.foyer.internal.history.Entry;
 import dev.foyer.internal.history.Histories;
 import dev.foyer.internal.latest.EventKinds;
 import dev.foyer.internal.latest.LatestEvents;
+import dev.foyer.internal.measure.Measures;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.wire.FrameWriter;
@@ -36,13 +37,14 @@ public final class Emitter {
     private final Histories histories;
     private final LatestEvents latest;
     private final EventKinds kinds;
+    private final Measures measures;
 
     /**
      * Creates an emitter.
      *
      * @param maxBytes the largest frame that an outbox takes
      */
-    public Emitter(FrameWriter writer, int maxBytes, EmitValidator validator, Ways ways) {
+    public Emitter(FrameWriter writer, int maxBytes, EmitValidator validator, Ways ways, Measures measures) {
         this.writer = writer;
         this.maxBytes = maxBytes;
         this.validator = validator;
@@ -52,6 +54,7 @@ public final class Emitter {
         this.histories = ways.histories;
         this.latest = ways.latest;
         this.kinds = new EventKinds(writer);
+        this.measures = measures;
     }
 
     /**
@@ -124,6 +127,12 @@ public final class Emitter {
     }
 
     private Delivery send(Recipients recipients, Emitted event) {
+        Delivery delivery = deliver(recipients, event);
+        measures.emits().reached(recipients.kind(), delivery.recipients());
+        return delivery;
+    }
+
+    private Delivery deliver(Recipients recipients, Emitted event) {
         if (event.mode() == Mode.EVERY && histories.rooms().concern(recipients.room())) {
             return append(recipients, event);
         }

@@ -26,6 +26,9 @@ interface Recipients {
     /** Returns the recipients on all nodes, as a value. */
     Address address();
 
+    /** Returns what kind of group they are, wholly or in part, or {@code null} if they are several groups. */
+    Group.@Nullable Kind kind();
+
     default Recipients except(Set<LiveConnection> excluded) {
         return new Rest(this, excluded);
     }
@@ -51,6 +54,11 @@ interface Recipients {
         public Address address() {
             return Group.connection(connection.id());
         }
+
+        @Override
+        public Group.Kind kind() {
+            return Group.Kind.CONNECTION;
+        }
     }
 
     /** The connections of a group. */
@@ -69,6 +77,11 @@ interface Recipients {
         @Override
         public Address address() {
             return group;
+        }
+
+        @Override
+        public Group.Kind kind() {
+            return group.kind();
         }
     }
 
@@ -96,6 +109,11 @@ interface Recipients {
             return new Address.Rest(
                     from.address(), excluded.stream().map(LiveConnection::id).collect(Collectors.toSet()));
         }
+
+        @Override
+        public Group.@Nullable Kind kind() {
+            return from.kind();
+        }
     }
 
     /** Two sets of recipients together. */
@@ -116,6 +134,11 @@ interface Recipients {
         @Override
         public Address address() {
             return new Address.Union(one.address(), other.address());
+        }
+
+        @Override
+        public Group.@Nullable Kind kind() {
+            return null;
         }
     }
 }

@@ -270,8 +270,8 @@ public final class Registry {
         return roster.count(kind);
     }
 
-    /** Returns the number of members that a room has here. */
-    int sizeHere(Group room) {
+    /** Returns the number of members that a room, or another group that has a name, has here. */
+    public int sizeHere(Group room) {
         return roster.size(room);
     }
 

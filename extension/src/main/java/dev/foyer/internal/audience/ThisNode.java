@@ -15,6 +15,7 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.history.Hall;
 import dev.foyer.internal.outbound.Receiver;
+import dev.foyer.internal.outbound.backlog.Load;
 import dev.foyer.internal.presence.Presences;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,14 @@ public final class ThisNode implements Hall {
     /** Returns the connections of a group that are here. */
     public Collection<? extends Receiver> members(Group group) {
         return registry.members(group);
+    }
+
+    /** Returns what waits in all outboxes. */
+    public Load load() {
+        var load = new Load();
+        registry.members(Group.EVERYONE)
+                .forEach(connection -> connection.outbox().addTo(load));
+        return load;
     }
 
     /** Does something on all nodes. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import dev.foyer.Closing;
+import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.connection.away.Parking;
 import dev.foyer.internal.connection.away.ScopedReturn;
 import dev.foyer.internal.connection.away.Tickets;
@@ -17,6 +18,7 @@ import dev.foyer.internal.connection.welcome.NoIntroduction;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.FewLines;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.inbound.Inbox;
@@ -42,6 +44,7 @@ public final class ConnectionFactory {
     private final Moving moving;
     private final Greeting.Means means;
     private final Resumption resumption;
+    private final FewLines ends;
 
     public ConnectionFactory(Settings settings, Scopes scopes, Sending sending, OpenConnections all, Timing timing) {
         this.settings = settings;
@@ -58,6 +61,7 @@ public final class ConnectionFactory {
                 moving,
                 new ScopedReturn(scopes, sending.rejoining()));
         this.resumption = new Resumption(scopes, means, all, timing);
+        this.ends = new FewLines(timing.nanos());
     }
 
     /**
@@ -69,7 +73,7 @@ public final class ConnectionFactory {
     }
 
     private Optional<Line> comeBack(ConnectionScope scope) {
-        return resumption.claim(scope, new Callbacks(scopes, scope).userId()).map(Line::new);
+        return resumption.claim(scope, new Callbacks(scopes, scope).userId()).map(this::line);
     }
 
     private Line begin(ConnectionScope scope) {
@@ -80,9 +84,22 @@ public final class ConnectionFactory {
         var lifecycle = new Lifecycle(
                 scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket, new BadMessages()), timing.stop());
         all.add(lifecycle);
-        var line = new Line(lifecycle);
+        long begun = sending.measures().now();
+        var unused = lifecycle.gone().thenAccept(closing -> ended(scope, closing, begun));
+        Line line = line(lifecycle);
         lifecycle.turnTo(line);
         return line;
+    }
+
+    private Line line(Lifecycle lifecycle) {
+        return new Line(lifecycle, sending.measures().traffic());
+    }
+
+    private void ended(ConnectionScope scope, Closing closing, long begun) {
+        LiveConnection connection = scope.connection();
+        sending.measures().ended(connection.endpoint(), closing.code(), begun);
+        ends.debug(() -> "Connection " + connection.id() + " at " + connection.endpoint() + " has ended with "
+                + closing.code() + (closing.reason().isEmpty() ? "." : ": " + closing.reason()));
     }
 
     /**

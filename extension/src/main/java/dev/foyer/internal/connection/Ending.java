@@ -15,7 +15,7 @@ final class Ending {
     private final LiveConnection connection;
     private final Callbacks callbacks;
     private final StopState stop;
-    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final CompletableFuture<Closing> gone = new CompletableFuture<>();
 
     Ending(LiveConnection connection, Callbacks callbacks, StopState stop) {
         this.connection = connection;
@@ -23,8 +23,8 @@ final class Ending {
         this.stop = stop;
     }
 
-    /** Returns a future that completes when nothing is left of the connection. */
-    CompletableFuture<Void> gone() {
+    /** Returns a future that completes with the reason when nothing is left of the connection. */
+    CompletableFuture<Closing> gone() {
         return gone;
     }
 
@@ -48,7 +48,7 @@ final class Ending {
             if (!stop.isOver()) {
                 callbacks.discard();
             }
-            gone.complete(null); // at the end, because others wait for the connections that are left
+            gone.complete(closing); // at the end, because others wait for the connections that are left
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

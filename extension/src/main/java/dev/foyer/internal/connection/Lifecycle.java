@@ -66,8 +66,8 @@ public final class Lifecycle {
         return conduct;
     }
 
-    /** Returns a future that completes when nothing is left of the connection, after {@code @OnDisconnect}. */
-    CompletableFuture<Void> gone() {
+    /** Returns a future of the reason that completes when nothing is left of the connection, after all callbacks. */
+    CompletableFuture<Closing> gone() {
         return ending.gone();
     }
 

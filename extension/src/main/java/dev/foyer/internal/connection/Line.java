@@ -8,6 +8,7 @@ import java.time.Duration;
 import dev.foyer.Closing;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.inbound.Task;
+import dev.foyer.internal.measure.Traffic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,14 @@ public final class Line {
     private static final Duration SETTLE = Duration.ofSeconds(2);
 
     private final Lifecycle lifecycle;
+    private final Traffic traffic;
 
     // Mutable state, set once, before anything arrives.
     private volatile @Nullable Opening opening;
 
-    Line(Lifecycle lifecycle) {
+    Line(Lifecycle lifecycle, Traffic traffic) {
         this.lifecycle = lifecycle;
+        this.traffic = traffic;
     }
 
     /** Returns the life of the connection. */
@@ -61,11 +64,13 @@ public final class Line {
      * @param bytes the size of the message
      */
     public void offer(Task task, int bytes) {
+        traffic.received(bytes);
         lifecycle.offer(this, task, bytes);
     }
 
     /** Queues a task for a message that waits for no handler's stage, as {@link #offer} does. */
     public void offerUrgent(Task task, int bytes) {
+        traffic.received(bytes);
         lifecycle.offerUrgent(this, task, bytes);
     }
 

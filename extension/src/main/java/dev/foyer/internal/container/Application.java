@@ -33,6 +33,7 @@ import dev.foyer.internal.connection.StopState;
 import dev.foyer.internal.connection.Timing;
 import dev.foyer.internal.connection.away.Rejoining;
 import dev.foyer.internal.connection.drain.Draining;
+import dev.foyer.internal.connection.intake.EventHandling;
 import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.connection.watch.Heartbeat;
 import dev.foyer.internal.connection.watch.SenderWatch;
@@ -48,6 +49,7 @@ import dev.foyer.internal.container.session.SessionIntakes;
 import dev.foyer.internal.container.session.SessionOpener;
 import dev.foyer.internal.container.settings.SettingsSource;
 import dev.foyer.internal.container.wiring.Emitting;
+import dev.foyer.internal.container.wiring.Measuring;
 import dev.foyer.internal.container.wiring.Remembering;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.EndpointInstances;
@@ -66,6 +68,8 @@ import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.handshake.Admissions;
 import dev.foyer.internal.handshake.Patience;
 import dev.foyer.internal.history.Histories;
+import dev.foyer.internal.measure.Measures;
+import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.Distributor;
@@ -105,6 +109,8 @@ public final class Application {
     private final ConnectionLimit limit;
     private final Draining draining;
     private final Vitals vitals;
+    private final Measures measures;
+    private final Registry registry;
     private final Waits waits;
     private final SessionOpener opener;
     private final Shutdown shutdown;
@@ -118,6 +124,8 @@ public final class Application {
         LongSupplier nanos = threads.nanos();
         this.nanos = nanos;
         services.keepTime(nanos);
+        this.registry = services.registry();
+        this.measures = Measuring.of(beans, settings.exposure().telemetry(), nanos, services.registry());
         Transactions transactions = host.transactions();
         SettingsSource source = host.settings(Thread.currentThread().getContextClassLoader());
         List<Backplane> engines = Engines.wanted(host.backplanes(beans), source::value);
@@ -145,7 +153,8 @@ public final class Application {
                         settings.outbox().resume().maxBytes()),
                 threads.senders(),
                 threads.workers(),
-                nanos);
+                nanos,
+                measures.traffic());
         var events = new EmitValidator(validator, contexts);
         var distributor = new Distributor(threads.senders(), nanos, threads::pause);
         var emitting = Emitting.of(
@@ -154,11 +163,8 @@ public final class Application {
                 node,
                 threads,
                 new Emitting.Means(
-                        writer,
-                        events,
-                        distributor,
-                        transactions,
-                        all -> new Histories(all, jsonb, contexts, threads)));
+                        writer, events, distributor, transactions, all -> new Histories(all, jsonb, contexts, threads)),
+                measures);
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, transactions);
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
         var presences = new Presences(
@@ -205,9 +211,7 @@ public final class Application {
                 nanos, threads, stop, settings.outbox().resume().maxParked());
         var intakes = new IntakeFactory(
                 new FrameReader(settings.limits().jsonDepth()),
-                scopes,
-                dispatcher,
-                answers,
+                new EventHandling(scopes, dispatcher, answers, measures),
                 settings.limits().frames().bytes());
         var rejoining = new Rejoining(
                 emitting.logs(),
@@ -216,8 +220,8 @@ public final class Application {
                 new RoomRights(roomEvents, answers));
         SavedConnections saved = node.map(Node::saved).orElse(SavedConnections.NONE);
         var timing = new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random());
-        var connections =
-                new ConnectionFactory(settings, scopes, new Sending(outboxes, writer, rejoining, saved), open, timing);
+        var connections = new ConnectionFactory(
+                settings, scopes, new Sending(outboxes, writer, rejoining, saved, measures), open, timing);
 
         this.admissions = new Admissions(
                 services.registry(),
@@ -319,6 +323,16 @@ public final class Application {
         return vitals;
     }
 
+    /** Has the endpoints told apart in what is measured. */
+    void measure(List<EndpointModel> endpoints) {
+        Measuring.declare(measures, endpoints, guarded, registry);
+    }
+
+    /** Returns what measures the application. */
+    public Measures measures() {
+        return measures;
+    }
+
     Draining draining() {
         return draining;
     }
@@ -353,6 +367,7 @@ public final class Application {
     }
 
     private void stopNode() {
+        measures.close();
         remembering.close(nanos.getAsLong());
         node.ifPresent(Node::stop);
     }

@@ -149,7 +149,7 @@ public class FoyerExtension implements Extension {
     /** Lets operators see the application, which has started. */
     public void show(Application started, String name) {
         services.condition().started(started.vitals());
-        management.show(name, started.vitals(), services.condition(), services.cluster());
+        management.show(name, started.vitals(), services.condition(), services.cluster(), started.measures());
     }
 
     /** Creates the application with all its stages. */

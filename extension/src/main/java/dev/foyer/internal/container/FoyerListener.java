@@ -43,7 +43,9 @@ import dev.foyer.internal.container.upgrade.Handoff;
 import dev.foyer.internal.container.upgrade.HandshakeChecks;
 import dev.foyer.internal.container.upgrade.Paths;
 import dev.foyer.internal.container.upgrade.RefusedAttempts;
+import dev.foyer.internal.container.upgrade.Verdicts;
 import dev.foyer.internal.context.Contexts;
+import dev.foyer.internal.diagnostics.FewLines;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
@@ -195,6 +197,7 @@ final class FoyerListener implements ServletContextListener {
     private void publish(ServletContextEvent event, Application application, List<EndpointModel> endpoints) {
         var handoff = new Handoff();
         var publisher = new Publisher(application.opener(), application.halfOpen(), handoff, container(event));
+        application.measure(endpoints);
         endpoints.forEach(publisher::publish);
         var paths = new Paths(endpoints, plainPaths());
         filter.open(new Door(
@@ -204,7 +207,10 @@ final class FoyerListener implements ServletContextListener {
                         application.limit(),
                         application.draining()),
                 application.admissions(),
-                new RefusedAttempts(application.nanos()),
+                new Verdicts(
+                        new RefusedAttempts(application.nanos()),
+                        application.measures(),
+                        new FewLines(application.nanos())),
                 handoff));
         String title = Objects.requireNonNullElse(event.getServletContext().getServletContextName(), "Foyer");
         contract.open(

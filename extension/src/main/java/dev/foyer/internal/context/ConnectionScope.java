@@ -13,6 +13,7 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
+import dev.foyer.internal.measure.Tracing;
 import dev.foyer.internal.model.EndpointModel;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class ConnectionScope {
     private boolean destroyed;
     private volatile @Nullable Executor context; // set at the end of the handshake
     private volatile @Nullable ResumeOffer offer; // of the client, in the handshake
+    private volatile Tracing.@Nullable Link trace; // of the latest handshake
 
     ConnectionScope(LiveConnection connection, EndpointModel endpoint, EndpointInstances instances) {
         this.connection = connection;
@@ -61,6 +63,16 @@ public final class ConnectionScope {
     /** Returns what the client has offered, or {@code null} if it cannot come back to a connection. */
     public @Nullable ResumeOffer offer() {
         return offer;
+    }
+
+    /** Sets the trace of the handshake, or {@code null} if it has none. */
+    public void tracedBy(Tracing.@Nullable Link handshake) {
+        trace = handshake;
+    }
+
+    /** Returns the trace of the latest handshake, or {@code null} if it has none. */
+    public Tracing.@Nullable Link trace() {
+        return trace;
     }
 
     /** Returns the context for callbacks, or {@code null} if the thread has all they need. */

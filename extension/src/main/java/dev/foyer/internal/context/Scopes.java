@@ -76,6 +76,7 @@ public final class Scopes {
         Object before = scope.connection().userOrNull();
         scope.connection().readmit(later.connection());
         scope.continueIn(later.context());
+        scope.tracedBy(later.trace());
         if (before != null) {
             scope.forget(before);
         }

@@ -31,6 +31,14 @@ public enum Code implements Numbered {
     FILTERS_LATER(
             2009,
             "Foyer decides on handshakes before the filters of this application run, because the application's web.xml is metadata-complete. Remove metadata-complete if a filter decides who may connect."),
+    HANDSHAKE_REFUSED(2020, "A handshake at '%s' was refused with %d."),
+    LINES_LEFT_OUT(2021, "%d more lines about connections and handshakes were left out, to keep the log small."),
+    TELEMETRY_FAILED(
+            2022,
+            "The application has %s, but it does not work here: %s. Foyer goes on without it. Set foyer.telemetry to 'none', or correct the libraries."),
+    TELEMETRY_ABSENT(
+            2023,
+            "The application can see %s, but it has no bean of that, so Foyer tells it nothing. If the server has it, remove the library from the application."),
 
     HANDLER_FAILED(4001, "The handler of event '%s' in %s failed for connection %s; the event was answered 'failed'."),
     CALLBACK_FAILED(4002, "@%s of %s failed for connection %s."),

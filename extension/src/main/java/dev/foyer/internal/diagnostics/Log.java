@@ -28,6 +28,11 @@ public final class Log {
         LOGGER.log(Level.ERROR, () -> code.text(arguments), LoggedFailure.of(cause));
     }
 
+    /** Tests whether lines at the debug level go anywhere. */
+    public static boolean isDebug() {
+        return LOGGER.isLoggable(Level.DEBUG);
+    }
+
     public static void debug(String text) {
         LOGGER.log(Level.DEBUG, () -> OneLine.of(text));
     }

@@ -33,13 +33,17 @@ public final class Answers {
         this.maxBytes = maxBytes;
     }
 
-    /** Sends the value that a handler returned, if the event asks for a reply. */
-    void reply(Exchange exchange, @Nullable Object returned) {
+    /**
+     * Sends the value that a handler returned, if the event asks for a reply. Returns the error that was sent in place
+     * of it, if any.
+     */
+    @Nullable
+    Fault reply(Exchange exchange, @Nullable Object returned) {
         String event = exchange.event().name();
         String id = exchange.event().id();
         LiveConnection connection = exchange.connection();
         if (id == null) {
-            return;
+            return null;
         }
         Frame frame;
         try {
@@ -47,9 +51,10 @@ public final class Answers {
         } catch (Exception | Error unanswerable) { // validators and adapters may throw anything
             Log.error(Code.HANDLER_FAILED, unanswerable, event, exchange.where(), connection.id());
             error(Fault.FAILED, event, id, connection);
-            return;
+            return Fault.FAILED;
         }
         connection.offer(frame);
+        return null;
     }
 
     /**

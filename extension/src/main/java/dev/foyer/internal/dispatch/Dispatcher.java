@@ -43,9 +43,10 @@ public final class Dispatcher {
      *
      * @param late runs the continuation of a handler's stage, on the thread that completes the stage
      */
-    public CompletionStage<Void> dispatch(
-            Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Object instance, Executor late) {
-        var exchange = new Exchange(event, endpoint, connection);
+    public CompletionStage<Void> dispatch(Exchange exchange, Object instance, Executor late) {
+        Incoming.Event event = exchange.event();
+        EndpointModel endpoint = exchange.endpoint();
+        LiveConnection connection = exchange.connection();
         Optional<CallbackModel> found = endpoint.handler(event.name());
         if (found.isEmpty() || isOfRooms(event.name(), endpoint)) {
             return unhandled(exchange);
@@ -113,23 +114,20 @@ public final class Dispatcher {
         return fault == null ? reply(exchange, null) : refuse(exchange, fault);
     }
 
-    /** Answers an event that failed before its handler could be called. */
-    public CompletionStage<Void> failed(
-            Incoming.Event event, EndpointModel endpoint, LiveConnection connection, Throwable failure) {
-        return failed(new Exchange(event, endpoint, connection), failure);
-    }
-
-    private CompletionStage<Void> failed(Exchange exchange, Throwable failure) {
+    /** Answers an event that has failed, such as one whose handler could not be called. */
+    public CompletionStage<Void> failed(Exchange exchange, Throwable failure) {
         return refuse(exchange, Failures.told(failure, exchange, deadline));
     }
 
     private CompletionStage<Void> reply(Exchange exchange, @Nullable Object value) {
-        answers.reply(exchange, value);
+        Fault fault = answers.reply(exchange, value);
+        exchange.course().end(fault == null ? null : fault.code());
         return DONE;
     }
 
     private CompletionStage<Void> refuse(Exchange exchange, Fault fault) {
         answers.error(fault, exchange.event().name(), exchange.event().id(), exchange.connection());
+        exchange.course().end(fault.code());
         return DONE;
     }
 }

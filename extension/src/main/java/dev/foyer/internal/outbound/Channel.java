@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.FrameKind;
 import dev.foyer.internal.outbound.backlog.Backlog;
 import dev.foyer.internal.outbound.backlog.Fragment;
 import dev.foyer.internal.outbound.backlog.Joiner;
@@ -29,6 +30,7 @@ public final class Channel implements Drainable {
 
     // Mutable state, guarded by the backlog's monitor.
     private boolean lost;
+    private long asked; // the time at which the last ping was sent
 
     Channel(Transport transport, Backlog backlog, ChannelListener listener, OutboxTerms terms) {
         this.transport = transport;
@@ -111,6 +113,7 @@ public final class Channel implements Drainable {
             if (lost || !backlog.acknowledge(content)) {
                 return false;
             }
+            terms.traffic().pinged(now() - asked);
             if (!progress.isWaiting()) {
                 return true;
             }
@@ -164,6 +167,9 @@ public final class Channel implements Drainable {
             synchronized (backlog) {
                 part = lost ? null : backlog.next(frames);
                 turn(part == null ? Joiner.size(frames) : part.content().bytes(), part != null || !frames.isEmpty());
+                if (isPing(frames)) {
+                    asked = now();
+                }
             }
             more = sent(part, joiner);
         }
@@ -174,6 +180,11 @@ public final class Channel implements Drainable {
         synchronized (backlog) {
             return progress.begin(now());
         }
+    }
+
+    /** Tests for a ping, which is always sent alone. */
+    private static boolean isPing(List<Frame> frames) {
+        return frames.size() == 1 && frames.get(0).kind() == FrameKind.PING;
     }
 
     /** Records the bytes that are sent now, or that nothing is. */
@@ -195,8 +206,14 @@ public final class Channel implements Drainable {
         try {
             if (part != null) {
                 transport.sendPart(part.content(), part.last());
+                terms.traffic().sent(part.last() ? 1 : 0, part.content().bytes());
             } else if (!joiner.isEmpty()) {
-                transport.send(joiner.join());
+                int frames = joiner.size();
+                Frame joined = joiner.join();
+                transport.send(joined);
+                if (joined.kind() != FrameKind.PING) {
+                    terms.traffic().sent(frames, joined.bytes());
+                }
             } else {
                 listener.rested();
                 return false;

@@ -9,8 +9,10 @@ import java.util.function.LongFunction;
 import dev.foyer.Closing;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.measure.Traffic.Drop;
 import dev.foyer.internal.outbound.backlog.Backlog;
 import dev.foyer.internal.outbound.backlog.Joiner;
+import dev.foyer.internal.outbound.backlog.Load;
 import dev.foyer.internal.outbound.backlog.Slot;
 import dev.foyer.internal.outbound.backlog.Whole;
 import dev.foyer.internal.transport.Transport;
@@ -96,9 +98,13 @@ public final class Outbox implements ChannelListener {
         synchronized (backlog) {
             boolean lost = channel.isLost();
             if (closing != null || (lost && mode == Mode.VOLATILE)) {
+                terms.traffic().dropped(closing == null ? Drop.VOLATILE : Drop.CLOSED, 1);
                 return Offer.DROPPED;
             }
             if (mode == Mode.LATEST && (lost || fits(frame, key))) {
+                if (backlog.replaces(key)) {
+                    terms.traffic().dropped(Drop.LATEST, 1);
+                }
                 backlog.addNewest(frame, key);
                 return claim(lost);
             }
@@ -107,6 +113,7 @@ public final class Outbox implements ChannelListener {
                 return claim(lost);
             }
         }
+        terms.traffic().dropped(mode == Mode.VOLATILE ? Drop.VOLATILE : Drop.CLOSED, 1);
         if (mode != Mode.VOLATILE) {
             abort(Closing.SLOW);
         }
@@ -141,6 +148,13 @@ public final class Outbox implements ChannelListener {
     /** Tests whether this number of bytes may wait. */
     private boolean takes(long bytes, Mode mode) {
         return bytes <= terms.sizes().maxBytes() && (mode == Mode.EVERY || backlog.isEmpty() || backlog.hasRoom(bytes));
+    }
+
+    /** Adds what waits to the load of all. */
+    public void addTo(Load load) {
+        synchronized (backlog) {
+            load.add(waiting(), backlog.size());
+        }
     }
 
     /** Returns the number of waiting bytes, including those under way. */
@@ -194,6 +208,7 @@ public final class Outbox implements ChannelListener {
     }
 
     private void drop() {
+        terms.traffic().dropped(Drop.CLOSED, backlog.size());
         backlog.clear();
         channel.progress().drop();
     }

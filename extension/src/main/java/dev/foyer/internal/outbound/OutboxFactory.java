@@ -5,6 +5,7 @@ package dev.foyer.internal.outbound;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
+import dev.foyer.internal.measure.Traffic;
 import dev.foyer.internal.transport.Transport;
 
 /** Creates the outboxes of one application. Safe for any thread. */
@@ -19,9 +20,10 @@ public final class OutboxFactory {
      * @param senders drain claimed outboxes
      * @param workers run the listeners, which may take time
      * @param clock gives the time in nanoseconds
+     * @param traffic counts what is sent
      */
-    public OutboxFactory(OutboxSizes sizes, Senders senders, Executor workers, LongSupplier clock) {
-        this.terms = new OutboxTerms(sizes, senders, workers, clock);
+    public OutboxFactory(OutboxSizes sizes, Senders senders, Executor workers, LongSupplier clock, Traffic traffic) {
+        this.terms = new OutboxTerms(sizes, senders, workers, clock, traffic);
     }
 
     /**

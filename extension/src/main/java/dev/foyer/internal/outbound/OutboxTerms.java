@@ -5,6 +5,8 @@ package dev.foyer.internal.outbound;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
+import dev.foyer.internal.measure.Traffic;
+
 /**
  * Holds the settings that the outboxes of one application share.
  *
@@ -12,5 +14,6 @@ import java.util.function.LongSupplier;
  * @param senders drain claimed outboxes
  * @param workers run the listeners, which may take time
  * @param clock gives the time in nanoseconds
+ * @param traffic counts what is sent
  */
-record OutboxTerms(OutboxSizes sizes, Senders senders, Executor workers, LongSupplier clock) {}
+record OutboxTerms(OutboxSizes sizes, Senders senders, Executor workers, LongSupplier clock, Traffic traffic) {}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.foyer.internal.flow.Names;
+import dev.foyer.internal.measure.TraceContext;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ final class FrameParts {
 
     private static final String BAD_POSITION = "its resume has something else than positions";
 
-    private static final String[] OURS = {"event", "data", "id", "ping", "resume", "state"};
+    private static final String TRACE_PARENT = "traceparent";
+    private static final String TRACE_STATE = "tracestate";
+
+    private static final String[] OURS = {"event", "data", "id", "ping", "resume", "state", TRACE_PARENT, TRACE_STATE};
 
     private final JsonScanner json;
     private @Nullable String name;
@@ -25,6 +29,8 @@ final class FrameParts {
     private @Nullable String id;
     private @Nullable Map<String, Position> positions;
     private @Nullable String room;
+    private @Nullable String traceParent;
+    private @Nullable String traceState;
     private boolean idTwice;
     private int found; // a bit for each known key
     private @Nullable String complaint; // the first one
@@ -50,7 +56,7 @@ final class FrameParts {
             return new Incoming.Malformed(complaint, idTwice ? null : id);
         }
         if (name != null) {
-            return new Incoming.Event(name, data, id);
+            return new Incoming.Event(name, data, id, TraceContext.of(traceParent, traceState));
         }
         if (room != null) {
             return new Incoming.StateWanted(room);
@@ -71,6 +77,8 @@ final class FrameParts {
             case "ping" -> 8;
             case "resume" -> 16;
             case "state" -> 32;
+            case TRACE_PARENT -> 64;
+            case TRACE_STATE -> 128;
             default -> 0;
         };
     }
@@ -125,10 +133,21 @@ final class FrameParts {
                     complain("its state is not the name of a room");
                 }
             }
+            case TRACE_PARENT -> traceParent = textOrNull(text);
+            case TRACE_STATE -> traceState = textOrNull(text);
             case "resume" -> positions = positions();
             case "id" -> id = text ? textId(start) : numberId(start);
             default -> json.value(2);
         }
+    }
+
+    /** Reads a value that is ignored if it is no text. */
+    private @Nullable String textOrNull(boolean text) throws NotJson {
+        if (text) {
+            return json.string();
+        }
+        json.value(2);
+        return null;
     }
 
     private Map<String, Position> positions() throws NotJson {

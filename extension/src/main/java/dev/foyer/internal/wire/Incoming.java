@@ -4,6 +4,7 @@ package dev.foyer.internal.wire;
 
 import java.util.Map;
 
+import dev.foyer.internal.measure.TraceContext;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,18 @@ public sealed interface Incoming {
      * @param name its name
      * @param data its payload as well-formed JSON, or {@code null} if it has none
      * @param id the raw JSON of its id, or {@code null} if it asks for no reply
+     * @param trace where the client's part of its trace is, or {@code null} if it has told none
      */
     record Event(
-            String name, @Nullable String data, @Nullable String id) implements Incoming {}
+            String name,
+            @Nullable String data,
+            @Nullable String id,
+            @Nullable TraceContext trace) implements Incoming {
+
+        public Event(String name, @Nullable String data, @Nullable String id) {
+            this(name, data, id, null);
+        }
+    }
 
     /** A ping. */
     record Ping() implements Incoming {}

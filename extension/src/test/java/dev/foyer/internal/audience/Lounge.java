@@ -23,6 +23,7 @@ import dev.foyer.internal.audience.follow.Followers;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.history.LocalLog;
+import dev.foyer.internal.measure.Measures;
 import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.outbound.OutboxFactory;
@@ -53,7 +54,8 @@ final class Lounge {
                     waiting::add,
                     TestHistories.none(new LocalLog(
                             Clock.systemUTC(), System::nanoTime, Executors.newSingleThreadScheduledExecutor())),
-                    TestLatest.alone(this::members)));
+                    TestLatest.alone(this::members)),
+            new Measures());
     final Chronicle announcer = new Chronicle();
     final Registry registry = new Registry();
 

@@ -32,6 +32,7 @@ import dev.foyer.internal.cluster.message.PresenceWanted;
 import dev.foyer.internal.cluster.message.Topics;
 import dev.foyer.internal.flow.Surroundings;
 import dev.foyer.internal.flow.Waits;
+import dev.foyer.internal.measure.Measures;
 import dev.foyer.internal.model.PresenceTypes;
 import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.presence.Entry;
@@ -104,7 +105,8 @@ class EarlyNewsTest {
                                         node,
                                         Runnable::run,
                                         TestHistories.none(node.log()),
-                                        TestLatest.alone(group -> List.of()))),
+                                        TestLatest.alone(group -> List.of())),
+                                new Measures()),
                         new Random(1),
                         node,
                         new RoomPresences(

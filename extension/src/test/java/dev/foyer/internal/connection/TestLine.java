@@ -25,6 +25,7 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.audience.saved.SavedConnections;
 import dev.foyer.internal.connection.away.Rejoining;
+import dev.foyer.internal.connection.intake.EventHandling;
 import dev.foyer.internal.connection.intake.Intake;
 import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.container.definition.Definitions;
@@ -40,6 +41,7 @@ import dev.foyer.internal.dispatch.NoGuard;
 import dev.foyer.internal.dispatch.RoomRights;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.history.LocalLog;
+import dev.foyer.internal.measure.Measures;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.outbound.OutboxFactory;
@@ -78,6 +80,7 @@ public final class TestLine implements AutoCloseable {
 
     public TestLine(Class<?> endpoint) {
         var stop = new StopState();
+        var measures = new Measures();
         var scopes = new Scopes(container.getBeanManager(), new CurrentScope(), TestLine.class.getClassLoader());
         this.all = new OpenConnections(clock, Waits.BLOCKING, stop, 10_000);
         var writer = new FrameWriter(JSONB, settings.limits().frames().bytes());
@@ -97,7 +100,8 @@ public final class TestLine implements AutoCloseable {
                                     throw new IllegalStateException("There are no rooms.");
                                 },
                                 new RoomRights(new NoGuard(), answers)),
-                        SavedConnections.NONE),
+                        SavedConnections.NONE,
+                        measures),
                 all,
                 new Timing(clock, Clock.fixed(OPENED, ZoneOffset.UTC), Runnable::run, stop, new Random(1)));
         var model = Definitions.read(List.of(endpoint), new Problems()).get(0);
@@ -112,9 +116,7 @@ public final class TestLine implements AutoCloseable {
                 new Deadline(settings.timeouts().event(), timer));
         var intakes = new IntakeFactory(
                 new FrameReader(settings.limits().jsonDepth()),
-                scopes,
-                dispatcher,
-                answers,
+                new EventHandling(scopes, dispatcher, answers, measures),
                 settings.limits().frames().bytes());
         this.texts = intakes.texts(line);
         this.binaries = intakes.binaries(line);

@@ -21,6 +21,7 @@ import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
+import dev.foyer.internal.measure.Course;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.payload.PayloadReader;
@@ -92,12 +93,16 @@ final class Desk implements AutoCloseable {
     }
 
     CompletionStage<Void> send(Incoming.Event event, Executor late) {
-        return dispatcher.dispatch(event, endpoint, connection, instance, late);
+        return dispatcher.dispatch(exchange(event), instance, late);
     }
 
     /** An event of the peer fails before its handler is called. */
     CompletionStage<Void> fail(String event, Throwable failure) {
-        return dispatcher.failed(new Incoming.Event(event, null, "7"), endpoint, connection, failure);
+        return dispatcher.failed(exchange(new Incoming.Event(event, null, "7")), failure);
+    }
+
+    private Exchange exchange(Incoming.Event event) {
+        return new Exchange(event, endpoint, connection, Course.NONE);
     }
 
     /** Returns what the peer was sent, with simple quotes. */

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import dev.foyer.Closing;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.measure.Traffic;
 import dev.foyer.internal.transport.Transport;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.Gate;
@@ -34,7 +35,8 @@ class OutboxThreadsTest extends OutboxFixture {
     void threadThatReads_sendsItself_andAnotherOneDoesNot() {
         var senders = new Senders(Runnable::run, Thread::new);
         var threads = Collections.synchronizedList(new ArrayList<Thread>());
-        var box = new OutboxFactory(new OutboxSizes(PLENTY, WINDOW, PLENTY), senders, Runnable::run, clock)
+        var box = new OutboxFactory(
+                        new OutboxSizes(PLENTY, WINDOW, PLENTY), senders, Runnable::run, clock, new Traffic())
                 .open(FakeTransport.of(frame -> threads.add(Thread.currentThread())), false, ended::add);
 
         box.reading(() -> box.offer(frame("a")));
@@ -253,7 +255,8 @@ class OutboxThreadsTest extends OutboxFixture {
     @Test
     void manyOutboxes_areDrainedWithoutTheCaller_evenIfOneHoldsItsThreadUp() {
         var senders = new Senders(Runnable::run, Thread::new);
-        var outboxes = new OutboxFactory(new OutboxSizes(PLENTY, WINDOW, PLENTY), senders, Runnable::run, clock);
+        var outboxes = new OutboxFactory(
+                new OutboxSizes(PLENTY, WINDOW, PLENTY), senders, Runnable::run, clock, new Traffic());
         var held = new Gate();
         var stuck = FakeTransport.of(frame -> held.pass());
         var receivers = new ArrayList<Receiver>();

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import dev.foyer.Closing;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.flow.FrameKind;
+import dev.foyer.internal.measure.Traffic;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.OutboxSizes;
@@ -51,7 +52,7 @@ public final class Peer implements Transport {
     /** Outboxes for sockets that take so much at once, which these senders drain. */
     public static OutboxFactory outboxes(int window, Senders senders) {
         return new OutboxFactory(
-                new OutboxSizes(MAX_BYTES, window, MAX_BYTES), senders, Runnable::run, System::nanoTime);
+                new OutboxSizes(MAX_BYTES, window, MAX_BYTES), senders, Runnable::run, System::nanoTime, new Traffic());
     }
 
     /** Senders that run in a context. */

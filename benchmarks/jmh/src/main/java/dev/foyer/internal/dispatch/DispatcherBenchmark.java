@@ -25,6 +25,9 @@ import dev.foyer.internal.container.definition.Definitions;
 import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.measure.Measures;
+import dev.foyer.internal.measure.Meters;
+import dev.foyer.internal.measure.Tracing;
 import dev.foyer.internal.model.EndpointModel;
 import dev.foyer.internal.outbound.EmitValidator;
 import dev.foyer.internal.payload.PayloadReader;
@@ -48,6 +51,7 @@ public class DispatcherBenchmark extends Brief {
     private final LiveConnection connection = connect(peer);
     private final Dispatcher dispatcher = dispatcher(timer);
 
+    private final Measures measures = new Measures(Meters.NONE, Tracing.NONE, System::nanoTime, true);
     private final Incoming.Event ask = new Incoming.Event("ask", Samples.data(50, false), "4711");
     private final Incoming.Event later = new Incoming.Event("later", ask.data(), "4711");
     private final Incoming.Event tell = new Incoming.Event("ask", ask.data(), null);
@@ -86,7 +90,7 @@ public class DispatcherBenchmark extends Brief {
     /** With no id, and so no reply. */
     @Benchmark
     public Object tell() {
-        return dispatcher.dispatch(tell, endpoint, connection, instance, Runnable::run);
+        return dispatcher.dispatch(exchange(tell), instance, Runnable::run);
     }
 
     /** With an error for what it violates. */
@@ -101,11 +105,16 @@ public class DispatcherBenchmark extends Brief {
         return answer(unknown);
     }
 
+    /** Timed, as it is in an application without telemetry. */
+    private Exchange exchange(Incoming.Event event) {
+        return new Exchange(event, endpoint, connection, measures.begin("/ask", event.name(), null, null));
+    }
+
     private @Nullable Frame answer(Incoming.Event event) {
         peer.outbox()
                 .reading(
                         () -> { // as the thread does that reads the event, and then sends the answer itself
-                            var unused = dispatcher.dispatch(event, endpoint, connection, instance, Runnable::run);
+                            var unused = dispatcher.dispatch(exchange(event), instance, Runnable::run);
                         });
         return peer.last();
     }

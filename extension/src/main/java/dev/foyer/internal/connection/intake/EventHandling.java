@@ -11,35 +11,53 @@ import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
+import dev.foyer.internal.dispatch.Exchange;
+import dev.foyer.internal.measure.Course;
+import dev.foyer.internal.measure.Measures;
+import dev.foyer.internal.measure.Trace;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.Incoming;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
 /** Handles events in the scope of their connections, and answers messages that are no events. Safe for any thread. */
-final class EventHandling {
+public final class EventHandling {
 
     private final Scopes scopes;
     private final Dispatcher dispatcher;
     private final Answers answers;
+    private final Measures measures;
 
-    EventHandling(Scopes scopes, Dispatcher dispatcher, Answers answers) {
+    public EventHandling(Scopes scopes, Dispatcher dispatcher, Answers answers, Measures measures) {
         this.scopes = scopes;
         this.dispatcher = dispatcher;
         this.answers = answers;
+        this.measures = measures;
     }
 
     /** Runs the handler of an event on this thread. */
     CompletionStage<Void> dispatch(Incoming.Event event, ConnectionScope scope) {
+        LiveConnection connection = scope.connection();
+        Course course = measures.begin(connection.endpoint(), event.name(), event.trace(), scope.trace());
+        var exchange = new Exchange(event, scope.endpoint(), connection, course);
         try {
-            return scopes.within(
-                    scope,
-                    event.name(),
-                    () -> dispatcher.dispatch(
-                            event, scope.endpoint(), scope.connection(), scope.instance(), scopes.resuming(scope)));
+            return scopes.within(scope, event.name(), () -> {
+                Trace.Entered entered = course.enter();
+                try {
+                    return dispatcher.dispatch(exchange, scope.instance(), scopes.resuming(scope));
+                } finally {
+                    entered.close();
+                }
+            });
         } catch (Exception | Error failure) { // the endpoint's instance could not be created
-            return dispatcher.failed(event, scope.endpoint(), scope.connection(), failure);
+            return dispatcher.failed(exchange, failure);
         }
+    }
+
+    /** Answers an event that comes too fast. */
+    CompletionStage<Void> tooFast(Incoming.Event event, LiveConnection connection) {
+        measures.refused(connection.endpoint(), event.name(), Fault.RATE_LIMITED.code());
+        return error(Fault.RATE_LIMITED, event.name(), event.id(), connection);
     }
 
     /**

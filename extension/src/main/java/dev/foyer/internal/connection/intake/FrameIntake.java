@@ -65,7 +65,7 @@ final class FrameIntake implements Intake<String> {
         Incoming incoming = reader.read(text);
         boolean inTime = lifecycle.conduct().isInTime();
         if (incoming instanceof Incoming.Event event) {
-            return inTime ? handled(event) : events.error(Fault.RATE_LIMITED, event.name(), event.id(), connection);
+            return inTime ? handled(event) : events.tooFast(event, connection);
         }
         String id = incoming instanceof Incoming.Malformed malformed ? malformed.id() : null;
         if (!inTime) {

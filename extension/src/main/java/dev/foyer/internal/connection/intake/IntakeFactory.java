@@ -5,9 +5,6 @@ package dev.foyer.internal.connection.intake;
 import java.nio.ByteBuffer;
 
 import dev.foyer.internal.connection.Line;
-import dev.foyer.internal.context.Scopes;
-import dev.foyer.internal.dispatch.Answers;
-import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.wire.FrameReader;
 
 /** Creates the intakes of one connection in Foyer's format. Safe for any thread. */
@@ -22,9 +19,9 @@ public final class IntakeFactory {
      *
      * @param maxBytes the size of the largest message
      */
-    public IntakeFactory(FrameReader reader, Scopes scopes, Dispatcher dispatcher, Answers answers, int maxBytes) {
+    public IntakeFactory(FrameReader reader, EventHandling events, int maxBytes) {
         this.reader = reader;
-        this.events = new EventHandling(scopes, dispatcher, answers);
+        this.events = events;
         this.maxBytes = maxBytes;
     }
 

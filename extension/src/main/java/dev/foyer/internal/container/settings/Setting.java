@@ -38,7 +38,8 @@ enum Setting {
     STATE_MAX_BYTES("foyer.state.max-bytes", "262144", 16_777_216),
     STATE_MAX_ROOMS("foyer.state.max-rooms", "100000"),
     STATE_DIRECTORY("foyer.state.directory", ""),
-    CONTRACT_SERVED("foyer.contract.served", "none");
+    CONTRACT_SERVED("foyer.contract.served", "none"),
+    TELEMETRY("foyer.telemetry", "metrics, traces");
 
     private final String key;
     private final String fallback;

@@ -3,10 +3,11 @@
 package dev.foyer.internal.container.settings;
 
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import dev.foyer.internal.model.settings.PendingLimits;
 import dev.foyer.internal.model.settings.ResumeLimits;
 import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.internal.model.settings.Signal;
 import dev.foyer.internal.model.settings.Timeouts;
 import dev.foyer.spi.Retention;
 
@@ -103,7 +105,10 @@ public final class SettingsReader {
     }
 
     private Exposure exposure() {
-        return new Exposure(origins(Setting.ALLOWED_ORIGINS), forms(Setting.CONTRACT_SERVED));
+        return new Exposure(
+                origins(Setting.ALLOWED_ORIGINS),
+                chosen(Setting.CONTRACT_SERVED, ContractForm::of, "asyncapi and typescript"),
+                chosen(Setting.TELEMETRY, Signal::of, "metrics and traces"));
     }
 
     private Duration durationOrZero(Setting setting) {
@@ -139,21 +144,18 @@ public final class SettingsReader {
         return Integer.parseInt(setting.fallback());
     }
 
-    /** Returns the forms of the contract; {@code none} stands for no form. */
-    private Set<ContractForm> forms(Setting setting) {
-        var forms = EnumSet.noneOf(ContractForm.class);
+    /** Returns what is listed; {@code none} stands for nothing. */
+    private <T> Set<T> chosen(Setting setting, Function<String, Optional<T>> named, String all) {
+        var chosen = new HashSet<T>();
         List<String> entries = entries(setting);
         for (int i = 0; i < entries.size(); i++) {
-            Optional<ContractForm> form = ContractForm.of(entries.get(i));
-            form.ifPresent(forms::add);
-            if (form.isEmpty() && !entries.get(i).equals("none")) {
-                invalid(
-                        setting,
-                        "entry " + (i + 1) + " is none of these",
-                        "a list of asyncapi and typescript, or none");
+            Optional<T> one = named.apply(entries.get(i));
+            one.ifPresent(chosen::add);
+            if (one.isEmpty() && !entries.get(i).equals("none")) {
+                invalid(setting, "entry " + (i + 1) + " is none of these", "a list of " + all + ", or none");
             }
         }
-        return forms;
+        return chosen;
     }
 
     private List<String> entries(Setting setting) {

@@ -71,7 +71,7 @@ final class Asking {
         }
         CrossOrigin.letPageRead(visit.request(), visit.response());
         Optional<Refusal> refusal = visit.door()
-                .refused()
+                .verdicts()
                 .find(AttemptName.of(visit.request()))
                 .or(() -> visit.door().checks().judge(visit.request()));
         if (refusal.isPresent()) {

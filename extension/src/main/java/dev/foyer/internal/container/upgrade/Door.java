@@ -10,8 +10,7 @@ import dev.foyer.internal.handshake.Admissions;
  * @param paths finds the endpoint of a path
  * @param checks checks a request before its headers are bound
  * @param admissions decides on well-formed requests
- * @param refused remembers why attempts were refused
+ * @param verdicts takes note of how handshakes end
  * @param handoff carries admissions to the container's handshake
  */
-public record Door(
-        Paths paths, HandshakeChecks checks, Admissions admissions, RefusedAttempts refused, Handoff handoff) {}
+public record Door(Paths paths, HandshakeChecks checks, Admissions admissions, Verdicts verdicts, Handoff handoff) {}

@@ -25,29 +25,32 @@ final class Upgrading {
 
     static void serve(Visit visit) throws IOException, ServletException {
         Door door = visit.door();
+        long begun = door.verdicts().begin();
         String attempt = AttemptName.of(visit.request());
         Optional<Refusal> refusal =
                 door.checks().malformed(visit.request()).or(() -> door.checks().judge(visit.request()));
         if (refusal.isPresent()) {
-            refuse(visit, attempt, refusal.get());
+            refuse(visit, attempt, refusal.get(), begun);
         } else if (ServerLogin.passes(visit.match().endpoint(), visit.request(), visit.response())) {
             Admission admission = door.admissions().decide(visit.match().endpoint(), visit.handshake());
             if (admission instanceof Admission.Refused refused) {
                 door.checks().explain(visit.request(), visit.match().endpoint(), refused.refusal());
-                refuse(visit, attempt, refused.refusal());
+                refuse(visit, attempt, refused.refusal(), begun);
             } else if (admission instanceof Admission.Accepted accepted) {
-                admit(visit, accepted.scope());
+                door.verdicts().admitted(visit.match().endpoint(), begun, accepted.scope());
+                admit(visit, accepted.scope(), begun);
             }
+        } else {
+            door.verdicts().answered(visit.match().endpoint(), visit.response().getStatus(), begun);
         }
     }
 
-    /** Refuses the request and keeps the reason, whatever it is, so that the page may ask. */
-    private static void refuse(Visit visit, @Nullable String attempt, Refusal refusal) throws IOException {
-        visit.door().refused().keep(attempt, refusal);
+    private static void refuse(Visit visit, @Nullable String attempt, Refusal refusal, long begun) throws IOException {
+        visit.door().verdicts().refused(visit.match().endpoint(), attempt, refusal, begun);
         visit.refuse(refusal);
     }
 
-    private static void admit(Visit visit, ConnectionScope scope) throws IOException, ServletException {
+    private static void admit(Visit visit, ConnectionScope scope, long begun) throws IOException, ServletException {
         Handoff handoff = visit.door().handoff();
         scope.offered(HandshakeChecks.resume(visit.request()));
         handoff.put(scope);
@@ -64,7 +67,7 @@ final class Upgrading {
                 && !visit.response().isCommitted()) {
             visit.door().checks().tellOfHttp2();
             visit.response().reset();
-            refuse(visit, AttemptName.of(visit.request()), NOT_OVER_HTTP_2);
+            refuse(visit, AttemptName.of(visit.request()), NOT_OVER_HTTP_2, begun);
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.foyer.internal.history.LogRooms;
 import dev.foyer.internal.latest.LatestEvents;
 import dev.foyer.internal.latest.LatestTerms;
 import dev.foyer.internal.latest.RetainedEvents;
+import dev.foyer.internal.measure.Measures;
 import dev.foyer.internal.model.settings.OutboxLimits;
 import dev.foyer.internal.outbound.Distributor;
 import dev.foyer.internal.outbound.EmitValidator;
@@ -47,7 +48,12 @@ public record Emitting(Emitter emitter, LogRooms logs) {
             Function<LogRooms, Histories> histories) {}
 
     public static Emitting of(
-            Services services, OutboxLimits outbox, Optional<Node> node, Threads threads, Means means) {
+            Services services,
+            OutboxLimits outbox,
+            Optional<Node> node,
+            Threads threads,
+            Means means,
+            Measures measures) {
         OtherNodes others = node.<OtherNodes>map(some -> some).orElse(OtherNodes.NONE);
         var here = new ThisNode(services.registry());
         var logs = new LogRooms(
@@ -66,6 +72,6 @@ public record Emitting(Emitter emitter, LogRooms logs) {
                 others);
         var ways = new Emitter.Ways(
                 means.distributor(), others, means.commits(), means.histories().apply(logs), latest);
-        return new Emitting(new Emitter(means.writer(), outbox.maxBytes(), means.events(), ways), logs);
+        return new Emitting(new Emitter(means.writer(), outbox.maxBytes(), means.events(), ways, measures), logs);
     }
 }

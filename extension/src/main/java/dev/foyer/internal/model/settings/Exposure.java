@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sets which pages may connect, and how the contract is served.
+ * Sets which pages may connect, how the contract is served, and what operators see.
  *
  * @param allowedOrigins other origins that may connect from a browser: exact, {@code *.example.com}, or {@code *}
  * @param contractServed the forms in which the contract is served
+ * @param telemetry the signals that the application's telemetry gets
  */
-public record Exposure(List<String> allowedOrigins, Set<ContractForm> contractServed) {
+public record Exposure(List<String> allowedOrigins, Set<ContractForm> contractServed, Set<Signal> telemetry) {
 
     public Exposure {
         allowedOrigins = List.copyOf(allowedOrigins);
         contractServed = Set.copyOf(contractServed);
+        telemetry = Set.copyOf(telemetry);
     }
 }

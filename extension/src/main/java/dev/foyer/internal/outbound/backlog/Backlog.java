@@ -102,6 +102,11 @@ public final class Backlog {
         return queue.bytes() + (fragments == null ? 0 : fragments.rest());
     }
 
+    /** Returns the number of frames that wait. */
+    public int size() {
+        return queue.size() + (fragments == null ? 0 : 1) + (greeting == null ? 0 : 1);
+    }
+
     public boolean isEmpty() {
         return queue.isEmpty() && fragments == null && greeting == null;
     }

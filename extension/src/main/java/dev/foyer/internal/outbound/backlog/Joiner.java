@@ -26,6 +26,11 @@ public final class Joiner {
         return frames;
     }
 
+    /** Returns the number of frames to join. */
+    public int size() {
+        return frames.size();
+    }
+
     /** Tests whether there is nothing to join. */
     public boolean isEmpty() {
         return frames.isEmpty();

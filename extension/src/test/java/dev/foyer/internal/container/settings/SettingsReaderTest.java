@@ -29,6 +29,7 @@ import dev.foyer.internal.model.settings.PendingLimits;
 import dev.foyer.internal.model.settings.ResumeLimits;
 import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
+import dev.foyer.internal.model.settings.Signal;
 import dev.foyer.internal.model.settings.Timeouts;
 import dev.foyer.spi.Retention;
 import dev.foyer.testing.TestSettings;
@@ -81,6 +82,7 @@ class SettingsReaderTest {
         values.put("foyer.shutdown.timeout", "8s");
         values.put("foyer.shutdown.drain", "16s");
         values.put("foyer.contract.served", "typescript");
+        values.put("foyer.telemetry", "traces");
 
         assertThat(read())
                 .isEqualTo(new Settings(
@@ -102,7 +104,10 @@ class SettingsReaderTest {
                                 new ResumeLimits(Duration.ofSeconds(13), 14, 15),
                                 new Retention(16, Duration.ofSeconds(18), 17)),
                         new HeartbeatTimes(Duration.ofSeconds(7), Duration.ofSeconds(11)),
-                        new Exposure(List.of("https://a.io", "*.b.io"), Set.of(ContractForm.TYPESCRIPT))));
+                        new Exposure(
+                                List.of("https://a.io", "*.b.io"),
+                                Set.of(ContractForm.TYPESCRIPT),
+                                Set.of(Signal.TRACES))));
         assertThat(problems.asException()).isEmpty();
     }
 

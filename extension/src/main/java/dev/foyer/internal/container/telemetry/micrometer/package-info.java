@@ -1,0 +1,7 @@
+// Copyright the Foyer authors
+// SPDX-License-Identifier: Apache-2.0
+/** Micrometer, the only package that needs its API. Nothing in it is a bean, so CDI never looks at it. */
+@NullMarked
+package dev.foyer.internal.container.telemetry.micrometer;
+
+import org.jspecify.annotations.NullMarked;
