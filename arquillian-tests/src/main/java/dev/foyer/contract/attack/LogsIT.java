@@ -37,8 +37,9 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-/** What a peer can make Foyer log: rules X8 and X9. */
+/** What a peer can make Foyer log: rules X8 to X10. */
 @ContractTest
 class LogsIT {
 
@@ -148,6 +149,23 @@ class LogsIT {
             assertThat(client.call("logged", "\"FOYER-4001\"")).contains("true");
             assertThat(client.call("logged", "\"FORGED by a peer\"")).contains("true");
             assertThat(client.call("starts", "\"FORGED\"")).contains("false");
+        }
+    }
+
+    @Contract(
+            rule = "X10",
+            proves = "at the debug level, the end of each connection and each refused handshake is a line")
+    void endsAndRefusals_areLines() {
+        Http.upgrade(site.ws("/logs/x10?token=sEcReT-refused"), Map.of());
+        Client gone = site.open("/logs/x10");
+        gone.close(4321, "tired");
+        try (Client client = site.open("/logs/x10")) {
+            assertThat(client.call("logged", "\"FOYER-2020: A handshake at '/logs/{room}' was refused with 401.\""))
+                    .contains("true");
+            await().atMost(Client.PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(client.call("logged", "\" at /logs/{room} has ended with 4321: tired\""))
+                                    .contains("true"));
         }
     }
 

@@ -9,6 +9,12 @@ import java.util.stream.Stream;
 import dev.foyer.Connection;
 import dev.foyer.jdbc.JdbcBackplane;
 import dev.foyer.redis.RedisBackplane;
+import io.micrometer.common.KeyValue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.exporter.common.TextFormat;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -52,6 +58,19 @@ public final class Wars {
         return war.addAsLibraries(jarOf(JdbcBackplane.class));
     }
 
+    /** Adds the jars of Micrometer, with a registry for Prometheus. */
+    public static WebArchive withPrometheus(WebArchive war) {
+        return war.addAsLibraries(
+                jarOf(PrometheusMeterRegistry.class),
+                jarOf(MeterRegistry.class),
+                jarOf(KeyValue.class),
+                jarOf(Observation.class),
+                jarOf(CollectorRegistry.class),
+                jarOf(TextFormat.class),
+                jarOf("org.HdrHistogram.Histogram"),
+                jarOf("org.LatencyUtils.LatencyStats"));
+    }
+
     /** Adds what connects the nodes of an application by the database of the server. */
     public static WebArchive onDatabase(WebArchive war, String name) {
         return onDatabase(war, name, "java:comp/DefaultDataSource");
@@ -87,8 +106,12 @@ public final class Wars {
     }
 
     private static File extension() {
+        return jarOf("dev.foyer.internal.container.FoyerExtension");
+    }
+
+    private static File jarOf(String type) {
         try {
-            return jarOf(Class.forName("dev.foyer.internal.container.FoyerExtension"));
+            return jarOf(Class.forName(type));
         } catch (ClassNotFoundException missing) {
             throw new IllegalStateException(missing);
         }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.measure;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,8 @@ final class EventMeasure {
     private final String name;
     private final Labels labels;
 
-    // Mutable state: found out once, when first needed.
+    // Mutable state: each is found out once, when first needed.
+    private final Map<String, Distribution> failed = new ConcurrentHashMap<>();
     private @Nullable Distribution answered;
 
     EventMeasure(Distributions all, Labels endpoint, String name) {
@@ -38,12 +41,16 @@ final class EventMeasure {
     }
 
     void add(long nanos, @Nullable String error) {
-        (error == null ? answered() : all.at(labels.with(Labels.ERROR, bounded(error)))).add(nanos);
+        (error == null ? answered() : failed.computeIfAbsent(bounded(error), this::failed)).add(nanos);
     }
 
     /** Returns a code of an error, or what stands for those that the application makes. */
     static String bounded(String error) {
         return CODES.contains(error) ? error : Labels.OTHER;
+    }
+
+    private Distribution failed(String error) {
+        return all.at(labels.with(Labels.ERROR, error));
     }
 
     private Distribution answered() {

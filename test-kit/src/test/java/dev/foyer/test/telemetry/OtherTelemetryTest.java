@@ -20,6 +20,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
+import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
@@ -59,7 +61,7 @@ class OtherTelemetryTest {
             ada.call("say", Map.of("text", "hello"));
             ada.refused("nonsense-4711");
 
-            assertThat(value("foyer.server.event.duration", "foyer.event", "say"))
+            assertThat(value("foyer.server.event.duration", "foyer.event", "say", "error.type", "none"))
                     .isEqualTo(1);
             assertThat(value("foyer.server.event.duration", "foyer.event", "_OTHER", "error.type", "unknown-event"))
                     .isEqualTo(1);
@@ -76,14 +78,31 @@ class OtherTelemetryTest {
     }
 
     @Test
-    void openTelemetry_comesBeforeMicrometer() {
+    void openTelemetry_comesBeforeMicrometer_unlessItIsOff() {
+        OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
+                .setMeterProvider(SdkMeterProvider.builder()
+                        .registerMetricReader(InMemoryMetricReader.create())
+                        .build())
+                .build();
         try (Foyer foyer = shop().bean(MeterRegistry.class, registry)
-                .bean(OpenTelemetry.class, OpenTelemetry.noop())
+                .bean(OpenTelemetry.class, sdk)
                 .start()) {
             connect(foyer).call("say", Map.of("text", "hello"));
 
             assertThat(registry.getMeters()).isEmpty();
         }
+        for (OpenTelemetry off :
+                List.of(OpenTelemetry.noop(), OpenTelemetrySdk.builder().build())) {
+            try (Foyer foyer = shop().bean(MeterRegistry.class, registry)
+                    .bean(OpenTelemetry.class, off)
+                    .start()) {
+                connect(foyer).call("say", Map.of("text", "hello"));
+
+                assertThat(value("foyer.server.event.duration", "foyer.event", "say", "error.type", "none"))
+                        .isEqualTo(1);
+            }
+        }
+        sdk.close();
     }
 
     @Test

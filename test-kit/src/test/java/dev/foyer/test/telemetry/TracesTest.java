@@ -106,14 +106,16 @@ class TracesTest {
         ada.call("beside");
 
         assertThat(foyer.bean(Shop.Traces.class).seen())
-                .containsExactlyElementsOf(spans().stream().map(SpanData::getSpanId).toList());
+                .containsExactlyElementsOf(
+                        spans().stream().map(SpanData::getSpanId).toList());
         assertThat(Span.current().getSpanContext().isValid()).isFalse();
     }
 
     @Test
     void traceOfTheClient_isTheParent() {
-        connect().send("{\"event\":\"say\",\"data\":{\"text\":\"a\"},\"traceparent\":\"" + PARENT
-                + "\",\"tracestate\":\"a=1,b=2\",\"baggage\":\"user=ada\"}");
+        connect()
+                .send("{\"event\":\"say\",\"data\":{\"text\":\"a\"},\"traceparent\":\"" + PARENT
+                        + "\",\"tracestate\":\"a=1,b=2\",\"baggage\":\"user=ada\"}");
         foyer.settle();
 
         SpanData span = only();
@@ -146,8 +148,9 @@ class TracesTest {
 
     @Test
     void stateThatIsTooLong_isIgnored_andItsParentIsNot() {
-        connect().send("{\"event\":\"say\",\"data\":{\"text\":\"a\"},\"traceparent\":\"" + PARENT
-                + "\",\"tracestate\":\"a=" + "1".repeat(511) + "\"}");
+        connect()
+                .send("{\"event\":\"say\",\"data\":{\"text\":\"a\"},\"traceparent\":\"" + PARENT
+                        + "\",\"tracestate\":\"a=" + "1".repeat(511) + "\"}");
         foyer.settle();
 
         assertThat(only().getTraceId()).isEqualTo(TRACE);

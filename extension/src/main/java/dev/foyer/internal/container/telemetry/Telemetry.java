@@ -28,56 +28,58 @@ import org.jspecify.annotations.Nullable;
 public record Telemetry(Meters meters, Tracing tracing) {
 
     private static final Telemetry NONE = new Telemetry(Meters.NONE, Tracing.NONE);
-
-    /** A library, and how to ask for its bean. Only that names its types. */
-    private record Library(String name, String type, Supplier<@Nullable Telemetry> bean) {}
+    private static final String OPEN_TELEMETRY = "io.opentelemetry.api.OpenTelemetry";
+    private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
 
     /** Returns what the application has of the wanted signals. What it lacks, or what does not work, is one line. */
     public static Telemetry find(BeanManager beans, Set<Signal> wanted) {
-        var without = new ArrayList<String>();
-        for (Library library : libraries(beans, wanted)) {
-            if (isThere(library.type())) {
-                try {
-                    Telemetry found = library.bean().get();
-                    if (found != null) {
-                        return found;
-                    }
-                    without.add(library.name());
-                } catch (LinkageError | RuntimeException broken) { // a server may show some of its classes only
-                    Log.warning(
-                            Code.TELEMETRY_FAILED,
-                            library.name(),
-                            broken.getClass().getName());
-                    return NONE;
-                }
-            }
+        if (wanted.isEmpty()) {
+            return NONE;
         }
-        if (!without.isEmpty()) {
+        var without = new ArrayList<String>();
+        Telemetry open = attempt("OpenTelemetry", OPEN_TELEMETRY, without, () -> open(beans, wanted));
+        Meters meters = open == null ? Meters.NONE : open.meters();
+        Telemetry micrometer = wanted.contains(Signal.METRICS) && meters == Meters.NONE
+                ? attempt("Micrometer", MICROMETER, without, () -> micrometer(beans))
+                : null;
+        if (open == null && micrometer == null && !without.isEmpty()) {
             Log.info(Code.TELEMETRY_ABSENT, String.join(" and ", without));
         }
-        return NONE;
+        return new Telemetry(
+                micrometer == null ? meters : micrometer.meters(), open == null ? Tracing.NONE : open.tracing());
     }
 
-    private static List<Library> libraries(BeanManager beans, Set<Signal> wanted) {
-        boolean metrics = wanted.contains(Signal.METRICS);
-        var libraries = new ArrayList<Library>();
-        if (!wanted.isEmpty()) {
-            libraries.add(new Library("OpenTelemetry", "io.opentelemetry.api.OpenTelemetry", () -> {
-                OpenTelemetryBackend found = OpenTelemetryBackend.find(beans);
-                return found == null
-                        ? null
-                        : new Telemetry(
-                                metrics ? found.meters() : Meters.NONE,
-                                wanted.contains(Signal.TRACES) ? found.tracing() : Tracing.NONE);
-            }));
+    /** Only this names types of OpenTelemetry. */
+    private static @Nullable Telemetry open(BeanManager beans, Set<Signal> wanted) {
+        OpenTelemetryBackend found = OpenTelemetryBackend.find(beans);
+        return found == null
+                ? null
+                : new Telemetry(
+                        wanted.contains(Signal.METRICS) ? found.meters() : Meters.NONE,
+                        wanted.contains(Signal.TRACES) ? found.tracing() : Tracing.NONE);
+    }
+
+    /** Only this names types of Micrometer. */
+    private static @Nullable Telemetry micrometer(BeanManager beans) {
+        RegistryMeters found = RegistryMeters.find(beans);
+        return found == null ? null : new Telemetry(found, Tracing.NONE);
+    }
+
+    /** A server may show the application some of a library's classes, and hide others that these need. */
+    private static @Nullable Telemetry attempt(
+            String name, String type, List<String> without, Supplier<@Nullable Telemetry> bean) {
+        if (isThere(type)) {
+            try {
+                Telemetry found = bean.get();
+                if (found == null) {
+                    without.add(name);
+                }
+                return found;
+            } catch (LinkageError | RuntimeException broken) {
+                Log.warning(Code.TELEMETRY_FAILED, name, broken.getClass().getName());
+            }
         }
-        if (metrics) {
-            libraries.add(new Library("Micrometer", "io.micrometer.core.instrument.MeterRegistry", () -> {
-                RegistryMeters found = RegistryMeters.find(beans);
-                return found == null ? null : new Telemetry(found, Tracing.NONE);
-            }));
-        }
-        return libraries;
+        return null;
     }
 
     private static boolean isThere(String type) {

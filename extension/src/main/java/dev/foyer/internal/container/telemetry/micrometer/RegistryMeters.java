@@ -4,6 +4,7 @@ package dev.foyer.internal.container.telemetry.micrometer;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -29,6 +30,9 @@ public final class RegistryMeters implements Meters {
 
     private static final double NANOS = 1e9;
 
+    /** What has an error in some cases. */
+    private static final Set<Instrument> FALLIBLE = Set.of(Instrument.EVENT_DURATION, Instrument.HANDSHAKE_DURATION);
+
     private final MeterRegistry registry;
     private final List<Meter> open = new CopyOnWriteArrayList<>();
 
@@ -47,7 +51,7 @@ public final class RegistryMeters implements Meters {
         if (instrument.isTime()) {
             Timer timer = Timer.builder(instrument.key())
                     .description(instrument.description())
-                    .tags(tags(labels))
+                    .tags(tags(instrument, labels))
                     .serviceLevelObjectives(instrument.bounds().stream()
                             .map(bound -> Duration.ofNanos((long) (bound * NANOS)))
                             .toArray(Duration[]::new))
@@ -58,7 +62,7 @@ public final class RegistryMeters implements Meters {
         DistributionSummary summary = DistributionSummary.builder(instrument.key())
                 .description(instrument.description())
                 .baseUnit(unit(instrument))
-                .tags(tags(labels))
+                .tags(tags(instrument, labels))
                 .serviceLevelObjectives(instrument.bounds().stream()
                         .mapToDouble(bound -> bound)
                         .filter(bound -> bound > 0)
@@ -74,23 +78,27 @@ public final class RegistryMeters implements Meters {
                 ? FunctionCounter.builder(instrument.key(), number, LongSupplier::getAsLong)
                         .description(instrument.description())
                         .baseUnit(unit(instrument))
-                        .tags(tags(labels))
+                        .tags(tags(instrument, labels))
                         .register(registry)
                 : Gauge.builder(instrument.key(), number, LongSupplier::getAsLong)
                         .description(instrument.description())
                         .baseUnit(unit(instrument))
-                        .tags(tags(labels))
+                        .tags(tags(instrument, labels))
                         .strongReference(true)
                         .register(registry);
         open.add(meter);
     }
 
-    private static String unit(Instrument instrument) {
-        return instrument.unit().equals("By") ? "bytes" : instrument.unit().replaceAll("[{}]", "") + "s";
+    /** Returns no unit for things that the name counts, so that Prometheus has the names that it has from others. */
+    private static @Nullable String unit(Instrument instrument) {
+        return instrument.unit().equals("By") ? "bytes" : null;
     }
 
-    private static List<Tag> tags(Labels labels) {
-        return labels.all().entrySet().stream()
+    /** Returns the labels of a value. Some registries want the same keys for all values of a name. */
+    private static List<Tag> tags(Instrument instrument, Labels labels) {
+        boolean fine = FALLIBLE.contains(instrument) && !labels.all().containsKey(Labels.ERROR);
+        Labels all = fine ? labels.with(Labels.ERROR, "none") : labels;
+        return all.all().entrySet().stream()
                 .map(label -> Tag.of(label.getKey(), label.getValue()))
                 .toList();
     }

@@ -8,6 +8,9 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import dev.foyer.internal.measure.Meters;
 import dev.foyer.internal.measure.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.metrics.MeterProvider;
+import io.opentelemetry.api.trace.TracerProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenTelemetry of an application. */
@@ -30,14 +33,23 @@ public final class OpenTelemetryBackend {
         return all.isResolvable() ? new OpenTelemetryBackend(all.get()) : null;
     }
 
-    /** Returns what takes what is measured. */
+    /** Returns what takes what is measured, or {@link Meters#NONE} if metrics are off: then the meter is that of the API. */
     public Meters meters() {
-        return new OpenTelemetryMeters(openTelemetry.getMeter(SCOPE));
+        Meter meter = openTelemetry.getMeter(SCOPE);
+        return isSame(meter, MeterProvider.noop().get(SCOPE)) ? Meters.NONE : new OpenTelemetryMeters(meter);
     }
 
-    /** Returns what follows events. */
+    /** Returns what follows events, or {@link Tracing#NONE} if traces are off. */
     public Tracing tracing() {
+        if (isSame(openTelemetry.getTracer(SCOPE), TracerProvider.noop().get(SCOPE))) {
+            return Tracing.NONE;
+        }
         return new OpenTelemetryTracing(
                 openTelemetry.getTracer(SCOPE), openTelemetry.getPropagators().getTextMapPropagator());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // meant: there is one that does nothing
+    private static boolean isSame(Object one, Object other) {
+        return one == other;
     }
 }
