@@ -340,6 +340,7 @@ class FrameReaderTest {
                 "{\"event\":5}                 | its event is not a string",
                 "{\"event\":\"e\",\"id\":1.5}    | its id is neither an integer nor a string, or is longer than 64",
                 "{\"event\":\"e\",\"event\":\"f\"} | it has a member twice",
+                "{\"event\":\"e\",\"traceparent\":\"f\",\"traceparent\":1} | it has a member twice",
             })
     void malformedFrame_saysWhy(String text, String why) {
         assertThat(reader.read(text)).isEqualTo(new Incoming.Malformed(why, null));

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -19,6 +23,9 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
@@ -26,6 +33,8 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -103,6 +112,79 @@ class OtherTelemetryTest {
             }
         }
         sdk.close();
+    }
+
+    /**
+     * As on a server that shows some classes of the library and hides others.
+     *
+     * @param early whether that shows at once, and not only when an event is traced
+     */
+    private record HalfVisible(boolean early) implements OpenTelemetry {
+
+        @Override
+        public TracerProvider getTracerProvider() {
+            if (early) {
+                throw new NoClassDefFoundError("io/opentelemetry/hidden");
+            }
+            return new TracerProvider() {
+
+                @Override
+                public Tracer get(String name) {
+                    return span -> {
+                        throw new NoClassDefFoundError("io/opentelemetry/hidden");
+                    };
+                }
+
+                @Override
+                public Tracer get(String name, String version) {
+                    return get(name);
+                }
+            };
+        }
+
+        @Override
+        public ContextPropagators getPropagators() {
+            return ContextPropagators.noop();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void libraryThatDoesNotWork_isOneLine(boolean early) {
+        var lines = new CopyOnWriteArrayList<String>();
+        var handler = new Handler() {
+
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {
+                // each line is there at once
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        Logger logger = Logger.getLogger("dev.foyer");
+        logger.addHandler(handler);
+        try (Foyer foyer =
+                shop().bean(OpenTelemetry.class, new HalfVisible(early)).start()) {
+            Peer ada = connect(foyer);
+            ada.call("say", Map.of("text", "hello"));
+            ada.call("say", Map.of("text", "again"));
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("FOYER-20"))
+                .containsExactly("FOYER-2022: The application has OpenTelemetry, but it does not work here: "
+                        + "java.lang.NoClassDefFoundError. Foyer goes on without it. "
+                        + "Set foyer.telemetry to 'none', or correct the libraries.");
     }
 
     @Test

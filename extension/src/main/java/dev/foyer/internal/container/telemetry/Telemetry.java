@@ -65,21 +65,26 @@ public record Telemetry(Meters meters, Tracing tracing) {
         return found == null ? null : new Telemetry(found, Tracing.NONE);
     }
 
-    /** A server may show the application some of a library's classes, and hide others that these need. */
+    /** Returns what is found of a library that is there, guarded against its failures, or {@code null}. */
     private static @Nullable Telemetry attempt(
             String name, String type, List<String> without, Supplier<@Nullable Telemetry> bean) {
-        if (isThere(type)) {
-            try {
-                Telemetry found = bean.get();
-                if (found == null) {
-                    without.add(name);
-                }
-                return found;
-            } catch (LinkageError | RuntimeException broken) {
-                Log.warning(Code.TELEMETRY_FAILED, name, broken.getClass().getName());
-            }
+        if (!isThere(type)) {
+            return null;
         }
-        return null;
+        var doubt = new Doubt(name);
+        try {
+            Telemetry found = bean.get();
+            if (found == null) {
+                without.add(name);
+                return null;
+            }
+            return new Telemetry(
+                    found.meters == Meters.NONE ? Meters.NONE : new DoubtedMeters(found.meters, doubt),
+                    found.tracing == Tracing.NONE ? Tracing.NONE : new DoubtedTracing(found.tracing, doubt));
+        } catch (LinkageError | RuntimeException broken) {
+            doubt.failed(broken);
+            return NONE;
+        }
     }
 
     private static boolean isThere(String type) {
