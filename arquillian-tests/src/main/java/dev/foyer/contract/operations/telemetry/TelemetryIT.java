@@ -44,6 +44,7 @@ class TelemetryIT {
                         "otel.service.name=traced",
                         "otel.exporter.otlp.protocol=http/protobuf",
                         "otel.exporter.otlp.endpoint=http://localhost:" + COLLECTOR.port(),
+                        "otel.metrics.exporter=otlp", // which MicroProfile Telemetry 1.1 does not do by itself
                         "otel.logs.exporter=none",
                         "otel.bsp.schedule.delay=200",
                         "otel.metric.export.interval=500")
