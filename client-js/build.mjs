@@ -35,7 +35,7 @@ for (const [outfile, [entry, format]] of Object.entries(forms)) {
     const { code, map: composed } = await minify(bundled, {
         module: format === 'esm',
         ecma: 2022,
-        compress: { passes: 3, unsafe_arrows: true },
+        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
         sourceMap: { content: map, filename: basename(outfile), url, includeSources: true },
     });
     writeFileSync(outfile, code);

@@ -33,8 +33,8 @@ export function absolute(url: string | URL): URL {
     return address!;
 }
 
-/** What a subprotocol may be called (RFC 6455, section 4.1). */
-const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+/** What a header can hold. The browser also refuses subprotocols with a separator in them (RFC 6455, section 4.1), when they are used. */
+export const VISIBLE = /^[\x21-\x7e]+$/;
 
 /**
  * An attempt with these headers.
@@ -42,19 +42,18 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
  * @param resume the subprotocol that asks to resume
  * @throws TypeError if no attempt can be made of them
  */
-export function attempt(base: URL, headers: object, token: string | null | undefined, own: readonly string[], resume = 'foyer.resume'): Attempt {
+export function attempt(base: URL, headers: object, token: string | null | undefined, own: readonly string[], resume: string): Attempt {
     check(typeof headers === 'object', 'headers');
     check(typeof (token ?? '') === 'string', 'bearer');
     const protocols = ['foyer.v1', resume, ...own];
-    const right = Array.isArray(own) && own.every((one) => TOKEN.test(one)) && new Set(protocols).size === protocols.length;
-    check(right, 'subprotocols');
+    check(own.every((one) => VISIBLE.test(one)) && new Set(protocols).size === protocols.length, 'subprotocols');
     const url = new URL(base);
     for (const [name, value] of Object.entries(headers) as [string, HeaderValue][]) {
         if (value !== undefined && value !== null) {
             url.searchParams.delete(name);
             for (const one of [value].flat()) {
                 check(/^[bns]/.test(typeof one), `headers.${name}`);
-                url.searchParams.append(name, String(one));
+                url.searchParams.append(name, one as string); // it makes a text of it
             }
         }
     }
@@ -68,7 +67,7 @@ export function attempt(base: URL, headers: object, token: string | null | undef
 }
 
 /** Refuses what is not what it has to be. */
-export function check(right: boolean, what: string): void {
+export function check(right: unknown, what: string): void {
     if (!right) {
         throw new TypeError(`Invalid ${what}`);
     }

@@ -127,6 +127,6 @@ function given<T>(supplied: Supplied<T> | undefined): T | undefined {
     return typeof supplied === 'function' ? undefined : supplied;
 }
 
-async function supply<T>(supplied: Supplied<T> | undefined): Promise<T | undefined> {
-    return typeof supplied === 'function' ? (supplied as () => T | Promise<T>)() : supplied;
+export async function supply<T>(supplied: Supplied<T> | undefined): Promise<T | undefined> {
+    return given(supplied) ?? (supplied as (() => T | Promise<T>) | undefined)?.();
 }

@@ -20,7 +20,7 @@ export class Calls {
     start(event: string, timeout: number, send: (id: number) => void): Promise<unknown> {
         const id = ++this.#lastId;
         return new Promise((resolve, reject) => {
-            const timer = after(timeout, () => this.reject(id, 'timeout', `No answer within ${timeout} ms.`));
+            const timer = after(timeout, () => this.reject(id, 'timeout', 'No answer in time.'));
             this.#pending.set(id, { event, resolve, reject, timer, sent: false });
             try {
                 send(id);
@@ -63,7 +63,7 @@ export class Calls {
     lost(except: ReadonlySet<unknown> = new Set()): void {
         for (const [id, { sent }] of [...this.#pending]) {
             if (sent && !except.has(id)) {
-                this.reject(id, 'lost', 'Lost before the answer.');
+                this.reject(id, 'lost', 'Lost.');
             }
         }
     }

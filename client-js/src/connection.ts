@@ -1,7 +1,7 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
 import type { Attempt } from './address.js';
-import { Attempts } from './attempts.js';
+import { Attempts, supply } from './attempts.js';
 import { Calls } from './calls.js';
 import { POLICY, RESTART, breaks, staysAway } from './closes.js';
 import { Dispatch, checkName } from './dispatch.js';
@@ -11,7 +11,7 @@ import { type End, Line } from './line.js';
 import { Listeners } from './listeners.js';
 import { Outbox } from './outbox.js';
 import { probe } from './probe.js';
-import { type Happening, MOVES } from './states.js';
+import { type Happening, moved } from './states.js';
 import type { Addresses, CallOptions, Change, Missed, Options, PresenceView, Received, Reset, State, StateView, Unsubscribe, WebSocketLike } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
@@ -26,7 +26,7 @@ export class FoyerConnection {
     #change: Change = { state: 'connecting' };
     #id: string | undefined;
     #hasBeenOpen = false;
-    #asleep: Unsubscribe = () => {};
+    #asleep: Unsubscribe | undefined;
 
     constructor(url: Addresses, options: Options) {
         this.#options = options;
@@ -36,7 +36,6 @@ export class FoyerConnection {
             socket: (socket, prepared, current) => this.#connect(socket, prepared, current),
             failed: (reason, hopeless) => (hopeless ? this.#giveUp({ reason }) : this.#comeBack({ reason })),
         });
-        this.#changes.add(({ state }) => state === 'closed' && this.#dispatch.each((view) => view.forget())); // before anybody hears of it
         this.#start();
     }
 
@@ -115,7 +114,7 @@ export class FoyerConnection {
     #connect(socket: WebSocketLike, prepared: Attempt, current: () => boolean): void {
         this.#outbox.line = new Line(socket, this.#attempts.patience, {
             began: (resumed) => {
-                if (resumed === undefined || resumed === 'moved') {
+                if (!resumed || resumed === 'moved') {
                     this.#beginAnew(resumed === 'moved');
                 }
             },
@@ -125,6 +124,7 @@ export class FoyerConnection {
             },
             opened: (welcome) => this.#opened(welcome),
             pinged: () => this.#outbox.session.pinged(),
+            expiring: () => void this.#refresh(),
             ended: (end) => current() && this.#ended(end, prepared, current),
         });
     }
@@ -168,6 +168,16 @@ export class FoyerConnection {
         if (line === this.#outbox.line) { // a listener may have closed it, and started it again
             this.#move('opened', { resumed });
         }
+    }
+
+    /** Sends another token, once. Should that fail, the server ends the connection later, and the next attempt asks for a token again. */
+    async #refresh(): Promise<void> {
+        try {
+            const bearer = (await supply(this.#options.bearer))!.trim();
+            const send = (id: number) => this.#outbox.send('', 0, id, { bearer, id });
+            const { expires } = (await this.#calls.start('bearer', this.#attempts.patience, send)) as Welcome;
+            this.#outbox.line?.renewIn(expires);
+        } catch {} // also if there is none
     }
 
     #ended({ code, reason, accepted, hangUp }: End, prepared: Attempt, current: () => boolean): void {
@@ -228,7 +238,7 @@ export class FoyerConnection {
             return;
         }
         this.#attempts.stop();
-        this.#asleep();
+        this.#asleep?.();
         const { line } = this.#outbox;
         const waiting = this.#outbox.take();
         this.#outbox.line = undefined;
@@ -242,9 +252,10 @@ export class FoyerConnection {
 
     /** Leaves the state if there is a way. */
     #move(happening: Happening, why: Reason = {}): void {
-        const next = MOVES[this.state][happening];
+        const next = moved(this.state, happening);
         if (next) {
             this.#change = { state: next, ...why };
+            next === 'closed' && this.#dispatch.each((view) => view.forget()); // before anybody hears of it
             this.#changes.tellInTurn(this.#change);
         }
     }

@@ -78,5 +78,5 @@ export class Dispatch {
 
 /** Also for those whose names no compiler has seen. */
 export function checkName(name: unknown): void {
-    check(typeof name === 'string' && name !== '', 'name');
+    check(typeof name === 'string' && name, 'name');
 }

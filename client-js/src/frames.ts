@@ -23,6 +23,8 @@ export interface Welcome {
     readonly connection: string;
     readonly heartbeat: number;
     readonly frame?: number;
+    /** The seconds until the client's credentials expire. */
+    readonly expires?: number;
     readonly resume?: { token: string; window: number };
     readonly resumed?: 'all' | 'rooms' | 'moved';
     readonly got?: number;

@@ -16,7 +16,7 @@ const WAITED = 1_000;
 export class Heart {
     readonly #ping: () => void;
     readonly #missed: () => void;
-    readonly #beats: ReturnType<typeof setInterval> | undefined;
+    readonly #beats: ReturnType<typeof setInterval> | number;
     #doubt: ReturnType<typeof setTimeout> | undefined;
     #asked = 0;
     #silent = false;
@@ -25,7 +25,7 @@ export class Heart {
     constructor(interval: number, ping: () => void, missed: () => void) {
         this.#ping = ping;
         this.#missed = missed;
-        this.#beats = interval > 0 ? setInterval(() => this.#beat(), Math.min(interval, LONGEST)) : undefined;
+        this.#beats = interval && setInterval(() => this.#beat(), Math.min(interval, LONGEST));
     }
 
     /** Something has come, which may be an answer to a ping. */

@@ -34,6 +34,8 @@ export interface LineListener {
     opened(welcome: Welcome | undefined): void;
     /** A ping was sent. */
     pinged(): void;
+    /** The client's credentials expire soon. */
+    expiring(): void;
     /** Once. */
     ended(end: End): void;
 }
@@ -42,7 +44,8 @@ export interface LineListener {
 export class Line {
     readonly #socket: WebSocketLike;
     readonly #listener: LineListener;
-    readonly #patience: ReturnType<typeof setTimeout>;
+    /** For the handshake, and then for the credentials. */
+    #patience: ReturnType<typeof setTimeout>;
     #heart: Heart | undefined;
     /** The bytes that a frame may have. */
     #limit = Infinity;
@@ -88,14 +91,21 @@ export class Line {
     }
 
     fits(frame: string): boolean {
-        // a character has three bytes at most
-        return frame.length * 3 <= this.#limit || new TextEncoder().encode(frame).length <= this.#limit;
+        return new TextEncoder().encode(frame).length <= this.#limit;
     }
 
     /** Asks for a frame. */
     ping(): void {
         this.send('{"ping":1}');
         this.#listener.pinged();
+    }
+
+    /** The client's credentials expire after so many seconds, or never. */
+    renewIn(seconds?: number): void {
+        clearTimeout(this.#patience);
+        if (seconds) {
+            this.#patience = after(seconds * (800 + Math.random() * 100), () => this.#listener.expiring());
+        }
     }
 
     /** Asks whether the other side is still there, and ends if it does not answer soon. */
@@ -153,7 +163,7 @@ export class Line {
             return;
         }
         this.#opened = true;
-        clearTimeout(this.#patience);
+        this.renewIn(welcome?.expires);
         this.#limit = welcome?.frame ?? Infinity;
         this.#heart = new Heart(
             welcome?.heartbeat ?? 0,

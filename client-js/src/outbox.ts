@@ -24,8 +24,9 @@ export class Outbox {
         this.#dispatch = dispatch;
     }
 
-    send(event: string, data: unknown, id?: number): void {
-        this.#send({ event, frame: JSON.stringify({ event, data, id }), id });
+    /** @param frame what is sent, if it is not an event */
+    send(event: string, data: unknown, id?: number, frame: object = { event, data, id }): void {
+        this.#send({ event, frame: JSON.stringify(frame), id });
     }
 
     /** Counts a frame, which may tell how many have arrived. */
@@ -77,8 +78,7 @@ export class Outbox {
 
     /** Asks for the state of a room. */
     ask(room: string): void {
-        const one = { event: 'state', frame: JSON.stringify({ state: room }) };
-        this.#attempt(() => this.#send(one), one);
+        this.#attempt(() => this.send('state', 0, undefined, { state: room }), {});
     }
 
     #wanted({ id }: Waiting): boolean {
@@ -118,7 +118,7 @@ export class Outbox {
         this.#dispatch.dropped(id, new FoyerError('dropped', message, event));
     }
 
-    #attempt(send: () => void, { id }: Waiting): void {
+    #attempt(send: () => void, { id }: Partial<Waiting>): void {
         try {
             send();
         } catch (error) {

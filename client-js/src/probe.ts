@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import type { Attempt } from './address.js';
+import { type Attempt, VISIBLE } from './address.js';
 import type { Problem } from './types.js';
 
 const PATIENCE = 5_000;
@@ -16,9 +16,6 @@ export interface Answer {
     /** The milliseconds that the server asks to wait. */
     readonly retryAfter?: number;
 }
-
-/** What a header can hold; of anything else the server has refused the attempt. */
-const VISIBLE = /^[\x21-\x7e]+$/;
 
 /**
  * Asks by a plain GET why a handshake failed, which WebSockets hide: the server answers for the attempt that the URL names, or says what is
@@ -59,7 +56,7 @@ export async function probe({ url, bearer }: Attempt): Promise<Answer> {
 
 /** Seconds, or a date (RFC 9110, section 10.2.3). */
 function milliseconds(retryAfter: string): number {
-    const seconds = Number(retryAfter);
+    const seconds = +retryAfter;
     return Math.max(0, isNaN(seconds) ? Date.parse(retryAfter) - Date.now() : seconds * 1_000) || 0;
 }
 

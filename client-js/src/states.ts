@@ -3,19 +3,17 @@
 import type { State } from './types.js';
 
 /**
- * What happens to a connection: it opens; its line breaks, but the server most likely keeps it; it is lost but may come back, or ends for
- * good; and the application starts it again.
+ * What happens to a connection, with the state that it leads to: it opens; its line breaks, but the server most likely keeps it; it is lost
+ * but may come back, or ends for good; and the application starts it again.
  */
-export type Happening = 'opened' | 'broken' | 'lost' | 'ended' | 'started';
+const LEADS_TO = { opened: 'open', broken: 'resuming', lost: 'reconnecting', ended: 'closed', started: 'connecting' } as const;
 
-const ALIVE = { lost: 'reconnecting', ended: 'closed' } as const;
-const TRYING = { ...ALIVE, opened: 'open' } as const;
+export type Happening = keyof typeof LEADS_TO;
 
-/** The whole state machine, as in docs/reference/client.md. What is not here does not change the state and is told to nobody. */
-export const MOVES: Readonly<Record<State, Readonly<Partial<Record<Happening, State>>>>> = {
-    connecting: TRYING,
-    open: { ...ALIVE, broken: 'resuming' },
-    resuming: { ...TRYING, broken: 'resuming' },
-    reconnecting: TRYING,
-    closed: { started: 'connecting' },
-};
+/**
+ * The state after something has happened, as in docs/reference/client.md. A closed connection can only be started, and no other can be: that
+ * changes nothing and is told to nobody.
+ */
+export function moved(state: State, happening: Happening): State | undefined {
+    return (state === 'closed') === (happening === 'started') ? LEADS_TO[happening] : undefined;
+}

@@ -50,28 +50,28 @@ test.each([
 });
 
 test('headers go as query parameters, lists as several, and nothing for what is not there', () => {
-    const { url } = attempt(base, { token: 'a b&c=d', 'client-version': 1, tags: ['x', 'ü'], no: null, none: undefined }, undefined, []);
+    const { url } = attempt(base, { token: 'a b&c=d', 'client-version': 1, tags: ['x', 'ü'], no: null, none: undefined }, undefined, [], 'foyer.resume');
 
     const query = [...url.searchParams].filter(([name]) => name !== 'foyer-attempt');
     expect(query).toEqual([['token', 'a b&c=d'], ['client-version', '1'], ['tags', 'x'], ['tags', 'ü']]);
 });
 
 test('headers replace parameters of the address', () => {
-    const { url } = attempt(new URL('ws://example.com/?token=old&room=lobby'), { token: 'new' }, undefined, []);
+    const { url } = attempt(new URL('ws://example.com/?token=old&room=lobby'), { token: 'new' }, undefined, [], 'foyer.resume');
 
     expect(url.searchParams.getAll('token')).toEqual(['new']);
     expect(url.searchParams.get('room')).toBe('lobby');
 });
 
 test('each attempt has a name of its own, of 128 bits', () => {
-    const names = Array.from({ length: 100 }, () => attempt(base, {}, undefined, []).url.searchParams.get('foyer-attempt'));
+    const names = Array.from({ length: 100 }, () => attempt(base, {}, undefined, [], 'foyer.resume').url.searchParams.get('foyer-attempt'));
 
     expect(new Set(names).size).toBe(100);
     expect(names[0]).toMatch(/^[a-p]{32}$/);
 });
 
 test('a bearer token goes as subprotocol and not into the address', () => {
-    const { url, protocols } = attempt(base, {}, 'ä-tökén?>', ['chat.v2']);
+    const { url, protocols } = attempt(base, {}, 'ä-tökén?>', ['chat.v2'], 'foyer.resume');
 
     const [foyer, resume, own, bearer, ...more] = protocols;
     expect([foyer, resume, own, more]).toEqual(['foyer.v1', 'foyer.resume', 'chat.v2', []]);
@@ -81,14 +81,14 @@ test('a bearer token goes as subprotocol and not into the address', () => {
 });
 
 test.each([undefined, null, '', ' \n'])('%j is no token', (none) => {
-    const { protocols, bearer } = attempt(base, {}, none, []);
+    const { protocols, bearer } = attempt(base, {}, none, [], 'foyer.resume');
 
     expect(protocols).toEqual(['foyer.v1', 'foyer.resume']);
     expect(bearer).toBeUndefined();
 });
 
 test('white space around a token is not of it', () => {
-    const { protocols, bearer } = attempt(base, {}, ' abc\n', []);
+    const { protocols, bearer } = attempt(base, {}, ' abc\n', [], 'foyer.resume');
 
     expect(bearer).toBe('abc');
     expect(protocols.at(-1)).toBe(`foyer.bearer.${Buffer.from('abc').toString('base64url')}`);

@@ -22,7 +22,7 @@ test('a lost connection comes back, with another id, and says so once for each s
     expect(changes.rest).toEqual([]);
 });
 
-test.each([1001, 1009, 1011, 1012, 1013, 4000, 4001, 4200])('it comes back after %i', async (code) => {
+test.each([1001, 1009, 1011, 1012, 1013, 4000, 4001, 4002, 4200])('it comes back after %i', async (code) => {
     const { changes } = open();
     (await server.peers.next()).close(code, 'why');
     await server.peers.next();

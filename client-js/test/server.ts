@@ -103,6 +103,8 @@ export class TestServer {
     heartbeat = 25_000;
     /** How many bytes a frame may have, if it says so. */
     frame: number | undefined;
+    /** In how many seconds the credentials expire, if they do. */
+    expires: number | undefined;
     welcomes = true;
     /** What the welcome says of resuming. */
     resume: { token: string; window: number } | undefined;
@@ -127,8 +129,8 @@ export class TestServer {
             this.#sockets.handleUpgrade(request, socket, head, (opened) => {
                 const peer = new Peer(opened, request, this.pongs);
                 if (opened.protocol === 'foyer.v1' && this.welcomes) {
-                    const { heartbeat, frame, resume } = this;
-                    peer.send({ welcome: { connection: `c${++this.#count}`, heartbeat, frame, resume } });
+                    const { heartbeat, frame, expires, resume } = this;
+                    peer.send({ welcome: { connection: `c${++this.#count}`, heartbeat, frame, expires, resume } });
                 }
                 this.peers.add(peer);
             });

@@ -33,6 +33,9 @@ public record Closing(int code, String reason) {
     /** 4001: the client did not answer a ping in time. Clients reconnect. */
     public static final Closing HEARTBEAT_MISSED = new Closing(4001, "heartbeat missed");
 
+    /** 4002: the client's credentials have expired, and it has sent no others. Clients reconnect with new ones. */
+    public static final Closing EXPIRED = new Closing(4002, "credentials expired");
+
     /** 4500: the application sent the client away. Clients do not reconnect. */
     public static final Closing KICKED = new Closing(4500, "kicked");
 

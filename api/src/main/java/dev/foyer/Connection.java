@@ -22,11 +22,16 @@ public interface Connection extends Audience {
     /** Returns the path of the endpoint as declared, such as {@code /watch/{room}}. */
     String endpoint();
 
-    /** Returns the upgrade request that opened this connection. */
+    /**
+     * Returns the upgrade request that opened this connection, or by which the client came back to it. If the client
+     * has sent a new bearer token since then, the header {@code Authorization} has that one, and the principal and the
+     * roles are those of the new token.
+     */
     Handshake handshake();
 
     /**
-     * Returns the user context, the object that {@code @OnConnect} returned.
+     * Returns the user context: the object that {@code @OnConnect} returned most recently, or that was given to
+     * {@link #renew}.
      *
      * @throws IllegalStateException if the connection has no user context, or one of another type
      */
@@ -43,6 +48,17 @@ public interface Connection extends Audience {
      * or, without one, the name of the principal. Returns empty if the connection has neither, or is not open yet.
      */
     Optional<String> userId();
+
+    /**
+     * Replaces the user context for later callbacks, as {@code @OnConnect} does when the client sends new credentials:
+     * the {@link UserRoles} of the new one count from now on, and its {@link ExpiresAt}, if it has one. The rooms, the
+     * {@code @ConnectionScoped} beans and the id stay. A callback that is running keeps what it has been given.
+     *
+     * @throws IllegalStateException if the connection is not open yet
+     * @throws IllegalArgumentException if the object is not of the type that {@code @OnConnect} of the endpoint
+     *     returns, or is another user's
+     */
+    void renew(Object context);
 
     /** Returns the namespace that this connection is in. Every connection starts in {@code /}. */
     String namespace();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import dev.foyer.internal.model.settings.CredentialTerms;
 import dev.foyer.internal.model.settings.Exposure;
 import dev.foyer.internal.model.settings.FrameLimits;
 import dev.foyer.internal.model.settings.HeartbeatTimes;
@@ -17,6 +18,7 @@ import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Signal;
 import dev.foyer.internal.model.settings.Timeouts;
+import dev.foyer.internal.model.settings.TokenPlace;
 import dev.foyer.spi.Retention;
 
 /** Settings for tests. */
@@ -37,7 +39,11 @@ public final class TestSettings {
                     new PendingLimits(256, 1024 * 1024, 16)),
             new OutboxLimits(1024 * 1024, 24 * 1024, Duration.ofSeconds(10), RESUME, LATEST),
             new HeartbeatTimes(Duration.ofSeconds(25), Duration.ofSeconds(20)),
-            new Exposure(List.of(), Set.of(), Set.of(Signal.METRICS, Signal.TRACES)));
+            new Exposure(
+                    List.of(),
+                    Set.of(),
+                    Set.of(Signal.METRICS, Signal.TRACES),
+                    new CredentialTerms(Duration.ofSeconds(25), List.of(TokenPlace.HEADER))));
 
     private TestSettings() {}
 }

@@ -66,14 +66,19 @@ public final class ClientRequest {
         return header("Origin", origin);
     }
 
-    /** Sends the token as {@code Authorization: Bearer}. */
+    /** Sends the token as {@code Authorization: Bearer}, in place of one that was added before. */
     public ClientRequest bearer(String token) {
-        return header("Authorization", "Bearer " + token);
+        return setHeader("Authorization", "Bearer " + token);
     }
 
     /** Logs a user in with the server, with these roles. */
     public ClientRequest user(String name, String... itsRoles) {
-        user = () -> name;
+        return user(() -> name, itsRoles);
+    }
+
+    /** Logs a user in with the server, such as one with a JWT, with these roles. */
+    public ClientRequest user(Principal principal, String... itsRoles) {
+        user = principal;
         roles = Set.of(itsRoles);
         return this;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.test;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,22 @@ public final class Peer extends PeerLine {
     /** Sends an event without data that asks for a reply, which may come later. */
     public PendingCall begin(String event) {
         return begin(event, null);
+    }
+
+    /** Sends a new bearer token, in place of one that expires. Its answer is asked for as that of a call. */
+    public PendingCall refresh(String token) {
+        calls++;
+        String id = Integer.toString(calls);
+        send(application.json().bearer(token, id));
+        return new PendingCall(inbox, id, "bearer");
+    }
+
+    /** Returns when the client's credentials expire, counted from its latest handshake, as the server has told it. */
+    public Optional<Duration> expires() {
+        return inbox.welcome().containsKey("expires")
+                ? Optional.of(Duration.ofSeconds(
+                        inbox.welcome().getJsonNumber("expires").longValue()))
+                : Optional.empty();
     }
 
     /** Sends an event that asks for no reply. */

@@ -3,9 +3,11 @@
 package dev.foyer.contract.docs;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.EndpointConfig;
@@ -25,12 +27,14 @@ import dev.foyer.HandshakeHeaders;
 import dev.foyer.OnConnect;
 import dev.foyer.OnDisconnect;
 import dev.foyer.OnEvent;
+import dev.foyer.Verified;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
+import dev.foyer.spi.TokenVerifier;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -57,6 +61,16 @@ class ParametersIT {
 
     public record User(String name) implements Named {}
 
+    /** Lets endpoints take what tokens say. */
+    @ApplicationScoped
+    public static class Verifier implements TokenVerifier {
+
+        @Override
+        public Verified verify(String token) {
+            return new Verified(() -> token, Set.of(), null);
+        }
+    }
+
     @ServerEndpoint("/all/{n}")
     public static class All {
         @Inject
@@ -69,8 +83,8 @@ class ParametersIT {
         }
 
         @OnConnect
-        User connect(@PathParam("n") int n, Connection c, Handshake h, Headers headers) {
-            note("connect", n, c, h, headers);
+        User connect(@PathParam("n") int n, Connection c, Handshake h, Headers headers, Optional<Verified> v) {
+            note("connect", n, c, h, headers, v);
             return new User(headers.name());
         }
 
@@ -131,7 +145,7 @@ class ParametersIT {
         site.awaitJournal("end 6 missing 0");
         assertThat(site.journal())
                 .containsExactly(
-                        "connect 4 missing 0",
+                        "connect 5 missing 0",
                         "open 7 missing 0",
                         "event 6 missing 0",
                         "event 6 missing 0",

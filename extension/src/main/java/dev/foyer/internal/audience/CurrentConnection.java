@@ -80,6 +80,11 @@ public final class CurrentConnection implements Connection {
     }
 
     @Override
+    public void renew(Object context) {
+        unwrap().renew(context);
+    }
+
+    @Override
     public String namespace() {
         return unwrap().namespace();
     }

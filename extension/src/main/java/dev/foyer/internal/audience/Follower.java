@@ -25,6 +25,9 @@ public interface Follower {
     /** Notes that a connection has a line again. */
     default void resumed(LiveConnection connection, Resumed how) {}
 
+    /** Notes that the client of a connection has new credentials. */
+    default void refreshed(LiveConnection connection) {}
+
     /** Notes that a member of a room has no line for now, or has one again. */
     default void changed(Group room, LiveConnection connection) {}
 

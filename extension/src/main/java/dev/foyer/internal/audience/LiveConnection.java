@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.foyer.Attributes;
@@ -16,12 +17,15 @@ import dev.foyer.Resumed;
 import dev.foyer.Room;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.held.HeldAttributes;
+import dev.foyer.internal.audience.held.Identity;
 import dev.foyer.internal.audience.held.RequestedRooms;
 import dev.foyer.internal.audience.held.SmallSet;
 import dev.foyer.internal.audience.saved.Arrival;
 import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.model.UserModel;
+import dev.foyer.internal.model.UserRights;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.Receiver;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +40,9 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     // Mutable state. These two may change once, before the connection opens.
     private volatile String id;
     private volatile @Nullable Trail trail;
-    // Mutable state. These three are of the latest handshake.
-    private volatile Handshake handshake;
-    private volatile @Nullable Object headers;
-    private volatile @Nullable Object user;
+    // Mutable state. Is replaced by later credentials.
+    private volatile Identity identity;
+    private Consumer<Object> forget = context -> {}; // set before the handshake is decided on
     // Mutable state. The next four are set when the socket first opens, once each.
     private volatile @Nullable Instant openedAt;
     private volatile @Nullable String userId;
@@ -60,8 +63,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     public LiveConnection(String endpoint, Handshake handshake, @Nullable Object headers, Registry registry) {
         this.id = registry.newId();
         this.endpoint = endpoint;
-        this.handshake = handshake;
-        this.headers = headers;
+        this.identity = new Identity(handshake, headers);
         this.registry = registry;
     }
 
@@ -88,15 +90,49 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         }
     }
 
-    public void admit(@Nullable Object context) {
-        user = context;
+    /**
+     * Takes the user context.
+     *
+     * @param model describes it, or is {@code null} if there is none
+     * @param rights what the user may do, and until when
+     */
+    public void admit(@Nullable Object context, @Nullable UserModel model, UserRights rights) {
+        identity = identity.of(context, model, rights);
     }
 
     /** Takes the user context, and what else the handshake has brought, from the connection of a later handshake. */
     public void readmit(LiveConnection later) {
-        handshake = later.handshake;
-        headers = later.headers;
-        user = later.user;
+        become(later.identity);
+    }
+
+    private void become(Identity next) {
+        Object before = identity.user();
+        identity = next;
+        if (before != null) {
+            forget.accept(before);
+        }
+    }
+
+    /** Sets what is told of a user context that is one no longer. */
+    public void onRenewal(Consumer<Object> forgets) {
+        forget = forgets;
+    }
+
+    /** Notes that the client has new credentials. */
+    public void refreshed() {
+        registry.refreshed(this);
+    }
+
+    /** Returns what the user may do, and until when. */
+    public UserRights rights() {
+        return identity.rights();
+    }
+
+    @Override
+    public void renew(Object context) {
+        outbox(); // throws if the connection is not open yet
+        become(identity.renewed(context, userId, id));
+        refreshed();
     }
 
     /** Tells the client again what a room remembers, or that it is no member. */
@@ -148,12 +184,12 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     /** Returns the user context, or {@code null} if there is none. */
     public @Nullable Object userOrNull() {
-        return user;
+        return identity.user();
     }
 
     /** Returns the bound header schema, or {@code null} if the endpoint has none. */
     public @Nullable Object headers() {
-        return headers;
+        return identity.headers();
     }
 
     /** Tests whether the client understands the subprotocol {@code foyer.v1}, once it is open. */
@@ -178,7 +214,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     @Override
     public Handshake handshake() {
-        return handshake;
+        return identity.handshake();
     }
 
     @Override
@@ -188,7 +224,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     @Override
     public <T> Optional<T> findUser(Class<T> type) {
-        return Optional.ofNullable(user).filter(type::isInstance).map(type::cast);
+        return Optional.ofNullable(identity.user()).filter(type::isInstance).map(type::cast);
     }
 
     @Override

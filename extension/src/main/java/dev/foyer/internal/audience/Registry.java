@@ -152,6 +152,16 @@ public final class Registry {
         roster.tell(Follower::settle);
     }
 
+    /** Notes that the client of a connection has new credentials. */
+    void refreshed(LiveConnection connection) {
+        synchronized (lock) {
+            if (roster.has(connection)) {
+                roster.tell(follower -> follower.refreshed(connection));
+            }
+        }
+        roster.tell(Follower::settle);
+    }
+
     /** Moves a connection, which leaves the rooms of its previous namespace. */
     void move(LiveConnection connection, String namespace) {
         Group target = Group.namespace(namespace);

@@ -154,6 +154,7 @@ final class Hearing implements Backplane.Listener {
         if (action instanceof Action.Missed) {
             missed.incrementAndGet();
         }
+        lanes.saved().act(to, action);
         here.arrive(to, action);
     }
 }

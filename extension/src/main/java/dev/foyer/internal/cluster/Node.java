@@ -14,6 +14,7 @@ import dev.foyer.internal.address.Group;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.audience.saved.SavedConnections;
+import dev.foyer.internal.cluster.dismissal.Dismissals;
 import dev.foyer.internal.cluster.message.Envelope;
 import dev.foyer.internal.cluster.message.Topics;
 import dev.foyer.internal.cluster.signed.SignedBackplane;
@@ -136,7 +137,8 @@ public final class Node implements OtherNodes, Cluster {
 
     @Override
     public CompletionStage<Integer> tell(Address to, Action action) {
-        Topic topic = Topics.of(to);
+        saved.act(to, action);
+        Topic topic = Dismissals.concern(to, action) ? Topic.ALL : Topics.of(to);
         if (topic == null) {
             return CompletableFuture.completedFuture(0);
         }

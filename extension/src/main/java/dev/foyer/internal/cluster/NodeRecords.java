@@ -16,10 +16,12 @@ import java.util.function.Supplier;
 
 import dev.foyer.Closing;
 import dev.foyer.internal.address.Action;
+import dev.foyer.internal.address.Address;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.audience.saved.SavedConnection;
 import dev.foyer.internal.audience.saved.SavedConnections;
+import dev.foyer.internal.cluster.dismissal.Dismissals;
 import dev.foyer.internal.cluster.message.Envelope;
 import dev.foyer.internal.cluster.message.SavedText;
 import dev.foyer.spi.Backplane;
@@ -31,6 +33,9 @@ final class NodeRecords implements SavedConnections {
 
     /** How long a client waits at most before it gets a new connection instead. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** How long it may take at most until the end of a node is noticed, from which connections are kept for a while. */
+    private static final Duration NOTICED = Duration.ofMinutes(1);
 
     /** How many connections are kept at a time. */
     private static final int PORTION = 2_000;
@@ -61,6 +66,8 @@ final class NodeRecords implements SavedConnections {
     }
 
     // Mutable state.
+    private final Dismissals dismissals;
+    private volatile Duration kept = Duration.ofMinutes(10); // how long, after the end of a node, as far as is known
     private final Queue<String> due = new ConcurrentLinkedQueue<>(); // the ids of connections to keep again
 
     NodeRecords(Backplane engine, Neighbours nodes, Outgoing outgoing, ThisNode here, Times times) {
@@ -69,6 +76,14 @@ final class NodeRecords implements SavedConnections {
         this.outgoing = outgoing;
         this.here = here;
         this.times = times;
+        this.dismissals = new Dismissals(times.nanos());
+    }
+
+    /** Notes what nodes do with connections: those of users who are sent away cannot be taken any more. */
+    void act(Address to, Action action) {
+        if (Dismissals.concern(to, action)) {
+            dismissals.note(to, kept.plus(NOTICED));
+        }
     }
 
     @Override
@@ -78,6 +93,7 @@ final class NodeRecords implements SavedConnections {
 
     @Override
     public void save(String key, @Nullable SavedConnection connection, Duration afterwards) {
+        kept = afterwards;
         engine.keep(key, connection == null ? null : SavedText.write(connection), afterwards);
     }
 
@@ -101,6 +117,9 @@ final class NodeRecords implements SavedConnections {
         return engine.take(next, key).thenCompose(found -> {
             Optional<SavedConnection> connection = found.flatMap(SavedText::read);
             connection.filter(some -> nodes.others().get().contains(next)).ifPresent(this::end);
+            if (connection.filter(some -> dismissals.have(some.user())).isPresent()) {
+                return CompletableFuture.completedFuture(Optional.empty());
+            }
             return connection.isPresent() ? CompletableFuture.completedFuture(connection) : takeFrom(candidates, key);
         });
     }

@@ -33,6 +33,11 @@ final class Callbacks {
         this.connection = scope.connection();
     }
 
+    /** Returns the callbacks of another scope. */
+    Callbacks of(ConnectionScope other) {
+        return new Callbacks(scopes, other);
+    }
+
     /** Returns the id of the user context or, without one, the name of the principal. */
     @Nullable
     String userId() {

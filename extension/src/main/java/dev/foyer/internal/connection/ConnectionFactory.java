@@ -13,6 +13,7 @@ import dev.foyer.internal.connection.away.Tickets;
 import dev.foyer.internal.connection.peer.BadMessages;
 import dev.foyer.internal.connection.peer.Conduct;
 import dev.foyer.internal.connection.peer.PeerWatch;
+import dev.foyer.internal.connection.peer.Refreshes;
 import dev.foyer.internal.connection.welcome.Beginning;
 import dev.foyer.internal.connection.welcome.NoIntroduction;
 import dev.foyer.internal.context.ConnectionScope;
@@ -21,6 +22,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.FewLines;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.flow.Frame;
+import dev.foyer.internal.flow.Validity;
 import dev.foyer.internal.inbound.Inbox;
 import dev.foyer.internal.inbound.Pulse;
 import dev.foyer.internal.inbound.SignOfLife;
@@ -41,6 +43,7 @@ public final class ConnectionFactory {
     private final Sending sending;
     private final OpenConnections all;
     private final Timing timing;
+    private final Validity validity;
     private final Moving moving;
     private final Greeting.Means means;
     private final Resumption resumption;
@@ -52,6 +55,8 @@ public final class ConnectionFactory {
         this.sending = sending;
         this.all = all;
         this.timing = timing;
+        this.validity =
+                new Validity(timing.wall(), settings.exposure().credentials().grace());
         Duration window = settings.outbox().resume().window();
         this.moving = new Moving(sending.saved(), all, window);
         this.means = new Greeting.Means(
@@ -82,7 +87,11 @@ public final class ConnectionFactory {
         var inbox = new Inbox(pending.frames(), pending.bytes(), pending.concurrentEvents(), timing.workers());
         var bucket = new TokenBucket(frames.perSecond(), 1, frames.burst(), timing.nanos());
         var lifecycle = new Lifecycle(
-                scope, new Callbacks(scopes, scope), inbox, new Conduct(bucket, new BadMessages()), timing.stop());
+                scope,
+                new Callbacks(scopes, scope),
+                inbox,
+                new Conduct(bucket, new Refreshes(timing.nanos()), new BadMessages(), validity),
+                timing.stop());
         all.add(lifecycle);
         long begun = sending.measures().now();
         var unused = lifecycle.gone().thenAccept(closing -> ended(scope, closing, begun));

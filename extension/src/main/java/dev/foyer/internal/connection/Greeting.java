@@ -11,6 +11,7 @@ import dev.foyer.internal.connection.away.ScopedReturn;
 import dev.foyer.internal.connection.away.Tickets;
 import dev.foyer.internal.connection.welcome.Introduction;
 import dev.foyer.internal.wire.FrameWriter;
+import dev.foyer.internal.wire.Welcomed;
 import org.jspecify.annotations.Nullable;
 
 /** Introduces a connection to a client that understands the subprotocol {@code foyer.v1}. */
@@ -28,7 +29,20 @@ final class Greeting implements Introduction {
      *
      * @param heartbeat after how long a client that says nothing is pinged
      */
-    record Means(FrameWriter writer, Duration heartbeat, Tickets tickets, Moving moving, ScopedReturn back) {}
+    record Means(FrameWriter writer, Duration heartbeat, Tickets tickets, Moving moving, ScopedReturn back) {
+
+        /** Returns what every first frame on a line of a connection says. */
+        Welcomed welcomed(Lifecycle lifecycle) {
+            LiveConnection connection = lifecycle.scope().connection();
+            return new Welcomed(
+                    connection.id(),
+                    heartbeat,
+                    lifecycle
+                            .conduct()
+                            .validity()
+                            .secondsUntil(connection.rights().expires()));
+        }
+    }
 
     /**
      * Begins.
@@ -62,7 +76,7 @@ final class Greeting implements Introduction {
         }
         Tickets.Issued issued = means.tickets().issue(connection.id(), parking);
         issued.save(connection);
-        connection.offer(means.writer().moved(connection.id(), means.heartbeat(), issued.ticket()));
+        connection.offer(means.writer().moved(means.welcomed(lifecycle), issued.ticket()));
         means.back().rejoin(lifecycle.scope());
     }
 
@@ -72,11 +86,11 @@ final class Greeting implements Introduction {
             return;
         }
         if (parking == null) {
-            connection.offer(means.writer().welcome(connection.id(), means.heartbeat()));
+            connection.offer(means.writer().welcome(means.welcomed(lifecycle)));
         } else {
             Tickets.Issued issued = means.tickets().issue(connection.id(), parking);
             issued.save(connection);
-            connection.offer(means.writer().welcome(connection.id(), means.heartbeat(), issued.ticket()));
+            connection.offer(means.writer().welcome(means.welcomed(lifecycle), issued.ticket()));
         }
     }
 }

@@ -113,6 +113,11 @@ public final class Lifecycle {
         }
     }
 
+    /** Returns the id of the user of another scope, by the same rules as that of this connection. */
+    public Optional<String> userId(ConnectionScope other) {
+        return Optional.ofNullable(callbacks.of(other).userId());
+    }
+
     /** Returns what lets the connection outlive its line, or {@code null} if nothing does. */
     @Nullable
     Absence absence() {
@@ -166,7 +171,7 @@ public final class Lifecycle {
         }
     }
 
-    /** Checks the peer, or whether it has not come back in time. */
+    /** Checks the peer and its credentials, or whether it has not come back in time. */
     public void check(long now) {
         Opening begun = opening;
         Outbox sends = outbox;
@@ -175,6 +180,9 @@ public final class Lifecycle {
         }
         if (connection.trail() != null) {
             connection.trail().check(now);
+        }
+        if (conduct.validity().isOver(connection.rights().expires())) {
+            sends.close(Closing.EXPIRED);
         }
         if (absence != null && absence.parking().isOver(now)) {
             absence.giveUp();

@@ -143,7 +143,7 @@ final class Resumption {
             Log.debug("Connection " + id + " goes on with a new line" + (complete ? "." : ", incomplete."));
             Tickets.Issued next = means.tickets().issue(id, parking);
             issued = next;
-            return means.writer().resumed(id, means.heartbeat(), next.ticket(), got, complete ? -1 : from);
+            return means.writer().resumed(means.welcomed(lifecycle), next.ticket(), got, complete ? -1 : from);
         }
 
         /** Keeps the connection under its new key. Called without a lock. */

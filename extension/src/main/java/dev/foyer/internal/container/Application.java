@@ -51,6 +51,7 @@ import dev.foyer.internal.container.settings.SettingsSource;
 import dev.foyer.internal.container.wiring.Emitting;
 import dev.foyer.internal.container.wiring.Measuring;
 import dev.foyer.internal.container.wiring.Remembering;
+import dev.foyer.internal.container.wiring.Verifying;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
@@ -209,10 +210,6 @@ public final class Application {
         var stop = new StopState();
         this.open = new OpenConnections(
                 nanos, threads, stop, settings.outbox().resume().maxParked());
-        var intakes = new IntakeFactory(
-                new FrameReader(settings.limits().jsonDepth()),
-                new EventHandling(scopes, dispatcher, answers, measures),
-                settings.limits().frames().bytes());
         var rejoining = new Rejoining(
                 emitting.logs(),
                 (connection, name) ->
@@ -228,7 +225,22 @@ public final class Application {
                 scopes,
                 validator,
                 new Patience(settings.timeouts().handshake(), threads),
-                logins);
+                new Admissions.Acquaintance(
+                        logins,
+                        Verifying.tokens(
+                                beans,
+                                scopes,
+                                threads.clock(),
+                                settings.exposure().credentials())));
+        var intakes = new IntakeFactory(
+                new FrameReader(settings.limits().jsonDepth()),
+                new EventHandling(
+                        scopes,
+                        dispatcher,
+                        answers,
+                        measures,
+                        Verifying.refreshing(admissions, scopes, rejoining, answers)),
+                settings.limits().frames().bytes());
         this.halfOpen = new HalfOpen(
                 threads.timer(),
                 settings.timeouts().handshake(),

@@ -29,6 +29,7 @@ import dev.foyer.internal.container.definition.check.MisplacedConstraints;
 import dev.foyer.internal.container.definition.check.PayloadTypes;
 import dev.foyer.internal.container.definition.check.PresencePatterns;
 import dev.foyer.internal.container.definition.check.RoomNames;
+import dev.foyer.internal.container.definition.check.TokenVerifiers;
 import dev.foyer.internal.container.definition.check.Uncalled;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.session.Publisher;
@@ -147,6 +148,7 @@ final class FoyerListener implements ServletContextListener {
         BlankEventNames.check(all, problems);
         PresencePatterns.check(all, problems);
         LatestTypes.check(all, problems);
+        TokenVerifiers.check(endpoints, beans, problems);
         RoomNames rooms = RoomNames.of(usable, wrapped);
         rooms.checkNames(problems);
         rooms.checkVariables(endpoints, problems);

@@ -101,7 +101,7 @@ public final class ConnectionScope {
     }
 
     /** Forgets a bean that is out of date, so that the next lookup creates it anew. It is still destroyed in the end. */
-    public synchronized void forget(Object bean) {
+    synchronized void forget(Object bean) {
         if (!beans.isEmpty()) {
             beans.values().removeIf(held -> isSame(held, bean));
         }

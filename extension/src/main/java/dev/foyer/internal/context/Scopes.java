@@ -54,7 +54,9 @@ public final class Scopes {
 
     /** Creates the scope of a connection. */
     public ConnectionScope create(LiveConnection connection, EndpointModel endpoint) {
-        return new ConnectionScope(connection, endpoint, instances);
+        var scope = new ConnectionScope(connection, endpoint, instances);
+        connection.onRenewal(scope::forget);
+        return scope;
     }
 
     /**
@@ -73,13 +75,15 @@ public final class Scopes {
 
     /** Takes the user and the context for later callbacks from the scope of a later handshake of the same client. */
     public void readmit(ConnectionScope scope, ConnectionScope later) {
-        Object before = scope.connection().userOrNull();
         scope.connection().readmit(later.connection());
         scope.continueIn(later.context());
         scope.tracedBy(later.trace());
-        if (before != null) {
-            scope.forget(before);
-        }
+    }
+
+    /** Makes the callbacks of a scope run in the context of another one, as there is no request of their own. */
+    public void continueLike(ConnectionScope scope, ConnectionScope earlier) {
+        scope.continueIn(earlier.context());
+        scope.tracedBy(earlier.trace());
     }
 
     /**

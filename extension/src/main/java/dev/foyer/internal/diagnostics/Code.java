@@ -27,10 +27,13 @@ public enum Code implements Numbered {
             "A client asked for a WebSocket over HTTP/2 by an extended CONNECT (RFC 8441), which this server does not support; the request was answered with 501. Switch off SETTINGS_ENABLE_CONNECT_PROTOCOL, or HTTP/2, in the server or proxy that offered it."),
     BEARER_UNSEEN(
             2008,
-            "A token that was sent to '%s' as a subprotocol logged nobody in, because the server's own login does not see it; the handshake was answered with 401. Verify the token in a filter that wraps the request, or in @OnConnect without @RolesAllowed."),
+            "A token that was sent to '%s' as a subprotocol logged nobody in, because the server's own login does not see it; the handshake was answered with 401. Verify the token with a TokenVerifier, or in a filter that wraps the request."),
     FILTERS_LATER(
             2009,
             "Foyer decides on handshakes before the filters of this application run, because the application's web.xml is metadata-complete. Remove metadata-complete if a filter decides who may connect."),
+    VERIFIER_FAILED(
+            2010,
+            "The TokenVerifier failed; the client was refused. Throw Refused for tokens that are not valid. The text of the exception is left out, as it may contain the token."),
     HANDSHAKE_REFUSED(2020, "A handshake at '%s' was refused with %d."),
     LINES_LEFT_OUT(2021, "%d more lines about connections and handshakes were left out, to keep the log small."),
     TELEMETRY_FAILED(
@@ -105,7 +108,7 @@ public enum Code implements Numbered {
             "Session.%s is not available for the endpoint at '%s': Foyer receives its messages, in order and within limits. Receive them in a method with @OnMessage."),
     ROLES_WITHOUT_LOGIN(
             4039,
-            "%s requires roles and refused a client that is not logged in to the server, and no client has been logged in so far. If users identify themselves by a token of your own, none of the server's roles can let them in: check yourself what they may do, as docs/howto/authenticate.md describes, or have the server log them in."),
+            "%s requires roles and refused a client that is not logged in to the server, and no client has been logged in so far. If users identify themselves by a token of your own, none of the server's roles can let them in: verify it with a TokenVerifier, as docs/howto/tokens.md describes, or have the server log them in."),
     ROOM_INVALID(
             4040,
             "A room's name has at most 256 characters and no control characters; this one has %s. Validate names that clients choose, with @Size and @Pattern, before you use them for a room."),
@@ -121,6 +124,15 @@ public enum Code implements Numbered {
             "This node drains: its %d connection(s) are closed over %s, and handshakes are answered with 503. Stop the application when they are gone."),
     DRAIN_DURATION(4045, "A node cannot drain over %s. Give a duration from zero to a day."),
     DRAIN_EARLY(4046, "This node cannot drain yet. Call begin when the application has started."),
+    RENEW_TYPE(
+            4050,
+            "The user context of connection %s cannot be replaced by an object of this type. It must be of the type that @OnConnect returns: %s."),
+    RENEW_USER(
+            4051,
+            "The user context of connection %s cannot be replaced by that of another user. Close the connection instead."),
+    RENEW_UNREADABLE(
+            4052,
+            "The user context of connection %s cannot be replaced, because one of its members could not be read. The cause of this exception says why."),
 
     SLOW_READER(
             5001,

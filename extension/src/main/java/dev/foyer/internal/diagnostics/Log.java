@@ -33,6 +33,11 @@ public final class Log {
         return LOGGER.isLoggable(Level.DEBUG);
     }
 
+    /** Logs a failure whose text may contain a secret, without its text. */
+    public static void errorWithoutText(Numbered code, Throwable cause, Object... arguments) {
+        LOGGER.log(Level.ERROR, () -> code.text(arguments), TextlessFailure.of(cause));
+    }
+
     public static void debug(String text) {
         LOGGER.log(Level.DEBUG, () -> OneLine.of(text));
     }

@@ -15,6 +15,11 @@ public final class Logins {
     private final AtomicBoolean told = new AtomicBoolean();
     private volatile boolean seen;
 
+    /** Records that the application has tokens verified that name roles. */
+    public void expectTokens() {
+        seen = true;
+    }
+
     /** Records the client of a handshake. */
     public void met(Handshake handshake) {
         if (handshake.principal() != null) {

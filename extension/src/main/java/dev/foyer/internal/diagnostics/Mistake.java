@@ -169,7 +169,16 @@ public enum Mistake implements Numbered {
             "@RoomState of %s is durable, but there is nothing that saves it. Add a bean of type dev.foyer.spi.StateStore, or set foyer.state.directory."),
     STATE_DIRECTORY(
             1086,
-            "Nothing can be written in the directory that foyer.state.directory names. Name one that this server may write in.");
+            "Nothing can be written in the directory that foyer.state.directory names. Name one that this server may write in."),
+    USER_RIGHTS(
+            1090,
+            "%s uses @%s on several members, or on one of the wrong type. @UserRoles is for one Set, List or array of String, @ExpiresAt for one java.time.Instant: a component, a field, or a method without parameters."),
+    VERIFIER_MISSING(
+            1091,
+            "%s takes Verified, but the application has no bean of type dev.foyer.spi.TokenVerifier that could make one. Add the bean, or take the header schema and verify the token yourself."),
+    VERIFIER_TWICE(
+            1092,
+            "The application has several beans of type dev.foyer.spi.TokenVerifier, and Foyer cannot know which one counts. Keep one.");
 
     private final int number;
     private final String template;

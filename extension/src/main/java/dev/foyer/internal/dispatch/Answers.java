@@ -68,6 +68,18 @@ public final class Answers {
     }
 
     /**
+     * Answers new credentials, if the client asked for that.
+     *
+     * @param id the raw JSON of the id of the frame that had them, or {@code null} if it had none
+     * @param expires in how many seconds they expire, or {@code null} if they do not
+     */
+    public void refreshed(@Nullable String id, @Nullable Long expires, LiveConnection connection) {
+        if (id != null) {
+            connection.offer(writer.refreshed(id, expires));
+        }
+    }
+
+    /**
      * Answers a ping.
      *
      * @param arrived the number of messages that have arrived, or -1 if nobody counts them

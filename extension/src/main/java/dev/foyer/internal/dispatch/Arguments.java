@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.foyer.Closing;
+import dev.foyer.Verified;
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.model.ParameterModel;
@@ -74,11 +75,15 @@ public record Arguments(
             case CLOSING -> closing;
             case PATH_VARIABLE -> variable == null ? null : variable.valueOf(connection.handshake());
             case LAST -> last;
-            case CONTAINER, RESUMED ->
-                container.stream()
-                        .filter(parameter.type()::isInstance)
-                        .findFirst()
-                        .orElse(null);
+            case VERIFIED ->
+                parameter.optional()
+                        ? found(Verified.class)
+                        : found(Verified.class).orElse(null);
+            case CONTAINER, RESUMED -> found(parameter.type()).orElse(null);
         };
+    }
+
+    private <T> Optional<T> found(Class<T> type) {
+        return container.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 }

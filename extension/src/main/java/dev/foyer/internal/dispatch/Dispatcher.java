@@ -4,6 +4,7 @@ package dev.foyer.internal.dispatch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -52,8 +53,9 @@ public final class Dispatcher {
             return unhandled(exchange);
         }
         CallbackModel handler = found.get();
-        if (!handler.access().allows(connection.handshake())) {
-            if (!handler.access().roles().isEmpty()) {
+        Set<String> own = connection.rights().roles();
+        if (!handler.access().allows(connection.handshake(), own)) {
+            if (!handler.access().roles().isEmpty() && own == null) {
                 logins.turnedAway(connection.handshake(), endpoint.type());
             }
             return refuse(exchange, Fault.FORBIDDEN);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.foyer.Refused;
+import dev.foyer.Verified;
+import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.diagnostics.Code;
@@ -15,7 +17,10 @@ import dev.foyer.internal.dispatch.Call;
 import dev.foyer.internal.flow.Causes;
 import dev.foyer.internal.flow.HandshakeViolation;
 import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.handshake.token.Tokens;
 import dev.foyer.internal.model.CallbackModel;
+import dev.foyer.internal.model.UserModel;
+import dev.foyer.internal.model.UserRights;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,23 +39,33 @@ final class ConnectCall {
         this.patience = patience;
     }
 
-    /** Calls the method on this thread. Returns the refusal of the handshake, or {@code null} if it is admitted. */
+    /**
+     * Calls the method on this thread, and takes the user context that it returns.
+     *
+     * @param verified what the client's token says, or {@code null} if that is not known
+     * @return the refusal of the handshake, or {@code null} if it is admitted
+     */
     @Nullable
-    Refusal run(ConnectionScope scope, Optional<CallbackModel> onConnect) {
+    Refusal run(ConnectionScope scope, Optional<CallbackModel> onConnect, @Nullable Verified verified) {
         String endpoint = scope.endpoint().type().getName();
+        UserModel model = scope.endpoint().user();
+        LiveConnection connection = scope.connection();
+        Arguments arguments = verified == null ? Arguments.of(connection) : Arguments.of(connection, verified);
         try {
-            Object user = scopes.within(scope, () -> {
+            scopes.within(scope, () -> {
                 Object instance = instance(scope);
                 checkPath(scope, instance);
-                return onConnect.isEmpty()
+                Object user = onConnect.isEmpty()
                         ? null
-                        : patience.outcome(Call.invoke(onConnect.get(), instance, Arguments.of(scope.connection())));
+                        : patience.outcome(Call.invoke(onConnect.get(), instance, arguments));
+                UserRights said = user == null || model == null ? UserRights.NONE : model.rightsOf(user);
+                connection.admit(user, model, said.until(Tokens.expiry(connection.handshake(), verified)));
+                return null;
             });
-            if (user == null && scope.endpoint().user() != null) {
+            if (connection.userOrNull() == null && model != null) {
                 Log.warning(Code.CONNECT_NULL, endpoint);
                 return Refusals.failed();
             }
-            scope.connection().admit(user);
             return null;
         } catch (Unfit unfit) {
             return Refusals.invalid(unfit.binding());

@@ -25,6 +25,16 @@ final class Refusals {
                 : new Refusal(403, "You are not allowed to connect here.");
     }
 
+    /** Refuses a user whose user context names none of the necessary roles. */
+    static Refusal lacksRole() {
+        return new Refusal(403, "You are not allowed to connect here.");
+    }
+
+    /** Refuses another token of a client that has connected without one. */
+    static Refusal withoutToken() {
+        return new Refusal(401, "This connection has not begun with a token.");
+    }
+
     /** Refuses because of a failure, about which the client learns nothing. */
     static Refusal failed() {
         return new Refusal(500, "The server could not process this request.");

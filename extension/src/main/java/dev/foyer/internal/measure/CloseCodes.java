@@ -13,7 +13,7 @@ final class CloseCodes {
     /** Returns a code of docs/reference/close-codes.md, or what stands for codes like this one. */
     static String bounded(int code) {
         return switch (code) {
-            case 4000, 4001, 4500, 4501, 4502 -> Integer.toString(code);
+            case 4000, 4001, 4002, 4500, 4501, 4502 -> Integer.toString(code);
             default -> {
                 if (code >= FIRST_OF_APPLICATIONS) {
                     yield "4xxx-app";

@@ -5,6 +5,7 @@ package dev.foyer.internal.model;
 import java.util.Set;
 
 import dev.foyer.Handshake;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says who may use an endpoint or one of its methods.
@@ -26,8 +27,18 @@ public record Access(boolean restricted, Set<String> roles) {
 
     /** Tests whether the client of a handshake has access. */
     public boolean allows(Handshake handshake) {
+        return allows(handshake, null);
+    }
+
+    /**
+     * Tests whether the client of a handshake has access.
+     *
+     * @param more the roles that the application gives the client, or {@code null} if the application gives it none
+     */
+    public boolean allows(Handshake handshake, @Nullable Set<String> more) {
         return !restricted
-                || (roles.contains(AUTHENTICATED) && handshake.principal() != null)
-                || roles.stream().anyMatch(handshake.roles()::contains);
+                || (roles.contains(AUTHENTICATED) && (handshake.principal() != null || more != null))
+                || roles.stream().anyMatch(handshake.roles()::contains)
+                || (more != null && roles.stream().anyMatch(more::contains));
     }
 }

@@ -11,6 +11,8 @@ public enum ParameterRole {
     HANDSHAKE,
     CLOSING,
     RESUMED,
+    /** What the client's token says of its user. */
+    VERIFIED,
     PATH_VARIABLE,
     /** Tests whether a part is the last one of its message. */
     LAST,

@@ -4,6 +4,8 @@ package dev.foyer.internal.wire;
 
 import java.util.List;
 
+import dev.foyer.internal.flow.Refusal;
+
 /**
  * An error for the client.
  *
@@ -19,6 +21,7 @@ public record Fault(String code, String message, List<Violation> violations) {
     public static final Fault UNKNOWN = new Fault("unknown-event", "There is no such event.");
     public static final Fault FORBIDDEN = new Fault("forbidden", "You are not allowed to do this.");
     public static final Fault RATE_LIMITED = new Fault("rate-limited", "Too many events.");
+    public static final Fault OTHER_USER = new Fault("forbidden", "These credentials are another user's.");
     public static final Fault TIMEOUT = new Fault("timeout", "The server took too long to process this event.");
     public static final Fault FAILED = new Fault("failed", "The server could not process this event.");
 
@@ -33,6 +36,19 @@ public record Fault(String code, String message, List<Violation> violations) {
     /** Returns the error for a message that is not a frame. */
     public static Fault malformed(String why) {
         return new Fault("malformed-frame", "This message is not a valid frame: " + why + ".");
+    }
+
+    /** Returns the error for credentials with which the client could not connect. */
+    public static Fault refused(Refusal refusal) {
+        return new Fault(
+                switch (refusal.status()) {
+                    case 400, 401 -> "unauthorized";
+                    case 403 -> "forbidden";
+                    case 429 -> "rate-limited";
+                    case 503 -> "timeout";
+                    default -> "failed";
+                },
+                refusal.detail());
     }
 
     /** Returns the error that tells a client that it is not in a room any more. */

@@ -21,7 +21,14 @@ final class FrameParts {
     private static final String TRACE_PARENT = "traceparent";
     private static final String TRACE_STATE = "tracestate";
 
-    private static final String[] OURS = {"event", "data", "id", "ping", "resume", "state", TRACE_PARENT, TRACE_STATE};
+    private static final String[] OURS = {
+        "event", "data", "id", "ping", "resume", "state", "bearer", TRACE_PARENT, TRACE_STATE
+    };
+
+    /** What a token can be made of at most, see RFC 6750; longer ones are for nobody. */
+    private static final int MAX_TOKEN = 8192;
+
+    private static final String BAD_TOKEN = "its bearer is not a token";
 
     private final JsonScanner json;
     private @Nullable String name;
@@ -31,6 +38,7 @@ final class FrameParts {
     private @Nullable String room;
     private @Nullable String traceParent;
     private @Nullable String traceState;
+    private @Nullable String token;
     private boolean idTwice;
     private int found; // a bit for each known key
     private @Nullable String complaint; // the first one
@@ -48,7 +56,7 @@ final class FrameParts {
         if (json.isTooDeep()) {
             complain(json.depthExceeded());
         }
-        boolean ping = (has("ping") || has("resume") || has("state")) && !has("event");
+        boolean ping = (has("ping") || has("resume") || has("state") || has("bearer")) && !has("event");
         if (complaint == null && !ping && (name == null || name.isBlank())) {
             complain("it has no event");
         }
@@ -57,6 +65,9 @@ final class FrameParts {
         }
         if (name != null) {
             return new Incoming.Event(name, data, id, TraceContext.of(traceParent, traceState));
+        }
+        if (token != null) {
+            return new Incoming.Bearer(token, id);
         }
         if (room != null) {
             return new Incoming.StateWanted(room);
@@ -79,6 +90,7 @@ final class FrameParts {
             case "state" -> 32;
             case TRACE_PARENT -> 64;
             case TRACE_STATE -> 128;
+            case "bearer" -> 256;
             default -> 0;
         };
     }
@@ -136,6 +148,7 @@ final class FrameParts {
             case TRACE_PARENT -> traceParent = textOrNull(text);
             case TRACE_STATE -> traceState = textOrNull(text);
             case "resume" -> positions = positions();
+            case "bearer" -> token(text);
             case "id" -> id = text ? textId(start) : numberId(start);
             default -> json.value(2);
         }
@@ -148,6 +161,20 @@ final class FrameParts {
         }
         json.value(2);
         return null;
+    }
+
+    private void token(boolean text) throws NotJson {
+        if (text) {
+            token = json.string();
+        } else {
+            json.value(2);
+        }
+        if (token == null
+                || token.isEmpty()
+                || token.length() > MAX_TOKEN
+                || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            complain(BAD_TOKEN);
+        }
     }
 
     private Map<String, Position> positions() throws NotJson {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.wire;
 
-import java.time.Duration;
-
 import jakarta.json.bind.Jsonb;
 
 import dev.foyer.internal.diagnostics.Code;
@@ -74,6 +72,17 @@ public final class FrameWriter {
     }
 
     /**
+     * Returns the reply to new credentials.
+     *
+     * @param id the raw JSON of the id of the frame that had them
+     * @param expires in how many seconds they expire, or {@code null} if they do not
+     */
+    public Frame refreshed(String id, @Nullable Long expires) {
+        String data = expires == null ? "{}" : "{\"expires\":" + expires + '}';
+        return Frame.json("{\"reply\":" + id + ",\"data\":" + data + '}');
+    }
+
+    /**
      * Returns an error.
      *
      * @param event the event that failed, or {@code null} if its name could not be read
@@ -103,23 +112,18 @@ public final class FrameWriter {
     }
 
     /** Returns the first frame of a connection. */
-    public Frame welcome(String connection, Duration heartbeat) {
-        return new WelcomeFrame(connection, heartbeat, maxFrameBytes).frame();
+    public Frame welcome(Welcomed to) {
+        return new WelcomeFrame(to, maxFrameBytes).frame();
     }
 
     /** Returns the first frame of a connection to which its client can come back. */
-    public Frame welcome(String connection, Duration heartbeat, ResumeTicket ticket) {
-        return new WelcomeFrame(connection, heartbeat, maxFrameBytes)
-                .with(ticket)
-                .frame();
+    public Frame welcome(Welcomed to, ResumeTicket ticket) {
+        return new WelcomeFrame(to, maxFrameBytes).with(ticket).frame();
     }
 
     /** Returns the first frame of a connection that comes from another node. */
-    public Frame moved(String connection, Duration heartbeat, ResumeTicket ticket) {
-        return new WelcomeFrame(connection, heartbeat, maxFrameBytes)
-                .with(ticket)
-                .moved()
-                .frame();
+    public Frame moved(Welcomed to, ResumeTicket ticket) {
+        return new WelcomeFrame(to, maxFrameBytes).with(ticket).moved().frame();
     }
 
     /**
@@ -128,8 +132,8 @@ public final class FrameWriter {
      * @param got the number of messages that have arrived on all lines before
      * @param dropped the number of the last frame that the client will not get, or -1 if it gets all
      */
-    public Frame resumed(String connection, Duration heartbeat, ResumeTicket ticket, long got, long dropped) {
-        return new WelcomeFrame(connection, heartbeat, maxFrameBytes)
+    public Frame resumed(Welcomed to, ResumeTicket ticket, long got, long dropped) {
+        return new WelcomeFrame(to, maxFrameBytes)
                 .with(ticket)
                 .resumed(got, dropped)
                 .frame();

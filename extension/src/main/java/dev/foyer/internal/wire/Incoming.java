@@ -48,6 +48,21 @@ public sealed interface Incoming {
     record StateWanted(String room) implements Incoming {}
 
     /**
+     * New credentials.
+     *
+     * @param token the token
+     * @param id the raw JSON of its id, or {@code null} if it asks for no reply
+     */
+    record Bearer(String token, @Nullable String id) implements Incoming {
+
+        /** Contains no secret. */
+        @Override
+        public String toString() {
+            return "Bearer[" + id + ']';
+        }
+    }
+
+    /**
      * A message that is not a frame.
      *
      * @param why the fault, for the client; never contains the message

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.wire;
 
-import java.time.Duration;
-
 import dev.foyer.internal.flow.Frame;
 
 /** Writes the first frame on a line, member by member. */
@@ -16,12 +14,15 @@ final class WelcomeFrame {
      *
      * @param maxBytes the largest message that the client may send
      */
-    WelcomeFrame(String connection, Duration heartbeat, int maxBytes) {
-        this.out = JsonText.quote(new StringBuilder("{\"welcome\":{\"connection\":"), connection)
+    WelcomeFrame(Welcomed to, int maxBytes) {
+        this.out = JsonText.quote(new StringBuilder("{\"welcome\":{\"connection\":"), to.connection())
                 .append(",\"heartbeat\":")
-                .append(heartbeat.toMillis())
+                .append(to.heartbeat().toMillis())
                 .append(",\"frame\":")
                 .append(maxBytes);
+        if (to.expires() != null) {
+            out.append(",\"expires\":").append(to.expires().longValue());
+        }
     }
 
     WelcomeFrame with(ResumeTicket ticket) {

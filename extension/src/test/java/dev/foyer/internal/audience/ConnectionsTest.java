@@ -16,6 +16,7 @@ import dev.foyer.Delivery;
 import dev.foyer.Room;
 import dev.foyer.ServerEvent;
 import dev.foyer.internal.audience.Lounge.Peer;
+import dev.foyer.internal.model.UserRights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -299,7 +300,7 @@ class ConnectionsTest {
     @Test
     void user_isWhatWasAdmitted() {
         LiveConnection ann = lounge.handshaking();
-        ann.admit("ann");
+        ann.admit("ann", null, UserRights.NONE);
 
         assertThat(ann.user(String.class)).isEqualTo("ann");
         assertThat(ann.user(CharSequence.class)).isEqualTo("ann");

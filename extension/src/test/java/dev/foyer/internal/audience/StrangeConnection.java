@@ -50,6 +50,11 @@ record StrangeConnection(Connection other) implements Connection {
     }
 
     @Override
+    public void renew(Object context) {
+        other.renew(context);
+    }
+
+    @Override
     public String namespace() {
         return other.namespace();
     }

@@ -25,6 +25,8 @@ import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.audience.saved.SavedConnections;
 import dev.foyer.internal.connection.away.Rejoining;
+import dev.foyer.internal.connection.away.ScopedReturn;
+import dev.foyer.internal.connection.identity.Refreshing;
 import dev.foyer.internal.connection.intake.EventHandling;
 import dev.foyer.internal.connection.intake.Intake;
 import dev.foyer.internal.connection.intake.IntakeFactory;
@@ -39,6 +41,7 @@ import dev.foyer.internal.dispatch.Deadline;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.NoGuard;
 import dev.foyer.internal.dispatch.RoomRights;
+import dev.foyer.internal.flow.Refusal;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.history.LocalLog;
 import dev.foyer.internal.measure.Measures;
@@ -87,21 +90,17 @@ public final class TestLine implements AutoCloseable {
         OutboxFactory outboxes = TestOutboxes.of(settings.outbox().maxBytes(), Integer.MAX_VALUE, clock);
         var answers = new Answers(
                 writer, new EmitValidator(VALIDATOR), settings.outbox().maxBytes());
+        var rejoining = new Rejoining(
+                TestHistories.none(new LocalLog(Clock.systemUTC(), clock, timer))
+                        .rooms(),
+                (connection, name) -> {
+                    throw new IllegalStateException("There are no rooms.");
+                },
+                new RoomRights(new NoGuard(), answers));
         this.connections = new ConnectionFactory(
                 settings,
                 scopes,
-                new Sending(
-                        outboxes,
-                        writer,
-                        new Rejoining(
-                                TestHistories.none(new LocalLog(Clock.systemUTC(), clock, timer))
-                                        .rooms(),
-                                (connection, name) -> {
-                                    throw new IllegalStateException("There are no rooms.");
-                                },
-                                new RoomRights(new NoGuard(), answers)),
-                        SavedConnections.NONE,
-                        measures),
+                new Sending(outboxes, writer, rejoining, SavedConnections.NONE, measures),
                 all,
                 new Timing(clock, Clock.fixed(OPENED, ZoneOffset.UTC), Runnable::run, stop, new Random(1)));
         var model = Definitions.read(List.of(endpoint), new Problems()).get(0);
@@ -116,7 +115,19 @@ public final class TestLine implements AutoCloseable {
                 new Deadline(settings.timeouts().event(), timer));
         var intakes = new IntakeFactory(
                 new FrameReader(settings.limits().jsonDepth()),
-                new EventHandling(scopes, dispatcher, answers, measures),
+                new EventHandling(
+                        scopes,
+                        dispatcher,
+                        answers,
+                        measures,
+                        new Refreshing(
+                                (current, token, refused) -> {
+                                    refused.accept(new Refusal(401, "This server knows no tokens."));
+                                    return null;
+                                },
+                                scopes,
+                                new ScopedReturn(scopes, rejoining),
+                                answers)),
                 settings.limits().frames().bytes());
         this.texts = intakes.texts(line);
         this.binaries = intakes.binaries(line);

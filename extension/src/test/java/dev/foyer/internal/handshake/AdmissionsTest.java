@@ -3,6 +3,7 @@
 package dev.foyer.internal.handshake;
 
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,9 @@ import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.flow.HandshakeViolation;
 import dev.foyer.internal.flow.Refusal;
+import dev.foyer.internal.flow.Validity;
 import dev.foyer.internal.flow.Waits;
+import dev.foyer.internal.handshake.token.Tokens;
 import dev.foyer.internal.model.Access;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.CallbackModel;
@@ -46,6 +49,7 @@ import dev.foyer.internal.model.PeerModel;
 import dev.foyer.internal.model.UserModel;
 import dev.foyer.internal.model.handshake.HeaderSchema;
 import dev.foyer.internal.model.handshake.PathTemplate;
+import dev.foyer.internal.model.settings.TokenPlace;
 import dev.foyer.testing.ConnectionScopeExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -254,12 +258,19 @@ class AdmissionsTest {
     private Admissions admissions() {
         var beans = container.getBeanManager();
         var registry = new Registry();
+        var scopes = new Scopes(beans, current, AdmissionsTest.class.getClassLoader());
         return new Admissions(
                 registry,
-                new Scopes(beans, current, AdmissionsTest.class.getClassLoader()),
+                scopes,
                 Validation.buildDefaultValidatorFactory().getValidator(),
                 new Patience(Duration.ofMillis(50), Waits.BLOCKING),
-                new Logins());
+                new Admissions.Acquaintance(
+                        new Logins(),
+                        new Tokens(
+                                null,
+                                List.of(TokenPlace.HEADER),
+                                scopes,
+                                new Validity(Clock.systemUTC(), Duration.ZERO))));
     }
 
     private static EndpointModel endpoint(Class<?> type) {

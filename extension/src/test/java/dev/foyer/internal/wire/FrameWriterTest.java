@@ -145,8 +145,18 @@ class FrameWriterTest {
 
     @Test
     void welcome_saysTheIdTheHeartbeatInMillisecondsAndTheLargestFrame() {
-        assertThat(writer.welcome("id", Duration.ofSeconds(25)).text())
+        assertThat(writer.welcome(new Welcomed("id", Duration.ofSeconds(25), null))
+                        .text())
                 .isEqualTo("{\"welcome\":{\"connection\":\"id\",\"heartbeat\":25000,\"frame\":65536}}");
+    }
+
+    @Test
+    void welcome_saysInHowManySecondsTheCredentialsExpire() {
+        assertThat(writer.welcome(new Welcomed("id", Duration.ofSeconds(25), 60L))
+                        .text())
+                .isEqualTo("{\"welcome\":{\"connection\":\"id\",\"heartbeat\":25000,\"frame\":65536,\"expires\":60}}");
+        assertThat(writer.refreshed("9", 3600L).text()).isEqualTo("{\"reply\":9,\"data\":{\"expires\":3600}}");
+        assertThat(writer.refreshed("\"a\"", null).text()).isEqualTo("{\"reply\":\"a\",\"data\":{}}");
     }
 
     @Test
@@ -169,7 +179,7 @@ class FrameWriterTest {
                 writer.event(text, text, text),
                 writer.reply("e", "\"" + "€" + "\"", text),
                 writer.error(new Fault(text, text), text, "1"),
-                writer.welcome(text, Duration.ZERO),
+                writer.welcome(new Welcomed(text, Duration.ZERO, null)),
                 writer.pong())) {
             assertThat(frame.bytes()).isEqualTo(frame.text().getBytes(StandardCharsets.UTF_8).length);
         }

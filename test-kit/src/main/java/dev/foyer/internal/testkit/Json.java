@@ -52,4 +52,13 @@ public final class Json {
         }
         return frame.append('}').toString();
     }
+
+    /**
+     * Writes the frame of new credentials.
+     *
+     * @param id asks for a reply
+     */
+    public String bearer(String token, String id) {
+        return "{\"bearer\":" + PROVIDER.createValue(token) + ",\"id\":" + id + '}';
+    }
 }

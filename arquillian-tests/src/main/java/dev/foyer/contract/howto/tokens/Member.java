@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.tokens;
 
-import java.time.Instant;
 import java.util.Set;
 
 import dev.foyer.UserId;
 
-public record Member(@UserId String id, Set<String> roles, Instant expires) {}
+public record Member(@UserId String id, Set<String> roles) {}

@@ -9,6 +9,7 @@ import dev.foyer.ConnectionClosed;
 import dev.foyer.ConnectionOpened;
 import dev.foyer.ConnectionParked;
 import dev.foyer.ConnectionResumed;
+import dev.foyer.CredentialsRefreshed;
 import dev.foyer.EventsMissed;
 import dev.foyer.Resumed;
 import dev.foyer.Room;
@@ -45,6 +46,11 @@ record ObserversFollower(Announcer announcer, Function<Group, Room> rooms) imple
     @Override
     public void resumed(LiveConnection connection, Resumed how) {
         announcer.announce(ConnectionResumed.class, () -> new ConnectionResumed(connection, how));
+    }
+
+    @Override
+    public void refreshed(LiveConnection connection) {
+        announcer.announce(CredentialsRefreshed.class, () -> new CredentialsRefreshed(connection));
     }
 
     @Override

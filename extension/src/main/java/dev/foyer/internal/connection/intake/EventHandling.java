@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 import dev.foyer.internal.audience.LiveConnection;
 import dev.foyer.internal.connection.Lifecycle;
+import dev.foyer.internal.connection.identity.Refreshing;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.dispatch.Answers;
@@ -27,12 +28,15 @@ public final class EventHandling {
     private final Dispatcher dispatcher;
     private final Answers answers;
     private final Measures measures;
+    private final Refreshing refreshing;
 
-    public EventHandling(Scopes scopes, Dispatcher dispatcher, Answers answers, Measures measures) {
+    public EventHandling(
+            Scopes scopes, Dispatcher dispatcher, Answers answers, Measures measures, Refreshing refreshing) {
         this.scopes = scopes;
         this.dispatcher = dispatcher;
         this.answers = answers;
         this.measures = measures;
+        this.refreshing = refreshing;
     }
 
     /** Runs the handler of an event on this thread. */
@@ -80,6 +84,12 @@ public final class EventHandling {
     /** Tells a client again what a room remembers. */
     CompletionStage<Void> tellState(String room, LiveConnection connection) {
         connection.tellState(room);
+        return Lifecycle.DONE;
+    }
+
+    /** Takes new credentials of a client that understands the subprotocol {@code foyer.v1}. */
+    CompletionStage<Void> refresh(Incoming.Bearer bearer, Lifecycle lifecycle) {
+        refreshing.refresh(bearer, lifecycle);
         return Lifecycle.DONE;
     }
 

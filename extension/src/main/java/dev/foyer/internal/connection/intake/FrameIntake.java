@@ -16,6 +16,7 @@ import dev.foyer.internal.model.CallbackModel;
 import dev.foyer.internal.wire.Fault;
 import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Takes text messages in Foyer's format: reads each frame and dispatches its event, in the inbox's order. */
 final class FrameIntake implements Intake<String> {
@@ -62,12 +63,12 @@ final class FrameIntake implements Intake<String> {
     }
 
     private CompletionStage<Void> frame(String text) {
-        Incoming incoming = reader.read(text);
+        Incoming incoming = fitting(reader.read(text));
         boolean inTime = lifecycle.conduct().isInTime();
         if (incoming instanceof Incoming.Event event) {
             return inTime ? handled(event) : events.tooFast(event, connection);
         }
-        String id = incoming instanceof Incoming.Malformed malformed ? malformed.id() : null;
+        String id = idOf(incoming);
         if (!inTime) {
             return events.error(Fault.RATE_LIMITED, null, id, connection);
         }
@@ -77,6 +78,9 @@ final class FrameIntake implements Intake<String> {
             return Lifecycle.DONE;
         }
         lifecycle.conduct().badMessages().understood();
+        if (incoming instanceof Incoming.Bearer bearer) {
+            return events.refresh(bearer, lifecycle);
+        }
         if (incoming instanceof Incoming.Positions positions) {
             return events.goOn(positions.newest(), connection);
         }
@@ -84,6 +88,20 @@ final class FrameIntake implements Intake<String> {
             return events.tellState(wanted.room(), connection);
         }
         return events.pong(connection, lifecycle.arrived());
+    }
+
+    /** Reads new credentials of a client that has not negotiated the subprotocol as it read them before: as nothing. */
+    private Incoming fitting(Incoming incoming) {
+        return incoming instanceof Incoming.Bearer bearer && !connection.understandsFoyer()
+                ? new Incoming.Malformed("it has no event", bearer.id())
+                : incoming;
+    }
+
+    private static @Nullable String idOf(Incoming incoming) {
+        if (incoming instanceof Incoming.Malformed malformed) {
+            return malformed.id();
+        }
+        return incoming instanceof Incoming.Bearer bearer ? bearer.id() : null;
     }
 
     private CompletionStage<Void> handled(Incoming.Event event) {

@@ -15,6 +15,7 @@ import dev.foyer.ConnectionClosed;
 import dev.foyer.ConnectionOpened;
 import dev.foyer.ConnectionParked;
 import dev.foyer.ConnectionResumed;
+import dev.foyer.CredentialsRefreshed;
 import dev.foyer.EventsMissed;
 import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
@@ -29,6 +30,7 @@ public final class ObservedEvents {
             ConnectionClosed.class,
             ConnectionParked.class,
             ConnectionResumed.class,
+            CredentialsRefreshed.class,
             RoomOpened.class,
             RoomClosed.class,
             RoomJoined.class,

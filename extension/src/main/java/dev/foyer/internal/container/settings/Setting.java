@@ -34,6 +34,9 @@ enum Setting {
     SHUTDOWN_TIMEOUT("foyer.shutdown.timeout", "10s"),
     /** May also be 0. */
     SHUTDOWN_DRAIN("foyer.shutdown.drain", "0"),
+    /** May also be 0. */
+    AUTH_GRACE("foyer.auth.grace", "25s"),
+    AUTH_TOKEN("foyer.auth.token", "header"),
     HISTORY("foyer.history", ""),
     STATE_MAX_BYTES("foyer.state.max-bytes", "262144", 16_777_216),
     STATE_MAX_ROOMS("foyer.state.max-rooms", "100000"),

@@ -3,6 +3,7 @@
 package dev.foyer.internal.container.settings;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import dev.foyer.internal.diagnostics.Mistake;
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.settings.ContractForm;
+import dev.foyer.internal.model.settings.CredentialTerms;
 import dev.foyer.internal.model.settings.Exposure;
 import dev.foyer.internal.model.settings.FrameLimits;
 import dev.foyer.internal.model.settings.HeartbeatTimes;
@@ -25,6 +27,7 @@ import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Signal;
 import dev.foyer.internal.model.settings.Timeouts;
+import dev.foyer.internal.model.settings.TokenPlace;
 import dev.foyer.spi.Retention;
 
 /**
@@ -108,7 +111,28 @@ public final class SettingsReader {
         return new Exposure(
                 origins(Setting.ALLOWED_ORIGINS),
                 chosen(Setting.CONTRACT_SERVED, ContractForm::of, "asyncapi and typescript"),
-                chosen(Setting.TELEMETRY, Signal::of, "metrics and traces"));
+                chosen(Setting.TELEMETRY, Signal::of, "metrics and traces"),
+                credentials());
+    }
+
+    private CredentialTerms credentials() {
+        return new CredentialTerms(durationOrZero(Setting.AUTH_GRACE), places(Setting.AUTH_TOKEN));
+    }
+
+    private List<TokenPlace> places(Setting setting) {
+        var places = new ArrayList<TokenPlace>();
+        List<String> entries = entries(setting);
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<TokenPlace> place = TokenPlace.parse(entries.get(i));
+            place.ifPresent(places::add);
+            if (place.isEmpty()) {
+                invalid(
+                        setting,
+                        "entry " + (i + 1) + " is none of these",
+                        "a list of header, cookie:<name> and query:<name>");
+            }
+        }
+        return places;
     }
 
     private Duration durationOrZero(Setting setting) {

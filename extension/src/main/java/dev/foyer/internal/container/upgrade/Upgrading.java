@@ -34,7 +34,9 @@ final class Upgrading {
         } else if (ServerLogin.passes(visit.match().endpoint(), visit.request(), visit.response())) {
             Admission admission = door.admissions().decide(visit.match().endpoint(), visit.handshake());
             if (admission instanceof Admission.Refused refused) {
-                door.checks().explain(visit.request(), visit.match().endpoint(), refused.refusal());
+                if (!door.admissions().verifiesTokens()) {
+                    door.checks().explain(visit.request(), visit.match().endpoint(), refused.refusal());
+                }
                 refuse(visit, attempt, refused.refusal(), begun);
             } else if (admission instanceof Admission.Accepted accepted) {
                 door.verdicts().admitted(visit.match().endpoint(), begun, accepted.scope());

@@ -9,7 +9,7 @@ package dev.foyer.internal.model.settings;
  * @param limits how much clients may ask for
  * @param outbox how much may wait to be sent to one connection
  * @param heartbeat how each connection is checked
- * @param exposure which pages may connect, and how the contract is served
+ * @param exposure who may connect, and how the contract is served
  */
 public record Settings(
         Timeouts timeouts, Limits limits, OutboxLimits outbox, HeartbeatTimes heartbeat, Exposure exposure) {}

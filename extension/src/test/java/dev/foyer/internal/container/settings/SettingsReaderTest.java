@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 import dev.foyer.internal.diagnostics.Problems;
 import dev.foyer.internal.model.settings.ContractForm;
+import dev.foyer.internal.model.settings.CredentialTerms;
 import dev.foyer.internal.model.settings.Exposure;
 import dev.foyer.internal.model.settings.FrameLimits;
 import dev.foyer.internal.model.settings.HeartbeatTimes;
@@ -31,6 +32,7 @@ import dev.foyer.internal.model.settings.RoomLimits;
 import dev.foyer.internal.model.settings.Settings;
 import dev.foyer.internal.model.settings.Signal;
 import dev.foyer.internal.model.settings.Timeouts;
+import dev.foyer.internal.model.settings.TokenPlace;
 import dev.foyer.spi.Retention;
 import dev.foyer.testing.TestSettings;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,8 @@ class SettingsReaderTest {
         values.put("foyer.shutdown.drain", "16s");
         values.put("foyer.contract.served", "typescript");
         values.put("foyer.telemetry", "traces");
+        values.put("foyer.auth.grace", "19s");
+        values.put("foyer.auth.token", "header, cookie:session, query:access_token");
 
         assertThat(read())
                 .isEqualTo(new Settings(
@@ -107,7 +111,13 @@ class SettingsReaderTest {
                         new Exposure(
                                 List.of("https://a.io", "*.b.io"),
                                 Set.of(ContractForm.TYPESCRIPT),
-                                Set.of(Signal.TRACES))));
+                                Set.of(Signal.TRACES),
+                                new CredentialTerms(
+                                        Duration.ofSeconds(19),
+                                        List.of(
+                                                TokenPlace.HEADER,
+                                                new TokenPlace(TokenPlace.Kind.COOKIE, "session"),
+                                                new TokenPlace(TokenPlace.Kind.QUERY, "access_token"))))));
         assertThat(problems.asException()).isEmpty();
     }
 
@@ -227,6 +237,8 @@ class SettingsReaderTest {
     @ParameterizedTest
     @CsvSource({
         "foyer.contract.served,     'asyncapi, hunter2', entry 2 is none of these",
+        "foyer.auth.token,           'header, hunter2', entry 2 is none of these",
+        "foyer.auth.token,           'cookie:hunter2!', entry 1 is none of these",
         "foyer.event.timeout,       hunter2, it is not a duration",
         "foyer.event.timeout,       0s,      it is out of range",
         "foyer.event.timeout,       2000m,   it is out of range",

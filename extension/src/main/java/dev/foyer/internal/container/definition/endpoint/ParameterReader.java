@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import jakarta.websocket.server.PathParam;
 
+import dev.foyer.Verified;
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.container.definition.type.PublicTypes;
 import dev.foyer.internal.diagnostics.Mistake;
@@ -54,6 +55,9 @@ final class ParameterReader {
 
     private Optional<ParameterModel> read(Type generic, Method method, List<ParameterModel> earlier) {
         Class<?> type = Generics.raw(generic);
+        if (isOptionalToken(generic)) {
+            return Optional.of(new ParameterModel(ParameterRole.VERIFIED, type, generic, true));
+        }
         ParameterRole role = roles.of(type, method);
         if (role == null) {
             subject.report(
@@ -76,6 +80,13 @@ final class ParameterReader {
                         other.type().getName(),
                         type.getName()));
         return Optional.of(payload(generic, method));
+    }
+
+    private boolean isOptionalToken(Type generic) {
+        return kind == Callback.CONNECT
+                && generic instanceof ParameterizedType optional
+                && optional.getRawType() == Optional.class
+                && optional.getActualTypeArguments()[0] == Verified.class;
     }
 
     private ParameterModel payload(Type generic, Method method) {

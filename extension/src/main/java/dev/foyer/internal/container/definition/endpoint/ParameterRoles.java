@@ -18,6 +18,7 @@ import dev.foyer.Connection;
 import dev.foyer.Handshake;
 import dev.foyer.HandshakeHeaders;
 import dev.foyer.Resumed;
+import dev.foyer.Verified;
 import dev.foyer.internal.container.definition.type.MessageTypes;
 import dev.foyer.internal.model.Callback;
 import dev.foyer.internal.model.ParameterRole;
@@ -67,6 +68,9 @@ final class ParameterRoles {
         if (type == Resumed.class && kind == Callback.RESUME) {
             return ParameterRole.RESUMED;
         }
+        if (type == Verified.class && kind == Callback.CONNECT) {
+            return ParameterRole.VERIFIED;
+        }
         if (CONTAINER_TYPES.getOrDefault(kind, Set.of()).contains(type)) {
             return ParameterRole.CONTAINER;
         }
@@ -115,6 +119,9 @@ final class ParameterRoles {
         }
         if (kind == Callback.RESUME) {
             allowed.add("Resumed");
+        }
+        if (kind == Callback.CONNECT) {
+            allowed.add("Verified");
         }
         CONTAINER_TYPES.getOrDefault(kind, Set.of()).stream()
                 .map(Class::getSimpleName)

@@ -2,13 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.definition.endpoint;
 
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
+import dev.foyer.ExpiresAt;
 import dev.foyer.OnConnect;
+import dev.foyer.UserRoles;
 import dev.foyer.internal.container.definition.type.Methods;
 import dev.foyer.internal.container.definition.type.UserTypes;
 import dev.foyer.internal.diagnostics.Mistake;
@@ -34,7 +41,34 @@ public final class UserReader {
                 || (!ids.isEmpty() && ids.get(0) instanceof Method method && method.getParameterCount() > 0)) {
             problems.add(Mistake.USER_ID, type.getName());
         }
-        return new UserModel(type, ids.isEmpty() ? null : ids.get(0));
+        return new UserModel(
+                type,
+                ids.isEmpty() ? null : ids.get(0),
+                right(type, UserRoles.class, UserReader::holdsTexts, problems),
+                right(type, ExpiresAt.class, held -> held == Instant.class, problems));
+    }
+
+    /** Returns the member that an annotation marks, or {@code null} for none. Reports several, or one that does not fit. */
+    private static @Nullable Member right(
+            Class<?> user, Class<? extends Annotation> annotation, Predicate<Class<?>> fits, Problems problems) {
+        List<Member> marked = UserTypes.marked(user, annotation);
+        if (marked.isEmpty()) {
+            return null;
+        }
+        Member member = marked.get(0);
+        boolean held = member instanceof Field field
+                ? fits.test(field.getType())
+                : member instanceof Method method
+                        && method.getParameterCount() == 0
+                        && fits.test(method.getReturnType());
+        if (marked.size() > 1 || !held) {
+            problems.add(Mistake.USER_RIGHTS, user.getName(), annotation.getSimpleName());
+        }
+        return held ? member : null;
+    }
+
+    private static boolean holdsTexts(Class<?> type) {
+        return type == String[].class || Collection.class.isAssignableFrom(type);
     }
 
     /** Returns the type that {@code @OnConnect} returns, without its stage, or {@code null} if there is none. */

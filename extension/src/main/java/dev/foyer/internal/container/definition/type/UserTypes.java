@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.container.definition.type;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -20,23 +21,28 @@ public final class UserTypes {
 
     /** Returns the methods and fields of a type that are marked as the user's id, accessible. */
     public static List<Member> ids(Class<?> type) {
-        var ids = new ArrayList<Member>();
+        return marked(type, UserId.class);
+    }
+
+    /** Returns the methods and fields of a type that have an annotation, accessible. */
+    public static List<Member> marked(Class<?> type, Class<? extends Annotation> annotation) {
+        var found = new ArrayList<Member>();
         for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             for (Field field : declaring.getDeclaredFields()) {
-                if (field.isAnnotationPresent(UserId.class)) {
+                if (field.isAnnotationPresent(annotation)) {
                     field.setAccessible(true);
-                    ids.add(field);
+                    found.add(field);
                 }
             }
         }
-        boolean byField = !ids.isEmpty(); // an annotated component annotates the field and the accessor of a record
+        boolean byField = !found.isEmpty(); // an annotated component annotates the field and the accessor of a record
         for (Method method : Methods.of(type)) {
-            if (method.isAnnotationPresent(UserId.class) && !(byField && type.isRecord())) {
+            if (method.isAnnotationPresent(annotation) && !(byField && type.isRecord())) {
                 method.setAccessible(true);
-                ids.add(method);
+                found.add(method);
             }
         }
-        return ids;
+        return found;
     }
 
     /** Tests whether a user context can be a bean: a JDK type would satisfy injection points that mean another one. */

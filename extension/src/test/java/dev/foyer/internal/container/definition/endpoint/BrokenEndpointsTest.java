@@ -209,7 +209,7 @@ class BrokenEndpointsTest {
                         List.of(
                                 "UnknownParameter.decide",
                                 "java.lang.Thread",
-                                "@OnConnect may take a record annotated @HandshakeHeaders, Connection, Handshake, a @PathParam.")),
+                                "@OnConnect may take a record annotated @HandshakeHeaders, Connection, Handshake, a @PathParam, Verified.")),
                 arguments(
                         ClosingTooEarly.class,
                         1005,
