@@ -8,6 +8,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 /** What docs/howto/store.md says of a table. */
 @ContractTest
 @NeedsServer("a database")
+@SameEverywhere("the database keeps the values, not the server")
 class StoreTableIT {
 
     @ArquillianResource
