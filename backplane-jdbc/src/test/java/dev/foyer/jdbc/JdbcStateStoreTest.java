@@ -3,6 +3,7 @@
 package dev.foyer.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,5 +187,33 @@ class JdbcStateStoreTest {
         strict.save("/", "a", state(1));
 
         assertThat(store.load("/", "a")).contains(state(1));
+    }
+
+    /** A pool may hide what the database says in an exception of its own, as Payara's does. */
+    @Test
+    void exceptionWithinAnother_isUnderstood() throws SQLException {
+        FaultySource.Around hides = (name, call) -> {
+            try {
+                Object result = call.run();
+                return result;
+            } catch (SQLException said) {
+                throw new SQLException(new IllegalStateException(said));
+            }
+        };
+        DataSource source = FaultySource.proxy(DataSource.class, base.source(), (name, call) -> {
+            Object result = call.run();
+            return result instanceof Connection real
+                    ? FaultySource.proxy(Connection.class, real, (method, inner) -> {
+                        Object made = hides.handle(method, inner);
+                        return made instanceof PreparedStatement statement
+                                ? FaultySource.proxy(PreparedStatement.class, statement, hides)
+                                : made;
+                    })
+                    : result;
+        });
+        var pooled = new JdbcStateStore(source);
+        pooled.save("/", "a", state(1));
+
+        assertThat(pooled.load("/", "a")).contains(state(1));
     }
 }

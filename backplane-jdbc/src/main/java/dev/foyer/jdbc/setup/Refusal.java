@@ -15,16 +15,28 @@ public final class Refusal {
 
     /** Tests whether a table or a schema is not there. */
     public static boolean isWithoutTable(SQLException failure) {
-        return NO_TABLE.contains(String.valueOf(failure.getSQLState()));
+        return NO_TABLE.contains(state(failure));
     }
 
     /** Tests whether there is a row with this key already. */
     public static boolean isDuplicate(SQLException failure) {
-        return String.valueOf(failure.getSQLState()).startsWith("23");
+        return state(failure).startsWith("23");
     }
 
     static boolean isWithoutRight(SQLException failure) {
-        return NO_RIGHT.contains(String.valueOf(failure.getSQLState()));
+        return NO_RIGHT.contains(state(failure));
+    }
+
+    /** Returns the state that the database has given. A pool may have put its exception into others without one. */
+    private static String state(SQLException failure) {
+        Throwable next = failure;
+        while (next != null) {
+            if (next instanceof SQLException found && found.getSQLState() != null) {
+                return found.getSQLState();
+            }
+            next = next.getCause();
+        }
+        return "";
     }
 
     /** Returns the database's own words, but only the first line: those that follow may show what is in a row. */
