@@ -12,6 +12,8 @@ const STATES: Record<State, string> = {
     connecting: 'Connecting…', open: 'Open', resuming: 'Reconnecting…', reconnecting: 'Reconnecting…', closed: 'Closed',
 };
 
+const UNREACHABLE = 'The server cannot be reached.';
+
 interface Props {
     readonly onSignIn: (name: string) => Promise<void>;
     readonly onSignOut: () => void;
@@ -51,7 +53,7 @@ export function Page({ onSignIn, onSignOut }: Props) {
             if (now.resumed === undefined) void begin(); // else it is in its rooms
         } else if (me === undefined) {
             onSignOut(); // it might be tried again, but whoever signs in wants to know
-            setRefusal(now.problem ? why(now) : 'The server cannot be reached.');
+            setRefusal(now.problem ? why(now) : UNREACHABLE);
             name.current?.focus();
         } else {
             setNotice(why(now));
@@ -111,7 +113,11 @@ export function Page({ onSignIn, onSignOut }: Props) {
                     if (connection || busy.current) return;
                     busy.current = true;
                     setRefusal('');
-                    await onSignIn(chosen);
+                    try {
+                        await onSignIn(chosen);
+                    } catch {
+                        setRefusal(UNREACHABLE); // it could not tell where its nodes are
+                    }
                     busy.current = false;
                 }}
             />

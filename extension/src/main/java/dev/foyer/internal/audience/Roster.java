@@ -73,11 +73,21 @@ final class Roster {
             tell(follower -> follower.occupied(group));
         }
         if (group.isRoom()) {
-            tell(follower -> follower.entering(group, connection));
-            members.add(connection);
-            tell(follower -> follower.entered(group, connection));
+            enterRoom(group, members, connection);
         } else {
             members.add(connection);
+        }
+    }
+
+    /** Adds a member to a room. Joins are frequent, so this makes no objects. */
+    private void enterRoom(Group room, Members<LiveConnection> members, LiveConnection connection) {
+        List<Follower> told = followers;
+        for (Follower follower : told) {
+            follower.entering(room, connection);
+        }
+        members.add(connection);
+        for (Follower follower : told) {
+            follower.entered(room, connection);
         }
     }
 
@@ -115,7 +125,9 @@ final class Roster {
         }
         members.remove(connection);
         if (group.isRoom()) {
-            tell(follower -> follower.exited(group, connection));
+            for (Follower follower : followers) {
+                follower.exited(group, connection);
+            }
         }
         if (members.isEmpty()) {
             groups.remove(group);
