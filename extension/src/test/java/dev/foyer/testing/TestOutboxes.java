@@ -14,7 +14,7 @@ import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.OutboxListener;
 import dev.foyer.internal.outbound.OutboxSizes;
-import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.outbound.sender.Senders;
 import dev.foyer.internal.transport.Transport;
 
 /** Outboxes that are drained, and whose listeners run, on the calling thread. */

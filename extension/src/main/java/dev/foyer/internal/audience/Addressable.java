@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** An audience of Foyer's own. It names its recipients and inherits the methods of {@link Audience}. */
 interface Addressable extends Audience {
 
+    /** A combination of audiences. It can be created before there is an emitter. */
+    record Selection(Recipients recipients, Registry registry) implements Addressable {}
+
     Recipients recipients();
 
     Registry registry();

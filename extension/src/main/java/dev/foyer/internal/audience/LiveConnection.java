@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.foyer.Attributes;
@@ -18,14 +17,13 @@ import dev.foyer.Room;
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.audience.held.HeldAttributes;
 import dev.foyer.internal.audience.held.Identity;
+import dev.foyer.internal.audience.held.Person;
 import dev.foyer.internal.audience.held.RequestedRooms;
 import dev.foyer.internal.audience.held.SmallSet;
 import dev.foyer.internal.audience.saved.Arrival;
 import dev.foyer.internal.audience.saved.Trail;
 import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.flow.Frame;
-import dev.foyer.internal.model.UserModel;
-import dev.foyer.internal.model.UserRights;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.Receiver;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +33,14 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     private final String endpoint;
     private final Registry registry;
+    private final Person person;
     private final RequestedRooms requested = new RequestedRooms();
 
     // Mutable state. These two may change once, before the connection opens.
     private volatile String id;
     private volatile @Nullable Trail trail;
-    // Mutable state. Is replaced by later credentials.
-    private volatile Identity identity;
-    private Consumer<Object> forget = context -> {}; // set before the handshake is decided on
-    // Mutable state. The next four are set when the socket first opens, once each.
+    // Mutable state. The next three are set when the socket first opens, once each.
     private volatile @Nullable Instant openedAt;
-    private volatile @Nullable String userId;
     private volatile @Nullable Outbox outbox;
     private boolean understandsFoyer; // published by the outbox
 
@@ -63,7 +58,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
     public LiveConnection(String endpoint, Handshake handshake, @Nullable Object headers, Registry registry) {
         this.id = registry.newId();
         this.endpoint = endpoint;
-        this.identity = new Identity(handshake, headers);
+        this.person = new Person(new Identity(handshake, headers));
         this.registry = registry;
     }
 
@@ -77,7 +72,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         understandsFoyer = foyer;
         outbox = opened;
         openedAt = now;
-        userId = user;
+        person.identify(user);
         registry.add(this, user);
     }
 
@@ -90,32 +85,9 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         }
     }
 
-    /**
-     * Takes the user context.
-     *
-     * @param model describes it, or is {@code null} if there is none
-     * @param rights what the user may do, and until when
-     */
-    public void admit(@Nullable Object context, @Nullable UserModel model, UserRights rights) {
-        identity = identity.of(context, model, rights);
-    }
-
-    /** Takes the user context, and what else the handshake has brought, from the connection of a later handshake. */
-    public void readmit(LiveConnection later) {
-        become(later.identity);
-    }
-
-    private void become(Identity next) {
-        Object before = identity.user();
-        identity = next;
-        if (before != null) {
-            forget.accept(before);
-        }
-    }
-
-    /** Sets what is told of a user context that is one no longer. */
-    public void onRenewal(Consumer<Object> forgets) {
-        forget = forgets;
+    /** Returns who the client is, by its latest credentials. */
+    public Person person() {
+        return person;
     }
 
     /** Notes that the client has new credentials. */
@@ -123,15 +95,10 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         registry.refreshed(this);
     }
 
-    /** Returns what the user may do, and until when. */
-    public UserRights rights() {
-        return identity.rights();
-    }
-
     @Override
     public void renew(Object context) {
         outbox(); // throws if the connection is not open yet
-        become(identity.renewed(context, userId, id));
+        person.renew(context, id);
         refreshed();
     }
 
@@ -182,16 +149,6 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
         registry.resumed(this, how);
     }
 
-    /** Returns the user context, or {@code null} if there is none. */
-    public @Nullable Object userOrNull() {
-        return identity.user();
-    }
-
-    /** Returns the bound header schema, or {@code null} if the endpoint has none. */
-    public @Nullable Object headers() {
-        return identity.headers();
-    }
-
     /** Tests whether the client understands the subprotocol {@code foyer.v1}, once it is open. */
     public boolean understandsFoyer() {
         return understandsFoyer;
@@ -214,7 +171,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     @Override
     public Handshake handshake() {
-        return identity.handshake();
+        return person.identity().handshake();
     }
 
     @Override
@@ -224,12 +181,12 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     @Override
     public <T> Optional<T> findUser(Class<T> type) {
-        return Optional.ofNullable(identity.user()).filter(type::isInstance).map(type::cast);
+        return Optional.ofNullable(person.user()).filter(type::isInstance).map(type::cast);
     }
 
     @Override
     public Optional<String> userId() {
-        return Optional.ofNullable(userId);
+        return Optional.ofNullable(person.id());
     }
 
     @Override
@@ -292,8 +249,7 @@ public final class LiveConnection implements Connection, Addressable, Receiver {
 
     @Override
     public void join(Room room) {
-        Group group = Addressable.groupOf(room);
-        registry.enter(group, this, () -> registry.join(group, this));
+        registry.joins().join(Addressable.groupOf(room), this, null);
     }
 
     @Override

@@ -31,8 +31,7 @@ public record NamedRoom(Group group, Registry registry) implements Room, Address
 
     @Override
     public void join(Connection connection) {
-        LiveConnection live = CurrentConnection.live(connection);
-        registry.enter(group, live, () -> registry.join(group, live));
+        registry.joins().join(group, CurrentConnection.live(connection), null);
     }
 
     @Override
@@ -50,7 +49,7 @@ public record NamedRoom(Group group, Registry registry) implements Room, Address
     public void join(Connection connection, Object presence) {
         LiveConnection live = CurrentConnection.live(connection);
         Entry seen = registry.presences().entry(group, live, presence);
-        registry.enter(group, live, () -> registry.join(group, live, seen));
+        registry.joins().join(group, live, seen);
     }
 
     @Override

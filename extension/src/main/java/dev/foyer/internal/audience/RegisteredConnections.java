@@ -61,6 +61,6 @@ public final class RegisteredConnections implements Connections {
     }
 
     private Audience group(Group group) {
-        return new Selection(new Recipients.Members(group, registry), registry);
+        return new Addressable.Selection(new Recipients.Members(group, registry), registry);
     }
 }

@@ -29,6 +29,7 @@ public final class Registry {
 
     private final Object lock = new Object();
     private final Roster roster = new Roster(lock);
+    private final Joins joins = new Joins(roster, lock, () -> this.parts);
     private final RandomGenerator random = new SecureRandom();
 
     // Mutable state: set when the application starts.
@@ -90,19 +91,9 @@ public final class Registry {
         return known == null ? OtherNodes.NONE : known.others();
     }
 
-    private @Nullable Remembered remembered() {
-        Parts known = parts;
-        return known == null ? null : known.states();
-    }
-
-    /** Lets a connection join a room as far as what the room remembers allows it. */
-    void enter(Group room, LiveConnection connection, Runnable join) {
-        Remembered remembered = remembered();
-        if (remembered == null) {
-            join.run();
-        } else {
-            remembered.enter(room, connection.id(), () -> contains(room, connection), join);
-        }
+    /** Returns what lets connections into rooms. */
+    Joins joins() {
+        return joins;
     }
 
     /** Adds a connection to its namespace, its endpoint and, if it has one, its user. */
@@ -169,61 +160,6 @@ public final class Registry {
         synchronized (lock) {
             if (roster.has(connection) && !connection.groups.contains(target)) {
                 roster.move(connection, target);
-            }
-        }
-        roster.tell(Follower::settle);
-    }
-
-    /** Adds a connection to a room if it is in the room's namespace, and if there is a seat. Never waits. */
-    void joinIfNear(Group room, LiveConnection connection) {
-        Remembered remembered = remembered();
-        if (remembered != null && remembered.seats().concern(room.name())) {
-            remembered.later(() -> enter(room, connection, () -> joinNow(room, connection)));
-        } else {
-            joinNow(room, connection);
-        }
-    }
-
-    /** Returns what is held while a room gets a member, before the lock: the newest events are compared with it held. */
-    private Object turn(Group room) {
-        Parts known = parts;
-        return known == null ? lock : known.emitter().latest().lock(room);
-    }
-
-    private void joinNow(Group room, LiveConnection connection) {
-        synchronized (turn(room)) {
-            synchronized (lock) {
-                if (roster.has(connection) && room.namespace().equals(connection.namespace())) {
-                    roster.enter(room, connection);
-                }
-            }
-        }
-        roster.tell(Follower::settle);
-    }
-
-    void join(Group room, LiveConnection connection) {
-        join(room, connection, null);
-    }
-
-    /**
-     * Adds a connection to a room.
-     *
-     * @param seen what the others see of it, or {@code null} if that is not said
-     */
-    void join(Group room, LiveConnection connection, @Nullable Entry seen) {
-        connection.outbox(); // throws if the connection is not open yet
-        synchronized (turn(room)) {
-            synchronized (lock) {
-                if (roster.has(connection)) {
-                    if (!room.namespace().equals(connection.namespace())) {
-                        throw new IllegalStateException(Code.NAMESPACE_FOREIGN.text(
-                                connection.id(), connection.namespace(), room.name(), room.namespace()));
-                    }
-                    roster.enter(room, connection);
-                    if (seen != null) {
-                        presences().put(room, seen);
-                    }
-                }
             }
         }
         roster.tell(Follower::settle);

@@ -74,7 +74,7 @@ public final class ThisNode implements Hall {
             if (action instanceof Action.Close close) {
                 connection.close(close.closing());
             } else if (action instanceof Action.Join join) {
-                registry.joinIfNear(join.room(), connection);
+                registry.joins().joinIfNear(join.room(), connection);
             } else if (action instanceof Action.Leave leave) {
                 registry.leave(leave.room(), connection);
             }

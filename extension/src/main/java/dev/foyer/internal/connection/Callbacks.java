@@ -42,7 +42,7 @@ final class Callbacks {
     @Nullable
     String userId() {
         UserModel model = scope.endpoint().user();
-        Object user = connection.userOrNull();
+        Object user = connection.person().user();
         Principal principal = connection.handshake().principal();
         try {
             String id = model == null || user == null ? null : scopes.within(scope, () -> model.idOf(user));

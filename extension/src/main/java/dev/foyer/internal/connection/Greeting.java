@@ -40,7 +40,7 @@ final class Greeting implements Introduction {
                     lifecycle
                             .conduct()
                             .validity()
-                            .secondsUntil(connection.rights().expires()));
+                            .secondsUntil(connection.person().rights().expires()));
         }
     }
 

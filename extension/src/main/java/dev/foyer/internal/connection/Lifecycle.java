@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lifecycle {
 
-    /** The result of a task that has nothing to wait for. */
-    public static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
-
     private final ConnectionScope scope;
     private final LiveConnection connection;
     private final Callbacks callbacks;
@@ -84,10 +81,7 @@ public final class Lifecycle {
             sends.close(Closing.RESTART);
             return;
         }
-        Task first = () -> {
-            opened(sends, begun, beginning);
-            return DONE;
-        };
+        Task first = Task.of(() -> opened(sends, begun, beginning));
         if (!beginning.isKnown()) {
             inbox.add(beginning::known);
         }
@@ -141,10 +135,7 @@ public final class Lifecycle {
      */
     void resumed(Opening next, Resumed how, boolean elsewhere) {
         opening = next;
-        Task task = () -> {
-            callbacks.resumed(how);
-            return DONE;
-        };
+        Task task = Task.of(() -> callbacks.resumed(how));
         if (elsewhere) {
             inbox.addElsewhere(task);
         } else {
@@ -181,7 +172,7 @@ public final class Lifecycle {
         if (connection.trail() != null) {
             connection.trail().check(now);
         }
-        if (conduct.validity().isOver(connection.rights().expires())) {
+        if (conduct.validity().isOver(connection.person().rights().expires())) {
             sends.close(Closing.EXPIRED);
         }
         if (absence != null && absence.parking().isOver(now)) {
@@ -248,10 +239,7 @@ public final class Lifecycle {
     void failed(Throwable failure) {
         Log.debug("Connection " + connection.id() + ": " + failure.getClass().getName());
         if (absence() == null) {
-            inbox.add(() -> {
-                error(failure);
-                return DONE;
-            });
+            inbox.add(Task.of(() -> error(failure)));
         }
     }
 
@@ -277,14 +265,20 @@ public final class Lifecycle {
     void ended(Closing closing) {
         Outbox sends = outbox;
         Closing reason = sends == null ? closing : sends.closing().orElse(closing);
-        discardOutbox();
-        inbox.end(() -> disconnect(reason));
+        discard(sends);
+        inbox.end(Task.of(() -> disconnect(reason)));
     }
 
     /** Ends the connection without waiting for the container or for an unfinished handler's stage. */
     public void endNow(Closing closing) {
-        discardOutbox();
-        inbox.endNow(() -> disconnect(closing));
+        discard(outbox);
+        inbox.endNow(Task.of(() -> disconnect(closing)));
+    }
+
+    private static void discard(@Nullable Outbox sends) {
+        if (sends != null) {
+            sends.discard();
+        }
     }
 
     /** Starts to close the connection, after the queued frames. */
@@ -295,16 +289,8 @@ public final class Lifecycle {
         }
     }
 
-    private void discardOutbox() {
-        Outbox sends = outbox;
-        if (sends != null) {
-            sends.discard();
-        }
-    }
-
-    private CompletionStage<Void> disconnect(Closing closing) {
+    private void disconnect(Closing closing) {
         Opening begun = opening;
         ending.run(closing, begun == null || !opened ? null : begun.container());
-        return DONE;
     }
 }

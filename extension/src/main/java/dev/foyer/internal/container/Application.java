@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.Jsonb;
 import jakarta.validation.Validator;
@@ -17,38 +15,30 @@ import dev.foyer.Cluster;
 import dev.foyer.internal.address.OtherNodes;
 import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.audience.RoomPresences;
-import dev.foyer.internal.audience.ThisNode;
 import dev.foyer.internal.audience.follow.Followers;
 import dev.foyer.internal.audience.saved.SavedConnections;
 import dev.foyer.internal.cluster.Alone;
 import dev.foyer.internal.cluster.Node;
-import dev.foyer.internal.cluster.NodeSelf;
-import dev.foyer.internal.cluster.Times;
-import dev.foyer.internal.connection.ConnectionFactory;
-import dev.foyer.internal.connection.ConnectionLimit;
-import dev.foyer.internal.connection.HalfOpen;
 import dev.foyer.internal.connection.OpenConnections;
 import dev.foyer.internal.connection.Sending;
 import dev.foyer.internal.connection.StopState;
 import dev.foyer.internal.connection.Timing;
 import dev.foyer.internal.connection.away.Rejoining;
-import dev.foyer.internal.connection.drain.Draining;
-import dev.foyer.internal.connection.intake.EventHandling;
-import dev.foyer.internal.connection.intake.IntakeFactory;
 import dev.foyer.internal.connection.watch.Heartbeat;
 import dev.foyer.internal.connection.watch.SenderWatch;
 import dev.foyer.internal.container.beans.Announcements;
 import dev.foyer.internal.container.beans.ApplicationJsonb;
 import dev.foyer.internal.container.beans.ApplicationValidator;
-import dev.foyer.internal.container.beans.Engines;
 import dev.foyer.internal.container.beans.Services;
 import dev.foyer.internal.container.beans.StateStores;
 import dev.foyer.internal.container.operations.Vitals;
 import dev.foyer.internal.container.server.Threads;
-import dev.foyer.internal.container.session.SessionIntakes;
-import dev.foyer.internal.container.session.SessionOpener;
 import dev.foyer.internal.container.settings.SettingsSource;
+import dev.foyer.internal.container.wiring.Answering;
+import dev.foyer.internal.container.wiring.Attending;
+import dev.foyer.internal.container.wiring.Clustering;
 import dev.foyer.internal.container.wiring.Emitting;
+import dev.foyer.internal.container.wiring.Entrance;
 import dev.foyer.internal.container.wiring.Measuring;
 import dev.foyer.internal.container.wiring.Remembering;
 import dev.foyer.internal.container.wiring.Verifying;
@@ -56,14 +46,7 @@ import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.context.EndpointInstances;
 import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.context.Transactions;
-import dev.foyer.internal.diagnostics.Logins;
 import dev.foyer.internal.dispatch.Answers;
-import dev.foyer.internal.dispatch.Deadline;
-import dev.foyer.internal.dispatch.Dispatcher;
-import dev.foyer.internal.dispatch.GuardedRooms;
-import dev.foyer.internal.dispatch.NoGuard;
-import dev.foyer.internal.dispatch.RoomEvents;
-import dev.foyer.internal.dispatch.RoomRights;
 import dev.foyer.internal.flow.Ids;
 import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.handshake.Admissions;
@@ -81,19 +64,13 @@ import dev.foyer.internal.payload.PayloadReader;
 import dev.foyer.internal.payload.name.JsonNames;
 import dev.foyer.internal.presence.Outlet;
 import dev.foyer.internal.presence.PresenceJson;
-import dev.foyer.internal.presence.PresenceLink;
-import dev.foyer.internal.presence.Presences;
 import dev.foyer.internal.state.StateJson;
 import dev.foyer.internal.state.StateOutlet;
-import dev.foyer.internal.wire.FrameReader;
 import dev.foyer.internal.wire.FrameWriter;
-import dev.foyer.spi.Backplane;
 import dev.foyer.spi.RoomGuard;
 
 /** Wires all stages of one application, from the last to the first, and stops them. */
 public final class Application {
-
-    private static final String BACKPLANE_NAME = "foyer.backplane.name";
 
     private final Settings settings;
     private final LongSupplier nanos;
@@ -105,15 +82,11 @@ public final class Application {
     private final Announcements announcements;
     private final OpenConnections open;
     private final PayloadReader payloads;
-    private final Admissions admissions;
-    private final HalfOpen halfOpen;
-    private final ConnectionLimit limit;
-    private final Draining draining;
     private final Vitals vitals;
     private final Measures measures;
     private final Registry registry;
     private final Waits waits;
-    private final SessionOpener opener;
+    private final Entrance entrance;
     private final Shutdown shutdown;
     private final Remembering remembering;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -129,17 +102,10 @@ public final class Application {
         this.measures = Measuring.of(beans, settings.exposure().telemetry(), nanos, services.registry());
         Transactions transactions = host.transactions();
         SettingsSource source = host.settings(Thread.currentThread().getContextClassLoader());
-        List<Backplane> engines = Engines.wanted(host.backplanes(beans), source::value);
-        Optional<NodeSelf> self =
-                engines.isEmpty() ? Optional.empty() : Optional.of(self(host, source, threads.random()));
-        this.node = self.map(some -> new Node(
-                Engines.choose(engines, some),
-                some,
-                new ThisNode(services.registry()),
-                new Times(nanos, threads.clock(), threads.timer()),
-                transactions));
+        this.node =
+                Clustering.node(host.backplanes(beans), source, host::name, threads, services.registry(), transactions);
         services.join(node.<Cluster>map(some -> some).orElseGet(() -> new Alone(Ids.next(threads.random()))));
-        Optional<RoomGuard> guard = guard(beans);
+        Optional<RoomGuard> guard = Answering.guard(beans);
         this.guarded = guard.isPresent();
         this.jsonb = ApplicationJsonb.of(beans);
         this.validator = ApplicationValidator.of(beans, contexts);
@@ -168,18 +134,13 @@ public final class Application {
                 measures);
         this.scopes = new Scopes(beans, services.current(), services.requests().isAny(), contexts, transactions);
         this.announcements = new Announcements(services.observed(), beans, scopes, threads);
-        var presences = new Presences(
-                RoomPresences.crowd(services.registry()),
-                node.map(Node::presence).orElse(PresenceLink.NONE),
+        RoomPresences presences = Attending.presences(
+                services,
+                node,
+                threads,
                 new Outlet(distributor, maxOutboxBytes / 2),
-                threads.timer(),
-                nanos);
-        var seen = new RoomPresences(
-                services.rules().presence(),
-                events,
                 new PresenceJson(jsonb, writer, contexts),
-                presences,
-                new RoomPresences.Moments(threads.clock(), threads));
+                events);
         RoomLimits rooms = settings.limits().rooms();
         this.remembering = Remembering.of(
                 services.rules().states(),
@@ -193,20 +154,11 @@ public final class Application {
                         rooms.states()));
         Followers.open(
                 services.registry(),
-                new Registry.Parts(emitting.emitter(), threads.random(), others(), seen, remembering.rooms()),
+                new Registry.Parts(emitting.emitter(), threads.random(), others(), presences, remembering.rooms()),
                 announcements);
 
-        var answers = new Answers(writer, events, maxOutboxBytes);
-        var logins = new Logins();
-        RoomEvents roomEvents = guard.isEmpty()
-                ? new NoGuard()
-                : new GuardedRooms(
-                        guard.get(),
-                        (connection, name) ->
-                                services.rooms().in(connection.namespace()).get(name),
-                        rooms.joined());
-        var deadline = new Deadline(settings.timeouts().event(), threads.timer());
-        var dispatcher = new Dispatcher(payloads, roomEvents, answers, logins, deadline);
+        Answering answering =
+                Answering.of(services, settings, threads, guard, payloads, new Answers(writer, events, maxOutboxBytes));
         var stop = new StopState();
         this.open = new OpenConnections(
                 nanos, threads, stop, settings.outbox().resume().maxParked());
@@ -214,69 +166,41 @@ public final class Application {
                 emitting.logs(),
                 (connection, name) ->
                         services.rooms().in(connection.namespace()).get(name),
-                new RoomRights(roomEvents, answers));
+                answering.rights());
         SavedConnections saved = node.map(Node::saved).orElse(SavedConnections.NONE);
         var timing = new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random());
-        var connections = new ConnectionFactory(
-                settings, scopes, new Sending(outboxes, writer, rejoining, saved, measures), open, timing);
-
-        this.admissions = new Admissions(
+        var admissions = new Admissions(
                 services.registry(),
                 scopes,
                 validator,
                 new Patience(settings.timeouts().handshake(), threads),
                 new Admissions.Acquaintance(
-                        logins,
+                        answering.logins(),
                         Verifying.tokens(
                                 beans,
                                 scopes,
                                 threads.clock(),
                                 settings.exposure().credentials())));
-        var intakes = new IntakeFactory(
-                new FrameReader(settings.limits().jsonDepth()),
-                new EventHandling(
-                        scopes,
-                        dispatcher,
-                        answers,
-                        measures,
-                        Verifying.refreshing(admissions, scopes, rejoining, answers)),
-                settings.limits().frames().bytes());
-        this.halfOpen = new HalfOpen(
-                threads.timer(),
-                settings.timeouts().handshake(),
-                scope -> threads.workers().execute(() -> scopes.discard(scope)));
-        this.draining = new Draining(open, halfOpen, timing, threads.timer());
-        services.drainBy(draining);
+        this.entrance = Entrance.of(
+                settings,
+                threads,
+                admissions,
+                new Entrance.Means(
+                        scopes, answering, new Sending(outboxes, writer, rejoining, saved, measures), open, timing));
+        services.drainBy(entrance.draining());
         this.waits = threads;
-        this.limit = new ConnectionLimit(settings.limits().connections(), () -> open.countPresent() + halfOpen.count());
-        this.opener = new SessionOpener(
-                halfOpen,
-                connections,
-                new SessionIntakes(intakes, scopes, open, maxOutboxBytes),
-                threads.closers(),
-                threads.lateClosers());
-        this.shutdown = new Shutdown(open, halfOpen, scopes, announcements, threads);
+        this.shutdown = new Shutdown(open, entrance.halfOpen(), scopes, announcements, threads);
         Heartbeat.start(settings, open, threads.timer(), nanos);
         this.vitals = new Vitals(
                 open,
                 services.registry(),
                 SenderWatch.start(threads.senders(), threads.timer(), nanos),
-                draining,
+                entrance.draining(),
                 stop);
-    }
-
-    private static NodeSelf self(Host host, SettingsSource source, RandomGenerator random) {
-        String name = source.value(BACKPLANE_NAME).orElseGet(host::name);
-        return new NodeSelf(Ids.next(random), name, source::value);
     }
 
     private OtherNodes others() {
         return node.<OtherNodes>map(some -> some).orElse(OtherNodes.NONE);
-    }
-
-    private static Optional<RoomGuard> guard(BeanManager beans) {
-        Instance<RoomGuard> guards = beans.createInstance().select(RoomGuard.class);
-        return guards.isUnsatisfied() ? Optional.empty() : Optional.of(guards.get());
     }
 
     /**
@@ -323,12 +247,9 @@ public final class Application {
         return scopes.instances();
     }
 
-    public Admissions admissions() {
-        return admissions;
-    }
-
-    ConnectionLimit limit() {
-        return limit;
+    /** Returns what handshakes pass. */
+    Entrance entrance() {
+        return entrance;
     }
 
     Vitals vitals() {
@@ -345,10 +266,6 @@ public final class Application {
         return measures;
     }
 
-    Draining draining() {
-        return draining;
-    }
-
     Scopes scopes() {
         return scopes;
     }
@@ -361,18 +278,10 @@ public final class Application {
         return open;
     }
 
-    HalfOpen halfOpen() {
-        return halfOpen;
-    }
-
-    SessionOpener opener() {
-        return opener;
-    }
-
     /** Stops the application. Servers differ in which caller comes first; only the first call has an effect. */
     public void stop() {
         if (stopping.compareAndSet(false, true)) {
-            draining.finish(settings.timeouts().drain(), waits);
+            entrance.draining().finish(settings.timeouts().drain(), waits);
             door.run();
             shutdown.run(settings.timeouts().shutdown(), this::stopNode);
         }

@@ -45,6 +45,7 @@ import dev.foyer.internal.container.upgrade.HandshakeChecks;
 import dev.foyer.internal.container.upgrade.Paths;
 import dev.foyer.internal.container.upgrade.RefusedAttempts;
 import dev.foyer.internal.container.upgrade.Verdicts;
+import dev.foyer.internal.container.wiring.Entrance;
 import dev.foyer.internal.context.Contexts;
 import dev.foyer.internal.diagnostics.FewLines;
 import dev.foyer.internal.diagnostics.Log;
@@ -198,7 +199,8 @@ final class FoyerListener implements ServletContextListener {
 
     private void publish(ServletContextEvent event, Application application, List<EndpointModel> endpoints) {
         var handoff = new Handoff();
-        var publisher = new Publisher(application.opener(), application.halfOpen(), handoff, container(event));
+        Entrance entrance = application.entrance();
+        var publisher = new Publisher(entrance.opener(), entrance.halfOpen(), handoff, container(event));
         application.measure(endpoints);
         endpoints.forEach(publisher::publish);
         var paths = new Paths(endpoints, plainPaths());
@@ -206,9 +208,9 @@ final class FoyerListener implements ServletContextListener {
                 paths,
                 new HandshakeChecks(
                         new OriginPolicy(application.settings().exposure().allowedOrigins()),
-                        application.limit(),
-                        application.draining()),
-                application.admissions(),
+                        entrance.limit(),
+                        entrance.draining()),
+                entrance.admissions(),
                 new Verdicts(
                         new RefusedAttempts(application.nanos()),
                         application.measures(),

@@ -55,7 +55,7 @@ public final class Scopes {
     /** Creates the scope of a connection. */
     public ConnectionScope create(LiveConnection connection, EndpointModel endpoint) {
         var scope = new ConnectionScope(connection, endpoint, instances);
-        connection.onRenewal(scope::forget);
+        connection.person().onRenewal(scope::forget);
         return scope;
     }
 
@@ -75,7 +75,7 @@ public final class Scopes {
 
     /** Takes the user and the context for later callbacks from the scope of a later handshake of the same client. */
     public void readmit(ConnectionScope scope, ConnectionScope later) {
-        scope.connection().readmit(later.connection());
+        scope.connection().person().readmit(later.connection().person());
         scope.continueIn(later.context());
         scope.tracedBy(later.trace());
     }

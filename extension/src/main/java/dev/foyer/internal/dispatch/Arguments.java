@@ -68,8 +68,8 @@ public record Arguments(
         PathVariable variable = parameter.variable();
         return switch (parameter.role()) {
             case PAYLOAD -> parameter.optional() ? Optional.ofNullable(payload) : payload;
-            case USER -> connection.userOrNull();
-            case HEADERS -> connection.headers();
+            case USER -> connection.person().user();
+            case HEADERS -> connection.person().headers();
             case CONNECTION -> connection;
             case HANDSHAKE -> connection.handshake();
             case CLOSING -> closing;

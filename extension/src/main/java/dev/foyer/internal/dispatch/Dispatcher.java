@@ -53,7 +53,7 @@ public final class Dispatcher {
             return unhandled(exchange);
         }
         CallbackModel handler = found.get();
-        Set<String> own = connection.rights().roles();
+        Set<String> own = connection.person().rights().roles();
         if (!handler.access().allows(connection.handshake(), own)) {
             if (!handler.access().roles().isEmpty() && own == null) {
                 logins.turnedAway(connection.handshake(), endpoint.type());

@@ -131,7 +131,9 @@ public final class Admissions {
         boolean allowed = !namesRoles(scope.endpoint())
                 || scope.endpoint()
                         .access()
-                        .allows(connection.handshake(), connection.rights().roles());
+                        .allows(
+                                connection.handshake(),
+                                connection.person().rights().roles());
         return allowed ? Optional.empty() : Optional.of(Refusals.lacksRole());
     }
 

@@ -50,7 +50,7 @@ record Applicant(
 
     /** Refuses credentials that are not valid any more, or of which the server's login cannot know whether they are. */
     Optional<Refusal> outdated(ConnectionScope admitted, @Nullable Verified verified, Tokens tokens) {
-        var expires = admitted.connection().rights().expires();
+        var expires = admitted.connection().person().rights().expires();
         boolean fromLogin = earlier != null
                 && verified == null
                 && expires != null

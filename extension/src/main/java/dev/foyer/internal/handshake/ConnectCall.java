@@ -59,10 +59,10 @@ final class ConnectCall {
                         ? null
                         : patience.outcome(Call.invoke(onConnect.get(), instance, arguments));
                 UserRights said = user == null || model == null ? UserRights.NONE : model.rightsOf(user);
-                connection.admit(user, model, said.until(Tokens.expiry(connection.handshake(), verified)));
+                connection.person().admit(user, model, said.until(Tokens.expiry(connection.handshake(), verified)));
                 return null;
             });
-            if (connection.userOrNull() == null && model != null) {
+            if (connection.person().user() == null && model != null) {
                 Log.warning(Code.CONNECT_NULL, endpoint);
                 return Refusals.failed();
             }

@@ -43,9 +43,10 @@ public final class Inbox {
      * @param maxBeside the number of tasks that may run beside the others
      * @param workers run the tasks that must not run on the calling thread
      */
+    @SuppressWarnings("ThisEscapedInObjectConstruction") // what is called back is called only by tasks
     public Inbox(int maxPending, int maxPendingBytes, int maxBeside, Executor workers) {
         this.queue = new Waiting(maxPending, maxPendingBytes);
-        this.beside = new Beside(maxBeside);
+        this.beside = new Beside(maxBeside, queue, workers, this::hasEnded, this::endIfIdle);
         this.workers = workers;
     }
 
@@ -140,49 +141,7 @@ public final class Inbox {
      * which completes when the task has begun. The task waits while too many others are under way.
      */
     public CompletionStage<Void> beside(Task task) {
-        CompletableFuture<Void> begun;
-        synchronized (queue) {
-            begun = beside.enter(task);
-            if (!begun.isDone()) {
-                return begun;
-            }
-        }
-        workers.execute(() -> runBeside(task));
-        return begun;
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // tasks never fail
-    private void runBeside(Task task) {
-        synchronized (queue) {
-            if (hasEnded()) { // the task has not begun
-                return;
-            }
-            beside.running++;
-        }
-        CompletableFuture<Void> stage = task.begin();
-        boolean done = stage.isDone();
-        synchronized (queue) {
-            beside.running--;
-        }
-        if (done) {
-            leave();
-        } else {
-            stage.whenCompleteAsync((value, failure) -> leave(), workers);
-            endIfIdle();
-        }
-    }
-
-    /** Ends a task beside the others, and begins the task that waits for its place. */
-    private void leave() {
-        PlacedTask next;
-        synchronized (queue) {
-            next = hasEnded() ? null : beside.leave();
-        }
-        if (next != null) {
-            workers.execute(() -> runBeside(next.task()));
-            next.begun().complete(null);
-        }
-        endIfIdle();
+        return beside.begin(task);
     }
 
     /** Runs the last task if nothing holds it up any more. */
@@ -207,7 +166,7 @@ public final class Inbox {
 
     /** Tests whether a task beside the others holds up the last task. */
     private boolean isHeldBeside() {
-        return beside.running > 0 && end != End.HURRIED;
+        return beside.isRunning() && end != End.HURRIED;
     }
 
     private boolean hasEnded() {

@@ -13,6 +13,17 @@ import dev.foyer.internal.diagnostics.Log;
 @FunctionalInterface
 public interface Task extends Supplier<CompletionStage<Void>> {
 
+    /** The result of a task that has nothing to wait for. */
+    CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    /** Returns a task that has nothing to wait for. */
+    static Task of(Runnable step) {
+        return () -> {
+            step.run();
+            return DONE;
+        };
+    }
+
     /** Runs the step. Whatever it does, the next steps get their turn, above all the last one. */
     default CompletableFuture<Void> begin() {
         try {

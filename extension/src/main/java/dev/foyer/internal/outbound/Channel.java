@@ -13,6 +13,7 @@ import dev.foyer.internal.outbound.backlog.Backlog;
 import dev.foyer.internal.outbound.backlog.Fragment;
 import dev.foyer.internal.outbound.backlog.Joiner;
 import dev.foyer.internal.outbound.backlog.Slotted;
+import dev.foyer.internal.outbound.sender.Drainable;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 

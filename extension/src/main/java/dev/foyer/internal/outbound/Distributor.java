@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.backlog.Whole;
+import dev.foyer.internal.outbound.sender.Senders;
 
 /** Puts one frame into many outboxes and has them drained. Safe for any thread. */
 public final class Distributor {

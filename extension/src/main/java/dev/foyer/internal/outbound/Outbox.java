@@ -11,9 +11,8 @@ import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.measure.Traffic.Drop;
 import dev.foyer.internal.outbound.backlog.Backlog;
-import dev.foyer.internal.outbound.backlog.Joiner;
+import dev.foyer.internal.outbound.backlog.Capacity;
 import dev.foyer.internal.outbound.backlog.Load;
-import dev.foyer.internal.outbound.backlog.Slot;
 import dev.foyer.internal.outbound.backlog.Whole;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -28,34 +27,28 @@ public final class Outbox implements ChannelListener {
 
     private static final Closing LOST = new Closing(1006, "");
 
-    /** The number of frames to keep while there is no line. */
-    private static final int PARKED_FRAMES = 1_000;
-
     private final OutboxTerms terms;
     private final OutboxListener listener;
     private final ReaderThread reader = new ReaderThread();
 
     // Mutable state, guarded by the backlog's monitor.
     private final Backlog backlog;
-    private volatile Channel channel; // read without the monitor, too; the last one, while there is none
+    private final Capacity capacity;
+    private final Lines lines;
     private volatile @Nullable Closing closing; // read without the monitor, too
 
     Outbox(Transport transport, boolean joining, OutboxTerms terms, OutboxListener listener) {
         this.terms = terms;
         this.listener = listener;
         this.backlog = new Backlog(terms.sizes().window(), joining);
-        this.channel = channel(transport);
-    }
-
-    @SuppressWarnings("ThisEscapedInObjectConstruction") // the channel calls back only once it drains
-    private Channel channel(Transport transport) {
-        return new Channel(transport, backlog, this, terms);
+        this.capacity = new Capacity(backlog, terms.sizes().maxBytes());
+        this.lines = new Lines(transport, backlog, this, terms);
     }
 
     /** Lets the outbox outlive its lines from now on. Called before anything is sent. */
     public void keep() {
         synchronized (backlog) {
-            backlog.keep(PARKED_FRAMES, terms.sizes().parkedBytes());
+            backlog.keep(OutboxSizes.PARKED_FRAMES, terms.sizes().parkedBytes());
         }
     }
 
@@ -68,18 +61,14 @@ public final class Outbox implements ChannelListener {
 
     /** Returns the current or the last channel. */
     public Channel channel() {
-        return channel;
+        return lines.current();
     }
 
     /** Queues a frame and has it sent. Returns false if it was dropped. */
     public boolean offer(Frame frame) {
         Offer offer = put(frame, Mode.EVERY, frame);
         if (offer == Offer.CLAIMED) {
-            if (reader.isCurrent()) {
-                channel.drain(new Joiner());
-            } else {
-                terms.senders().drain(List.of(channel));
-            }
+            reader.drain(channel(), terms.senders());
         }
         return offer != Offer.DROPPED;
     }
@@ -96,27 +85,31 @@ public final class Outbox implements ChannelListener {
      */
     Offer put(Frame frame, Mode mode, Object key) {
         synchronized (backlog) {
-            boolean lost = channel.isLost();
+            boolean lost = lines.areLost();
             if (closing != null || (lost && mode == Mode.VOLATILE)) {
-                terms.traffic().dropped(closing == null ? Drop.VOLATILE : Drop.CLOSED, 1);
-                return Offer.DROPPED;
+                return dropped(closing == null ? Drop.VOLATILE : Drop.CLOSED);
             }
-            if (mode == Mode.LATEST && (lost || fits(frame, key))) {
+            if (mode == Mode.LATEST && (lost || capacity.fits(frame, key, lines.underWay()))) {
                 if (backlog.replaces(key)) {
                     terms.traffic().dropped(Drop.LATEST, 1);
                 }
                 backlog.addNewest(frame, key);
-                return claim(lost);
+                return lines.claim();
             }
-            if (mode != Mode.LATEST && (lost || takes(waiting() + frame.bytes(), mode))) {
+            if (mode != Mode.LATEST && (lost || capacity.takes(frame, mode, lines.underWay()))) {
                 backlog.add(frame);
-                return claim(lost);
+                return lines.claim();
             }
         }
-        terms.traffic().dropped(mode == Mode.VOLATILE ? Drop.VOLATILE : Drop.CLOSED, 1);
-        if (mode != Mode.VOLATILE) {
-            abort(Closing.SLOW);
+        if (mode == Mode.VOLATILE) {
+            return dropped(Drop.VOLATILE);
         }
+        abort(Closing.SLOW);
+        return dropped(Drop.CLOSED);
+    }
+
+    private Offer dropped(Drop reason) {
+        terms.traffic().dropped(reason, 1);
         return Offer.DROPPED;
     }
 
@@ -128,47 +121,25 @@ public final class Outbox implements ChannelListener {
             if (closing != null) {
                 return Offer.DROPPED;
             }
-            backlog.addChange(change, whole, key, takes(waiting() + change.bytes(), Mode.EVERY));
-            return claim(channel.isLost());
+            backlog.addChange(change, whole, key, capacity.takes(change, Mode.EVERY, lines.underWay()));
+            return lines.claim();
         }
-    }
-
-    /** Tests whether the newest frame of a slot may wait: one that takes no place of another may be one of too many. */
-    private boolean fits(Frame frame, Object slot) {
-        return !Slot.isOneOfMany(slot) || backlog.replaces(slot) || takes(waiting() + frame.bytes(), Mode.EVERY);
-    }
-
-    private Offer claim(boolean lost) {
-        if (lost) {
-            backlog.trim();
-        }
-        return channel.claim() ? Offer.CLAIMED : Offer.QUEUED;
-    }
-
-    /** Tests whether this number of bytes may wait. */
-    private boolean takes(long bytes, Mode mode) {
-        return bytes <= terms.sizes().maxBytes() && (mode == Mode.EVERY || backlog.isEmpty() || backlog.hasRoom(bytes));
     }
 
     /** Adds what waits to the load of all. */
     public void addTo(Load load) {
         synchronized (backlog) {
-            load.add(waiting(), backlog.size());
+            load.add(backlog.bytes() + lines.underWay(), backlog.size());
         }
-    }
-
-    /** Returns the number of waiting bytes, including those under way. */
-    private long waiting() {
-        return backlog.bytes() + channel.progress().underWay();
     }
 
     /** Tests whether more than this many quarters are full although the peer still receives. */
     boolean isBehind(int quarters, long now) {
         synchronized (backlog) {
             return closing == null
-                    && !channel.isLost()
-                    && waiting() > terms.sizes().maxBytes() / 4L * quarters
-                    && channel.progress().isTaken(now);
+                    && !lines.areLost()
+                    && capacity.isFull(quarters, lines.underWay())
+                    && channel().progress().isTaken(now);
         }
     }
 
@@ -180,7 +151,7 @@ public final class Outbox implements ChannelListener {
                 return;
             }
             closing = reason;
-            idle = channel.isLost() || (channel.progress().isIdle() && !backlog.isHeld());
+            idle = lines.areLost() || lines.areIdle();
         }
         if (idle) {
             finish(reason);
@@ -210,7 +181,7 @@ public final class Outbox implements ChannelListener {
     private void drop() {
         terms.traffic().dropped(Drop.CLOSED, backlog.size());
         backlog.clear();
-        channel.progress().drop();
+        channel().progress().drop();
     }
 
     /**
@@ -222,13 +193,12 @@ public final class Outbox implements ChannelListener {
     public void lost(Channel line, Closing reason) {
         boolean kept;
         synchronized (backlog) {
-            if (line != channel || line.isLost()) {
+            if (!lines.isOn(line)) {
                 return;
             }
             kept = closing == null && backlog.isKept();
             if (kept) {
-                line.lose();
-                backlog.rewind();
+                lines.lose();
             }
         }
         if (kept) {
@@ -242,7 +212,7 @@ public final class Outbox implements ChannelListener {
     /** Tests whether the line is lost and another one is waited for. */
     public boolean isParked() {
         synchronized (backlog) {
-            return channel.isLost() && closing == null;
+            return lines.areLost() && closing == null;
         }
     }
 
@@ -265,15 +235,13 @@ public final class Outbox implements ChannelListener {
      * @return false if there can be no new line; see {@link #rest}
      */
     public boolean resume(Transport transport, long seen, LongFunction<Frame> greeting) {
-        Channel next = channel(transport);
+        Channel next;
         synchronized (backlog) {
             long from = rest(seen);
             if (from < 0) {
                 return false;
             }
-            backlog.begin(from, greeting.apply(from));
-            channel = next;
-            next.claim();
+            next = lines.begin(transport, from, greeting.apply(from));
         }
         terms.senders().drain(List.of(next));
         return true;
@@ -293,7 +261,7 @@ public final class Outbox implements ChannelListener {
     public void rested() {
         Closing after;
         synchronized (backlog) {
-            after = channel.progress().isIdle() && !backlog.isHeld() ? closing : null;
+            after = lines.areIdle() ? closing : null;
         }
         if (after != null) {
             finish(after);
@@ -302,7 +270,7 @@ public final class Outbox implements ChannelListener {
 
     @Override
     public void broken(Transport transport) {
-        Channel current = channel;
+        Channel current = channel();
         if (current.transport() == transport) {
             lost(current, LOST);
         }
@@ -315,7 +283,7 @@ public final class Outbox implements ChannelListener {
                 return;
             }
             backlog.end();
-            open = channel.isLost() ? null : channel.transport();
+            open = lines.areLost() ? null : channel().transport();
         }
         if (open != null) {
             open.close(reason);

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.foyer.internal.measure.Traffic;
+import dev.foyer.internal.outbound.sender.Senders;
 import dev.foyer.internal.transport.Transport;
 
 /** Creates the outboxes of one application. Safe for any thread. */

@@ -9,4 +9,8 @@ package dev.foyer.internal.outbound;
  * @param window the bytes that a socket's send buffer accepts, whatever the peer does
  * @param parkedBytes the bytes that may wait while there is no line
  */
-public record OutboxSizes(int maxBytes, int window, int parkedBytes) {}
+public record OutboxSizes(int maxBytes, int window, int parkedBytes) {
+
+    /** The number of frames to keep while there is no line. */
+    static final int PARKED_FRAMES = 1_000;
+}

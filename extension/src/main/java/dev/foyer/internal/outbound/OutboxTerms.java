@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 import dev.foyer.internal.measure.Traffic;
+import dev.foyer.internal.outbound.sender.Senders;
 
 /**
  * Holds the settings that the outboxes of one application share.

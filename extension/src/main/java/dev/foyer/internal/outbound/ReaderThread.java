@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.internal.outbound;
 
+import java.util.List;
+
+import dev.foyer.internal.outbound.backlog.Joiner;
+import dev.foyer.internal.outbound.sender.Senders;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the thread that reads from a peer, while it reads. Safe for any thread. */
@@ -20,8 +24,12 @@ final class ReaderThread {
         }
     }
 
-    /** Tests whether the calling thread is the reading one. */
-    boolean isCurrent() {
-        return Thread.currentThread() == thread;
+    /** Drains a claimed channel on the calling thread if that is the reading one, and else has it drained. */
+    void drain(Channel claimed, Senders senders) {
+        if (Thread.currentThread() == thread) {
+            claimed.drain(new Joiner());
+        } else {
+            senders.drain(List.of(claimed));
+        }
     }
 }

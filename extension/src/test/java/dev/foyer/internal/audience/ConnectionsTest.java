@@ -300,7 +300,7 @@ class ConnectionsTest {
     @Test
     void user_isWhatWasAdmitted() {
         LiveConnection ann = lounge.handshaking();
-        ann.admit("ann", null, UserRights.NONE);
+        ann.person().admit("ann", null, UserRights.NONE);
 
         assertThat(ann.user(String.class)).isEqualTo("ann");
         assertThat(ann.user(CharSequence.class)).isEqualTo("ann");

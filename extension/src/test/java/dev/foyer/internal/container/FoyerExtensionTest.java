@@ -322,7 +322,7 @@ class FoyerExtensionTest {
     private static ConnectionScope admit(Application application, Class<?> endpoint, String path) {
         List<EndpointModel> models = Definitions.read(List.of(endpoint), new Problems());
         var handshake = new Handshake(path, Map.of());
-        Admission admission = application.admissions().decide(models.get(0), handshake);
+        Admission admission = application.entrance().admissions().decide(models.get(0), handshake);
         return ((Admission.Accepted) admission).scope();
     }
 }

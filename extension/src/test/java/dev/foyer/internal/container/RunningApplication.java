@@ -71,7 +71,7 @@ final class RunningApplication implements AutoCloseable {
 
     private ConnectionScope admit() {
         var model = Definitions.read(List.of(Chat.class), new Problems()).get(0);
-        Admission admission = application.admissions().decide(model, new Handshake("/chat", Map.of()));
+        Admission admission = application.entrance().admissions().decide(model, new Handshake("/chat", Map.of()));
         return ((Admission.Accepted) admission).scope();
     }
 

@@ -106,13 +106,13 @@ class StoppingTest {
     @Test
     void connectionThatOpensWhileItStops_isClosedWith1012() throws Exception {
         var early = FakeSession.of(halfOpen("early"));
-        early.open(new FoyerEndpoint(application.opener()));
+        early.open(new FoyerEndpoint(application.entrance().opener()));
         var late = FakeSession.of(halfOpen("late"));
         var stopping = new Thread(extension::stop);
         stopping.start();
         leaving.pass();
 
-        late.open(new FoyerEndpoint(application.opener()));
+        late.open(new FoyerEndpoint(application.entrance().opener()));
 
         assertThat(early.closeCode()).isEqualTo(1012);
         assertThat(late.closeCode()).isEqualTo(1012);
@@ -129,10 +129,10 @@ class StoppingTest {
         extension.stop();
 
         assertThat(SEEN).containsExactly("end late");
-        late.open(new FoyerEndpoint(application.opener()));
+        late.open(new FoyerEndpoint(application.entrance().opener()));
         assertThat(late.closeCode()).isEqualTo(1012);
         assertThat(SEEN).containsExactly("end late");
-        assertThat(application.halfOpen().count()).isZero();
+        assertThat(application.entrance().halfOpen().count()).isZero();
         assertThat(application.connections().count()).isZero();
     }
 
@@ -142,7 +142,8 @@ class StoppingTest {
 
         extension.stop();
 
-        assertThatThrownBy(() -> application.halfOpen().expect(late)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> application.entrance().halfOpen().expect(late))
+                .isInstanceOf(IllegalStateException.class);
         ended.pass();
     }
 
@@ -150,7 +151,8 @@ class StoppingTest {
     void stop_firstKeepsHandshakesOut() throws Exception {
         left.open();
         application.closesWith(() -> SEEN.add("closed"));
-        FakeSession.of(halfOpen("ann")).open(new FoyerEndpoint(application.opener()));
+        FakeSession.of(halfOpen("ann"))
+                .open(new FoyerEndpoint(application.entrance().opener()));
 
         extension.stop();
 
@@ -161,7 +163,7 @@ class StoppingTest {
     void connectionThatFailsToOpen_isClosedAndNothingIsLeftOfIt() throws Exception {
         var broken = FakeSession.failing(halfOpen("broken"), "addMessageHandler");
 
-        broken.open(new FoyerEndpoint(application.opener()));
+        broken.open(new FoyerEndpoint(application.entrance().opener()));
 
         assertThat(broken.closeCode()).isEqualTo(1011);
         assertThat(SEEN).containsExactly("end broken");
@@ -170,14 +172,14 @@ class StoppingTest {
 
     private ConnectionScope halfOpen(String name) {
         ConnectionScope scope = admit(name);
-        application.halfOpen().expect(scope);
+        application.entrance().halfOpen().expect(scope);
         return scope;
     }
 
     private ConnectionScope admit(String name) {
         List<EndpointModel> models = Definitions.read(List.of(Chat.class), new Problems());
         var handshake = new Handshake(name, Map.of());
-        Admission admission = application.admissions().decide(models.get(0), handshake);
+        Admission admission = application.entrance().admissions().decide(models.get(0), handshake);
         return ((Admission.Accepted) admission).scope();
     }
 }

@@ -168,7 +168,7 @@ class AdmissionsTest {
 
             assertThat(admission).isInstanceOfSatisfying(Admission.Accepted.class, accepted -> {
                 assertThat(accepted.scope().connection().user(User.class)).isEqualTo(new User(7));
-                assertThat(accepted.scope().connection().headers()).isEqualTo(new Headers(7));
+                assertThat(accepted.scope().connection().person().headers()).isEqualTo(new Headers(7));
                 assertThat(accepted.scope().connection().isOpen()).isFalse();
             });
         }
@@ -243,7 +243,8 @@ class AdmissionsTest {
         assertThat(admission)
                 .isInstanceOfSatisfying(
                         Admission.Accepted.class,
-                        accepted -> assertThat(accepted.scope().connection().userOrNull())
+                        accepted -> assertThat(
+                                        accepted.scope().connection().person().user())
                                 .isNull());
     }
 

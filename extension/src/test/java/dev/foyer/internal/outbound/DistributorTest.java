@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.foyer.Closing;
 import dev.foyer.ServerEvent.Mode;
+import dev.foyer.internal.outbound.sender.Senders;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.TestOutboxes;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,7 @@ import dev.foyer.Closing;
 import dev.foyer.ServerEvent.Mode;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.measure.Traffic;
+import dev.foyer.internal.outbound.sender.Senders;
 import dev.foyer.internal.transport.Transport;
 import dev.foyer.testing.FakeTransport;
 import dev.foyer.testing.Gate;

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.outbound.sender.Senders;
 import dev.foyer.internal.testkit.loop.Loop;
 import dev.foyer.internal.transport.Closers;
 

@@ -39,7 +39,7 @@ public final class Refreshing {
     /** Takes new credentials, and answers. Runs {@code @OnConnect} on the calling thread. */
     public void refresh(Incoming.Bearer frame, Lifecycle lifecycle) {
         LiveConnection connection = lifecycle.scope().connection();
-        Instant before = connection.rights().expires();
+        Instant before = connection.person().rights().expires();
         Fault fault =
                 lifecycle.conduct().refreshes().isInTime() ? attempt(frame.token(), lifecycle) : Fault.RATE_LIMITED;
         if (fault == null) {
@@ -54,7 +54,7 @@ public final class Refreshing {
      * client that sends the same ones again has no reason to send them once more.
      */
     private static @Nullable Long later(@Nullable Instant before, Lifecycle lifecycle) {
-        Instant now = lifecycle.scope().connection().rights().expires();
+        Instant now = lifecycle.scope().connection().person().rights().expires();
         boolean known = before != null && now != null && !now.isAfter(before);
         return known ? null : lifecycle.conduct().validity().secondsUntil(now);
     }

@@ -8,6 +8,7 @@ import dev.foyer.internal.connection.Lifecycle;
 import dev.foyer.internal.connection.Line;
 import dev.foyer.internal.connection.peer.Misconduct;
 import dev.foyer.internal.inbound.MessageSize;
+import dev.foyer.internal.inbound.Task;
 import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.wire.Fault;
 
@@ -44,7 +45,7 @@ final class BinaryIntake implements Intake<ByteBuffer> {
                                     null,
                                     lifecycle.scope().connection());
                             lifecycle.misunderstood();
-                            return Lifecycle.DONE;
+                            return Task.DONE;
                         },
                         0);
             }

@@ -13,6 +13,7 @@ import dev.foyer.internal.context.Scopes;
 import dev.foyer.internal.dispatch.Answers;
 import dev.foyer.internal.dispatch.Dispatcher;
 import dev.foyer.internal.dispatch.Exchange;
+import dev.foyer.internal.inbound.Task;
 import dev.foyer.internal.measure.Course;
 import dev.foyer.internal.measure.Measures;
 import dev.foyer.internal.measure.Trace;
@@ -72,25 +73,25 @@ public final class EventHandling {
      */
     CompletionStage<Void> error(Fault fault, @Nullable String event, @Nullable String id, LiveConnection connection) {
         answers.error(fault, event, id, connection);
-        return Lifecycle.DONE;
+        return Task.DONE;
     }
 
     /** Takes how far the client of a connection has got on another node. */
     CompletionStage<Void> goOn(Map<String, Position> newest, LiveConnection connection) {
         answers.goOn(newest, connection);
-        return Lifecycle.DONE;
+        return Task.DONE;
     }
 
     /** Tells a client again what a room remembers. */
     CompletionStage<Void> tellState(String room, LiveConnection connection) {
         connection.tellState(room);
-        return Lifecycle.DONE;
+        return Task.DONE;
     }
 
     /** Takes new credentials of a client that understands the subprotocol {@code foyer.v1}. */
     CompletionStage<Void> refresh(Incoming.Bearer bearer, Lifecycle lifecycle) {
         refreshing.refresh(bearer, lifecycle);
-        return Lifecycle.DONE;
+        return Task.DONE;
     }
 
     /**
@@ -100,6 +101,6 @@ public final class EventHandling {
      */
     CompletionStage<Void> pong(LiveConnection connection, long arrived) {
         answers.pong(connection, arrived);
-        return Lifecycle.DONE;
+        return Task.DONE;
     }
 }

@@ -10,6 +10,7 @@ import dev.foyer.internal.connection.Line;
 import dev.foyer.internal.connection.peer.Misconduct;
 import dev.foyer.internal.context.ConnectionScope;
 import dev.foyer.internal.flow.Utf8;
+import dev.foyer.internal.inbound.Task;
 import dev.foyer.internal.inbound.TextAssembler;
 import dev.foyer.internal.inbound.TooBig;
 import dev.foyer.internal.model.CallbackModel;
@@ -75,7 +76,7 @@ final class FrameIntake implements Intake<String> {
         if (incoming instanceof Incoming.Malformed malformed) {
             events.error(Fault.malformed(malformed.why()), null, id, connection);
             lifecycle.misunderstood();
-            return Lifecycle.DONE;
+            return Task.DONE;
         }
         lifecycle.conduct().badMessages().understood();
         if (incoming instanceof Incoming.Bearer bearer) {

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.outbound.sender.Senders;
 
 /** Watches the sending threads, from time to time. Safe for any thread. */
 public final class SenderWatch {

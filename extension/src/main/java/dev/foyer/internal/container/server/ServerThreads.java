@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 import dev.foyer.internal.context.Contexts;
-import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.outbound.sender.Senders;
 import dev.foyer.internal.transport.Closers;
 
 /** Holds the threads of one application on a server. They are created nowhere else. */

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 import dev.foyer.internal.flow.Waits;
-import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.outbound.sender.Senders;
 import dev.foyer.internal.transport.Closers;
 
 /** Provides the threads, the time and the randomness of one application. No stage has others. Safe for any thread. */

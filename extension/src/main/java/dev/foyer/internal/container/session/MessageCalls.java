@@ -14,6 +14,7 @@ import dev.foyer.internal.diagnostics.Code;
 import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.dispatch.Arguments;
 import dev.foyer.internal.dispatch.Call;
+import dev.foyer.internal.inbound.Task;
 import dev.foyer.internal.model.MessageModel;
 import dev.foyer.internal.model.ParameterModel;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class MessageCalls {
                     } else {
                         handle(method, message, last);
                     }
-                    return Lifecycle.DONE;
+                    return Task.DONE;
                 },
                 bytes);
     }

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.outbound;
+package dev.foyer.internal.outbound.sender;
 
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.internal.outbound;
+package dev.foyer.internal.outbound.sender;
 
 import java.util.List;
 import java.util.Set;
@@ -53,7 +53,7 @@ public final class Senders {
     }
 
     /** Drains outboxes that were claimed. */
-    void drain(List<? extends Drainable> outboxes) {
+    public void drain(List<? extends Drainable> outboxes) {
         start(new Batch(outboxes));
     }
 
