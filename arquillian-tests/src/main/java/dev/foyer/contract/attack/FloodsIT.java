@@ -10,6 +10,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Too much of what is allowed: rules X5 and X6. */
 @ContractTest
+@OncePerImplementation
 class FloodsIT {
 
     @ArquillianResource

@@ -13,6 +13,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What breaks RFC 6455, and what is strange and does not: rules X1 to X4. */
 @ContractTest
 @NeedsServer("a client on a bare socket")
+@OncePerImplementation
 class ProtocolIT {
 
     private static final byte[] NOTHING = {};

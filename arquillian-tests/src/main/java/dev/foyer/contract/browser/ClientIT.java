@@ -34,6 +34,7 @@ import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
 import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Node;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The JavaScript client that every WAR serves, in Node, against the server: rules B1 to B9. */
 @ContractTest
 @NeedsServer("a client in another process")
+@SameEverywhere("each server sends the same frames and close codes, which tests of the wire see")
 class ClientIT {
 
     @ArquillianResource

@@ -13,6 +13,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.StatePositions;
 import dev.foyer.contract.testing.Wars;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 /** What rooms remember on two nodes that a real Redis connects, with a secret: rules S2, S3, S4 and S6. */
 @ContractTest
 @NeedsServer("the jar of an engine")
+@SameEverywhere("the servers have no part in what goes between nodes; TwoDeploymentsIT is on all")
 class StateNodesIT {
 
     private static final RedisServer REDIS = RedisServer.start();

@@ -14,6 +14,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.HistogramServlet;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What connections hold of the server's memory that have sent something. */
 @ContractTest
+@OncePerImplementation
 class BuffersIT {
 
     private static final int WARM_UP = 20;

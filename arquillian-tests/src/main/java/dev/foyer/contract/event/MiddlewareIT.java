@@ -34,6 +34,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What stands around handlers: of rules C10, E5, E6, E7, E8 and E9. */
 @ContractTest
+@SameEverywhere("Foyer's own chain")
 class MiddlewareIT {
 
     @ArquillianResource

@@ -25,6 +25,7 @@ import dev.foyer.ServerEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What handlers return: rules E3, E4 and E6. */
 @ContractTest
+@SameEverywhere("Foyer's own dispatch")
 class RepliesIT {
 
     @ArquillianResource

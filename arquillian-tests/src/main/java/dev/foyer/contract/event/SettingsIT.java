@@ -10,6 +10,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Http.Answer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Settings that are read, and those that do not exist. */
 @ContractTest
+@SameEverywhere("Foyer's own settings")
 class SettingsIT {
 
     @ArquillianResource

@@ -27,6 +27,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Types that are not plain records: generic classes, enums with code, JSON as it is, large numbers, and paths with constraints. */
 @ContractTest
+@SameEverywhere("Yasson on each of them")
 class TypesIT {
 
     @ArquillianResource

@@ -34,6 +34,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Answers that are too large or cannot be made: each is told, and nobody else is blamed. Rules D3, E2, E3, E4, H10. */
 @ContractTest
+@SameEverywhere("Foyer's own encoder, and Yasson on each of them")
 class UnsendableAnswersIT {
 
     private static final int MAX = 65_536;

@@ -22,6 +22,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Gates;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -33,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What waits for a handler, and what does not: rules C6, E5, E9, E10 and E11. */
 @ContractTest
+@SameEverywhere("Foyer's own waiting")
 class WaitingIT {
 
     private static final String PONG = "{\"pong\":1}";

@@ -18,6 +18,7 @@ import dev.foyer.UserId;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What is done with all members of an audience: rule N7, on a node that is alone. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 class ActionsIT {
 
     @ArquillianResource

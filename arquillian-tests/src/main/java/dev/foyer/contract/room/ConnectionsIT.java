@@ -20,6 +20,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -31,6 +32,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Who is connected: rule R9. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 class ConnectionsIT {
 
     @ArquillianResource

@@ -5,6 +5,7 @@ package dev.foyer.contract.room;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -16,6 +17,7 @@ import static org.awaitility.Awaitility.await;
 
 /** The end of rooms: rules R3 and R4. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 class FreedRoomsIT {
 
     @ArquillianResource

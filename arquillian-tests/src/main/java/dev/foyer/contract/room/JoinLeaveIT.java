@@ -5,6 +5,7 @@ package dev.foyer.contract.room;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -15,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Joining and leaving rooms: rule R1. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 class JoinLeaveIT {
 
     @ArquillianResource

@@ -36,6 +36,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.ServerLog;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
@@ -48,6 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a bean that observes connections and rooms is told, when and where. */
 @ContractTest
+@SameEverywhere("Foyer's own registry and CDI events")
 class LifecycleEventsIT {
 
     private static final int GUESTS = 10;

@@ -14,6 +14,7 @@ import dev.foyer.Rooms;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Namespaces, and moving between them: rule R8. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 class NamespacesIT {
 
     @ArquillianResource

@@ -18,6 +18,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.TextServlet;
 import dev.foyer.contract.testing.Wars;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** One registry for the application: rule R2. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 class SharedRoomsIT {
 
     @ArquillianResource

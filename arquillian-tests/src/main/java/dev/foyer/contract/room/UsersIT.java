@@ -16,6 +16,7 @@ import dev.foyer.UserId;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -27,6 +28,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Users, over several endpoints and connections: rule R7. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 class UsersIT {
 
     @ArquillianResource

@@ -11,6 +11,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.StatePositions;
 import dev.foyer.contract.testing.Wars;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What rooms remember, on one node. */
 @ContractTest
+@SameEverywhere("Foyer's own states")
 class StateIT {
 
     @ArquillianResource

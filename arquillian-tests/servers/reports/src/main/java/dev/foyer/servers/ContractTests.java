@@ -3,6 +3,7 @@
 package dev.foyer.servers;
 
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.SameEverywhere;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -58,8 +60,17 @@ final class ContractTests {
 
     /** Tests whether a test needs to run on two servers only. */
     static boolean isSameEverywhere(String test) {
+        return isMarked(test, SameEverywhere.class);
+    }
+
+    /** Tests whether a test strains what two servers have in common. */
+    static boolean isOncePerImplementation(String test) {
+        return isMarked(test, OncePerImplementation.class);
+    }
+
+    private static boolean isMarked(String test, Class<? extends Annotation> mark) {
         try {
-            return load(test.substring(0, test.lastIndexOf('.'))).isAnnotationPresent(SameEverywhere.class);
+            return load(test.substring(0, test.lastIndexOf('.'))).isAnnotationPresent(mark);
         } catch (ClassNotFoundException missing) {
             return false;
         }

@@ -36,9 +36,17 @@ class ContractTestsTest {
     void testOfWhatIsTheSameEverywhere_isKnown() {
         assertThat(ContractTests.isSameEverywhere("dev.foyer.contract.room.MillionRoomsIT.any"))
                 .isTrue();
-        assertThat(ContractTests.isSameEverywhere("dev.foyer.contract.room.UsersIT.any"))
+        assertThat(ContractTests.isSameEverywhere("dev.foyer.contract.resume.ResumeIT.any"))
                 .isFalse();
         assertThat(ContractTests.isSameEverywhere("dev.foyer.contract.room.GoneIT.any"))
+                .isFalse();
+    }
+
+    @Test
+    void testOfWhatTwoServersHaveInCommon_isKnown() {
+        assertThat(ContractTests.isOncePerImplementation("dev.foyer.contract.delivery.stress.StressIT.any"))
+                .isTrue();
+        assertThat(ContractTests.isOncePerImplementation("dev.foyer.contract.resume.ResumeIT.any"))
                 .isFalse();
     }
 

@@ -8,6 +8,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Histogram;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a server keeps of Foyer for connections that have ended, which is nothing: rule C8. */
 @ContractTest
 @NeedsServer("the server's heap")
+@OncePerImplementation
 class LeftoversIT {
 
     private static final int WARM_UP = 1_000;

@@ -5,6 +5,7 @@ package dev.foyer.contract.delivery.stress;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Peer;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -14,6 +15,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** Half of the connections closed by their clients at once while much is emitted to them: rules D1, D2 and C7. */
 @ContractTest
 @NeedsServer("many sockets")
+@OncePerImplementation
 class ClosesIT {
 
     @ArquillianResource

@@ -25,6 +25,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Peer;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.ServerLog;
@@ -43,6 +44,7 @@ import static org.awaitility.Awaitility.await;
 /** Many connections that do nothing, and an undeploy: rules C7 and D7. */
 @ContractTest
 @NeedsServer("many sockets")
+@OncePerImplementation
 class IdleIT {
 
     private static final int WANTED = Scale.of(1_000, 10_000);

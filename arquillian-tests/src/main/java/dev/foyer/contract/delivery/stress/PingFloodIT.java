@@ -25,6 +25,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.contract.testing.Wire;
@@ -38,6 +39,7 @@ import static org.awaitility.Awaitility.await;
 /** Peers that send, whatever is said to them: rules D2, D10 and D11. */
 @ContractTest
 @NeedsServer("a client on a bare socket")
+@OncePerImplementation
 class PingFloodIT {
 
     private static final int FLOODING = 6;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Peer;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.Site;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Many that stop reading and then close, each with a send under way that cannot end: rules D2, D3 and C7. */
 @ContractTest
 @NeedsServer("many sockets")
+@OncePerImplementation
 class StalledClosesIT {
 
     private static final int THREADS = 64;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Peer;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.Site;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One that never reads in each of many busy rooms: rules D2, D3 and C7. */
 @ContractTest
 @NeedsServer("many sockets")
+@OncePerImplementation
 class StalledReadersIT {
 
     private static final int THREADS = 64;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Peer;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.Site;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Many threads, rooms and connections at once, with all that can go on meanwhile: rules D1, R5, R6 and C7. */
 @ContractTest
 @NeedsServer("many sockets")
+@OncePerImplementation
 class StressIT {
 
     private static final int THREADS = 64;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.OncePerImplementation;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.Site;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Some that read a byte a second: rules D2 and D3, of the latter the send timeout. */
 @ContractTest
 @NeedsServer("many sockets")
+@OncePerImplementation
 class TrickleIT {
 
     private static final int THREADS = 64;

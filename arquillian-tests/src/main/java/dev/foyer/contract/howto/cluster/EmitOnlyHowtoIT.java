@@ -17,6 +17,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.redis.testing.RedisServer;
@@ -32,6 +33,7 @@ import static org.awaitility.Awaitility.await;
 /** An application without endpoints emits to the connections of another one of its name: rule N8. */
 @ContractTest
 @NeedsServer("the jar of an engine")
+@SameEverywhere("the servers have no part in what goes between nodes; TwoDeploymentsIT is on all")
 class EmitOnlyHowtoIT {
 
     private static final RedisServer REDIS = RedisServer.start();

@@ -12,6 +12,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What docs/howto/drain.md says. */
 @ContractTest
 @NeedsServer("Jakarta REST")
+@SameEverywhere("DrainIT runs on each server")
 class DrainHowtoIT {
 
     @ArquillianResource

@@ -15,6 +15,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -26,6 +27,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What docs/howto/migrate.md says: each step is an application that works. */
 @ContractTest
+@SameEverywhere("what it is made of has tests on each server")
 class MigrateHowtoIT {
 
     private static final int GUESTS = 4;

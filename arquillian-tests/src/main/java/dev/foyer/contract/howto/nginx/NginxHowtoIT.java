@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What docs/howto/nginx.md says, with its configuration; only ports, the certificate and the context path are others. */
 @ContractTest
 @NeedsServer("nginx")
+@SameEverywhere("ForwardedHowtoIT runs on each server")
 class NginxHowtoIT {
 
     private static final Path CONFIGURATION =

@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/howto/presence.md says of the server. */
 @ContractTest
+@SameEverywhere("Foyer's own presences")
 class PresenceHowtoIT {
 
     @ArquillianResource

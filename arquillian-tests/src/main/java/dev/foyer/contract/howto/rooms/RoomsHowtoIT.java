@@ -6,6 +6,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -17,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What docs/howto/rooms.md says. */
 @ContractTest
+@SameEverywhere("Foyer's own registry")
 class RoomsHowtoIT {
 
     @ArquillianResource

@@ -8,6 +8,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,6 +22,7 @@ import static org.awaitility.Awaitility.await;
 /** What docs/howto/store.md says of a store of one's own. */
 @ContractTest
 @NeedsServer("persistence")
+@SameEverywhere("Jakarta Persistence of EclipseLink and of Hibernate")
 class StoreEntityIT {
 
     @ArquillianResource

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What docs/howto/store.md says of files. */
 @ContractTest
+@SameEverywhere("Foyer's own states")
 class StoreHowtoIT {
 
     private static final Path DIRECTORY = temporary();

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What docs/howto/test.md says about tests on a server. */
 @ContractTest
 @NeedsServer("a client of its own")
+@SameEverywhere("GreeterIT's server tests, as an example")
 class GreeterServerIT {
 
     @Deployment(testable = false)

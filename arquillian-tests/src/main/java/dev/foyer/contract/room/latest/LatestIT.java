@@ -18,6 +18,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Journal;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Newest events that have keys and versions, and that rooms retain: rule D9. */
 @ContractTest
+@SameEverywhere("Foyer's own tables")
 class LatestIT {
 
     private static final int EVENTS = 20_000;
