@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-import { type Attempt, absolutes, attempt } from './address.js';
+import { type Attempt, absolutes, attempt, check } from './address.js';
 import { Backoff } from './backoff.js';
 import { GiveUp } from './errors.js';
 import { after } from './timers.js';
@@ -43,9 +43,7 @@ export class Attempts {
         this.#listener = listener;
         this.patience = options.connectTimeout ?? 15_000;
         this.#WebSocket = options.WebSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor);
-        if (!this.#WebSocket) {
-            throw new TypeError('No WebSocket: pass one.');
-        }
+        check(this.#WebSocket, 'WebSocket: pass one');
         this.#prepare(given(options.headers), given(options.bearer));
         this.backoff = new Backoff(options.pause, this.#bases.length);
     }

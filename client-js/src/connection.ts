@@ -11,7 +11,7 @@ import { type End, Line } from './line.js';
 import { Listeners } from './listeners.js';
 import { Outbox } from './outbox.js';
 import { probe } from './probe.js';
-import { type Happening, moved } from './states.js';
+import { follows } from './states.js';
 import type { Addresses, CallOptions, Change, Missed, Options, PresenceView, Received, Reset, State, StateView, Unsubscribe, WebSocketLike } from './types.js';
 import { onWakeUp } from './wakeups.js';
 
@@ -30,7 +30,7 @@ export class FoyerConnection {
 
     constructor(url: Addresses, options: Options) {
         this.#options = options;
-        this.#outbox = new Outbox(options.maxQueue ?? 100, this.#calls, this.#dispatch);
+        this.#outbox = new Outbox(options, this.#calls, this.#dispatch);
         this.#attempts = new Attempts(url, options, {
             protocol: () => this.#outbox.session.protocol,
             socket: (socket, prepared, current) => this.#connect(socket, prepared, current),
@@ -88,7 +88,7 @@ export class FoyerConnection {
     reconnect(): void {
         if (this.state === 'closed') {
             this.#attempts.backoff.reset();
-            this.#move('started');
+            this.#move('connecting');
             this.#start();
         } else if (this.#attempts.pausing) {
             this.#attempts.now();
@@ -150,7 +150,7 @@ export class FoyerConnection {
         if (resumed) {
             this.#outbox.tellPositions();
         }
-        this.#move('opened', resumed && { resumed: false });
+        this.#move('open', resumed && { resumed: false });
         this.#outbox.flush();
     }
 
@@ -166,7 +166,7 @@ export class FoyerConnection {
             this.#dispatch.resets.tell({ moved: false });
         }
         if (line === this.#outbox.line) { // a listener may have closed it, and started it again
-            this.#move('opened', { resumed });
+            this.#move('open', { resumed });
         }
     }
 
@@ -223,7 +223,7 @@ export class FoyerConnection {
         }
         const restarts = lost === RESTART;
         const retryIn = this.#attempts.later(restarts, atLeast, session.resumable && lost !== undefined && !restarts);
-        this.#move(kept ? 'broken' : 'lost', { ...why, retryIn });
+        this.#move(kept ? 'resuming' : 'reconnecting', { ...why, retryIn });
     }
 
     /** Another attempt would be of no use. */
@@ -246,14 +246,13 @@ export class FoyerConnection {
         this.#calls.closed((event) => closed('closed', event, why));
         line?.drop(1000, '');
         this.#outbox.anew();
-        this.#move('ended', why); // a listener may start it again
+        this.#move('closed', why); // a listener may start it again
         waiting.forEach(({ event, id }) => this.#dispatch.dropped(id, closed('dropped', event, why)));
     }
 
     /** Leaves the state if there is a way. */
-    #move(happening: Happening, why: Reason = {}): void {
-        const next = moved(this.state, happening);
-        if (next) {
+    #move(next: State, why: Reason = {}): void {
+        if (follows(this.state, next)) {
             this.#change = { state: next, ...why };
             next === 'closed' && this.#dispatch.each((view) => view.forget()); // before anybody hears of it
             this.#changes.tellInTurn(this.#change);

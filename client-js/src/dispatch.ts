@@ -46,7 +46,7 @@ export class Dispatch {
         this.rooms.each(({ presence, state }) => [presence, state].forEach(action));
     }
 
-    received({ data, error, reply, missed, presence, state, event, room, at }: Frame): void {
+    received({ data, error, reply, missed, presence, state, event, room, at, traceparent }: Frame): void {
         if (error) {
             const told = new FoyerError(error.code, error.message, error.event, error.violations);
             if (!reply || !this.#calls.settle(reply, told)) {
@@ -55,7 +55,7 @@ export class Dispatch {
         } else if (reply) {
             this.#calls.settle(reply, undefined, data);
         } else if (event) {
-            const tell = (name: string) => this.#events.get(name)?.tell(data, { event, room, at } as Received);
+            const tell = (name: string) => this.#events.get(name)?.tell(data, { event, room, at, traceparent } as Received);
             tell(event) || tell('*');
         } else if (missed) {
             this.losses.tell(missed);

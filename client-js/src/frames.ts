@@ -8,6 +8,7 @@ export interface Frame {
     readonly event?: string;
     readonly room?: string;
     readonly at?: string;
+    readonly traceparent?: string;
     readonly data?: unknown;
     readonly reply?: unknown;
     readonly error?: { code: string; message: string; event?: string; violations?: { path: string; message: string }[] };

@@ -7,6 +7,7 @@ import type { Frame } from './frames.js';
 import type { Line } from './line.js';
 import type { Waiting } from './sent.js';
 import { Session } from './session.js';
+import type { Options } from './types.js';
 
 /** Sends events on the line that there is, or lets them wait for one. */
 export class Outbox {
@@ -14,18 +15,17 @@ export class Outbox {
     session = new Session();
     readonly #calls: Calls;
     readonly #dispatch: Dispatch;
-    readonly #most: number;
+    readonly #options: Options;
     #waiting: Waiting[] = [];
 
-    /** Lets so many events and calls wait. */
-    constructor(most: number, calls: Calls, dispatch: Dispatch) {
-        this.#most = most;
+    constructor(options: Options, calls: Calls, dispatch: Dispatch) {
+        this.#options = options;
         this.#calls = calls;
         this.#dispatch = dispatch;
     }
 
     /** @param frame what is sent, if it is not an event */
-    send(event: string, data: unknown, id?: number, frame: object = { event, data, id }): void {
+    send(event: string, data: unknown, id?: number, frame: object = { ...this.#options.trace?.(), event, data, id }): void {
         this.#send({ event, frame: JSON.stringify(frame), id });
     }
 
@@ -90,9 +90,10 @@ export class Outbox {
             this.#transmit(one, this.line);
         } else { // not yet, or closed by a listener or the other side just now
             this.#waiting.push(one);
-            if (this.#waiting.length > this.#most) {
+            const { maxQueue = 100 } = this.#options;
+            if (this.#waiting.length > maxQueue) {
                 const all = this.take();
-                this.#waiting = all.splice(Math.max(0, all.length - this.#most));
+                this.#waiting = all.splice(Math.max(0, all.length - maxQueue));
                 all.forEach((oldest) => this.#drop(oldest, 'Too many.'));
             }
         }

@@ -136,6 +136,8 @@ export interface Received {
     readonly room?: string;
     /** The position of the event in the history of its room, if the room keeps one. */
     readonly at?: string;
+    /** The place of the event in the trace in which the server has emitted it, if the server tells. */
+    readonly traceparent?: string;
 }
 
 /** What may have been missed because the nodes of the application could not reach each other. */
@@ -206,8 +208,19 @@ export interface Options<E extends Endpoint = AnyEndpoint> {
     readonly pause?: Pause;
     /** The maximum number of events and calls that wait for a connection, 100 by default. Beyond it, the oldest is dropped. */
     readonly maxQueue?: number;
+    /**
+     * Returns the place of the page in its trace, if it is in one. Called for each event and call, which becomes a part of that trace on the
+     * server. What it throws is thrown by `emit`, and rejects `call`.
+     */
+    readonly trace?: () => TraceContext | undefined;
     /** The implementation to use if there is no built-in one, such as that of `ws` in Node before 22. */
     readonly WebSocket?: WebSocketConstructor;
+}
+
+/** The place of something in a trace: https://www.w3.org/TR/trace-context. */
+export interface TraceContext {
+    readonly traceparent?: string;
+    readonly tracestate?: string;
 }
 
 /** A constructor of WebSockets. */

@@ -65,6 +65,45 @@ test('events reach those who listen to them, with their room', async () => {
     expect(got).toEqual([[{ text: 'hello', event: 'done', type: 'done' }, { event: 'chat.said', room: 'lobby', at: '1795877551000-41' }], 'again']);
 });
 
+test('events and calls carry the trace of the page, and events of the server theirs (O2)', async () => {
+    const traces = [{ traceparent: '00-a-1-01', tracestate: 'vendor=1' }, {}, undefined, { traceparent: '00-a-2-00' }];
+    const { connection } = open({ trace: () => traces.shift() });
+    const got: unknown[] = [];
+    const done = new Promise<void>((resolve) =>
+        connection.on('*', (_, received) => {
+            got.push(received);
+            resolve();
+        }));
+    const peer = await server.peers.next();
+
+    connection.emit('one', 1);
+    connection.emit('two');
+    connection.emit('three');
+    void connection.call('four').catch(() => {});
+
+    expect(await peer.frames.next()).toEqual({ event: 'one', data: 1, traceparent: '00-a-1-01', tracestate: 'vendor=1' });
+    expect(await peer.frames.next()).toEqual({ event: 'two' });
+    expect(await peer.frames.next()).toEqual({ event: 'three' });
+    expect(await peer.frames.next()).toEqual({ event: 'four', id: 1, traceparent: '00-a-2-00' });
+
+    peer.send({ event: 'n', traceparent: '00-a-3-01' });
+    await done;
+    expect(got).toEqual([{ event: 'n', traceparent: '00-a-3-01' }]);
+    connection.close();
+});
+
+test('a trace that fails fails what it is for', async () => {
+    const { connection } = open({
+        trace: () => {
+            throw new Error('no trace');
+        },
+    });
+    await server.peers.next();
+
+    expect(() => connection.emit('one')).toThrow('no trace');
+    await expect(connection.call('two')).rejects.toThrow('no trace');
+});
+
 test('joined frames are taken apart in order', async () => {
     const { connection } = open();
     const got: unknown[] = [];

@@ -121,7 +121,7 @@ public final class Emitter {
         if (name.isBlank()) {
             throw new IllegalArgumentException(Code.EVENT_BLANK.text());
         }
-        Frame frame = writer.event(name, recipients.room(), data);
+        Frame frame = writer.event(name, recipients.room(), data, measures.traceparent());
         check(name, frame, 0);
         return frame;
     }

@@ -131,6 +131,11 @@ public final class Measures implements AutoCloseable {
         return tracing.handshake(path);
     }
 
+    /** Returns the {@code traceparent} that what is emitted on this thread has for clients, or {@code null} if it has none. */
+    public @Nullable String traceparent() {
+        return tracing.current();
+    }
+
     /**
      * Notes how a handshake was decided.
      *

@@ -19,6 +19,11 @@ public interface Tracing {
         public Trace begin(Event event) {
             return Trace.NONE;
         }
+
+        @Override
+        public @Nullable String current() {
+            return null;
+        }
     };
 
     /** Refers to the trace of a handshake. */
@@ -48,4 +53,8 @@ public interface Tracing {
 
     /** Begins to follow an event. */
     Trace begin(Event event);
+
+    /** Returns the {@code traceparent} of what is traced on this thread, or {@code null} if clients are not to get it. */
+    @Nullable
+    String current();
 }

@@ -46,10 +46,22 @@ public final class FrameWriter {
      * @throws IllegalArgumentException if the data cannot be written
      */
     public Frame event(String name, @Nullable String room, @Nullable Object data) {
+        return event(name, room, data, null);
+    }
+
+    /**
+     * Returns an event that is a part of a trace.
+     *
+     * @param trace its {@code traceparent}, which needs no escapes, or {@code null} if clients are not told
+     */
+    public Frame event(String name, @Nullable String room, @Nullable Object data, @Nullable String trace) {
         var out = new StringBuilder(128).append("{\"event\":");
         JsonText.quote(out, name);
         if (room != null) {
             JsonText.quote(out.append(",\"room\":"), room);
+        }
+        if (trace != null) {
+            out.append(",\"traceparent\":\"").append(trace).append('"');
         }
         if (data != null) {
             out.append(",\"data\":").append(json(name, data));

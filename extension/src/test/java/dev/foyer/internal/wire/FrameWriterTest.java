@@ -82,6 +82,8 @@ class FrameWriterTest {
     @Test
     void eventWithoutData_hasNone() {
         assertThat(writer.event("e", "lobby", null).text()).isEqualTo("{\"event\":\"e\",\"room\":\"lobby\"}");
+        assertThat(writer.event("e", "lobby", 1, "00-a-b-01").text())
+                .isEqualTo("{\"event\":\"e\",\"room\":\"lobby\",\"traceparent\":\"00-a-b-01\",\"data\":1}");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.websocket.server.ServerEndpoint;
 
+import dev.foyer.Connection;
 import dev.foyer.OnEvent;
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
@@ -46,6 +47,7 @@ class TelemetryIT {
                         "otel.exporter.otlp.endpoint=http://localhost:" + COLLECTOR.port(),
                         "otel.metrics.exporter=otlp", // which MicroProfile Telemetry 1.1 does not do by itself
                         "otel.logs.exporter=none",
+                        "foyer.telemetry=metrics, traces, frames",
                         "otel.bsp.schedule.delay=200",
                         "otel.metric.export.interval=500")
                 .addClass(TracedRequests.class);
@@ -67,6 +69,12 @@ class TelemetryIT {
         @OnEvent(value = "beside", concurrent = true)
         String beside() {
             return trace();
+        }
+
+        @OnEvent("tell")
+        String tell(Connection connection) {
+            connection.emit("told", 1);
+            return Span.current().getSpanContext().getSpanId();
         }
 
         @OnEvent("fail")
@@ -110,6 +118,21 @@ class TelemetryIT {
 
             client.send("{\"event\":\"trace\",\"id\":2,\"traceparent\":\"00-" + TRACE + "-0-01\"}");
             assertThat(traceIn(client.next())).isNotEqualTo(TRACE).hasSize(32);
+        }
+    }
+
+    @Contract(
+            rule = "O2",
+            proves =
+                    "a client gets the traceparent of the span in which an event is emitted, if that is configured: here that of the handler, in the client's own trace")
+    void clients_areToldTheTrace() {
+        try (Client client = site.open("/shop/3")) {
+            client.send("{\"event\":\"tell\",\"id\":1,\"traceparent\":\"00-" + TRACE + "-" + PARENT + "-01\"}");
+
+            String told = client.next();
+            String span = client.next().replaceAll(".*\"data\":\"([0-9a-f]{16})\".*", "$1");
+            assertThat(told)
+                    .isEqualTo("{\"event\":\"told\",\"traceparent\":\"00-" + TRACE + "-" + span + "-01\",\"data\":1}");
         }
     }
 

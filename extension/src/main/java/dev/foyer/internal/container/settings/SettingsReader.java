@@ -111,7 +111,7 @@ public final class SettingsReader {
         return new Exposure(
                 origins(Setting.ALLOWED_ORIGINS),
                 chosen(Setting.CONTRACT_SERVED, ContractForm::of, "asyncapi and typescript"),
-                chosen(Setting.TELEMETRY, Signal::of, "metrics and traces"),
+                chosen(Setting.TELEMETRY, Signal::of, "metrics, traces and frames"),
                 credentials());
     }
 

@@ -65,4 +65,14 @@ final class DoubtedTracing implements Tracing {
             return Trace.NONE;
         }
     }
+
+    @Override
+    public @Nullable String current() {
+        try {
+            return tracing.current();
+        } catch (LinkageError | RuntimeException broken) {
+            doubt.failed(broken);
+            return null;
+        }
+    }
 }

@@ -56,7 +56,7 @@ public record Telemetry(Meters meters, Tracing tracing) {
                 ? null
                 : new Telemetry(
                         wanted.contains(Signal.METRICS) ? found.meters() : Meters.NONE,
-                        wanted.contains(Signal.TRACES) ? found.tracing() : Tracing.NONE);
+                        wanted.contains(Signal.TRACES) ? found.tracing(wanted.contains(Signal.FRAMES)) : Tracing.NONE);
     }
 
     /** Only this names types of Micrometer. */

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 /** A kind of telemetry. */
 public enum Signal {
     METRICS,
-    TRACES;
+    TRACES,
+
+    /** The trace in which an event is emitted, in what clients get. Needs {@link #TRACES}. */
+    FRAMES;
 
     /** Returns the signal that has a name in the configuration. */
     public static Optional<Signal> of(String name) {

@@ -39,13 +39,17 @@ public final class OpenTelemetryBackend {
         return isSame(meter, MeterProvider.noop().get(SCOPE)) ? Meters.NONE : new OpenTelemetryMeters(meter);
     }
 
-    /** Returns what follows events, or {@link Tracing#NONE} if traces are off. */
-    public Tracing tracing() {
+    /**
+     * Returns what follows events, or {@link Tracing#NONE} if traces are off.
+     *
+     * @param frames whether clients are told in which trace an event was emitted
+     */
+    public Tracing tracing(boolean frames) {
         if (isSame(openTelemetry.getTracer(SCOPE), TracerProvider.noop().get(SCOPE))) {
             return Tracing.NONE;
         }
         return new OpenTelemetryTracing(
-                openTelemetry.getTracer(SCOPE), openTelemetry.getPropagators().getTextMapPropagator());
+                openTelemetry.getTracer(SCOPE), openTelemetry.getPropagators().getTextMapPropagator(), frames);
     }
 
     @SuppressWarnings("ReferenceEquality") // meant: there is one that does nothing

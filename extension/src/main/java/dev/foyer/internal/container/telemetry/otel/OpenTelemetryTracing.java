@@ -44,13 +44,15 @@ final class OpenTelemetryTracing implements Tracing {
 
     private final Tracer tracer;
     private final TextMapPropagator propagator;
+    private final boolean frames;
 
     /** The span of a handshake's request. */
     private record Handshaken(SpanContext span) implements Link {}
 
-    OpenTelemetryTracing(Tracer tracer, TextMapPropagator propagator) {
+    OpenTelemetryTracing(Tracer tracer, TextMapPropagator propagator, boolean frames) {
         this.tracer = tracer;
         this.propagator = propagator;
+        this.frames = frames;
     }
 
     @Override
@@ -78,5 +80,18 @@ final class OpenTelemetryTracing implements Tracing {
         }
         Span span = builder.startSpan();
         return new FollowedEvent(span, before.with(span));
+    }
+
+    /** In the form of version 00, which has four parts. */
+    @Override
+    public @Nullable String current() {
+        if (!frames) {
+            return null;
+        }
+        SpanContext now = Span.current().getSpanContext();
+        return now.isValid()
+                ? "00-" + now.getTraceId() + '-' + now.getSpanId() + '-'
+                        + now.getTraceFlags().asHex()
+                : null;
     }
 }
