@@ -202,12 +202,16 @@ public interface Backplane {
     }
 
     /**
-     * Empties the cell of a topic if nobody has used it for a time. Nobody waits for it.
+     * Empties the cell of a topic if nobody has used it for a time. Among all who do, at most one empties it.
      *
      * @param keep how long its content was to be kept at its last use
      * @param unused for how long it must not have been used
+     * @return completes with what was in the cell if this call has emptied it, and else with empty; completes
+     *     exceptionally if nobody can tell now
      */
-    default void emptyCell(Topic topic, Duration keep, Duration unused) {}
+    default CompletionStage<Optional<Cell>> emptyCell(Topic topic, Duration keep, Duration unused) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
 
     /**
      * Gives up the connections that the engine has, and makes new ones. Called when messages do not come back, although

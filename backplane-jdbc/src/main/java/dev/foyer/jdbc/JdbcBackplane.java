@@ -240,8 +240,11 @@ public class JdbcBackplane implements Backplane {
     }
 
     @Override
-    public void emptyCell(Topic topic, Duration keep, Duration unused) {
-        var ignored = started().waiting().add(number -> new Emptying(TopicText.of(topic), unused));
+    public CompletionStage<Optional<Cell>> emptyCell(Topic topic, Duration keep, Duration unused) {
+        return started()
+                .waiting()
+                .add(number -> new Emptying(TopicText.of(topic), unused))
+                .done();
     }
 
     @Override

@@ -211,11 +211,7 @@ final class Writer implements Runnable {
     private void writeCells() throws SQLException {
         var cells = new Cells(own.place(), own.known().get());
         for (Emptying emptying : waiting(Emptying.class)) {
-            link.transaction(connection -> {
-                emptying.run(connection, cells);
-                return true;
-            });
-            emptying.written();
+            emptying.done().complete(link.transaction(connection -> emptying.run(connection, cells)));
         }
         for (Using using : waiting(Using.class)) {
             using.done().complete(link.transaction(connection -> using.ask(connection, cells)));

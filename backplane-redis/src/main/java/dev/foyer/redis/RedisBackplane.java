@@ -196,9 +196,11 @@ public class RedisBackplane implements Backplane {
     }
 
     @Override
-    public void emptyCell(Topic topic, Duration keep, Duration unused) {
+    public CompletionStage<Optional<Cell>> emptyCell(Topic topic, Duration keep, Duration unused) {
         Running now = started();
-        now.waiting().add(new Emptying(now.names().channels().cell(topic), keep.minus(unused)));
+        var emptying = new Emptying(now.names().channels().cell(topic), keep.minus(unused));
+        now.waiting().add(emptying);
+        return emptying.done();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,17 +126,28 @@ class CellsTest {
         }
     }
 
+    private static CompletableFuture<Optional<Cell>> emptying(Node node) {
+        return node.backplane().emptyCell(LOBBY, KEEP, Duration.ofSeconds(10)).toCompletableFuture();
+    }
+
+    private static Optional<Cell> empty(Node node) {
+        return emptying(node).join();
+    }
+
     @Test
     void cellThatIsNotUsed_isEmptied_orExpires() { // S5
-        swap(one, null, "a");
-        one.backplane().emptyCell(LOBBY, KEEP, Duration.ofSeconds(10));
+        Position at = change(one, null, "a");
+        assertThat(empty(one)).isEmpty();
         assertThat(use(two)).isPresent();
         assertThat(Long.parseLong(ask("return redis.call('PTTL', '" + key() + "')")))
                 .isBetween(KEEP.toMillis() - 60_000, KEEP.toMillis());
 
         ask("return redis.call('PEXPIRE', '" + key() + "', 290000)"); // as if ten seconds had passed
-        one.backplane().emptyCell(LOBBY, KEEP, Duration.ofSeconds(10));
+        CompletableFuture<Optional<Cell>> first = emptying(one);
+        CompletableFuture<Optional<Cell>> second = emptying(two);
 
+        assertThat(List.of(first.join(), second.join())) // one of them has done it
+                .containsExactlyInAnyOrder(Optional.empty(), Optional.of(new Cell(at, "a")));
         assertThat(use(one)).isEmpty();
         assertThat(ask("return #redis.call('KEYS', 'foyer:shop:*:s:*')")).isEqualTo("0");
     }

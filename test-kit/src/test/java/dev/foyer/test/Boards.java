@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.test;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,6 +23,7 @@ import dev.foyer.RoomName;
 import dev.foyer.RoomState;
 import dev.foyer.Rooms;
 import dev.foyer.State;
+import dev.foyer.StateForgotten;
 
 /** An application whose boards remember their cards. */
 final class Boards {
@@ -95,6 +99,21 @@ final class Boards {
         }
     }
 
+    /** Hears what the boards of one node have forgotten. */
+    @ApplicationScoped
+    static class Archive {
+
+        private final List<StateForgotten> forgotten = new ArrayList<>();
+
+        void forgotten(@Observes StateForgotten event) {
+            forgotten.add(event);
+        }
+
+        List<StateForgotten> all() {
+            return forgotten;
+        }
+    }
+
     @ServerEndpoint("/board/{id}")
     static class BoardEndpoint {
 
@@ -165,6 +184,7 @@ final class Boards {
 
     /** Describes the application. */
     static FoyerBuilder application() {
-        return Foyer.of(BoardEndpoint.class, CounterEndpoint.class, Hall.class, Board.class, Count.class);
+        return Foyer.of(
+                BoardEndpoint.class, CounterEndpoint.class, Hall.class, Archive.class, Board.class, Count.class);
     }
 }

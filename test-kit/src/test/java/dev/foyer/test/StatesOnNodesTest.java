@@ -5,8 +5,10 @@ package dev.foyer.test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.foyer.State;
+import dev.foyer.StateForgotten;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,9 @@ class StatesOnNodesTest {
 
     private static final String ROOM = "board:7";
     private static final Duration CALM = Duration.ofSeconds(12);
+
+    /** What the board says. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final FoyerCluster cluster = Boards.application().startNodes(3);
 
@@ -84,6 +89,49 @@ class StatesOnNodesTest {
                             .number())
                     .isEqualTo(300);
         }
+    }
+
+    @Test
+    void boardThatNobodyUses_isForgotten_andOneNodeIsTold() { // S5
+        List<Peer> members = List.of(enter(0), enter(1), enter(2));
+        put(1, "a");
+        put(2, "b");
+        cluster.settle();
+        members.forEach(Peer::close);
+        cluster.advance(IDLE.minusSeconds(1));
+        assertThat(forgotten()).isEmpty();
+        board(0).get(); // which is a use
+        cluster.advance(IDLE.minusSeconds(1));
+        assertThat(forgotten()).isEmpty();
+
+        cluster.advance(IDLE);
+
+        assertThat(forgotten()).singleElement().satisfies(event -> {
+            assertThat(event.room().name()).isEqualTo(ROOM);
+            assertThat(((Boards.Board) event.value()).cards()).containsOnlyKeys("a", "b");
+        });
+        assertThat(board(1).get().cards()).isEmpty();
+    }
+
+    @Test
+    void boardThatIsUsedOnAnotherNode_isNotForgotten() { // S5
+        Peer ada = enter(0);
+        enter(1);
+        put(0, "a");
+        cluster.settle();
+        ada.close();
+
+        cluster.advance(IDLE.multipliedBy(3));
+
+        assertThat(forgotten()).isEmpty();
+        assertThat(board(2).get().cards()).containsOnlyKeys("a");
+    }
+
+    private List<StateForgotten> forgotten() {
+        return IntStream.range(0, 3)
+                .mapToObj(node -> cluster.node(node).bean(Boards.Archive.class).all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Test

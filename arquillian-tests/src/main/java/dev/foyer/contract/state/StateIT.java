@@ -32,7 +32,7 @@ class StateIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of("state", CounterEndpoint.class).addClasses(Counter.class, Duel.class);
+        return Wars.of("state", CounterEndpoint.class).addClasses(Counter.class, Duel.class, Archive.class);
     }
 
     @Contract(
@@ -109,6 +109,23 @@ class StateIT {
                 assertThat(bob.call("number", "null")).contains("\"data\":0");
             }
         });
+    }
+
+    @Contract(rule = "S5", proves = "an observer is told once what a room that nobody uses has remembered")
+    @NeedsServer("time that passes by itself")
+    void forgottenValue_isTold() {
+        try (Client watch = member("watch")) {
+            try (Client ada = member("archived")) {
+                assertThat(ada.call("more", "3")).contains("\"data\":3");
+            }
+            String told = "{\"event\":\"forgotten\",\"data\":\"counter:archived 3\"}";
+            watch.next(told::equals);
+            try (Client bob = member("archived-2")) {
+                assertThat(bob.call("more", "4")).contains("\"data\":4");
+            }
+            assertThat(watch.until(frame -> frame.contains("counter:archived-2 4")))
+                    .doesNotContain(told);
+        }
     }
 
     @Contract(rule = "S6", proves = "a connection that finds no seat is refused, and gets one when another has left")

@@ -5,31 +5,33 @@ package dev.foyer.jdbc.request;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import dev.foyer.jdbc.table.Cells;
+import dev.foyer.spi.Cell;
 
-/** Empties a cell that was not used for a while. Nobody waits for it: what stays there is removed later. */
+/** Empties a cell that was not used for a while. What stays there is removed later. */
 public final class Emptying extends Request {
 
     private static final int BYTES = 200;
 
     private final String topic;
     private final Duration unused;
-    private volatile boolean done;
+    private final CompletableFuture<Optional<Cell>> done = new CompletableFuture<>();
 
     public Emptying(String topic, Duration unused) {
         this.topic = topic;
         this.unused = unused;
     }
 
-    /** Empties the cell. The caller commits. */
-    public void run(Connection connection, Cells cells) throws SQLException {
-        cells.empty(connection, topic, unused.toMillis());
+    public CompletableFuture<Optional<Cell>> done() {
+        return done;
     }
 
-    /** Notes that the transaction was committed. */
-    public void written() {
-        done = true;
+    /** Empties the cell, and returns what was in it if this has. The caller commits. */
+    public Optional<Cell> run(Connection connection, Cells cells) throws SQLException {
+        return cells.empty(connection, topic, unused.toMillis());
     }
 
     @Override
@@ -39,11 +41,11 @@ public final class Emptying extends Request {
 
     @Override
     public void fail() {
-        done = true;
+        done.completeExceptionally(new IllegalStateException("The database does not answer."));
     }
 
     @Override
     public boolean isDone() {
-        return done;
+        return done.isDone();
     }
 }

@@ -177,16 +177,17 @@ public record Cells(Place place, long known) {
     }
 
     /**
-     * Empties a cell. The caller commits.
+     * Empties a cell, and returns what was in it if this has. The caller commits.
      *
-     * @param unusedMillis for how long it must not have been used
+     * @param unusedMillis for how long it must not have been used: whoever changes it meanwhile uses it
      */
-    public void empty(Connection connection, String topic, long unusedMillis) throws SQLException {
+    public Optional<Cell> empty(Connection connection, String topic, long unusedMillis) throws SQLException {
+        Optional<Found> found = find(connection, topic);
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM foyer_cell" + ONE + " AND used + ? <= "
                 + place.dialect().clock())) {
             name(delete, 1, topic);
             delete.setLong(3, unusedMillis);
-            delete.executeUpdate();
+            return delete.executeUpdate() == 1 ? found.map(Found::cell) : Optional.empty();
         }
     }
 

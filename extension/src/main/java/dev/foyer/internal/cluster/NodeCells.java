@@ -4,6 +4,7 @@ package dev.foyer.internal.cluster;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -80,10 +81,10 @@ final class NodeCells implements StateCells {
     }
 
     @Override
-    public void forget(Group room, Duration keep, Duration unused) {
-        if (population.size(room) == 0) {
-            engine.emptyCell(Topics.of(room), keep, unused);
-        }
+    public CompletionStage<Optional<Cell>> forget(Group room, Duration keep, Duration unused) {
+        return population.size(room) == 0
+                ? engine.emptyCell(Topics.of(room), keep, unused).thenApply(found -> found.map(StateText::cell))
+                : CompletableFuture.completedFuture(Optional.empty());
     }
 
     void received(Topic topic, Position at, String message) {

@@ -148,9 +148,9 @@ final class Opening {
         }
     }
 
-    /** Forgets what a room remembers, unless another node uses it. */
-    void forget(Group room, Held held) {
+    /** Forgets what a room remembers, unless another node uses it. Completes with that if no other node has forgotten it. */
+    CompletionStage<Optional<Cell>> forget(Group room, Held held) {
         Duration idle = held.rule().idle();
-        cells.forget(room, StateTerms.keep(idle), idle);
+        return cells.forget(room, StateTerms.keep(idle), idle);
     }
 }

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import dev.foyer.internal.address.Group;
 import dev.foyer.internal.diagnostics.Code;
+import dev.foyer.internal.diagnostics.Log;
 import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
 import dev.foyer.internal.outbound.Receiver;
 import dev.foyer.internal.state.cell.Cell;
 import dev.foyer.internal.state.cell.Change;
 import dev.foyer.internal.state.cell.StateCells;
+import dev.foyer.internal.state.value.Document;
 import dev.foyer.spi.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ public final class StateRooms implements StateCells.Listener {
     // Mutable state.
     private final ConcurrentMap<Group, Held> rooms = new ConcurrentHashMap<>();
     private int ticks;
+    private volatile BiConsumer<Group, Object> observer = (room, value) -> {};
 
     /**
      * Creates rooms without members.
@@ -52,7 +56,7 @@ public final class StateRooms implements StateCells.Listener {
         this.terms = terms;
         this.opening = new Opening(cells, terms);
         this.catchingUp = new CatchingUp(cells, terms, opening);
-        this.expiry = new Expiry(rooms, terms.time(), opening::forget);
+        this.expiry = new Expiry(rooms, terms.time(), this::forget);
         cells.start(this);
     }
 
@@ -182,6 +186,26 @@ public final class StateRooms implements StateCells.Listener {
             if (!held.hasMembers()) {
                 expiry.begin(room, held);
             }
+        }
+    }
+
+    /** Sets what is told, on a worker, which value this node has forgotten of which room. */
+    public void observe(BiConsumer<Group, Object> forgotten) {
+        observer = forgotten;
+    }
+
+    private void forget(Group room, Held held) {
+        Class<?> type = held.rule().type();
+        var unused = opening.forget(room, held)
+                .thenAccept(last ->
+                        last.ifPresent(cell -> terms.workers().execute(() -> tell(room, cell.value(), type))));
+    }
+
+    private void tell(Group room, Document last, Class<?> type) {
+        try {
+            observer.accept(room, terms.json().read(room.name(), last, type));
+        } catch (IllegalStateException unreadable) {
+            Log.errorWithoutText(Code.STATE_UNREADABLE, unreadable, room.name(), type.getName());
         }
     }
 

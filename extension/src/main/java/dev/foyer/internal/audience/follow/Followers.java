@@ -4,6 +4,7 @@ package dev.foyer.internal.audience.follow;
 
 import java.util.List;
 
+import dev.foyer.StateForgotten;
 import dev.foyer.internal.audience.Emitter;
 import dev.foyer.internal.audience.Follower;
 import dev.foyer.internal.audience.NamedRoom;
@@ -19,6 +20,12 @@ public final class Followers {
     public static void open(Registry registry, Registry.Parts parts, Announcer announcer) {
         Emitter emitter = parts.emitter();
         LogRooms logs = emitter.histories().rooms();
+        if (announcer.wants(StateForgotten.class)) {
+            parts.states().rooms().observe((room, value) -> {
+                announcer.add(new StateForgotten(new NamedRoom(room, registry), value));
+                announcer.deliver();
+            });
+        }
         registry.open(
                 parts,
                 List.<Follower>of(

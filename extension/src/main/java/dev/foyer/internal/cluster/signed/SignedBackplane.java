@@ -230,8 +230,10 @@ public final class SignedBackplane implements Backplane {
     }
 
     @Override
-    public void emptyCell(Topic topic, Duration keep, Duration unused) {
-        engine.emptyCell(topic, keep, unused);
+    public CompletionStage<Optional<Cell>> emptyCell(Topic topic, Duration keep, Duration unused) {
+        Checking checking = checking();
+        return engine.emptyCell(topic, keep, unused)
+                .thenApply(found -> found.map(cell -> checking.verified(topic, cell)));
     }
 
     @Override

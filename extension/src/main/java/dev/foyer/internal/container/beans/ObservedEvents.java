@@ -21,6 +21,7 @@ import dev.foyer.RoomClosed;
 import dev.foyer.RoomJoined;
 import dev.foyer.RoomLeft;
 import dev.foyer.RoomOpened;
+import dev.foyer.StateForgotten;
 
 /** Knows which events of connections and rooms the application observes, and how. Filled while CDI starts. */
 public final class ObservedEvents {
@@ -35,6 +36,7 @@ public final class ObservedEvents {
             RoomClosed.class,
             RoomJoined.class,
             RoomLeft.class,
+            StateForgotten.class,
             EventsMissed.class);
 
     private final Set<Class<?>> inTurn = ConcurrentHashMap.newKeySet();

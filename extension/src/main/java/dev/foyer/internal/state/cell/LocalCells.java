@@ -78,11 +78,11 @@ public final class LocalCells implements StateCells {
     }
 
     @Override
-    public synchronized void forget(Group room, Duration keep, Duration unused) {
+    public synchronized CompletionStage<Optional<Cell>> forget(Group room, Duration keep, Duration unused) {
         Used used = cells.get(room);
-        if (used != null && nanos.getAsLong() - used.at() >= unused.toNanos()) {
-            cells.remove(room);
-        }
+        boolean isUnused = used != null && nanos.getAsLong() - used.at() >= unused.toNanos();
+        return CompletableFuture.completedFuture(
+                isUnused ? Optional.ofNullable(cells.remove(room)).map(Used::cell) : Optional.empty());
     }
 
     /** Returns the number of rooms that remember something. */

@@ -35,12 +35,13 @@ public interface StateCells {
     CompletionStage<Swap> swap(Group room, @Nullable Position expected, Change change, Duration keep);
 
     /**
-     * Forgets what a room remembers, unless it has members or somebody has used it meanwhile.
+     * Forgets what a room remembers, unless it has members or somebody has used it meanwhile. Completes with what was
+     * forgotten, for at most one of all nodes. Completes exceptionally if that is not known.
      *
      * @param keep how long it was to be kept
      * @param unused how long nobody must have used it
      */
-    void forget(Group room, Duration keep, Duration unused);
+    CompletionStage<Optional<Cell>> forget(Group room, Duration keep, Duration unused);
 
     /** Tests whether what rooms remember can be read now. */
     default boolean isReachable() {

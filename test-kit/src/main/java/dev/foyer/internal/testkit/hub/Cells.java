@@ -60,11 +60,10 @@ final class Cells {
         return epoch;
     }
 
-    void empty(Topic topic, Duration unused) {
+    Optional<Cell> empty(Topic topic, Duration unused) {
         Used used = cells.get(topic);
-        if (used != null && nanos.getAsLong() - used.at() >= unused.toNanos()) {
-            cells.remove(topic);
-        }
+        boolean isUnused = used != null && nanos.getAsLong() - used.at() >= unused.toNanos();
+        return isUnused ? Optional.ofNullable(cells.remove(topic)).map(Used::cell) : Optional.empty();
     }
 
     int count() {

@@ -165,8 +165,8 @@ public final class Hub {
         return swapped;
     }
 
-    void emptyCell(Topic topic, Duration unused) {
-        cells.empty(topic, unused);
+    Optional<Cell> emptyCell(Topic topic, Duration unused) {
+        return cells.empty(topic, unused);
     }
 
     /** Keeps a record of a node, for good, or none any more. */

@@ -190,12 +190,8 @@ public final class HubEngine implements Backplane {
     }
 
     @Override
-    public void emptyCell(Topic topic, Duration keep, Duration unused) {
-        toHub.execute(() -> {
-            if (!cut) {
-                hub.emptyCell(topic, unused);
-            }
-        });
+    public CompletionStage<Optional<Cell>> emptyCell(Topic topic, Duration keep, Duration unused) {
+        return ask(() -> hub.emptyCell(topic, unused));
     }
 
     private <T> CompletionStage<T> ask(Supplier<T> question) {

@@ -24,20 +24,19 @@ class OpenTelemetryTracingTest {
                 none.getTracer("test"), none.getPropagators().getTextMapPropagator(), frames);
     }
 
-    private static Scope within(TraceFlags flags) {
-        return Span.wrap(SpanContext.create(TRACE, SPAN, flags, TraceState.getDefault()))
-                .makeCurrent();
+    private static Span span(TraceFlags flags) {
+        return Span.wrap(SpanContext.create(TRACE, SPAN, flags, TraceState.getDefault()));
     }
 
     @Test
     void clients_areToldNoTrace_unlessThatIsConfigured() {
-        try (Scope span = within(TraceFlags.getSampled())) {
-            assertThat(span).isNotNull();
+        try (Scope within = span(TraceFlags.getSampled()).makeCurrent()) {
+            assertThat(within).isNotNull();
             assertThat(tracing(false).current()).isNull();
             assertThat(tracing(true).current()).isEqualTo("00-" + TRACE + "-" + SPAN + "-01");
         }
-        try (Scope span = within(TraceFlags.getDefault())) {
-            assertThat(span).isNotNull();
+        try (Scope within = span(TraceFlags.getDefault()).makeCurrent()) {
+            assertThat(within).isNotNull();
             assertThat(tracing(true).current()).isEqualTo("00-" + TRACE + "-" + SPAN + "-00");
         }
     }
