@@ -13,7 +13,7 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * Limits how often each connection may call an {@code @OnEvent} method. On a class, the annotation limits each of its
+ * Limits how often each connection, or each user, may call an {@code @OnEvent} method. On a class, the annotation limits each of its
  * {@code @OnEvent} methods separately. A call over the limit is answered {@code rate-limited} and does not reach the
  * method. Unused permits accumulate, up to {@link #permits}.
  */
@@ -31,4 +31,21 @@ public @interface RateLimited {
     /** Sets the length of the period in seconds. */
     @Nonbinding
     int per() default 1;
+
+    /** Says whose calls are counted together. */
+    @Nonbinding
+    By by() default By.CONNECTION;
+
+    /** Names those who share a count. */
+    enum By {
+
+        /** Each connection has its own count. */
+        CONNECTION,
+
+        /**
+         * All connections of a user to one node share a count, and a new connection goes on with it. A connection
+         * without a {@link UserId} has its own count.
+         */
+        USER
+    }
 }

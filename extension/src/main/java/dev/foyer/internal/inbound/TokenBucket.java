@@ -34,13 +34,23 @@ public final class TokenBucket {
 
     /** Takes a permit. Returns false if none is left. */
     public synchronized boolean tryTake() {
-        long now = nanos.getAsLong();
-        tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
-        filledAt = now;
+        fill();
         if (tokens < 1) {
             return false;
         }
         tokens--;
         return true;
+    }
+
+    /** Tests whether a new bucket would be the same. */
+    synchronized boolean isFull() {
+        fill();
+        return tokens >= capacity;
+    }
+
+    private void fill() {
+        long now = nanos.getAsLong();
+        tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
+        filledAt = now;
     }
 }

@@ -23,6 +23,7 @@ import dev.foyer.internal.audience.Registry;
 import dev.foyer.internal.container.definition.type.Wrapped;
 import dev.foyer.internal.container.operations.Condition;
 import dev.foyer.internal.context.CurrentScope;
+import dev.foyer.internal.inbound.SharedBuckets;
 import dev.foyer.internal.model.RoomRules;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class Services {
     private final RegisteredConnections connections = new RegisteredConnections(registry, Wrapped::path);
     private final StartedCluster cluster = new StartedCluster();
     private final Condition condition = new Condition();
+    private final SharedBuckets userCalls = new SharedBuckets();
     private final StartedDrain drain = new StartedDrain();
     private final Set<Class<?>> endpoints = ConcurrentHashMap.newKeySet();
 
@@ -85,6 +87,11 @@ public final class Services {
     /** Returns how this node is. */
     public Condition condition() {
         return condition;
+    }
+
+    /** Returns the counts of calls that all connections of a user share. */
+    SharedBuckets userCalls() {
+        return userCalls;
     }
 
     LongSupplier clock() {
