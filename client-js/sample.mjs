@@ -28,8 +28,14 @@ for (const path of packages) {
     mkdirSync(join(root, 'node_modules', '@foyer'), { recursive: true });
     cpSync(path, join(root, 'node_modules', name), { recursive: true });
 }
-const run = (program, ...args) =>
-    execFileSync(process.execPath, [join(here, 'node_modules', program), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+function run(program, ...args) {
+    try {
+        execFileSync(process.execPath, [join(here, 'node_modules', program), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    } catch {
+        console.error(`The page in ${source} does not fit the application any more, or is wrong in itself: see above.`);
+        process.exit(1);
+    }
+}
 run('typescript/bin/tsc', '-p', '.');
 run('vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', out, '--emptyOutDir');
 console.log(`The page is built with @foyer/client and @foyer/react ${version}.`);

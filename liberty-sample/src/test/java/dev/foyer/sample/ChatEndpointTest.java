@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
     Board.class,
     Seen.class,
     AnnounceResource.class,
+    DrainResource.class,
     Tokens.class,
     RoomLog.class
 })
@@ -263,6 +264,18 @@ class ChatEndpointTest {
         assertThat(ada.expect(Said.class).from()).isEqualTo("system");
         assertThatThrownBy(() -> resource.announce("demo-gracehopper", new Say("tea", "Attention")))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void drain_sendsEverybodyAway_andOnlyAnAdminBeginsIt() {
+        Peer ada = enter("demo-adalovelace");
+        DrainResource resource = foyer.bean(DrainResource.class);
+
+        assertThatThrownBy(() -> resource.begin("demo-gracehopper", 10)).isInstanceOf(Refused.class);
+        assertThat(ada.call(new Say("tea", "still here")).as(Said.class).text()).isEqualTo("still here");
+        resource.begin("admin-gracehopper", 10);
+        foyer.advance(Duration.ofSeconds(11));
+        ada.expectClosed(1012);
     }
 
     @ParameterizedTest

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Limits how often a peer sends new credentials, as verifying them costs more than an event. Safe for any thread. */
 public final class Refreshes {
 
-    private static final int PER_MINUTE = 10;
+    /** Enough for tokens that live for some seconds only. */
+    private static final int PER_MINUTE = 60;
+
+    private static final int AT_ONCE = 10;
 
     private final LongSupplier nanos;
 
@@ -29,7 +32,7 @@ public final class Refreshes {
     /** Counts new credentials. Returns false if the peer sends too many. */
     public synchronized boolean isInTime() {
         if (bucket == null) {
-            bucket = new TokenBucket(PER_MINUTE, 60, PER_MINUTE, nanos);
+            bucket = new TokenBucket(PER_MINUTE, 60, AT_ONCE, nanos);
         }
         return bucket.tryTake();
     }

@@ -26,7 +26,7 @@ public final class Management {
      * @param application the name of the application
      */
     public void show(String application, Vitals vitals, Condition condition, Cluster cluster, Measures measures) {
-        show("Node", application, cluster, new ManagedNode(vitals, condition, cluster));
+        show("Node", application, cluster, new DescribedNode(new ManagedNode(vitals, condition, cluster)));
         show("Measurements", application, cluster, new Measurements(measures));
     }
 
