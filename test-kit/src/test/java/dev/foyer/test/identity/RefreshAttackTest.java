@@ -104,6 +104,19 @@ class RefreshAttackTest extends RefreshFixture {
     }
 
     @Test
+    void tokensOfThreeSeconds_areRenewedForEver() {
+        Peer ada = connect("ada", "reader", Duration.ofSeconds(3));
+        for (int i = 0; i < 100; i++) {
+            foyer.advance(Duration.ofMillis(2_500));
+            PendingCall renewal = ada.refresh(token("ada", "reader", Duration.ofSeconds(3)));
+            assertThat(renewal.isRefused()).as("renewal %s", i).isFalse();
+        }
+
+        foyer.advance(Duration.ofSeconds(3 + 25 + 25)); // the last one, the grace, and the next look
+        ada.expectClosed(4002);
+    }
+
+    @Test
     void flood_isLimited_andCostsNoVerification() {
         Peer ada = connect("ada", "reader", Duration.ofHours(1));
         var all = new ArrayList<PendingCall>();
