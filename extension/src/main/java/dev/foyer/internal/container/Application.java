@@ -68,6 +68,7 @@ import dev.foyer.internal.state.StateJson;
 import dev.foyer.internal.state.StateOutlet;
 import dev.foyer.internal.wire.FrameWriter;
 import dev.foyer.spi.RoomGuard;
+import dev.foyer.spi.TokenVerifier;
 
 /** Wires all stages of one application, from the last to the first, and stops them. */
 public final class Application {
@@ -89,6 +90,7 @@ public final class Application {
     private final Entrance entrance;
     private final Shutdown shutdown;
     private final Remembering remembering;
+    private final Runnable verifying;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile Runnable door = () -> {};
 
@@ -169,6 +171,7 @@ public final class Application {
                 answering.rights());
         SavedConnections saved = node.map(Node::saved).orElse(SavedConnections.NONE);
         var timing = new Timing(nanos, threads.clock(), threads.workers(), stop, threads.random());
+        TokenVerifier verifier = Verifying.verifier(beans);
         var admissions = new Admissions(
                 services.registry(),
                 scopes,
@@ -177,10 +180,11 @@ public final class Application {
                 new Admissions.Acquaintance(
                         answering.logins(),
                         Verifying.tokens(
-                                beans,
+                                verifier,
                                 scopes,
                                 threads.clock(),
                                 settings.exposure().credentials())));
+        this.verifying = () -> Verifying.start(verifier, threads.clock(), source);
         this.entrance = Entrance.of(
                 settings,
                 threads,
@@ -204,11 +208,12 @@ public final class Application {
     }
 
     /**
-     * Connects this node with the others, if there can be some.
+     * Prepares for tokens, and connects this node with the others, if there can be some.
      *
      * @throws IllegalStateException if that is not possible
      */
     void connect() {
+        verifying.run();
         node.ifPresent(Node::start);
     }
 

@@ -34,6 +34,7 @@ public enum Code implements Numbered {
     VERIFIER_FAILED(
             2010,
             "The TokenVerifier failed; the client was refused. Throw Refused for tokens that are not valid. The text of the exception is left out, as it may contain the token."),
+    VERIFIER_WARNS(2011, "The TokenVerifier has a warning. %s"),
     HANDSHAKE_REFUSED(2020, "A handshake at '%s' was refused with %d."),
     LINES_LEFT_OUT(2021, "%d more lines about connections and handshakes were left out, to keep the log small."),
     TELEMETRY_FAILED(

@@ -178,7 +178,8 @@ public enum Mistake implements Numbered {
             "%s takes Verified, but the application has no bean of type dev.foyer.spi.TokenVerifier that could make one. Add the bean, or take the header schema and verify the token yourself."),
     VERIFIER_TWICE(
             1092,
-            "The application has several beans of type dev.foyer.spi.TokenVerifier, and Foyer cannot know which one counts. Keep one.");
+            "The application has several beans of type dev.foyer.spi.TokenVerifier, and Foyer cannot know which one counts. Keep one."),
+    VERIFIER_UNPREPARED(1093, "The TokenVerifier cannot start. %s");
 
     private final int number;
     private final String template;

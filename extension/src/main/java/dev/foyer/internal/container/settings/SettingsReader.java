@@ -38,6 +38,11 @@ public final class SettingsReader {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    // Of MicroProfile JWT: where a request has its token
+    private static final String TOKEN_HEADER = "mp.jwt.token.header";
+    private static final String TOKEN_COOKIE = "mp.jwt.token.cookie";
+    private static final String AUTHORIZATION = "Authorization";
+
     private final SettingsSource source;
     private final Problems problems;
 
@@ -116,7 +121,26 @@ public final class SettingsReader {
     }
 
     private CredentialTerms credentials() {
-        return new CredentialTerms(durationOrZero(Setting.AUTH_GRACE), places(Setting.AUTH_TOKEN));
+        return new CredentialTerms(durationOrZero(Setting.AUTH_GRACE), places());
+    }
+
+    /** Returns what Foyer's own setting says, or else those of MicroProfile JWT. */
+    private List<TokenPlace> places() {
+        if (isSet(Setting.AUTH_TOKEN)) {
+            return places(Setting.AUTH_TOKEN);
+        }
+        String header = text(TOKEN_HEADER, AUTHORIZATION);
+        if (header.equalsIgnoreCase("Cookie")) {
+            Optional<TokenPlace> cookie = TokenPlace.parse("cookie:" + text(TOKEN_COOKIE, "Bearer"));
+            if (cookie.isEmpty()) {
+                invalid(TOKEN_COOKIE, "it is not the name of a cookie", "1 to 64 letters, digits, _, . or -");
+            }
+            return cookie.stream().toList();
+        }
+        if (!header.equalsIgnoreCase(AUTHORIZATION)) {
+            invalid(TOKEN_HEADER, "it is another header", "Authorization or Cookie");
+        }
+        return List.of(TokenPlace.HEADER);
     }
 
     private List<TokenPlace> places(Setting setting) {
@@ -207,17 +231,34 @@ public final class SettingsReader {
         return "it " + (isOne ? "is out of range" : otherwise);
     }
 
+    /** Tests whether there is a value, also one that cannot be read. */
+    private boolean isSet(Setting setting) {
+        try {
+            return source.value(setting.key()).isPresent();
+        } catch (RuntimeException unreadable) {
+            return true; // what reads the value reports it
+        }
+    }
+
     /** Returns the configured text, or else the default. */
     private String text(Setting setting) {
+        return text(setting.key(), setting.fallback());
+    }
+
+    private String text(String key, String fallback) {
         try {
-            return source.value(setting.key()).map(String::strip).orElse(setting.fallback());
+            return source.value(key).map(String::strip).orElse(fallback);
         } catch (RuntimeException unreadable) { // such as a reference to a missing value
-            invalid(setting, "it cannot be read", "a value that does not refer to others that are missing");
-            return setting.fallback();
+            invalid(key, "it cannot be read", "a value that does not refer to others that are missing");
+            return fallback;
         }
     }
 
     private void invalid(Setting setting, String complaint, String allowed) {
-        problems.add(Mistake.SETTING_INVALID, setting.key(), complaint, allowed);
+        invalid(setting.key(), complaint, allowed);
+    }
+
+    private void invalid(String key, String complaint, String allowed) {
+        problems.add(Mistake.SETTING_INVALID, key, complaint, allowed);
     }
 }

@@ -17,8 +17,8 @@ public final class UnknownSettings {
 
     private static final int NEAR = 3;
 
-    /** Begins what the engine of the backplane reads. */
-    private static final String ENGINES = "foyer.backplane.";
+    /** Begin what the engine of the backplane and the verifier of tokens read. */
+    private static final List<String> OF_OTHERS = List.of("foyer.backplane.", "foyer.jwt.");
 
     private UnknownSettings() {}
 
@@ -41,7 +41,9 @@ public final class UnknownSettings {
     private static boolean isUnknown(String name) {
         return isVariable(name)
                 ? keys().map(Setting::variable).noneMatch(Setting.variable(name)::equals)
-                : name.startsWith("foyer.") && !name.startsWith(ENGINES) && keys().noneMatch(name::equals);
+                : name.startsWith("foyer.")
+                        && OF_OTHERS.stream().noneMatch(name::startsWith)
+                        && keys().noneMatch(name::equals);
     }
 
     /** Tests for a name that a server made of a variable, in which it cannot tell a dot from a dash. */

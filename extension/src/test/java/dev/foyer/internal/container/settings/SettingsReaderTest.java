@@ -35,6 +35,7 @@ import dev.foyer.internal.model.settings.Timeouts;
 import dev.foyer.internal.model.settings.TokenPlace;
 import dev.foyer.spi.Retention;
 import dev.foyer.testing.TestSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -314,6 +315,49 @@ class SettingsReaderTest {
                 .contains("FOYER-1020: Setting 'foyer.event.timeout' is not valid: it cannot be read.")
                 .contains("has " + Setting.values().length + " mistake(s)")
                 .doesNotContain("hunter2");
+    }
+
+    /** Rule I3: an application that has told its server where tokens are need not repeat it. */
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "cookie, -, -, Bearer",
+                "Cookie, jwt, -, jwt",
+                "Authorization, jwt, -, -",
+                "-, jwt, -, -",
+                "Cookie, jwt, header, -",
+                "Cookie, jwt, cookie:sid, sid",
+            },
+            nullValues = "-")
+    void placeOfTokens_isThatOfMicroProfile(
+            @Nullable String header, @Nullable String cookie, @Nullable String own, @Nullable String found) {
+        set("mp.jwt.token.header", header);
+        set("mp.jwt.token.cookie", cookie);
+        set("foyer.auth.token", own);
+
+        assertThat(read().exposure().credentials().places())
+                .containsExactly(found == null ? TokenPlace.HEADER : new TokenPlace(TokenPlace.Kind.COOKIE, found));
+        assertThat(problems.asException()).isEmpty();
+    }
+
+    @Test
+    void placeOfTokensThatDoesNotExist_isReported() {
+        values.put("mp.jwt.token.header", "Hunter2");
+        read();
+        values.put("mp.jwt.token.header", "Cookie");
+        values.put("mp.jwt.token.cookie", "hunter2;");
+        read();
+
+        assertThat(problems.asException().orElseThrow().getMessage())
+                .contains("FOYER-1020: Setting 'mp.jwt.token.header' is not valid: it is another header.")
+                .contains("FOYER-1020: Setting 'mp.jwt.token.cookie' is not valid: it is not the name of a cookie.")
+                .doesNotContainIgnoringCase("hunter2");
+    }
+
+    private void set(String key, @Nullable String value) {
+        if (value != null) {
+            values.put(key, value);
+        }
     }
 
     @Test
