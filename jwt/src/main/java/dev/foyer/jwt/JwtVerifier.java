@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.jwt;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Map;
 
@@ -16,6 +14,7 @@ import dev.foyer.Verified;
 import dev.foyer.jwt.internal.keys.KeysUnavailable;
 import dev.foyer.jwt.internal.setup.Setup;
 import dev.foyer.jwt.internal.token.Person;
+import dev.foyer.jwt.internal.token.Reasons;
 import dev.foyer.jwt.internal.token.Unacceptable;
 import dev.foyer.spi.TokenVerifier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JwtVerifier implements TokenVerifier {
 
-    private static final Logger LOGGER = System.getLogger("dev.foyer.jwt");
+    private final Reasons reasons = new Reasons(System::nanoTime);
 
     // Mutable state: set when the application starts.
     private volatile @Nullable Setup setup;
@@ -63,11 +62,11 @@ public class JwtVerifier implements TokenVerifier {
             Person person = Person.of(json, now.roles());
             return new Verified(new JwtPrincipal(person.name(), json), person.roles(), expires);
         } catch (Unacceptable refused) {
-            LOGGER.log(Level.DEBUG, () -> "A token " + refused.reason() + ".");
+            reasons.log(refused.reason());
             throw Refused.unauthorized("The token is not valid.")
                     .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         } catch (KeysUnavailable unavailable) {
-            LOGGER.log(Level.DEBUG, () -> "A token cannot be verified: the keys are not there.");
+            reasons.log("cannot be verified, because keys cannot be loaded");
             throw new Refused(503, "Tokens cannot be verified at the moment.").header("Retry-After", "5");
         }
     }

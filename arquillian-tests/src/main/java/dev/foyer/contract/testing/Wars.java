@@ -6,8 +6,10 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.util.stream.Stream;
 
+import com.nimbusds.jose.jwk.JWK;
 import dev.foyer.Connection;
 import dev.foyer.jdbc.JdbcBackplane;
+import dev.foyer.jwt.JwtVerifier;
 import dev.foyer.redis.RedisBackplane;
 import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,6 +58,11 @@ public final class Wars {
     /** Adds the jar for databases, and no setting. */
     public static WebArchive withDatabase(WebArchive war) {
         return war.addAsLibraries(jarOf(JdbcBackplane.class));
+    }
+
+    /** Adds the jars that verify tokens, and no setting. */
+    public static WebArchive withJwt(WebArchive war) {
+        return war.addAsLibraries(jarOf(JwtVerifier.class), jarOf(JWK.class));
     }
 
     /** Adds the jars of Micrometer, with a registry for Prometheus. */

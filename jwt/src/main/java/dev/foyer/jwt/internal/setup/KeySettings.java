@@ -23,14 +23,14 @@ import dev.foyer.spi.TokenVerifier;
  */
 record KeySettings(SettingTexts texts, Algorithm algorithm, TokenVerifier.Surroundings surroundings) {
 
-    private static final String KEY = "mp.jwt.verify.publickey";
-    private static final String LOCATION = "mp.jwt.verify.publickey.location";
+    private static final String KEY = JwtSetting.KEY.key();
+    private static final String LOCATION = JwtSetting.LOCATION.key();
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** Returns the keys, or what loads them. */
     Keys keys(Setup.Means means) {
-        String key = texts.text(KEY);
-        String location = texts.text(LOCATION);
+        String key = texts.optional(JwtSetting.KEY);
+        String location = texts.optional(JwtSetting.LOCATION);
         if (key != null && location != null) {
             throw new IllegalStateException("Both " + KEY + " and " + LOCATION + " are set. Remove one of them.");
         }
@@ -74,9 +74,8 @@ record KeySettings(SettingTexts texts, Algorithm algorithm, TokenVerifier.Surrou
     }
 
     private RemoteKeys remote(URI web, Setup.Means means) {
-        Duration timeout = texts.duration("foyer.jwt.timeout", SECOND.multipliedBy(3), SECOND, Duration.ofMinutes(1));
-        Duration refresh = texts.duration(
-                "foyer.jwt.refresh", Duration.ofMinutes(10), SECOND.multipliedBy(10), Duration.ofDays(1));
+        Duration timeout = texts.duration(JwtSetting.TIMEOUT, SECOND, Duration.ofMinutes(1));
+        Duration refresh = texts.duration(JwtSetting.REFRESH, SECOND.multipliedBy(10), Duration.ofDays(1));
         if (Location.isOpen(web)) {
             surroundings.warn("Keys come from an address that is not encrypted, so that others on the way can send keys"
                     + " of their own. Use https for " + LOCATION + ".");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import dev.foyer.spi.TokenVerifier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads settings as texts, numbers and durations. What it complains of does not contain the value. */
+/** Reads settings as texts, numbers and durations. */
 final class SettingTexts {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
@@ -21,28 +21,29 @@ final class SettingTexts {
         this.surroundings = surroundings;
     }
 
-    /** Returns what is set, or {@code null} if there is nothing but spaces. */
+    /** Returns what is set, else the default, or {@code null} if there is neither. */
     @Nullable
-    String text(String key) {
-        Optional<String> text;
-        try {
-            text = surroundings.setting(key);
-        } catch (RuntimeException unreadable) { // such as a reference to a missing value
-            throw invalid(key, "it cannot be read", "a value that does not refer to others that are missing");
-        }
-        return text.map(String::strip).filter(some -> !some.isEmpty()).orElse(null);
+    String optional(JwtSetting setting) {
+        String text = text(setting);
+        return text.isEmpty() ? null : text;
     }
 
-    String text(String key, String fallback) {
-        String text = text(key);
-        return text == null ? fallback : text;
+    /** Returns what is set, else the default, which may be empty. */
+    String text(JwtSetting setting) {
+        Optional<String> text;
+        try {
+            text = surroundings.setting(setting.key());
+        } catch (RuntimeException unreadable) { // such as a reference to a missing value
+            throw setting.invalid("it cannot be read", "a value that does not refer to others that are missing");
+        }
+        return text.map(String::strip).filter(some -> !some.isEmpty()).orElse(setting.fallback());
     }
 
     /** Returns a whole number of seconds, as MicroProfile writes it, or {@code null} if there is none. */
     @Nullable
-    Duration seconds(String key, int least, int most) {
-        String text = text(key);
-        if (text == null) {
+    Duration seconds(JwtSetting setting, int least, int most) {
+        String text = text(setting);
+        if (text.isEmpty()) {
             return null;
         }
         try {
@@ -53,16 +54,12 @@ final class SettingTexts {
         } catch (NumberFormatException none) {
             // as one that is too large
         }
-        throw invalid(key, "it is no such number", "a number of seconds from " + least + " to " + most);
+        throw setting.invalid("it is no such number", "a number of seconds from " + least + " to " + most);
     }
 
     /** Returns a duration as Foyer writes it. */
-    Duration duration(String key, Duration fallback, Duration least, Duration most) {
-        String text = text(key);
-        if (text == null) {
-            return fallback;
-        }
-        Matcher duration = DURATION.matcher(text);
+    Duration duration(JwtSetting setting, Duration least, Duration most) {
+        Matcher duration = DURATION.matcher(text(setting));
         if (duration.matches()) {
             long number = Long.parseLong(duration.group(1));
             Duration given = switch (duration.group(2)) {
@@ -75,14 +72,8 @@ final class SettingTexts {
                 return given;
             }
         }
-        throw invalid(
-                key,
+        throw setting.invalid(
                 "it is no such duration",
                 "a duration such as 10s, 2m or 1h, from " + least.toSeconds() + " to " + most.toSeconds() + " seconds");
-    }
-
-    static IllegalStateException invalid(String key, String complaint, String allowed) {
-        return new IllegalStateException(
-                "Setting '" + key + "' is not valid: " + complaint + ". It must be " + allowed + ".");
     }
 }

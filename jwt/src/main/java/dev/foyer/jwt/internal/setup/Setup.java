@@ -28,9 +28,6 @@ import dev.foyer.spi.TokenVerifier;
  */
 public record Setup(Clock clock, TokenReader reader, Expected expected, String roles) {
 
-    private static final String ALGORITHM = "mp.jwt.verify.publickey.algorithm";
-    private static final Duration SKEW = Duration.ofSeconds(5);
-
     /**
      * Gives what no setting says.
      *
@@ -49,25 +46,25 @@ public record Setup(Clock clock, TokenReader reader, Expected expected, String r
         var texts = new SettingTexts(surroundings);
         Algorithm algorithm = algorithm(texts);
         var expected = new Expected(
-                texts.text("mp.jwt.verify.issuer"),
+                texts.optional(JwtSetting.ISSUER),
                 audiences(texts),
-                Objects.requireNonNullElse(texts.seconds("mp.jwt.verify.clock.skew", 0, 600), SKEW),
-                texts.seconds("mp.jwt.verify.token.age", 1, Integer.MAX_VALUE));
-        String roles = texts.text("foyer.jwt.roles", "groups");
+                Objects.requireNonNullElse(texts.seconds(JwtSetting.SKEW, 0, 600), Duration.ZERO),
+                texts.seconds(JwtSetting.AGE, 1, Integer.MAX_VALUE));
+        String roles = texts.text(JwtSetting.ROLES);
         Keys keys = new KeySettings(texts, algorithm, surroundings).keys(means);
         return new Setup(surroundings.clock(), new TokenReader(algorithm, keys), expected, roles);
     }
 
     private static Algorithm algorithm(SettingTexts texts) {
-        String name = texts.text(ALGORITHM, Algorithm.RS256.name()).toUpperCase(Locale.ROOT);
+        String name = texts.text(JwtSetting.ALGORITHM).toUpperCase(Locale.ROOT);
         return Arrays.stream(Algorithm.values())
                 .filter(algorithm -> algorithm.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> SettingTexts.invalid(ALGORITHM, "it is another algorithm", "RS256 or ES256"));
+                .orElseThrow(() -> JwtSetting.ALGORITHM.invalid("it is another algorithm", "RS256 or ES256"));
     }
 
     private static Set<String> audiences(SettingTexts texts) {
-        return Arrays.stream(texts.text("mp.jwt.verify.audiences", "").split(",", -1))
+        return Arrays.stream(texts.text(JwtSetting.AUDIENCES).split(",", -1))
                 .map(String::strip)
                 .filter(audience -> !audience.isEmpty())
                 .collect(Collectors.toSet());
