@@ -29,6 +29,9 @@ public final class RemoteKeys implements Keys {
     /** The same as long as there are no keys. */
     static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
+    /** How many attempts may be under way that nobody waits for any more, because they take too long. */
+    static final int MAX_ABANDONED = 3;
+
     /** How many threads may wait for keys at a time. */
     static final int MAX_WAITING = 32;
 
@@ -44,6 +47,7 @@ public final class RemoteKeys implements Keys {
     // Guarded by this, which is not held while keys are loaded or waited for
     private @Nullable Loading loading;
     private List<String> leftOut = List.of();
+    private int abandoned;
     private boolean closed;
 
     /**
@@ -133,21 +137,16 @@ public final class RemoteKeys implements Keys {
         Loading attempt;
         synchronized (this) {
             Loading last = loading;
-            if (last != null) {
-                boolean over = last.isDone();
-                if (!over && !last.isOlderThan(PAUSE.multipliedBy(2), now)) {
-                    return last;
-                }
-                if (!last.isOlderThan(loaded == null ? FIRST_PAUSE : PAUSE, now)) {
-                    return null;
-                }
-                if (!over) { // it gets something again and again, so that no time-out is reached
-                    failed(last, "It sends too slowly");
-                    fetch.cancel();
-                }
+            if (last != null && isUnderWay(last, now)) {
+                return last;
             }
-            if (closed) {
+            if (closed || abandoned >= MAX_ABANDONED || (last != null && isEarly(last, now))) {
                 return null;
+            }
+            if (last != null && !last.isDone()) { // it gets something again and again, so that no time-out is reached
+                failed(last, "It sends too slowly");
+                abandoned++;
+                threads.execute(fetch::cancel); // may have to wait for what reads
             }
             attempt = new Loading(now);
             loading = attempt;
@@ -161,6 +160,14 @@ public final class RemoteKeys implements Keys {
         return attempt;
     }
 
+    private static boolean isUnderWay(Loading last, Instant now) {
+        return !last.isDone() && !last.isOlderThan(PAUSE.multipliedBy(2), now);
+    }
+
+    private boolean isEarly(Loading last, Instant now) {
+        return !last.isOlderThan(loaded == null ? FIRST_PAUSE : PAUSE, now);
+    }
+
     private void run(Loading attempt) {
         try {
             arrived(attempt, fetch.fetch());
@@ -169,7 +176,14 @@ public final class RemoteKeys implements Keys {
         } catch (IOException | RuntimeException | Error failure) {
             failed(attempt, failure.getClass().getSimpleName() + ": " + failure.getMessage());
         } finally {
-            attempt.end();
+            ended(attempt);
+        }
+    }
+
+    private synchronized void ended(Loading attempt) {
+        attempt.end();
+        if (loading != attempt) {
+            abandoned--;
         }
     }
 
@@ -198,8 +212,10 @@ public final class RemoteKeys implements Keys {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        fetch.cancel();
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        threads.execute(fetch::cancel);
     }
 }
