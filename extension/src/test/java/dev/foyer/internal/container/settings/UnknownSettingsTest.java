@@ -49,6 +49,13 @@ class UnknownSettingsTest {
     }
 
     @Test
+    void namesOfEnginesAndOfTheJarForTokens_areTheirBusiness() {
+        assertThat(UnknownSettings.find(Set.of("foyer.backplane.url", "foyer.jwt.roles")))
+                .isEmpty();
+        assertThat(UnknownSettings.find(Set.of("foyer.jwtroles"))).hasSize(1);
+    }
+
+    @Test
     void otherNames_areReportedInTheirOrderAndStrangersAreLeftAlone() {
         var names = new HashSet<>(Arrays.asList(
                 "foyer.b.nothing-like-it", "foyer.a.nothing-like-it", "FOYER_NOTHING_LIKE_IT", "foyers.x", "PATH", ""));
