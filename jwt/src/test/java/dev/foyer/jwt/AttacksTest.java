@@ -125,6 +125,8 @@ class AttacksTest {
         String token = Issuer.sign(Issuer.RSA, header, Issuer.claims(claims -> {}));
 
         assertThat(lines.reason(verifier, token)).isEqualTo("names no key that is known");
+        JwtVerifier oneKey = Surroundings.strict(Issuer.set(Issuer.RSA)).started();
+        assertThat(lines.reason(oneKey, token)).isEqualTo("names no key that is known");
     }
 
     @Test
