@@ -13,9 +13,9 @@ import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 
 /**
- * Limits how often each connection, or each user, may call an {@code @OnEvent} method. On a class, the annotation limits each of its
- * {@code @OnEvent} methods separately. A call over the limit is answered {@code rate-limited} and does not reach the
- * method. Unused permits accumulate, up to {@link #permits}.
+ * Limits how often each connection, or each user, may call an {@code @OnEvent} method. On a class, the annotation
+ * limits each of its {@code @OnEvent} methods separately. A call over the limit is answered {@code rate-limited} and
+ * does not reach the method. Unused permits accumulate, up to {@link #permits}.
  */
 @Documented
 @Inherited

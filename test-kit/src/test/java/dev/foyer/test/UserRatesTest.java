@@ -12,8 +12,8 @@ import dev.foyer.OnConnect;
 import dev.foyer.OnEvent;
 import dev.foyer.RateLimited;
 import dev.foyer.UserId;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -105,8 +105,8 @@ class NewestTest {
 
         private final long seed;
         private final Random random;
-        private final FoyerCluster cluster = Foyer.of(AuctionEndpoint.class, House.class, Price.class)
-                .startNodes(NODES);
+        private final FoyerCluster cluster =
+                Foyer.of(AuctionEndpoint.class, House.class, Price.class).startNodes(NODES);
         private final List<Peer> members = new ArrayList<>();
 
         /** The newest version of each key that was told anywhere. */
