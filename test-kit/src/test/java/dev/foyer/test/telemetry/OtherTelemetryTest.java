@@ -209,7 +209,7 @@ class OtherTelemetryTest {
 
         assertThatThrownBy(() -> shop().setting("foyer.telemetry", "logs").start())
                 .hasMessageContaining("FOYER-1020")
-                .hasMessageContaining("a list of metrics and traces, or none");
+                .hasMessageContaining("a list of metrics, traces and frames, or none");
         sdk.close();
     }
 
