@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,9 +25,8 @@ import dev.foyer.ServerEvent;
 import dev.foyer.test.Foyer;
 import dev.foyer.test.FoyerCluster;
 import dev.foyer.test.Peer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Rules K4 and D9: whatever happens to nodes and to what connects them, no member sees an older version after a newer one,
  * and all end with the newest version of each key, also those who come later.
  */
+@ExtendWith(Quiet.class)
 class NewestTest {
 
     /** Each so many of the seeds. */
@@ -47,9 +45,6 @@ class NewestTest {
     private static final int KEYS = 4;
     private static final String ROOM = "auction";
     private static final Duration CALM = Duration.ofSeconds(12);
-
-    private final Logger root = Logger.getLogger("");
-    private final Level usual = root.getLevel();
 
     @ServerEvent(value = "price", delivery = ServerEvent.Mode.LATEST, retained = true)
     public record Price(@EventKey String lot, @EventVersion long bids) {}
@@ -82,17 +77,6 @@ class NewestTest {
         void leave(Connection connection) {
             auction.leave(connection);
         }
-    }
-
-    /** Nodes say what happens to them. That is much, and takes time. */
-    @BeforeEach
-    void beQuiet() {
-        root.setLevel(Level.OFF);
-    }
-
-    @AfterEach
-    void beAsUsual() {
-        root.setLevel(usual);
     }
 
     @Test

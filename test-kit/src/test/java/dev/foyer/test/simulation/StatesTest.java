@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,9 +25,8 @@ import dev.foyer.State;
 import dev.foyer.test.Foyer;
 import dev.foyer.test.FoyerCluster;
 import dev.foyer.test.Peer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Rules K4, S2, S3 and S4: whatever happens to nodes and to what connects them, all end with one value, in which every
  * change is that was made, and no member goes back or misses a position. A {@link Peer} checks each frame.
  */
+@ExtendWith(Quiet.class)
 class StatesTest {
 
     /** Each so many of the seeds. */
@@ -46,9 +44,6 @@ class StatesTest {
     private static final int ACTIONS = 150;
     private static final String ROOM = "tally";
     private static final Duration CALM = Duration.ofSeconds(12);
-
-    private final Logger root = Logger.getLogger("");
-    private final Level usual = root.getLevel();
 
     /** What the room remembers: how often each key was counted. */
     @RoomState(ROOM)
@@ -100,17 +95,6 @@ class StatesTest {
         void leave() {
             room.leave(connection);
         }
-    }
-
-    /** Nodes say what happens to them. That is much, and takes time. */
-    @BeforeEach
-    void beQuiet() {
-        root.setLevel(Level.OFF);
-    }
-
-    @AfterEach
-    void beAsUsual() {
-        root.setLevel(usual);
     }
 
     @Test
