@@ -23,9 +23,6 @@ final class Link {
     /** How long something may take, before the connection is given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** The same for what may take long. */
-    private static final Duration LONG_PATIENCE = Duration.ofMinutes(1);
-
     /** How long a connection is held. */
     private static final long HELD_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -49,16 +46,7 @@ final class Link {
 
     /** Does something, each statement by itself. The connection is given up if it fails. */
     <T> T use(Work<T> work) throws SQLException {
-        return use(PATIENCE, work);
-    }
-
-    /** Does something that may take long. */
-    <T> T useLong(Work<T> work) throws SQLException {
-        return use(LONG_PATIENCE, work);
-    }
-
-    private <T> T use(Duration patience, Work<T> work) throws SQLException {
-        deadline = System.nanoTime() + patience.toNanos();
+        deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             T result = work.on(connection());
             if (System.nanoTime() - taken > HELD_NANOS) {

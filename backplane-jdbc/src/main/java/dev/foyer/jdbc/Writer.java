@@ -27,7 +27,9 @@ import dev.foyer.jdbc.table.Interests;
 import dev.foyer.jdbc.table.LogReads;
 import dev.foyer.jdbc.table.RetainedRows;
 import dev.foyer.jdbc.table.Round;
+import dev.foyer.jdbc.table.Sweep;
 import dev.foyer.spi.Swapped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what waits, as much as there is in one transaction, and reads logs after that. A batch without an answer is
@@ -53,6 +55,7 @@ final class Writer implements Runnable {
     private boolean open; // until it is answered
     private long retryAt = System.nanoTime();
     private long beatAt = System.nanoTime();
+    private @Nullable Sweep sweep; // what is left of it
 
     // Mutable state, for any thread.
     private volatile boolean asked;
@@ -140,7 +143,8 @@ final class Writer implements Runnable {
         }
         open = false;
         batch = Waiting.Batch.NONE;
-        return more || !waiting.isEmpty();
+        sweep();
+        return more || !waiting.isEmpty() || (sweep != null && !pause.isOver());
     }
 
     private Round.Done writeRows(List<Sending> sendings, boolean again) throws SQLException {
@@ -160,14 +164,19 @@ final class Writer implements Runnable {
         }
         sendings.forEach(one -> one.written(done));
         written.run();
-        var sweep = done.sweep();
-        if (sweep != null) {
-            link.useLong(connection -> {
-                sweep.oldMessages(connection);
-                return true;
-            });
+        if (done.sweep() != null) {
+            sweep = done.sweep();
         }
         return done;
+    }
+
+    /** Removes some old rows, if it is this node's turn, so that what waits does not wait for all of them. */
+    private void sweep() throws SQLException {
+        Sweep due = sweep;
+        if (due != null) {
+            sweep = null; // whoever fails here leaves the rest to the next turn
+            sweep = link.use(due::oldMessages).orElse(null);
+        }
     }
 
     private void writeRecords() throws SQLException {

@@ -45,10 +45,10 @@ class FailuresTest {
     void lostConnections_loseNothing_andNothingIsTold() throws InterruptedException {
         Traffic traffic = traffic();
         for (int i = 0; i < 10; i++) {
-            traffic.flow(20);
+            traffic.flow(100);
             cutAll();
         }
-        traffic.flow(20);
+        traffic.flow(100);
         traffic.end();
 
         assertThat(traffic.lost()).isZero();
@@ -60,9 +60,9 @@ class FailuresTest {
     @Test
     void killedDatabase_losesNothingThatIsNotTold_andBeginsAnotherEpoch() throws InterruptedException {
         Traffic traffic = traffic();
-        traffic.flow(50);
+        traffic.flow(100);
         server.restart();
-        traffic.flow(50);
+        traffic.flow(100);
         traffic.end();
 
         assertThat(traffic.lostOfLogs()).isZero();
@@ -80,11 +80,11 @@ class FailuresTest {
     @Test
     void frozenDatabase_losesNothingThatIsNotTold() throws InterruptedException {
         Traffic traffic = traffic();
-        traffic.flow(50);
+        traffic.flow(100);
         server.freeze();
         Nodes.await("noticed", () -> traffic.news().stream().allMatch(news -> news.contains(Nodes.INTERRUPTED)));
         server.thaw();
-        traffic.flow(50);
+        traffic.flow(100);
         traffic.end();
 
         assertThat(traffic.news())
@@ -98,7 +98,7 @@ class FailuresTest {
     @Test
     void oldCopy_neverGoesOnWhereANodeHadBeenFurther() throws InterruptedException {
         Traffic traffic = traffic();
-        traffic.flow(20);
+        traffic.flow(100);
         server.keepCopy();
         traffic.flow(100);
         server.restoreCopy();

@@ -3,6 +3,7 @@
 package dev.foyer.jdbc;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,6 +60,9 @@ final class FaultySource {
 
         @Nullable
         Object run() throws Throwable;
+
+        /** Returns the first argument, which must be there. */
+        Object first();
     }
 
     /** Returns an object of which all calls go through something. */
@@ -66,13 +70,26 @@ final class FaultySource {
         Object made = Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> around.handle(method.getName(), () -> {
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getTargetException();
-                    }
-                }));
+                (proxy, method, arguments) -> around.handle(method.getName(), reflected(real, method, arguments)));
         return type.cast(made);
+    }
+
+    private static Call reflected(Object target, Method method, Object[] arguments) {
+        return new Call() {
+
+            @Override
+            public @Nullable Object run() throws Throwable {
+                try {
+                    return method.invoke(target, arguments);
+                } catch (InvocationTargetException thrown) {
+                    throw thrown.getTargetException();
+                }
+            }
+
+            @Override
+            public Object first() {
+                return arguments[0];
+            }
+        };
     }
 }

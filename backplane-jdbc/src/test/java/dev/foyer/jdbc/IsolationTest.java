@@ -52,7 +52,7 @@ class IsolationTest {
     void strictDataSource_works_andIsLeftAsItWas() throws InterruptedException {
         try (var nodes = new Nodes()) {
             var traffic = new Traffic(nodes, Collections.nCopies(2, strict()));
-            traffic.flow(200);
+            traffic.flow(500);
             traffic.end();
             assertThat(traffic.lost()).isZero();
             assertThat(traffic.news()).containsExactly(List.of(), List.of());

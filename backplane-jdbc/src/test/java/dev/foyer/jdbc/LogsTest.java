@@ -137,6 +137,20 @@ class LogsTest {
         assertThat(read(one, soon).complete()).isFalse();
     }
 
+    /** A removal has several steps; what a log keeps may be in any of them. */
+    @Test
+    void manyRows_areRemoved_butForWhatALogKeeps() {
+        Position kept = one.append("kept", TEN);
+        IntStream.range(0, 5_000).forEach(number -> one.backplane().publish(Nodes.room("busy"), "message"));
+        one.append("kept, too", TEN);
+        base.run("UPDATE foyer_message SET written = written - 100000");
+        base.run("UPDATE foyer_application SET swept = 0, swept_id = last_id");
+
+        Nodes.await("removed", () -> base.ask("SELECT COUNT(*) FROM foyer_message") == 2);
+        assertThat(messages(latest(one, 10))).containsExactly("kept", "kept, too");
+        assertThat(messages(read(two, kept))).containsExactly("kept, too");
+    }
+
     /** The time of all rows is moved back, so that nobody has to wait for a minute. */
     @Test
     void rowsThatNobodyNeeds_areRemoved() {

@@ -36,6 +36,7 @@ final class Nodes implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Backplane> started = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
 
     /** A node, and what has arrived at it, with the news about the connection. */
     record Node(JdbcBackplane backplane, BlockingQueue<String> arrived) implements Backplane.Listener {
@@ -168,8 +169,14 @@ final class Nodes implements AutoCloseable {
         started.add(backplane);
     }
 
+    /** Has something done before the nodes are stopped. */
+    void beforeTheEnd(Runnable end) {
+        ends.add(end);
+    }
+
     @Override
     public void close() {
+        ends.forEach(Runnable::run);
         started.forEach(Backplane::stop);
         started.clear();
     }

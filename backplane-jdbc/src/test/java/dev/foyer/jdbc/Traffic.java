@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 import dev.foyer.spi.Appended;
@@ -77,8 +78,9 @@ final class Traffic {
         }
     }
 
-    /** Starts nodes that each have their own way to the database. */
+    /** Starts nodes that each have their own way to the database. It ends with them at the latest. */
     Traffic(Nodes all, List<DataSource> sources) {
+        all.beforeTheEnd(this::cease);
         for (DataSource source : sources) {
             var ledger = new Ledger();
             ledgers.add(ledger);
@@ -105,17 +107,23 @@ final class Traffic {
 
     /** Waits until each node has got this many more messages of each sender. */
     void flow(int count) {
+        List<BooleanSupplier> more = new ArrayList<>();
         for (Ledger ledger : ledgers) {
             for (Sender sender : senders) {
                 int wanted = ledger.last(sender.name) + count;
-                Nodes.await("all flows", () -> ledger.last(sender.name) >= wanted);
+                more.add(() -> ledger.last(sender.name) >= wanted);
             }
         }
+        Nodes.await("all flows", () -> more.stream().allMatch(BooleanSupplier::getAsBoolean));
+    }
+
+    private void cease() {
+        over.set(true);
     }
 
     /** Ends it, waits for the last messages, and checks the books. */
     void end() throws InterruptedException {
-        over.set(true);
+        cease();
         for (Thread thread : threads) {
             thread.join();
         }

@@ -34,7 +34,7 @@ class TrafficTest {
     void threeNodes_loseNothing_andAgreeOnTheOrder() throws InterruptedException {
         var traffic = new Traffic(nodes, Collections.nCopies(3, base.source()));
 
-        traffic.flow(3_000);
+        traffic.flow(5_000);
         traffic.end();
 
         assertThat(traffic.lost()).isZero();

@@ -31,6 +31,7 @@ final class Nodes implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
     private final List<Backplane> started = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
 
     /** A node, and what has arrived at it, with the news about the connection. */
     record Node(Backplane backplane, BlockingQueue<String> arrived) implements Backplane.Listener {
@@ -156,8 +157,14 @@ final class Nodes implements AutoCloseable {
         return "node" + started.indexOf(node.backplane());
     }
 
+    /** Has something done before the nodes are stopped. */
+    void beforeTheEnd(Runnable end) {
+        ends.add(end);
+    }
+
     @Override
     public void close() {
+        ends.forEach(Runnable::run);
         started.forEach(Backplane::stop);
     }
 }

@@ -62,8 +62,9 @@ final class Traffic {
     private final AtomicBoolean over = new AtomicBoolean();
     private final List<Backplane> nodes = new ArrayList<>();
 
-    /** Starts a node at each of these addresses. */
+    /** Starts a node at each of these addresses. It ends with them at the latest. */
     Traffic(Nodes all, String... urls) {
+        all.beforeTheEnd(this::cease);
         for (String url : urls) {
             var ledger = new Ledger();
             ledgers.add(ledger);
@@ -122,9 +123,13 @@ final class Traffic {
                         == nodes.size() - 1);
     }
 
+    private void cease() {
+        over.set(true);
+    }
+
     /** Ends it, waits for the last messages, and checks the books. */
     void end() throws InterruptedException {
-        over.set(true);
+        cease();
         for (Thread thread : threads) {
             thread.join();
         }

@@ -82,7 +82,9 @@ public record LogReads(Place place) {
     private List<Logged> read(Connection connection, String topic, Head head, LogHead log, Reach reach)
             throws SQLException {
         Long epoch = reach.epoch();
-        String which = epoch == null ? " ORDER BY ordinal DESC" : " AND epoch = ? AND place > ? ORDER BY ordinal";
+        String which = epoch == null
+                ? " ORDER BY application DESC, topic DESC, ordinal DESC"
+                : " AND epoch = ? AND place > ? ORDER BY application, topic, ordinal";
         try (PreparedStatement select =
                 connection.prepareStatement(KEPT + which + " FETCH FIRST " + reach.limit() + " ROWS ONLY")) {
             select.setString(1, place.application());

@@ -67,11 +67,12 @@ public record Messages(Place place) {
         return draft.message().length();
     }
 
-    /** Returns the first rows from an id on. */
+    /** Returns the first rows from an id on. They are ordered by the whole key, as H2 sorts all of them otherwise. */
     public List<Row> from(Connection connection, long id) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT id, origin, number, topic, epoch, place, message FROM foyer_message"
-                        + " WHERE application = ? AND id >= ? ORDER BY id FETCH FIRST " + PAGE + " ROWS ONLY")) {
+                        + " WHERE application = ? AND id >= ? ORDER BY application, id FETCH FIRST " + PAGE
+                        + " ROWS ONLY")) {
             select.setString(1, place.application());
             select.setLong(2, id);
             var rows = new ArrayList<Row>();

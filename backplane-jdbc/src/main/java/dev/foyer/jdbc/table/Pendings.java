@@ -69,7 +69,7 @@ public record Pendings(Place place) {
     Map<Long, Draft> oldest(Connection connection, long upTo, long now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT id, topic, origin, number, message, keep_events, keep_millis, keep_bytes FROM foyer_pending"
-                        + DUE + " ORDER BY id FETCH FIRST " + MOST + " ROWS ONLY")) {
+                        + DUE + " ORDER BY application, id FETCH FIRST " + MOST + " ROWS ONLY")) {
             set(select, upTo, now);
             var drafts = new LinkedHashMap<Long, Draft>();
             try (ResultSet found = select.executeQuery()) {
