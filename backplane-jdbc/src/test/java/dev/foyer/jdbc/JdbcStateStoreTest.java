@@ -127,7 +127,7 @@ class JdbcStateStoreTest {
 
     @Test
     void nodesThatBeginAtOnce_haveOneTable_andTheLatestVersion() throws Exception {
-        List<Integer> versions = IntStream.rangeClosed(1, 50).boxed().toList();
+        List<Integer> versions = IntStream.rangeClosed(1, 15).boxed().toList();
         together(() -> {
             var own = new JdbcStateStore(base.source());
             for (int version : versions) {
@@ -137,8 +137,8 @@ class JdbcStateStoreTest {
             return true;
         });
 
-        assertThat(store.load("/", "board:1")).contains(state(50));
-        assertThat(base.ask("SELECT COUNT(*) FROM foyer_state")).isEqualTo(50);
+        assertThat(store.load("/", "board:1")).contains(state(15));
+        assertThat(base.ask("SELECT COUNT(*) FROM foyer_state")).isEqualTo(15);
     }
 
     @Test
