@@ -109,9 +109,10 @@ class NodesPageIT {
     @AfterEach
     void stop() {
         deployer.undeploy("page-on-two");
-        kill();
-        stopKilled();
-        servers.start("stoppable"); // to remove the application
+        if (first.stream().noneMatch(ProcessHandle::isAlive)) {
+            stopKilled();
+            servers.start("stoppable"); // to remove the application
+        }
         deployer.undeploy("page-on-one");
         servers.stop("stoppable");
         REDIS.ask("FLUSHALL"); // the conversation
