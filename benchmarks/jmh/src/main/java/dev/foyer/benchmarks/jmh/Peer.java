@@ -11,7 +11,7 @@ import dev.foyer.internal.measure.Traffic;
 import dev.foyer.internal.outbound.Outbox;
 import dev.foyer.internal.outbound.OutboxFactory;
 import dev.foyer.internal.outbound.OutboxSizes;
-import dev.foyer.internal.outbound.Senders;
+import dev.foyer.internal.outbound.sender.Senders;
 import dev.foyer.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,7 @@ import dev.foyer.benchmarks.jmh.Peer;
 import dev.foyer.benchmarks.jmh.Samples;
 import dev.foyer.internal.flow.Frame;
 import dev.foyer.internal.outbound.backlog.Joiner;
+import dev.foyer.internal.outbound.sender.Senders;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
