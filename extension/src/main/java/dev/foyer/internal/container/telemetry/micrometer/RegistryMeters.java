@@ -36,7 +36,7 @@ public final class RegistryMeters implements Meters {
     private final MeterRegistry registry;
     private final List<Meter> open = new CopyOnWriteArrayList<>();
 
-    private RegistryMeters(MeterRegistry registry) {
+    RegistryMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 
