@@ -59,8 +59,16 @@ public final class Goals {
                             NodesScenarios.WITHOUT_ENGINE + ":" + client,
                             Figure.SERVER_CPU));
             row(table, client, goal, part, "-");
+            changes(table, client, NodesScenarios.WITHOUT_ENGINE, 0.1);
+            changes(table, client, NodesScenarios.WITH_ENGINE, 1);
         }
         return table.toString();
+    }
+
+    /** From the client that asks for a change to its answer, so the goal for the change alone is reached if this is. */
+    private void changes(Table table, String client, String server, double millis) {
+        var goal = new Goal("change of a state of 4 KiB, p50, " + server, Bound.BELOW, millis, "ms");
+        row(table, client, goal, figure(NodesScenarios.ENGINE_CHANGE, server + ":" + client, Figure.P50), "-");
     }
 
     private static String foyer(String client) {

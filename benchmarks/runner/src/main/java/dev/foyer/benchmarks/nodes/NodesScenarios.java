@@ -16,6 +16,7 @@ public final class NodesScenarios {
     public static final String TO_BOTH = "carry-shared";
     public static final String ENGINE_ROOM = "engine-room-100";
     public static final String ENGINE_EMIT = "engine-emit";
+    public static final String ENGINE_CHANGE = "engine-change";
 
     /** The server that is Foyer's nodes, and the one that is the same application without an engine. */
     public static final String WITH_ENGINE = "foyer-nodes";
@@ -44,6 +45,10 @@ public final class NodesScenarios {
                         ENGINE_EMIT,
                         "room of 1 on one node, one publisher with 16 messages outstanding: the cost of an emit",
                         Scenarios.room(1)),
+                new EngineCost(
+                        ENGINE_CHANGE,
+                        "one client changes one of 40 texts of a value of 4 KiB that a room remembers, one change in flight",
+                        Scenarios.changes()),
                 new SteadyEmits(
                         STEADY,
                         "1,000 emits a second to 10 rooms in turn, each with one member on each node; latency to the member on the other node",

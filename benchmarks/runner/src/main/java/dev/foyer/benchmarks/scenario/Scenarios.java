@@ -90,6 +90,16 @@ public final class Scenarios {
         return room(members, members, 16);
     }
 
+    /** One client that changes what a room remembers. */
+    public static Scenario changes() {
+        return new RequestLoop(
+                "change",
+                "one request in flight",
+                "change",
+                1,
+                (dialect, client, room, id) -> dialect.change(client, id, id));
+    }
+
     private static Scenario rooms(int count) {
         return new ClosedLoop(
                 "rooms-" + count,

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NodesScenariosTest {
 
     private static final Contender ALONE = contender("foyer", "run {port}");
+    private static final Contender RETURNING = new Contender(ALONE.server(), "foyer.v1");
     private static final Contender NODES = contender("foyer-nodes", "run {port} {redis}");
     private static final Contender PEER = contender("socketio-redis", "run {port} {redis}");
 
@@ -25,12 +26,14 @@ class NodesScenariosTest {
                 .containsExactlyElementsOf(
                         NodesScenarios.all().stream().map(Scenario::name).toList());
         assertThat(suiting(PEER)).containsExactly("across", "across-room-100", "carry-nobody", "carry-shared");
-        assertThat(suiting(ALONE)).containsExactly("engine-room-100", "engine-emit");
+        assertThat(suiting(ALONE)).containsExactly("engine-room-100", "engine-emit", "engine-change");
     }
 
     @Test
     void scenariosOfOneServer_leaveNodesOut() {
-        assertThat(Scenarios.all(20_000)).allMatch(scenario -> scenario.suits(ALONE) && !scenario.suits(NODES));
+        assertThat(Scenarios.all(20_000))
+                .allMatch(scenario -> scenario.suits(ALONE) || scenario.suits(RETURNING))
+                .noneMatch(scenario -> scenario.suits(NODES));
     }
 
     private static List<String> suiting(Contender contender) {

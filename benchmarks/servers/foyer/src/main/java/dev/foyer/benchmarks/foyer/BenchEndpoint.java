@@ -65,6 +65,12 @@ public class BenchEndpoint {
         rooms.get(publish.room()).emit(new Published(publish.publisher(), publish.seq(), publish.text()));
     }
 
+    @OnEvent
+    int change(Integer number) {
+        rooms.get("board").state(Board.class).update(board -> board.with(number));
+        return number;
+    }
+
     /** Answers when the engine has taken the last. */
     @OnEvent
     CompletionStage<Membership> burst(Burst burst) {
