@@ -3,6 +3,7 @@
 package dev.foyer.internal.container.beans;
 
 import java.lang.reflect.Method;
+import java.util.Optional;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.interceptor.InvocationContext;
 
 import dev.foyer.EventRefused;
 import dev.foyer.RateLimited;
+import dev.foyer.internal.inbound.TokenBucket;
 import dev.foyer.internal.wire.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 public class RateLimiting {
 
     private final RateLimits limits;
+    private final Services services;
 
     /** For CDI. */
     @Inject
-    public RateLimiting(RateLimits limits) {
+    public RateLimiting(RateLimits limits, Services services) {
         this.limits = limits;
+        this.services = services;
     }
+
+    /** The calls of one method by one user. */
+    private record UserCalls(String user, Method method) {}
 
     /** Counts the call, and refuses it if it exceeds the limit. */
     @AroundInvoke
@@ -38,9 +45,22 @@ public class RateLimiting {
             Class<?> type = context.getTarget().getClass();
             limit = type.getAnnotation(RateLimited.class);
         }
-        if (limit != null && !limits.tryTake(method, limit)) {
+        if (limit != null && !tryTake(method, limit)) {
             throw new EventRefused(Fault.RATE_LIMITED.code(), Fault.RATE_LIMITED.message());
         }
         return context.proceed();
+    }
+
+    private boolean tryTake(Method method, RateLimited limit) {
+        Optional<String> user = limit.by() == RateLimited.By.USER
+                ? services.current().connection().userId()
+                : Optional.empty();
+        return user.isPresent()
+                ? services.userCalls().tryTake(new UserCalls(user.get(), method), () -> bucket(limit))
+                : limits.tryTake(method, () -> bucket(limit));
+    }
+
+    private TokenBucket bucket(RateLimited limit) {
+        return new TokenBucket(limit.permits(), Math.max(1, limit.per()), limit.permits(), services.clock());
     }
 }
