@@ -13,12 +13,12 @@ import dev.foyer.internal.flow.Waits;
 import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
 import dev.foyer.internal.outbound.EmitValidator;
-import dev.foyer.internal.state.Keeping;
 import dev.foyer.internal.state.StateJson;
 import dev.foyer.internal.state.StateOutlet;
 import dev.foyer.internal.state.StateRooms;
 import dev.foyer.internal.state.StateTerms;
 import dev.foyer.internal.state.StateTime;
+import dev.foyer.internal.state.WriteBehind;
 import dev.foyer.internal.state.cell.LocalCells;
 import dev.foyer.internal.state.cell.StateCells;
 import dev.foyer.internal.state.seats.Neighbours;
@@ -70,7 +70,7 @@ public final class TestStates {
                         new StateOutlet(TestOutboxes.distributor()),
                         time,
                         Runnable::run,
-                        new Keeping(null, time, Runnable::run)),
+                        new WriteBehind(null, time, Runnable::run)),
                 1_000_000);
     }
 }

@@ -25,56 +25,56 @@ record CatchingUp(StateCells cells, StateTerms terms, Opening opening) {
      *
      * @param now whether what is missing cannot be on its way
      */
-    void read(Group room, Held held, boolean now) {
-        if (!held.room().startReading(now)) {
+    void read(Group room, OpenRoom open, boolean now) {
+        if (!open.room().startReading(now)) {
             return;
         }
-        var unused = cells.use(room, keep(held)).whenComplete((found, failure) -> {
+        var unused = cells.use(room, keep(open)).whenComplete((found, failure) -> {
             if (found == null) {
-                held.room().failed();
+                open.room().failed();
             } else {
-                found(room, held, found.orElse(null));
+                found(room, open, found.orElse(null));
             }
         });
     }
 
-    private void found(Group room, Held held, @Nullable Cell found) {
-        Cell known = held.room().known();
+    private void found(Group room, OpenRoom open, @Nullable Cell found) {
+        Cell known = open.room().known();
         if (known != null && (found == null || found.isBehind(known))) {
-            restore(room, held, found == null ? null : found.at(), known);
+            restore(room, open, found == null ? null : found.at(), known);
         } else if (found != null) {
-            held.room().found(found);
+            open.room().found(found);
             if (known == null && found.version() > 0) { // whoever has changed it may have ended before it was saved
-                terms.keeping().changed(room, found);
+                terms.writeBehind().changed(room, found);
             }
-            read(room, held, true); // if something was missed meanwhile
+            read(room, open, true); // if something was missed meanwhile
         } else {
-            terms.workers().execute(() -> openLater(room, held));
+            terms.workers().execute(() -> openLater(room, open));
         }
     }
 
     /** Has the engine keep again what it has lost, or lost the latest changes of. */
-    private void restore(Group room, Held held, @Nullable Position expected, Cell known) {
-        var unused = cells.swap(room, expected, Change.first(known.value(), known.version()), keep(held))
+    private void restore(Group room, OpenRoom open, @Nullable Position expected, Cell known) {
+        var unused = cells.swap(room, expected, Change.first(known.value(), known.version()), keep(open))
                 .whenComplete((swap, failure) -> {
-                    held.room().failed(); // until what is there now is read
+                    open.room().failed(); // until what is there now is read
                     if (swap != null) {
-                        read(room, held, true);
+                        read(room, open, true);
                     }
                 });
     }
 
-    private static Duration keep(Held held) {
-        return StateTerms.keep(held.rule().idle());
+    private static Duration keep(OpenRoom open) {
+        return StateTerms.keep(open.rule().idle());
     }
 
-    private void openLater(Group room, Held held) {
+    private void openLater(Group room, OpenRoom open) {
         try {
-            held.room().found(opening.open(room, held, null));
+            open.room().found(opening.open(room, open, null));
         } catch (StateAway later) {
-            held.room().failed();
+            open.room().failed();
         } catch (RuntimeException failure) {
-            held.room().gaveUp();
+            open.room().gaveUp();
             Log.error(Code.STATE_NOT_OPENED, failure, room.name());
         }
     }

@@ -44,33 +44,33 @@ final class Opening {
      * @throws IllegalStateException if the engine cannot be asked now
      * @throws RuntimeException what the application throws instead of making a value
      */
-    Cell open(Group room, Held held, @Nullable Cell lost) {
-        Optional<Cell> found = find(room, held);
-        return found.isPresent() && !mayBeBehind(held, found.get())
+    Cell open(Group room, OpenRoom open, @Nullable Cell lost) {
+        Optional<Cell> found = find(room, open);
+        return found.isPresent() && !mayBeBehind(open, found.get())
                 ? found.get()
-                : locked(room, held, () -> first(room, held, lost));
+                : locked(room, open, () -> first(room, open, lost));
     }
 
     /** Tests whether something later may have been saved: nothing was changed since the engine has had the value. */
-    private boolean mayBeBehind(Held held, Cell found) {
-        return terms.keeping().isPossible()
+    private boolean mayBeBehind(OpenRoom open, Cell found) {
+        return terms.writeBehind().isPossible()
                 && found.at().number() == 0
-                && !held.isChecked(found.at().epoch());
+                && !open.isChecked(found.at().epoch());
     }
 
-    private Optional<Cell> find(Group room, Held held) {
-        return await(room, cells.use(room, StateTerms.keep(held.rule().idle())));
+    private Optional<Cell> find(Group room, OpenRoom open) {
+        return await(room, cells.use(room, StateTerms.keep(open.rule().idle())));
     }
 
-    private Cell first(Group room, Held held, @Nullable Cell lost) {
-        Cell found = find(room, held).orElse(null); // another thread may have been first
-        while (found == null || mayBeBehind(held, found)) {
-            Change saved = terms.keeping().load(room).orElse(null);
+    private Cell first(Group room, OpenRoom open, @Nullable Cell lost) {
+        Cell found = find(room, open).orElse(null); // another thread may have been first
+        while (found == null || mayBeBehind(open, found)) {
+            Change saved = terms.writeBehind().load(room).orElse(null);
             Change first = saved == null || (lost != null && lost.version() > saved.version())
-                    ? unsaved(room, held, lost)
+                    ? unsaved(room, open, lost)
                     : saved;
             if (found != null && (saved == null || saved.version() <= found.version())) {
-                held.check(found.at().epoch());
+                open.check(found.at().epoch());
                 return found;
             }
             Swap swap = await(
@@ -79,9 +79,9 @@ final class Opening {
                             room,
                             found == null ? null : found.at(),
                             first,
-                            StateTerms.keep(held.rule().idle())));
+                            StateTerms.keep(open.rule().idle())));
             if (swap instanceof Swap.Done done) {
-                held.check(done.at().epoch());
+                open.check(done.at().epoch());
                 return new Cell(done.at(), first.whole(), first.version());
             }
             found = ((Swap.Beaten) swap).now();
@@ -89,12 +89,12 @@ final class Opening {
         return found;
     }
 
-    private Change unsaved(Group room, Held held, @Nullable Cell lost) {
-        return lost == null ? Change.first(initial(room, held), 0) : Change.first(lost.value(), lost.version());
+    private Change unsaved(Group room, OpenRoom open, @Nullable Cell lost) {
+        return lost == null ? Change.first(initial(room, open), 0) : Change.first(lost.value(), lost.version());
     }
 
-    private Document initial(Group room, Held held) {
-        Object initial = held.rule().initial().apply(room.name());
+    private Document initial(Group room, OpenRoom open) {
+        Object initial = open.rule().initial().apply(room.name());
         return terms.json().write(Objects.requireNonNull(initial, () -> Code.STATE_NULL.text("initial", room.name())));
     }
 
@@ -103,17 +103,17 @@ final class Opening {
      *
      * @throws IllegalStateException if the calling thread changes the room already, or others take too long
      */
-    <R> R locked(Group room, Held held, Supplier<R> work) {
-        if (!held.lock(PATIENCE.toNanos())) {
+    <R> R locked(Group room, OpenRoom open, Supplier<R> work) {
+        if (!open.lock(PATIENCE.toNanos())) {
             throw new StateAway(room.name());
         }
         try {
-            if (held.isApplying()) {
+            if (open.isApplying()) {
                 throw new IllegalStateException(Code.STATE_NESTED.text(room.name()));
             }
             return work.get();
         } finally {
-            held.unlock();
+            open.unlock();
         }
     }
 
@@ -140,17 +140,17 @@ final class Opening {
      *
      * @throws IllegalStateException if it is to be saved now, and cannot be
      */
-    void keep(Group room, Held held, Cell now) {
-        if (!held.rule().durable()) {
-            terms.keeping().changed(room, now);
-        } else if (!await(room, terms.keeping().save(room, now))) {
+    void keep(Group room, OpenRoom open, Cell now) {
+        if (!open.rule().durable()) {
+            terms.writeBehind().changed(room, now);
+        } else if (!await(room, terms.writeBehind().save(room, now))) {
             throw new IllegalStateException(Code.STATE_NOT_DURABLE.text(room.name()));
         }
     }
 
     /** Forgets what a room remembers, unless another node uses it. Completes with that if no other node has forgotten it. */
-    CompletionStage<Optional<Cell>> forget(Group room, Held held) {
-        Duration idle = held.rule().idle();
+    CompletionStage<Optional<Cell>> forget(Group room, OpenRoom open) {
+        Duration idle = open.rule().idle();
         return cells.forget(room, StateTerms.keep(idle), idle);
     }
 }

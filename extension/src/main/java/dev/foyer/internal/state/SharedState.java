@@ -46,9 +46,9 @@ public final class SharedState<T> implements State<T> {
         StateRooms all = rooms.get();
         Group name = room.get();
         all.rule(name.name(), type);
-        return all.use(name, held -> {
-            Cell known = held.room().known();
-            Cell now = known == null ? all.opening().open(name, held, null) : known;
+        return all.use(name, open -> {
+            Cell known = open.room().known();
+            Cell now = known == null ? all.opening().open(name, open, null) : known;
             return all.terms().json().read(name.name(), now.value(), type);
         });
     }
@@ -59,7 +59,7 @@ public final class SharedState<T> implements State<T> {
         Group name = room.get();
         StateRule rule = all.rule(name.name(), type);
         return all.use(
-                name, held -> all.opening().locked(name, held, () -> new Update(all, name, rule, held).run(change)));
+                name, open -> all.opening().locked(name, open, () -> new Update(all, name, rule, open).run(change)));
     }
 
     /** One change, with all its attempts. */
@@ -68,13 +68,13 @@ public final class SharedState<T> implements State<T> {
         private final StateRooms all;
         private final Group name;
         private final StateRule rule;
-        private final Held held;
+        private final OpenRoom open;
 
-        Update(StateRooms all, Group name, StateRule rule, Held held) {
+        Update(StateRooms all, Group name, StateRule rule, OpenRoom open) {
             this.all = all;
             this.name = name;
             this.rule = rule;
-            this.held = held;
+            this.open = open;
         }
 
         T run(UnaryOperator<T> change) {
@@ -90,12 +90,12 @@ public final class SharedState<T> implements State<T> {
                 Swap swap =
                         all.opening().await(name, all.cells().swap(name, now.at(), made, StateTerms.keep(rule.idle())));
                 if (swap instanceof Swap.Done done) {
-                    held.turns().made(done.at(), begin, nanos());
+                    open.turns().made(done.at(), begin, nanos());
                     all.changedHere(name, done.at(), made);
-                    all.opening().keep(name, held, new Cell(done.at(), next, made.version()));
+                    all.opening().keep(name, open, new Cell(done.at(), next, made.version()));
                     return read(next);
                 }
-                held.turns().beaten(nanos());
+                open.turns().beaten(nanos());
                 now = again(((Swap.Beaten) swap).now());
                 pause(Math.floorMod(nanos() * 0x9E3779B97F4A7C15L, PAUSE_NANOS));
             }
@@ -105,7 +105,7 @@ public final class SharedState<T> implements State<T> {
         /** Returns the value, after others have had their turn. */
         private Cell begin() {
             Cell now = now();
-            long rest = held.turns().rest(now.at(), all.cells().others(), nanos());
+            long rest = open.turns().rest(now.at(), all.cells().others(), nanos());
             if (rest == 0) {
                 return now;
             }
@@ -114,22 +114,22 @@ public final class SharedState<T> implements State<T> {
         }
 
         private Cell now() {
-            Cell known = held.room().known();
-            return known == null ? all.opening().open(name, held, null) : known;
+            Cell known = open.room().known();
+            return known == null ? all.opening().open(name, open, null) : known;
         }
 
         /** Returns what others have made of the value, or what they have lost of it. */
         private Cell again(@Nullable Cell theirs) {
-            Cell own = held.room().known();
+            Cell own = open.room().known();
             if (own != null && theirs != null && theirs.isBehind(own)) {
                 return new Cell(theirs.at(), own.value(), own.version());
             }
-            return theirs == null ? all.opening().open(name, held, own) : theirs;
+            return theirs == null ? all.opening().open(name, open, own) : theirs;
         }
 
         private T applied(UnaryOperator<T> change, Cell now) {
             T before = read(now.value());
-            held.applying(true);
+            open.applying(true);
             try {
                 @Nullable T after = change.apply(before);
                 if (after == null) {
@@ -137,7 +137,7 @@ public final class SharedState<T> implements State<T> {
                 }
                 return after;
             } finally {
-                held.applying(false);
+                open.applying(false);
             }
         }
 

@@ -40,7 +40,7 @@ public final class StateRooms implements StateCells.Listener {
     private final Expiry expiry;
 
     // Mutable state.
-    private final ConcurrentMap<Group, Held> rooms = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Group, OpenRoom> rooms = new ConcurrentHashMap<>();
     private int ticks;
     private volatile BiConsumer<Group, Object> observer = (room, value) -> {};
 
@@ -89,12 +89,12 @@ public final class StateRooms implements StateCells.Listener {
      */
     public void joined(Group room, @Nullable Receiver viewer) {
         rooms.compute(room, (name, before) -> {
-            Held held = before == null ? held(name) : before;
-            held.joined();
+            OpenRoom open = before == null ? fresh(name) : before;
+            open.joined();
             if (viewer != null) {
-                held.room().joined(viewer);
+                open.room().joined(viewer);
             }
-            return held;
+            return open;
         });
     }
 
@@ -104,42 +104,42 @@ public final class StateRooms implements StateCells.Listener {
      * @param viewer the member, if its client understands state
      */
     public void left(Group room, @Nullable Receiver viewer) {
-        rooms.computeIfPresent(room, (name, held) -> {
-            held.left(nanos());
+        rooms.computeIfPresent(room, (name, open) -> {
+            open.left(nanos());
             if (viewer != null) {
-                held.room().left(viewer);
+                open.room().left(viewer);
             }
-            return held;
+            return open;
         });
     }
 
-    private Held held(Group room) {
-        return new Held(room, rules.of(room.name()).orElseThrow(), terms);
+    private OpenRoom fresh(Group room) {
+        return new OpenRoom(room, rules.of(room.name()).orElseThrow(), terms);
     }
 
     /** Tells members what is new to them, and begins or ends to follow a room, after members have joined or left. */
     public void check(Group room) {
-        Held held = rooms.get(room);
-        if (held == null) {
+        OpenRoom open = rooms.get(room);
+        if (open == null) {
             return;
         }
         boolean begins;
-        synchronized (held) {
-            begins = held.room().follow(held.hasMembers());
+        synchronized (open) {
+            begins = open.room().follow(open.hasMembers());
         }
         if (begins) {
-            catchingUp.read(room, held, true);
-        } else if (!held.hasMembers()) {
-            expiry.begin(room, held);
+            catchingUp.read(room, open, true);
+        } else if (!open.hasMembers()) {
+            expiry.begin(room, open);
         }
-        held.room().greet();
+        open.room().greet();
     }
 
     /** Tells a connection again what a room remembers, as its client asks for it, or that it is no member. */
     public void tell(Group room, Receiver viewer) {
-        Held held = rooms.get(room);
-        if (held != null && held.room().wanted(viewer)) {
-            held.room().greet();
+        OpenRoom open = rooms.get(room);
+        if (open != null && open.room().wanted(viewer)) {
+            open.room().greet();
         } else {
             terms.outlet().gone(List.of(viewer), new StateFrames(room.name()).gone());
         }
@@ -154,37 +154,37 @@ public final class StateRooms implements StateCells.Listener {
      * @throws RuntimeException what the application throws instead of making a value
      */
     public void open(Group room) {
-        Held known = rooms.get(room);
+        OpenRoom known = rooms.get(room);
         if (known == null || known.room().known() == null) {
-            use(room, held -> {
+            use(room, open -> {
                 try {
-                    return opening.isPossible() ? opening.open(room, held, null) : held;
+                    return opening.isPossible() ? opening.open(room, open, null) : open;
                 } catch (StateAway later) { // it is followed when the engine is back
-                    return held;
+                    return open;
                 }
             });
         }
     }
 
     /** Lets a caller use a room, which is kept meanwhile. */
-    <R> R use(Group room, Function<Held, R> use) {
+    <R> R use(Group room, Function<OpenRoom, R> use) {
         if (rooms.size() >= maxRooms && !rooms.containsKey(room)) {
             throw new IllegalStateException(Code.STATE_TOO_MANY.text(room.name(), maxRooms));
         }
-        Held held = Objects.requireNonNull(rooms.compute(room, (name, before) -> {
-            Held found = before == null ? held(name) : before;
+        OpenRoom open = Objects.requireNonNull(rooms.compute(room, (name, before) -> {
+            OpenRoom found = before == null ? fresh(name) : before;
             found.used();
             return found;
         }));
         try {
-            return use.apply(held);
+            return use.apply(open);
         } finally {
             rooms.computeIfPresent(room, (name, same) -> {
                 same.released(nanos());
                 return same;
             });
-            if (!held.hasMembers()) {
-                expiry.begin(room, held);
+            if (!open.hasMembers()) {
+                expiry.begin(room, open);
             }
         }
     }
@@ -194,9 +194,9 @@ public final class StateRooms implements StateCells.Listener {
         observer = forgotten;
     }
 
-    private void forget(Group room, Held held) {
-        Class<?> type = held.rule().type();
-        var unused = opening.forget(room, held)
+    private void forget(Group room, OpenRoom open) {
+        Class<?> type = open.rule().type();
+        var unused = opening.forget(room, open)
                 .thenAccept(last ->
                         last.ifPresent(cell -> terms.workers().execute(() -> tell(room, cell.value(), type))));
     }
@@ -227,10 +227,10 @@ public final class StateRooms implements StateCells.Listener {
 
     @Override
     public void gone() {
-        rooms.forEach((room, held) -> {
-            Cell known = held.room().known();
+        rooms.forEach((room, open) -> {
+            Cell known = open.room().known();
             if (known != null) {
-                terms.keeping().changed(room, known);
+                terms.writeBehind().changed(room, known);
             }
         });
     }
@@ -244,26 +244,26 @@ public final class StateRooms implements StateCells.Listener {
 
     @Override
     public void changed(Group room, Position at, Change change) {
-        Held held = rooms.get(room);
-        if (held != null) {
-            held.room().changed(at, change);
-            catchingUp.read(room, held, true);
+        OpenRoom open = rooms.get(room);
+        if (open != null) {
+            open.room().changed(at, change);
+            catchingUp.read(room, open, true);
         }
     }
 
     /** Takes a change that was made here. Earlier ones may still be on their way. */
     void changedHere(Group room, Position at, Change change) {
-        Held held = rooms.get(room);
-        if (held != null) {
-            held.room().changed(at, change);
+        OpenRoom open = rooms.get(room);
+        if (open != null) {
+            open.room().changed(at, change);
         }
     }
 
     @Override
     public void resumed() {
-        rooms.forEach((room, held) -> {
-            held.room().missed();
-            catchingUp.read(room, held, true);
+        rooms.forEach((room, open) -> {
+            open.room().missed();
+            catchingUp.read(room, open, true);
         });
     }
 
@@ -271,11 +271,11 @@ public final class StateRooms implements StateCells.Listener {
     public void tick() {
         ticks++;
         boolean renews = ticks % TICKS_OF_A_USE == 0;
-        rooms.forEach((room, held) -> {
-            if (renews && held.hasMembers()) {
-                held.room().missed();
+        rooms.forEach((room, open) -> {
+            if (renews && open.hasMembers()) {
+                open.room().missed();
             }
-            catchingUp.read(room, held, false);
+            catchingUp.read(room, open, false);
         });
     }
 }

@@ -12,9 +12,10 @@ import java.util.concurrent.Executor;
  * @param outlet tells members
  * @param time the time
  * @param workers run what calls the application
- * @param keeping has values saved
+ * @param writeBehind has values saved
  */
-public record StateTerms(StateJson json, StateOutlet outlet, StateTime time, Executor workers, Keeping keeping) {
+public record StateTerms(
+        StateJson json, StateOutlet outlet, StateTime time, Executor workers, WriteBehind writeBehind) {
 
     /** How long what is not used is kept beyond its time, in case the nodes that know it have ended. */
     private static final Duration SPARE = Duration.ofMinutes(10);

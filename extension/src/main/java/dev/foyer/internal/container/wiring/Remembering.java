@@ -9,12 +9,12 @@ import dev.foyer.internal.cluster.Node;
 import dev.foyer.internal.container.server.Threads;
 import dev.foyer.internal.model.RoomTable;
 import dev.foyer.internal.model.StateRule;
-import dev.foyer.internal.state.Keeping;
 import dev.foyer.internal.state.StateJson;
 import dev.foyer.internal.state.StateOutlet;
 import dev.foyer.internal.state.StateRooms;
 import dev.foyer.internal.state.StateTerms;
 import dev.foyer.internal.state.StateTime;
+import dev.foyer.internal.state.WriteBehind;
 import dev.foyer.internal.state.cell.LocalCells;
 import dev.foyer.internal.state.cell.StateCells;
 import dev.foyer.internal.state.seats.Neighbours;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wires what rooms remember.
  *
- * @param keeping has it saved
+ * @param writeBehind has it saved
  */
-public record Remembering(Remembered rooms, Keeping keeping) {
+public record Remembering(Remembered rooms, WriteBehind writeBehind) {
 
     /** How long that may take to be saved when the application stops. */
     private static final Duration SAVING = Duration.ofSeconds(5);
@@ -46,16 +46,16 @@ public record Remembering(Remembered rooms, Keeping keeping) {
 
     public static Remembering of(RoomTable<StateRule> rules, Optional<Node> node, Threads threads, Values values) {
         var time = new StateTime(threads.nanos(), threads.timer(), threads, threads::pause);
-        var keeping = new Keeping(values.store(), time, threads.workers());
+        var writeBehind = new WriteBehind(values.store(), time, threads.workers());
         StateCells cells = node.map(some -> some.states(!rules.isEmpty()))
                 .orElseGet(() -> new LocalCells(threads.clock(), threads.nanos()));
         var rooms = new StateRooms(
                 rules,
                 cells,
-                new StateTerms(values.json(), values.outlet(), time, threads.workers(), keeping),
+                new StateTerms(values.json(), values.outlet(), time, threads.workers(), writeBehind),
                 values.maxRooms());
         var seats = new Seats(rules, cells, time, node.map(Node::neighbours).orElse(Neighbours.NONE));
-        return new Remembering(new Remembered(rooms, seats, threads.workers()), keeping);
+        return new Remembering(new Remembered(rooms, seats, threads.workers()), writeBehind);
     }
 
     /**
@@ -64,6 +64,6 @@ public record Remembering(Remembered rooms, Keeping keeping) {
      * @param now the time in nanoseconds
      */
     public void close(long now) {
-        keeping.close(now + SAVING.toNanos());
+        writeBehind.close(now + SAVING.toNanos());
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Has the store keep what rooms remember: a while after each change, for one room once at a time. What could not be
  * saved is saved again. Does nothing without a store. Safe for any thread.
  */
-public final class Keeping {
+public final class WriteBehind {
 
     /** How long after a change the value is saved. */
     private static final Duration DELAY = Duration.ofMillis(500);
@@ -64,7 +64,7 @@ public final class Keeping {
      * @param store {@code null} if there is none
      * @param workers call the store
      */
-    public Keeping(@Nullable StateStore store, StateTime time, Executor workers) {
+    public WriteBehind(@Nullable StateStore store, StateTime time, Executor workers) {
         this.store = store;
         this.time = time;
         this.workers = workers;

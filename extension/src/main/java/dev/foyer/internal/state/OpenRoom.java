@@ -12,7 +12,7 @@ import dev.foyer.internal.model.StateRule;
  * A room that remembers, while it has members here or is used here. The members and uses are counted under the lock of
  * the map that it is in; the rest is safe for any thread.
  */
-final class Held {
+final class OpenRoom {
 
     private final StateRule rule;
     private final StateRoom room;
@@ -29,7 +29,7 @@ final class Held {
     private final Turns turns = new Turns();
     private volatile long checked; // the epoch whose value was compared with what was saved
 
-    Held(Group name, StateRule rule, StateTerms terms) {
+    OpenRoom(Group name, StateRule rule, StateTerms terms) {
         this.rule = rule;
         this.room = new StateRoom(name, rule, terms);
         this.lastUse = terms.time().nanos().getAsLong();
