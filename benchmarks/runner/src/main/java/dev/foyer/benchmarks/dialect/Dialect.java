@@ -40,11 +40,6 @@ public interface Dialect extends Protocol {
         throw new UnsupportedOperationException("No server of several nodes speaks this dialect");
     }
 
-    /** Has the server change what its room remembers. The answer has the id. Only Foyer knows it. */
-    default void change(Client client, int number, int id) {
-        throw new UnsupportedOperationException("Only Foyer has rooms that remember");
-    }
-
     /** Messages of a publisher that follow one another, the first with that number. */
     record Burst(int publisher, int seq, int count, String text) {}
 }

@@ -68,12 +68,6 @@ final class JsonDialect implements Dialect {
     }
 
     @Override
-    public void change(Client client, int number, int id) {
-        out.clear().add("{\"event\":\"change\",\"data\":").add(number);
-        client.send(out.add(",\"id\":").add(id).add("}"));
-    }
-
-    @Override
     public void received(Client client, byte[] bytes, int from, int to, Events events) {
         json.start(bytes, from, to);
         while (json.next()) {

@@ -15,6 +15,8 @@ final class JsonScan {
     private static final byte[] ROOM = "room".getBytes(ISO_8859_1);
     private static final byte[] PUBLISHER = "publisher".getBytes(ISO_8859_1);
     private static final byte[] SEQ = "seq".getBytes(ISO_8859_1);
+    private static final byte[] STATE = "state".getBytes(ISO_8859_1);
+    private static final byte[] PATCH = "patch".getBytes(ISO_8859_1);
     private static final byte[] ID = "id".getBytes(ISO_8859_1);
 
     private byte[] bytes = {};
@@ -23,11 +25,13 @@ final class JsonScan {
     private int start;
 
     private boolean error;
+    private boolean patch;
     private int reply;
     private int id;
     private int room;
     private int publisher;
     private int seq;
+    private int state;
 
     void start(byte[] message, int from, int to) {
         bytes = message;
@@ -45,7 +49,8 @@ final class JsonScan {
         }
         start = at;
         error = false;
-        reply = id = room = publisher = seq = -1;
+        patch = false;
+        reply = id = room = publisher = seq = state = -1;
         int depth = 0;
         do {
             byte b = bytes[at++];
@@ -67,6 +72,11 @@ final class JsonScan {
         return error;
     }
 
+    /** Whether it is a change of what a room remembers, and not all of it. */
+    boolean isPatch() {
+        return patch;
+    }
+
     /** As all the numbers, -1 if there is none. */
     int reply() {
         return reply;
@@ -86,6 +96,11 @@ final class JsonScan {
 
     int seq() {
         return seq;
+    }
+
+    /** The room whose state it is. */
+    int state() {
+        return state;
     }
 
     @Override
@@ -115,8 +130,14 @@ final class JsonScan {
                     room = number();
                 }
             }
-            case 'p' -> publisher = is(PUBLISHER, from, to) ? number() : publisher;
-            case 's' -> seq = is(SEQ, from, to) ? number() : seq;
+            case 'p' -> {
+                patch |= is(PATCH, from, to);
+                publisher = is(PUBLISHER, from, to) ? number() : publisher;
+            }
+            case 's' -> {
+                seq = is(SEQ, from, to) ? number() : seq;
+                state = is(STATE, from, to) ? number() : state;
+            }
             case 'i' -> id = is(ID, from, to) ? number() : id;
             case 'e' -> error |= is(ERROR, from, to);
             default -> {}

@@ -30,6 +30,8 @@ public final class NodesScenarios {
     public static final List<String> SERVERS =
             List.of(WITHOUT_ENGINE, WITH_ENGINE, "socketio-redis", "socketio-sharded");
 
+    private static final String CHANGE =
+            "one client changes one of 40 texts of a value of 4 KiB that a room remembers, one change in flight";
     private static final String TEXT = "x".repeat(100);
 
     private NodesScenarios() {}
@@ -45,10 +47,7 @@ public final class NodesScenarios {
                         ENGINE_EMIT,
                         "room of 1 on one node, one publisher with 16 messages outstanding: the cost of an emit",
                         Scenarios.room(1)),
-                new EngineCost(
-                        ENGINE_CHANGE,
-                        "one client changes one of 40 texts of a value of 4 KiB that a room remembers, one change in flight",
-                        Scenarios.changes()),
+                new EngineCost(ENGINE_CHANGE, CHANGE, Scenarios.changes(ENGINE_CHANGE, CHANGE)),
                 new SteadyEmits(
                         STEADY,
                         "1,000 emits a second to 10 rooms in turn, each with one member on each node; latency to the member on the other node",

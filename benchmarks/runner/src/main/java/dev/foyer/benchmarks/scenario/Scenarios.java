@@ -30,6 +30,8 @@ public final class Scenarios {
         all.add(room(100, 100, 16));
         all.add(room(1_000, 1_000, 4));
         all.add(room(10_000, Math.min(10_000, connections - 1), 2));
+        all.add(patches(100, 16));
+        all.add(patches(1_000, 4));
         all.add(rate(100, 100));
         all.add(rate(1_000, 1_000));
         all.add(rate(10_000, Math.min(10_000, connections - 1)));
@@ -90,14 +92,18 @@ public final class Scenarios {
         return room(members, members, 16);
     }
 
-    /** One client that changes what a room remembers. */
-    public static Scenario changes() {
-        return new RequestLoop(
-                "change",
-                "one request in flight",
-                "change",
-                1,
-                (dialect, client, room, id) -> dialect.change(client, id, id));
+    /** One client that changes what a room remembers, with one change in flight. */
+    public static Scenario changes(String name, String description) {
+        var loop = new RequestLoop(name, description, "change", 1, Scenarios::ask);
+        return new States(name, description, loop);
+    }
+
+    private static Scenario patches(int members, int outstanding) {
+        return new States(
+                "patches-" + members,
+                "room of %,d that remembers 4 KiB, one publisher with %d changes of 100 bytes outstanding"
+                        .formatted(members, outstanding),
+                room(members, members, outstanding));
     }
 
     private static Scenario rooms(int count) {

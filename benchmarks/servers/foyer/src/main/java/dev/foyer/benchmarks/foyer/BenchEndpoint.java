@@ -65,10 +65,13 @@ public class BenchEndpoint {
         rooms.get(publish.room()).emit(new Published(publish.publisher(), publish.seq(), publish.text()));
     }
 
+    /** Changes what a room remembers. */
     @OnEvent
-    int change(Integer number) {
-        rooms.get("board").state(Board.class).update(board -> board.with(number));
-        return number;
+    int change(Publish change) {
+        rooms.get(change.room())
+                .state(Board.class)
+                .update(board -> board.with(change.publisher(), (int) change.seq(), change.text()));
+        return (int) change.seq();
     }
 
     /** Answers when the engine has taken the last. */
