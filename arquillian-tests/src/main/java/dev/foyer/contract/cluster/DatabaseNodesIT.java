@@ -133,10 +133,17 @@ class DatabaseNodesIT {
         }
     }
 
+    /** Connects somebody, and waits until that one is in the rooms: before, nothing is for them. */
+    private static Client member(Site site) {
+        Client client = site.open("/shop");
+        client.call("count", "0");
+        return client;
+    }
+
     @BeforeEach
     void join() {
-        try (Client ada = one.open("/shop");
-                Client bob = two.open("/shop")) {
+        try (Client ada = member(one);
+                Client bob = member(two)) {
             await().atMost(Client.PATIENCE)
                     .untilAsserted(
                             () -> assertThat(ada.call("say", "\"probe\"")).endsWith("\"data\":1}"));
@@ -151,8 +158,8 @@ class DatabaseNodesIT {
             proves =
                     "events for a plain room arrive on the other node, in order, by the database; of two engines, the one that is configured counts")
     void plainEvents_reachTheOtherNode_inOrder() {
-        try (Client ada = one.open("/shop");
-                Client bob = two.open("/shop")) {
+        try (Client ada = member(one);
+                Client bob = member(two)) {
             for (int i = 0; i < 50; i++) {
                 ada.call("say", "\"hello " + i + '"');
             }
@@ -167,8 +174,8 @@ class DatabaseNodesIT {
             proves =
                     "an event for a room with a history is part of the transaction: it arrives with the data, on all nodes in one order, and a rollback leaves nothing of it")
     void eventsOfTransactions_arriveWithTheirData() {
-        try (Client ada = one.open("/shop");
-                Client bob = two.open("/shop")) {
+        try (Client ada = member(one);
+                Client bob = member(two)) {
             for (int amount = 1; amount <= 20; amount++) {
                 ada.call("place", String.valueOf(amount));
                 assertThat(bob.next(frame -> frame.contains("\"placed\""))).contains("\"data\":" + amount + '}');

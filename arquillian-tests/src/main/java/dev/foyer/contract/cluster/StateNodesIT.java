@@ -18,6 +18,7 @@ import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.StatePositions;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.redis.testing.RedisServer;
+import dev.foyer.spi.Position;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -96,7 +97,7 @@ class StateNodesIT {
         clients.forEach(client -> client.send("{\"event\":\"more\",\"data\":300}"));
         for (Client client : clients) {
             List<String> frames = client.until(frame -> frame.contains("\"number\":1800}"));
-            assertThat(StatePositions.of(frames)).endsWith(1_800L);
+            assertThat(StatePositions.of(frames)).extracting(Position::number).endsWith(1_800L);
         }
         clients.forEach(Client::close);
     }

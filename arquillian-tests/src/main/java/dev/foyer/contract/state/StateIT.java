@@ -15,6 +15,7 @@ import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.StatePositions;
 import dev.foyer.contract.testing.Wars;
+import dev.foyer.spi.Position;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -47,7 +48,9 @@ class StateIT {
             clients.forEach(client -> client.send("{\"event\":\"more\",\"data\":500}"));
             for (Client client : clients) {
                 List<String> frames = client.until(frame -> frame.contains("\"number\":2000}"));
-                assertThat(StatePositions.of(frames)).endsWith(2_000L);
+                assertThat(StatePositions.of(frames))
+                        .extracting(Position::number)
+                        .endsWith(2_000L);
             }
         } finally {
             clients.forEach(Client::close);

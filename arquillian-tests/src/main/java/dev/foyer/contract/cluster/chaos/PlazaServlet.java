@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.cluster.chaos;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ public class PlazaServlet extends TextServlet {
 
     @Inject
     private transient Criers criers;
+
+    @Inject
+    private transient Adders adders;
 
     @Inject
     private transient Losses losses;
@@ -72,6 +76,11 @@ public class PlazaServlet extends TextServlet {
                                 room -> String.valueOf(rooms.get("room-" + room).size()))
                         .collect(Collectors.joining(" "));
             case "present" -> present();
+            case "add" -> {
+                adders.begin(words[1], number(words, 2), number(words, 3), Path.of(words[4]));
+                yield "";
+            }
+            case "sum" -> adders.number(words[1]);
             default -> act(words);
         };
     }

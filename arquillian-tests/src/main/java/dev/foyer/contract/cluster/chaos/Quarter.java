@@ -36,8 +36,15 @@ final class Quarter {
     Quarter(int number, Path directory, WebArchive war, int redis) {
         this.number = number;
         this.line = FaultyProxy.before(redis);
-        this.server =
-                LibertyServer.of("chaos-node-" + number, directory, war, Map.of("foyer.backplane.url", line.url()));
+        this.server = LibertyServer.of(
+                "chaos-node-" + number,
+                directory,
+                war,
+                Map.of(
+                        "foyer.backplane.url",
+                        line.url(),
+                        "foyer.state.directory",
+                        directory.resolve("states").toString()));
     }
 
     void start() {

@@ -5,6 +5,7 @@ package dev.foyer.contract.cluster.chaos;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
@@ -25,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ThreeNodesIT {
 
     private static final int SOME = 20;
+    private static final int ENDLESS = 1_000_000; // until everything is killed
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private static Town town;
 
@@ -138,17 +141,69 @@ class ThreeNodesIT {
     }
 
     @Contract(
-            rule = {"N1", "N4", "N6", "P4"},
+            rule = {"N1", "N4", "N6", "P4", "S3"},
             proves =
-                    "three nodes, some killed under load: nobody of theirs stays in a count or room, nobody is told of losses without cause, and they come back as new ones")
+                    "three nodes, some killed under load: what they had added to a number counts, nobody of theirs stays in a count or room, nobody is told of losses without cause, and they come back as new ones")
     void killedNodes_leaveNoGhosts() {
         List<Quarter> some = Scale.isFull() ? town.quarters().subList(1, 3) : List.of(third());
         for (int i = 0; i < Scale.of(1, 10); i++) {
-            town.kill(some);
+            try (Addition addition = town.add("sum-killed-" + i, Scale.of(40, 2_000))) {
+                addition.await(20);
+                some.forEach(addition::killed);
+                town.kill(some);
+                addition.check();
+            }
             town.restart(some);
             town.go();
             town.flow(SOME);
         }
+    }
+
+    @Contract(
+            rule = {"S3", "S4", "N5"},
+            proves =
+                    "three nodes, 24 threads that add to one number of a room while lines are cut and Redis is restarted: every addition that was answered counts, and counts once, and members miss no position")
+    void additions_allCount() {
+        try (Addition quiet = town.add("sum-quiet", Scale.of(40, 10_000))) {
+            quiet.check();
+            assertThat(quiet.isSure()).isTrue();
+        }
+        try (Addition troubled = town.add("sum-troubled", Scale.of(40, 10_000))) {
+            troubled.await(20);
+            third().line().cut();
+            troubled.await(40);
+            town.untilTold(town.quarters(), town.redis()::restart);
+            troubled.await(60);
+            town.redis().killSubscribers();
+            troubled.check();
+        }
+    }
+
+    @Contract(
+            rule = {"S4", "N5"},
+            proves =
+                    "all three nodes and Redis are killed at once amid additions: afterwards every addition to a durable state is there that was answered, and of another state all that were answered a second before")
+    void everythingKilled_losesASecondAtMost() {
+        try (Addition durable = town.add("saved-all", ENDLESS);
+                Addition other = town.add("sum-all", ENDLESS)) {
+            durable.awaitMore(20);
+            int before = other.answered();
+            long begin = System.nanoTime();
+            Town.eventually("a second later", () -> System.nanoTime() - begin > SECOND);
+            durable.awaitMore(20);
+            for (Quarter quarter : town.quarters()) {
+                durable.killed(quarter);
+                other.killed(quarter);
+            }
+            town.kill(town.quarters());
+            town.redis().restart();
+            town.restart(town.quarters());
+
+            durable.checkLeft(third(), durable.answered());
+            other.checkLeft(third(), before);
+        }
+        town.go();
+        town.flow(SOME);
     }
 
     @Contract(rule = "N1", proves = "a union of rooms with members on three nodes delivers once to each")

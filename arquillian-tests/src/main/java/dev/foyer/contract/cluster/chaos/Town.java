@@ -41,11 +41,12 @@ final class Town implements AutoCloseable {
     private final RedisServer redis = RedisServer.start();
     private final Swarm swarm = new Swarm();
     private final Chronicle chronicle = new Chronicle();
+    private final Path directory;
     private final List<Quarter> quarters;
 
     /** Starts all, and waits until everybody hears everybody. */
     Town() {
-        Path directory = emptied(Path.of("target", "chaos").toAbsolutePath());
+        directory = emptied(Path.of("target", "chaos").toAbsolutePath());
         WebArchive war = war();
         quarters = IntStream.range(0, QUARTERS)
                 .mapToObj(number -> new Quarter(number, directory, war, redis.port()))
@@ -77,7 +78,8 @@ final class Town implements AutoCloseable {
     /** The application. */
     static WebArchive war() {
         WebArchive war = Wars.of("chaos", Plaza.class)
-                .addClasses(PlazaServlet.class, Criers.class, Crier.class, Cry.class, Losses.class, Loss.class);
+                .addClasses(PlazaServlet.class, Criers.class, Crier.class, Cry.class, Losses.class, Loss.class)
+                .addClasses(Adders.class, Books.class, Saved.class, Sum.class);
         return Wars.onRedis(war, "redis://of-each-node", "foyer.outbox.max-bytes=16777216");
     }
 
@@ -95,6 +97,11 @@ final class Town implements AutoCloseable {
 
     List<Quarter> quarters() {
         return quarters;
+    }
+
+    /** Has threads on all nodes add to one number. */
+    Addition add(String name, int times) {
+        return new Addition(quarters, directory, name, times);
     }
 
     /** The quarters but one. */
