@@ -3,12 +3,16 @@
 package dev.foyer.contract.cluster.chaos;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import dev.foyer.contract.testing.Client;
+import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.StatePositions;
+import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,11 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Addition implements AutoCloseable {
 
     private static final int THREADS = 8; // of a node
+    private static final Duration PATIENCE = Duration.ofMinutes(Scale.of(1, 20));
 
     private final String room;
     private final int times;
     private final Map<Quarter, Books> books = new LinkedHashMap<>();
-    private final Map<Quarter, Client> members = new LinkedHashMap<>();
+    private final List<Quarter> living;
+    private final List<Client> members = new ArrayList<>();
 
     // Mutable state.
     private int killed; // threads
@@ -35,8 +41,9 @@ final class Addition implements AutoCloseable {
     Addition(List<Quarter> quarters, Path directory, String name, int times) {
         this.room = "room-" + name;
         this.times = times;
+        this.living = new ArrayList<>(quarters);
         for (Quarter quarter : quarters) {
-            members.put(quarter, quarter.site().open("/plaza/adder?room=" + name, Map.of(), "foyer.v1"));
+            members.add(quarter.site().open("/plaza/adder?room=" + name, Map.of(), "foyer.v1"));
         }
         for (Quarter quarter : quarters) {
             Path file = directory.resolve(name + "-" + quarter.node());
@@ -69,7 +76,13 @@ final class Addition implements AutoCloseable {
     /** Notes that a node is killed: its threads end, each with an addition at most that was under way. */
     void killed(Quarter quarter) {
         killed += THREADS;
-        members.remove(quarter).close();
+        living.remove(quarter);
+    }
+
+    /** Has the members leave, so that nobody counts them. */
+    void leave() {
+        members.forEach(Client::close);
+        members.clear();
     }
 
     /** Checks what is there after everything was killed: so much at least, and nothing that was never added. */
@@ -83,14 +96,14 @@ final class Addition implements AutoCloseable {
 
     /** Waits for the end, and checks that everything counts once, and that members have followed it. */
     void check() {
-        for (Quarter quarter : members.keySet()) {
+        for (Quarter quarter : living) {
             Books one = books.get(quarter);
-            Town.eventually("the end", () -> one.answered() == THREADS * times);
+            Awaitility.await("the end").atMost(PATIENCE).until(() -> one.answered() == THREADS * times);
         }
-        int sum = number(members.keySet().iterator().next());
+        int sum = number(living.get(0));
 
         assertThat(sum).isBetween(answered(), answered() + unanswered() + killed);
-        for (Client member : members.values()) {
+        for (Client member : members) {
             List<String> frames = member.until(frame -> frame.contains("\"number\":" + sum + "}"));
             assertThat(StatePositions.of(frames)).isNotEmpty();
         }
@@ -103,6 +116,6 @@ final class Addition implements AutoCloseable {
 
     @Override
     public void close() {
-        members.values().forEach(Client::close);
+        leave();
     }
 }

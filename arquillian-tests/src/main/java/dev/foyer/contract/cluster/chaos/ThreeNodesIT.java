@@ -147,8 +147,9 @@ class ThreeNodesIT {
     void killedNodes_leaveNoGhosts() {
         List<Quarter> some = Scale.isFull() ? town.quarters().subList(1, 3) : List.of(third());
         for (int i = 0; i < Scale.of(1, 10); i++) {
-            try (Addition addition = town.add("sum-killed-" + i, Scale.of(40, 2_000))) {
+            try (Addition addition = town.add("sum-killed-" + i, Scale.of(20, 2_000))) {
                 addition.await(20);
+                addition.leave();
                 some.forEach(addition::killed);
                 town.kill(some);
                 addition.check();
@@ -164,11 +165,11 @@ class ThreeNodesIT {
             proves =
                     "three nodes, 24 threads that add to one number of a room while lines are cut and Redis is restarted: every addition that was answered counts, and counts once, and members miss no position")
     void additions_allCount() {
-        try (Addition quiet = town.add("sum-quiet", Scale.of(40, 10_000))) {
+        try (Addition quiet = town.add("sum-quiet", Scale.of(20, 10_000))) {
             quiet.check();
             assertThat(quiet.isSure()).isTrue();
         }
-        try (Addition troubled = town.add("sum-troubled", Scale.of(40, 10_000))) {
+        try (Addition troubled = town.add("sum-troubled", Scale.of(20, 10_000))) {
             troubled.await(20);
             third().line().cut();
             troubled.await(40);
@@ -191,6 +192,8 @@ class ThreeNodesIT {
             long begin = System.nanoTime();
             Town.eventually("a second later", () -> System.nanoTime() - begin > SECOND);
             durable.awaitMore(20);
+            durable.leave();
+            other.leave();
             for (Quarter quarter : town.quarters()) {
                 durable.killed(quarter);
                 other.killed(quarter);
