@@ -52,6 +52,13 @@ public final class Bytes {
         return this;
     }
 
+    /** Adds one byte. */
+    public Bytes octet(int octet) {
+        reserve(1);
+        array[length++] = (byte) octet;
+        return this;
+    }
+
     public Bytes add(byte[] bytes, int from, int to) {
         reserve(to - from);
         System.arraycopy(bytes, from, array, length, to - from);

@@ -54,6 +54,11 @@ public final class Client implements FrameReader.Sink {
         frame(Opcode.TEXT, text.array(), 0, text.length());
     }
 
+    /** Sends a binary message; what the socket does not take now goes out later. */
+    public void sendBinary(Bytes bytes) {
+        frame(Opcode.BINARY, bytes.array(), 0, bytes.length());
+    }
+
     /** Lets what comes wait in the socket until {@link #resume}. */
     public void pause() {
         key.interestOpsAnd(~SelectionKey.OP_READ);
@@ -120,6 +125,13 @@ public final class Client implements FrameReader.Sink {
     public void text(byte[] bytes, int from, int to) {
         if (!closing) {
             engine.protocol().received(this, bytes, from, to, engine.events());
+        }
+    }
+
+    @Override
+    public void binary(byte[] bytes, int from, int to) {
+        if (!closing) {
+            engine.protocol().receivedBinary(this, bytes, from, to, engine.events());
         }
     }
 

@@ -12,6 +12,8 @@ final class FrameReader {
 
         void text(byte[] bytes, int from, int to);
 
+        void binary(byte[] bytes, int from, int to);
+
         void ping(byte[] bytes, int from, int to);
 
         /** The code 1005 stands for none. */
@@ -58,6 +60,12 @@ final class FrameReader {
                 } else {
                     parts = new Bytes().add(bytes, from, to);
                 }
+            }
+            case Opcode.BINARY -> {
+                if (parts != null || !last) {
+                    throw new ProtocolFault("a binary message in parts");
+                }
+                sink.binary(bytes, from, to);
             }
             case Opcode.CONTINUATION -> part(last, bytes, from, to, sink);
             case Opcode.PING -> sink.ping(bytes, from, to);

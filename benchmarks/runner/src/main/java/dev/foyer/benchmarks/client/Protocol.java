@@ -24,4 +24,9 @@ public interface Protocol {
 
     /** A text message came. */
     void received(Client client, byte[] bytes, int from, int to, Events events);
+
+    /** A binary message came. */
+    default void receivedBinary(Client client, byte[] bytes, int from, int to, Events events) {
+        throw new IllegalStateException("A binary message came");
+    }
 }

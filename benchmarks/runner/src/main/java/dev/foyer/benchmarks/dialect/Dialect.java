@@ -14,6 +14,7 @@ public interface Dialect extends Protocol {
     static Dialect of(String name, String client) {
         return switch (name) {
             case "json" -> new JsonDialect(client.equals(PLAIN) ? null : client);
+            case ColyseusDialect.NAME -> new ColyseusDialect();
             case "socketio" -> new SocketIoDialect();
             case "stomp" -> new StompDialect();
             default -> throw new IllegalArgumentException("Unknown dialect: " + name);

@@ -21,7 +21,7 @@ public interface Scenario {
 
     /** Whether it can be done to that one. */
     default boolean suits(Contender contender) {
-        return !contender.server().isCluster();
+        return !contender.server().isCluster() && !contender.hasStatesOnly();
     }
 
     /** Whether each of its runs is on a server that was just started for it, so that nothing is warm. */

@@ -4,6 +4,8 @@ package dev.foyer.benchmarks.scenario;
 
 import java.io.IOException;
 
+import dev.foyer.benchmarks.dialect.ColyseusDialect;
+import dev.foyer.benchmarks.dialect.Dialect;
 import dev.foyer.benchmarks.dialect.StateDialect;
 import dev.foyer.benchmarks.measure.Sample;
 import dev.foyer.benchmarks.server.Contender;
@@ -18,11 +20,12 @@ public record States(String name, String description, Scenario scenario) impleme
 
     @Override
     public boolean suits(Contender contender) {
-        return contender.isNamed("foyer:foyer.v1");
+        return contender.isNamed("foyer:foyer.v1") || contender.hasStatesOnly();
     }
 
     @Override
     public Sample run(Run run) throws IOException, InterruptedException {
-        return scenario.run(new Run(run.site(), new StateDialect(), run.time(), run.firstRoom()));
+        Dialect dialect = run.dialect() instanceof ColyseusDialect own ? own : new StateDialect();
+        return scenario.run(new Run(run.site(), dialect, run.time(), run.firstRoom()));
     }
 }

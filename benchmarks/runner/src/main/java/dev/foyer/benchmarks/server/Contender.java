@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.benchmarks.server;
 
+import dev.foyer.benchmarks.dialect.ColyseusDialect;
 import dev.foyer.benchmarks.dialect.Dialect;
 
 /** A row of the tables: a server, and as what kind of client it is talked to. */
@@ -32,6 +33,11 @@ public record Contender(ServerDefinition server, String client) {
     /** Whether it is meant by the server's name, or the server's name, a colon and the kind of client. */
     public boolean isNamed(String name) {
         return name.equals(server.name()) || name.equals(server.name() + ":" + client);
+    }
+
+    /** Whether its rooms are states, and nothing else. */
+    public boolean hasStatesOnly() {
+        return server.dialect().equals(ColyseusDialect.NAME);
     }
 
     public Dialect dialect() {

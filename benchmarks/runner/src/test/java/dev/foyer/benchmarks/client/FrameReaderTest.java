@@ -26,6 +26,11 @@ class FrameReaderTest {
         }
 
         @Override
+        public void binary(byte[] bytes, int from, int to) {
+            seen.add("binary " + (to - from));
+        }
+
+        @Override
         public void ping(byte[] bytes, int from, int to) {
             seen.add("ping " + new String(bytes, from, to - from, ISO_8859_1));
         }
@@ -43,6 +48,15 @@ class FrameReaderTest {
 
         assertThat(reader.read(frame, 0, frame.length, sink)).isEqualTo(frame.length);
         assertThat(seen).containsExactly("y".repeat(length));
+    }
+
+    @Test
+    void binary_isRead_asAWhole() throws IOException {
+        byte[] frame = frame(0x82, "yes");
+
+        reader.read(frame, 0, frame.length, sink);
+
+        assertThat(seen).containsExactly("binary 3");
     }
 
     @ParameterizedTest
@@ -84,7 +98,7 @@ class FrameReaderTest {
                 new byte[] {(byte) 0x81, (byte) 0x80, 0, 0, 0, 0},
                 frame(0xc1, "rsv"),
                 frame(0x80, "rest"),
-                frame(0x82, "b"))) {
+                frame(0x02, "part"))) {
             assertThatThrownBy(() -> new FrameReader().read(bytes, 0, bytes.length, sink))
                     .isInstanceOf(ProtocolFault.class);
         }
