@@ -15,7 +15,6 @@ final class JsonScan {
     private static final byte[] ROOM = "room".getBytes(ISO_8859_1);
     private static final byte[] PUBLISHER = "publisher".getBytes(ISO_8859_1);
     private static final byte[] SEQ = "seq".getBytes(ISO_8859_1);
-    private static final byte[] STATE = "state".getBytes(ISO_8859_1);
     private static final byte[] PATCH = "patch".getBytes(ISO_8859_1);
     private static final byte[] ID = "id".getBytes(ISO_8859_1);
 
@@ -31,7 +30,6 @@ final class JsonScan {
     private int room;
     private int publisher;
     private int seq;
-    private int state;
 
     void start(byte[] message, int from, int to) {
         bytes = message;
@@ -50,7 +48,7 @@ final class JsonScan {
         start = at;
         error = false;
         patch = false;
-        reply = id = room = publisher = seq = state = -1;
+        reply = id = room = publisher = seq = -1;
         int depth = 0;
         do {
             byte b = bytes[at++];
@@ -98,11 +96,6 @@ final class JsonScan {
         return seq;
     }
 
-    /** The room whose state it is. */
-    int state() {
-        return state;
-    }
-
     @Override
     public String toString() {
         return new String(bytes, start, at - start, ISO_8859_1);
@@ -134,10 +127,7 @@ final class JsonScan {
                 patch |= is(PATCH, from, to);
                 publisher = is(PUBLISHER, from, to) ? number() : publisher;
             }
-            case 's' -> {
-                seq = is(SEQ, from, to) ? number() : seq;
-                state = is(STATE, from, to) ? number() : state;
-            }
+            case 's' -> seq = is(SEQ, from, to) ? number() : seq;
             case 'i' -> id = is(ID, from, to) ? number() : id;
             case 'e' -> error |= is(ERROR, from, to);
             default -> {}

@@ -72,7 +72,7 @@ public final class StateDialect implements Dialect {
             } else if (frames.reply() >= 0) {
                 events.replied(client, frames.reply());
             } else if (frames.isPatch() && frames.seq() >= 0) {
-                events.published(client, frames.state(), 0, frames.seq());
+                events.published(client, frames.room(), 0, frames.seq());
             }
         }
     }

@@ -20,6 +20,7 @@ import dev.foyer.UserId;
 import dev.foyer.benchmarks.foyer.Events.Answer;
 import dev.foyer.benchmarks.foyer.Events.Ask;
 import dev.foyer.benchmarks.foyer.Events.Burst;
+import dev.foyer.benchmarks.foyer.Events.Change;
 import dev.foyer.benchmarks.foyer.Events.Join;
 import dev.foyer.benchmarks.foyer.Events.Leave;
 import dev.foyer.benchmarks.foyer.Events.Membership;
@@ -65,13 +66,12 @@ public class BenchEndpoint {
         rooms.get(publish.room()).emit(new Published(publish.publisher(), publish.seq(), publish.text()));
     }
 
-    /** Changes what a room remembers. */
     @OnEvent
-    int change(Publish change) {
+    int change(Change change) {
         rooms.get(change.room())
                 .state(Board.class)
-                .update(board -> board.with(change.publisher(), (int) change.seq(), change.text()));
-        return (int) change.seq();
+                .update(board -> board.with(change.publisher(), change.seq(), change.text()));
+        return change.seq();
     }
 
     /** Answers when the engine has taken the last. */

@@ -33,6 +33,14 @@ public final class Events {
             @PositiveOrZero long seq,
             @NotBlank @Size(max = 8000) String text) {}
 
+    /** Changes what a room remembers. */
+    @ClientEvent("change")
+    public record Change(
+            @NotBlank @Size(max = 64) String room,
+            @PositiveOrZero int publisher,
+            @PositiveOrZero int seq,
+            @NotBlank @Size(max = 200) String text) {}
+
     /** Asks for that many messages, the first with that number. */
     @ClientEvent("burst")
     public record Burst(
