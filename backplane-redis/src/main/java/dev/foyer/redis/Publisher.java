@@ -33,7 +33,8 @@ final class Publisher implements Runnable {
 
     /**
      * The least time between two batches, which a wait rounds up to a millisecond. What is published after a while of
-     * silence goes out at once. In a busy time, threads here and in Redis are woken up less often, which is what costs.
+     * silence goes out at once, and so does one request after the other, as the next one may wait for that answer. In a
+     * busy time, threads here and in Redis are woken up less often, which is what costs.
      */
     private static final long PACE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
@@ -53,6 +54,7 @@ final class Publisher implements Runnable {
     private long retryAt = System.nanoTime();
     private long checked = System.nanoTime();
     private long written = System.nanoTime();
+    private boolean busy; // the last batch had several requests
 
     Publisher(Link link, Waiting waiting, Subscriber subscriber, Epochs epochs, Pause pause) {
         this.link = link;
@@ -89,7 +91,7 @@ final class Publisher implements Runnable {
         try {
             boolean more;
             do {
-                keepPace(!waiting.isEmpty());
+                keepPace(busy && !waiting.isEmpty());
                 subscriber.tell(); // before a batch, not before its answers: they count this node if it subscribes
                 RedisSocket to = connected();
                 List<Request> batch = waiting.take();
@@ -106,9 +108,9 @@ final class Publisher implements Runnable {
         }
     }
 
-    private void keepPace(boolean busy) throws InterruptedException {
+    private void keepPace(boolean needed) throws InterruptedException {
         long next = written + PACE_NANOS;
-        if (busy && next - System.nanoTime() > 0 && !pause.isOver()) {
+        if (needed && next - System.nanoTime() > 0 && !pause.isOver()) {
             waiting.awaitWake(next);
         }
     }
@@ -141,13 +143,14 @@ final class Publisher implements Runnable {
     private void publish(RedisSocket to, List<Request> batch) throws InterruptedException {
         int answered = 0;
         written = System.nanoTime();
+        busy = batch.size() > 1;
         link.expectWithin(ANSWERS);
         try {
             for (Request one : batch) {
                 one.write(to, logs);
             }
             to.flush();
-            keepPace(batch.size() > 1); // so that the answers are there, and this thread is woken up once
+            keepPace(busy); // so that the answers are there, and this thread is woken up once
             List<Object> answers = answers(to, batch.size());
             for (; answered < batch.size(); answered++) {
                 take(batch.get(answered), answers.get(answered));

@@ -34,8 +34,12 @@ public final class StateDialect implements Dialect {
 
     @Override
     public void join(Client client, int room, int id) {
-        out.clear().add("{\"event\":\"join\",\"data\":{\"room\":\"s").add(room);
-        client.send(out.add("\"},\"id\":").add(id).add("}"));
+        join(room);
+        client.send(out.add(",\"id\":").add(id).add("}"));
+    }
+
+    private void join(int room) {
+        out.clear().add("{\"event\":\"join\",\"data\":{\"room\":\"s").add(room).add("\"}");
     }
 
     @Override
@@ -46,6 +50,10 @@ public final class StateDialect implements Dialect {
 
     @Override
     public void ask(Client client, String text, int number, int id) {
+        if (id == 0) { // what a node has members of, it need not read
+            join(0);
+            client.send(out.add("}"));
+        }
         change(0, 0, number, text);
         client.send(out.add(",\"id\":").add(id).add("}"));
     }
