@@ -8,14 +8,21 @@ import dev.foyer.benchmarks.client.Events;
 import org.jspecify.annotations.Nullable;
 
 /** Foyer's wire format, which the hand-written servers speak too. */
-final class JsonDialect implements Dialect {
+class JsonDialect implements Dialect {
 
     private final @Nullable String subprotocol;
+    private final String rooms;
     private final Bytes out = new Bytes();
     private final JsonScan json = new JsonScan();
 
     JsonDialect(@Nullable String subprotocol) {
+        this(subprotocol, "r");
+    }
+
+    /** Has the names of rooms begin with a letter. */
+    JsonDialect(@Nullable String subprotocol, String rooms) {
         this.subprotocol = subprotocol;
+        this.rooms = rooms;
     }
 
     @Override
@@ -35,13 +42,13 @@ final class JsonDialect implements Dialect {
 
     @Override
     public void join(Client client, int room, int id) {
-        out.clear().add("{\"event\":\"join\",\"data\":{\"room\":\"r").add(room);
+        out.clear().add("{\"event\":\"join\",\"data\":{\"room\":\"").add(rooms).add(room);
         client.send(out.add("\"},\"id\":").add(id).add("}"));
     }
 
     @Override
     public void leave(Client client, int room, int id) {
-        out.clear().add("{\"event\":\"leave\",\"data\":{\"room\":\"r").add(room);
+        out.clear().add("{\"event\":\"leave\",\"data\":{\"room\":\"").add(rooms).add(room);
         client.send(out.add("\"},\"id\":").add(id).add("}"));
     }
 

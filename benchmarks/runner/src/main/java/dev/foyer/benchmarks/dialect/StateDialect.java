@@ -5,54 +5,24 @@ package dev.foyer.benchmarks.dialect;
 import dev.foyer.benchmarks.client.Bytes;
 import dev.foyer.benchmarks.client.Client;
 import dev.foyer.benchmarks.client.Events;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Clients of {@code foyer.v1} in rooms that remember 4 KiB. To publish is to change a text of that, which each member
  * gets as a patch; to ask is the same with an answer.
  */
-public final class StateDialect implements Dialect {
+public final class StateDialect extends JsonDialect {
 
-    private final JsonDialect json = new JsonDialect("foyer.v1");
     private final JsonScan frames = new JsonScan();
     private final Bytes out = new Bytes();
 
-    @Override
-    public String path() {
-        return json.path();
-    }
-
-    @Override
-    public @Nullable String subprotocol() {
-        return json.subprotocol();
-    }
-
-    @Override
-    public void upgraded(Client client, Events events) {
-        json.upgraded(client, events);
-    }
-
-    @Override
-    public void join(Client client, int room, int id) {
-        join(room);
-        client.send(out.add(",\"id\":").add(id).add("}"));
-    }
-
-    private void join(int room) {
-        out.clear().add("{\"event\":\"join\",\"data\":{\"room\":\"s").add(room).add("\"}");
-    }
-
-    @Override
-    public void leave(Client client, int room, int id) {
-        out.clear().add("{\"event\":\"leave\",\"data\":{\"room\":\"s").add(room);
-        client.send(out.add("\"},\"id\":").add(id).add("}"));
+    public StateDialect() {
+        super("foyer.v1", "s");
     }
 
     @Override
     public void ask(Client client, String text, int number, int id) {
         if (id == 0) { // what a node has members of, it need not read
-            join(0);
-            client.send(out.add("}"));
+            client.send(out.clear().add("{\"event\":\"join\",\"data\":{\"room\":\"s0\"}}"));
         }
         change(0, 0, number, text);
         client.send(out.add(",\"id\":").add(id).add("}"));
