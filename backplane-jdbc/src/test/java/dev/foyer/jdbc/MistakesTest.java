@@ -5,6 +5,7 @@ package dev.foyer.jdbc;
 import java.util.Map;
 import javax.sql.DataSource;
 
+import dev.foyer.backplane.testing.Ports;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class MistakesTest {
     @Test
     void databaseThatIsAway_isNamed() {
         assertRefused(
-                PostgresServer.dataSource(PostgresServer.freePort(), "foyer"),
+                PostgresServer.dataSource(Ports.free(), "foyer"),
                 Map.of(),
                 "'jdbc/foyer' cannot be used",
                 "refused",

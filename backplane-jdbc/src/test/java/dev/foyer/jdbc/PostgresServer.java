@@ -4,7 +4,6 @@ package dev.foyer.jdbc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
+import dev.foyer.backplane.testing.Ports;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL, as processes of their own, which end with this JVM at the latest. */
@@ -31,7 +31,7 @@ final class PostgresServer implements AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final Path directory;
     private Process process;
 
@@ -261,14 +261,6 @@ final class PostgresServer implements AutoCloseable {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

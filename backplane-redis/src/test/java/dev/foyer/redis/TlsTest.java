@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
+import dev.foyer.backplane.testing.Ports;
 import dev.foyer.redis.Nodes.Node;
 import dev.foyer.redis.testing.RedisServer;
 import org.junit.jupiter.api.AfterAll;
@@ -137,7 +138,7 @@ class TlsTest {
 
     @Test
     void nodes_talkByTls_andReconnect() throws InterruptedException {
-        int port = RedisServer.freePort();
+        int port = Ports.free();
         try (RedisServer redis = redis("good", port)) {
             Node one = nodes.start("rediss://localhost:" + port);
             Node two = nodes.start("rediss://localhost:" + port);
@@ -170,7 +171,7 @@ class TlsTest {
     }
 
     private void assertRefused(String certificate, String reason) {
-        int port = RedisServer.freePort();
+        int port = Ports.free();
         try (var running = redis(certificate, port)) {
             assertThat(running.port()).isNotEqualTo(port);
             assertThatIllegalStateException()
@@ -182,7 +183,7 @@ class TlsTest {
 
     @Test
     void portWithoutTls_andPortWithTls_areTold() {
-        int port = RedisServer.freePort();
+        int port = Ports.free();
         try (RedisServer redis = redis("good", port)) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> nodes.start("rediss://localhost:" + redis.port()))

@@ -4,18 +4,23 @@ package dev.foyer.contract.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.foyer.backplane.testing.Ports;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * An Open Liberty with an application, once or several times, as a process of its own that a test can kill. It is made from the installation that Arquillian
@@ -44,6 +49,9 @@ public final class LibertyServer {
 
     private static final String APPLICATION =
             "<webApplication id=\"%1$s\" name=\"%1$s\" location=\"%2$s\" contextRoot=\"/%1$s\"/>";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int LAST = 20; // lines of the log
 
     private final String name;
     private final Path directory;
@@ -92,7 +100,7 @@ public final class LibertyServer {
             String applications = contexts.stream()
                     .map(one -> APPLICATION.formatted(one, application))
                     .collect(Collectors.joining("\n    "));
-            int port = freePort();
+            int port = Ports.free();
             Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(port, applications));
             return new LibertyServer(
                     name,
@@ -103,12 +111,6 @@ public final class LibertyServer {
                     contexts.stream().map(one -> Site.at(port, "/" + one)).toList());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 
@@ -124,8 +126,7 @@ public final class LibertyServer {
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        directory.resolve(name + ".log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
         builder.environment().put("WLP_USER_DIR", directory.toString());
         try {
             process = builder.start();
@@ -134,12 +135,53 @@ public final class LibertyServer {
         }
     }
 
-    /** Tests whether the application answers at a path, each copy of it. */
-    public boolean answers(String path) {
+    /** Waits until the application answers at a path, each copy of it. If it does not, the failure says how far the server has come. */
+    public void awaitAnswers(String path) {
+        try {
+            await(name).pollInterval(Duration.ofMillis(50)).atMost(PATIENCE).until(() -> answers(path));
+        } catch (ConditionTimeoutException late) {
+            throw new IllegalStateException(late.getMessage() + "\n" + state(), late);
+        }
+    }
+
+    private boolean answers(String path) {
         if (!process.isAlive()) {
-            throw new IllegalStateException(name + " has ended with " + process.exitValue() + ", see " + directory);
+            throw new IllegalStateException(name + " has ended with " + process.exitValue() + "\n" + log());
         }
         return sites.stream().allMatch(site -> answers(site, path));
+    }
+
+    /** What the server has logged last, and what its threads do. */
+    private String state() {
+        try {
+            String threads = new String(
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                            .toString(),
+                                    String.valueOf(process.pid()),
+                                    "Thread.print")
+                            .redirectErrorStream(true)
+                            .start()
+                            .getInputStream()
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            return log() + "\n" + threads;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private String log() {
+        try {
+            List<String> lines = Files.readAllLines(output());
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Path output() {
+        return directory.resolve(name + ".log");
     }
 
     private static boolean answers(Site site, String path) {

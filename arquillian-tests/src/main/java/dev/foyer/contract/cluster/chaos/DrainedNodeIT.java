@@ -55,7 +55,7 @@ class DrainedNodeIT {
         other = LibertyServer.of("drained-node-other", directory, war, Map.of());
         for (LibertyServer server : List.of(drained, other)) {
             server.start();
-            Town.eventually("a server", () -> server.answers("/nodes?of=drained"));
+            server.awaitAnswers("/nodes?of=drained");
         }
     }
 

@@ -44,7 +44,10 @@ class KilledNodesIT {
     static void begin() {
         redis = RedisServer.start();
         Path directory = Town.emptied(Path.of("target", "killed").toAbsolutePath());
-        Map<String, String> settings = Map.of("foyer.backplane.url", redis.url(), "foyer.backplane.name", "killed");
+        Map<String, String> settings = Map.of(
+                "foyer.backplane.url", redis.url(),
+                "foyer.backplane.name", "killed",
+                "foyer.state.directory", directory.resolve("states").toString());
         lasting = LibertyServer.of("killed-node-none", directory, Town.war(), settings);
         dying = LibertyServer.of("killed-node-each", directory, Town.war(), AT_ONCE, settings);
         start(lasting);
@@ -61,7 +64,7 @@ class KilledNodesIT {
 
     private static void start(LibertyServer server) {
         server.start();
-        Town.eventually("a server", () -> server.answers("/node?do=node"));
+        server.awaitAnswers("/node?do=node");
     }
 
     private static String ask(String what) {

@@ -51,8 +51,8 @@ final class Quarter {
         server.start();
     }
 
-    boolean isUp() {
-        return server.answers("/node?do=node");
+    void awaitUp() {
+        server.awaitAnswers("/node?do=node");
     }
 
     /** Lets people come: one for each room, who is in the next room, too. */

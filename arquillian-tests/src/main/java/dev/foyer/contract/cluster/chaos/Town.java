@@ -53,7 +53,7 @@ final class Town implements AutoCloseable {
                 .toList();
         quarters.get(1).line().delay(SLOW_MILLIS);
         quarters.forEach(Quarter::start);
-        quarters.forEach(this::awaitUp);
+        quarters.forEach(Quarter::awaitUp);
         quarters.forEach(quarter -> quarter.populate(swarm, ROOMS, chronicle));
         quarters.forEach(Town::begin);
         check();
@@ -85,10 +85,6 @@ final class Town implements AutoCloseable {
 
     private static void begin(Quarter quarter) {
         quarter.ask("begin " + CRIERS + " " + ROOMS + " " + PAUSE_MICROS);
-    }
-
-    private void awaitUp(Quarter quarter) {
-        eventually("a server", quarter::isUp);
     }
 
     RedisServer redis() {
@@ -245,7 +241,7 @@ final class Town implements AutoCloseable {
     /** Starts nodes again, with new people and criers. */
     void restart(List<Quarter> some) {
         some.forEach(Quarter::start);
-        some.forEach(this::awaitUp);
+        some.forEach(Quarter::awaitUp);
         some.forEach(quarter -> quarter.populate(swarm, ROOMS, chronicle));
         some.forEach(Town::begin);
     }

@@ -6,12 +6,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import dev.foyer.backplane.testing.Ports;
 import dev.foyer.contract.testing.Client;
 
 import static org.awaitility.Awaitility.await;
@@ -52,7 +52,7 @@ final class Nginx implements AutoCloseable {
      */
     static Nginx start(Path directory, String servers) {
         try {
-            int port = freePort();
+            int port = Ports.free();
             String local = servers.replace("listen 443 ", "listen 127.0.0.1:" + port + " ");
             Files.writeString(directory.resolve("nginx.conf"), AROUND.formatted(local));
             Process process = new ProcessBuilder(
@@ -81,12 +81,6 @@ final class Nginx implements AutoCloseable {
                 .orElseThrow(
                         () -> new AssertionError("There is no nginx: install it (Debian: apt-get install nginx-light),"
                                 + " or say where it is by the variable NGINX."));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean answers() {

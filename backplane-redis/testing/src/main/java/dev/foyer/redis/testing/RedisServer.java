@@ -4,7 +4,6 @@ package dev.foyer.redis.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import dev.foyer.backplane.testing.Ports;
 
 /** A real Redis, as a process of its own, which ends with this JVM at the latest. */
 public final class RedisServer implements AutoCloseable {
@@ -36,7 +37,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Starts a server at a free port, with further options such as {@code --requirepass secret}. */
     public static RedisServer start(String... options) {
-        return new RedisServer(freePort(), temporary("foyer-redis"), List.of(options));
+        return new RedisServer(Ports.free(), temporary("foyer-redis"), List.of(options));
     }
 
     /** Starts a sentinel that watches a master, and takes it for dead after half a second. */
@@ -50,16 +51,7 @@ public final class RedisServer implements AutoCloseable {
                 "");
         try {
             Path file = Files.writeString(directory.resolve("sentinel.conf"), configuration);
-            return new RedisServer(freePort(), directory, List.of(file.toString(), "--sentinel"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** Returns a port that nobody listens on. */
-    public static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            return new RedisServer(Ports.free(), directory, List.of(file.toString(), "--sentinel"));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
