@@ -3,6 +3,7 @@
 package dev.foyer.test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import dev.foyer.Connection;
 import dev.foyer.Connections;
 import dev.foyer.OnEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +79,37 @@ class ResourcesTest {
                 peer.expectNothing();
                 foyer.advance(Duration.ofMinutes(1));
                 peer.expect("ring");
+            }
+        }
+    }
+
+    interface Books {
+        String any();
+    }
+
+    @ServerEndpoint("/library")
+    static class Library {
+
+        @Resource
+        @SuppressWarnings("NullAway.Init")
+        private Books books;
+
+        @Resource
+        private @Nullable Runnable missing;
+
+        @OnEvent("book")
+        String book() {
+            return books.any() + " " + (missing == null);
+        }
+    }
+
+    @Test
+    void beansOfTheTest_areResourcesOfTheirType_inEachOne() {
+        for (String book : List.of("Emma", "Ivanhoe")) {
+            try (Foyer foyer =
+                    Foyer.of(Library.class).bean(Books.class, () -> book).start()) {
+                assertThat(foyer.connect("/library").call("book").as(String.class))
+                        .isEqualTo(book + " true");
             }
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.howto.tokens;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -28,6 +29,9 @@ public class ShelfEndpoint {
     @Inject
     Tokens sessions;
 
+    @Inject
+    Clock clock; // a producer of the application's, so that a test can have its own
+
     @OnConnect
     Reader connect(Headers headers) {
         return sessions.check(headers.session())
@@ -37,7 +41,7 @@ public class ShelfEndpoint {
 
     @OnEvent("code.enter") // the user has typed the code of an authenticator
     void confirm(String code, Reader reader, Connection connection) {
-        Instant expires = Instant.now().plus(Duration.ofHours(1));
+        Instant expires = clock.instant().plus(Duration.ofHours(1));
         connection.renew(new Reader(reader.id(), Set.of("owner"), expires));
     }
 

@@ -13,6 +13,7 @@ import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.NeedsServer;
 import dev.foyer.contract.testing.Node;
+import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -24,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/howto/tokens.md says. */
 @ContractTest
-@NeedsServer("tokens that expire by the clock of the server")
+@NeedsServer("the clock of the server, and a client in another process")
+@SameEverywhere("the server has no part in what a token says; RefreshIT is on all")
 class TokensHowtoIT {
 
     @ArquillianResource
@@ -35,6 +37,7 @@ class TokensHowtoIT {
         return Wars.with(
                 Wars.of("howto-tokens", ReportEndpoint.class)
                         .addClasses(
+                                Clocks.class,
                                 Member.class,
                                 Tokens.class,
                                 Tokens.Claims.class,

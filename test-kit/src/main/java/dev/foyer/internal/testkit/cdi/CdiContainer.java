@@ -27,14 +27,14 @@ public final class CdiContainer implements Cdi {
 
     private final Deployment deployment;
     private final SuppliedBeans supplied;
-    private final ManagedExecutors executors;
+    private final Resources resources;
     private final WeldContainer container;
     private final ApplicationLife life;
 
     private CdiContainer(Deployment deployment, List<Supplied> first, ScheduledExecutorService executor) {
         this.deployment = deployment;
         this.supplied = new SuppliedBeans(first);
-        this.executors = new ManagedExecutors(executor);
+        this.resources = new Resources(supplied, executor);
         Weld weld = new Weld("foyer-test-" + STARTED.incrementAndGet())
                 .disableDiscovery()
                 .skipShutdownHook()
@@ -43,7 +43,7 @@ public final class CdiContainer implements Cdi {
                 .addBeanClass(Validators.class)
                 .addBeanClasses(
                         deployment.types().stream().filter(BeanClasses::has).toArray(Class<?>[]::new))
-                .addServices(executors)
+                .addServices(resources)
                 .addExtensions(supplied);
         ServiceLoader.load(Extension.class).forEach(weld::addExtensions);
         this.container = weld.initialize();
@@ -74,7 +74,7 @@ public final class CdiContainer implements Cdi {
     }
 
     private void begin(List<Supplied> objects, ScheduledExecutorService executor) {
-        executors.use(executor);
+        resources.use(executor);
         supplied.supply(objects);
         life.begin();
     }

@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 
+import org.jspecify.annotations.Nullable;
+
 /** Adds the objects of a test to its application. They are injected as they are, without a proxy. */
 public class SuppliedBeans implements Extension {
 
@@ -22,6 +24,16 @@ public class SuppliedBeans implements Extension {
     /** Replaces the objects, for the next test. */
     void supply(List<Supplied> next) {
         supplied = List.copyOf(next);
+    }
+
+    /** Returns the object that has been given under a type, or null. */
+    @Nullable
+    Object get(Class<?> type) {
+        return supplied.stream()
+                .filter(one -> one.type() == type)
+                .map(Supplied::bean)
+                .findFirst()
+                .orElse(null);
     }
 
     void add(@Observes AfterBeanDiscovery event) {

@@ -15,10 +15,10 @@ import org.jboss.weld.injection.spi.ResourceReferenceFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Injects the executors of Jakarta Concurrency that a {@code @Resource} asks for: they run where everything else runs,
- * at the time of the test. Other resources are not injected, as there is no naming.
+ * Injects what a {@code @Resource} asks for by its type, as there is no naming: a bean that the test has given, or an
+ * executor of Jakarta Concurrency, which runs where everything else runs, at the time of the test.
  */
-final class ManagedExecutors implements ResourceInjectionServices {
+final class Resources implements ResourceInjectionServices {
 
     private static final Set<String> TYPES = Set.of(
             "java.util.concurrent.Executor",
@@ -27,10 +27,13 @@ final class ManagedExecutors implements ResourceInjectionServices {
             "jakarta.enterprise.concurrent.ManagedExecutorService",
             "jakarta.enterprise.concurrent.ManagedScheduledExecutorService");
 
+    private final SuppliedBeans supplied;
+
     // Mutable state: the executor of the test that runs.
     private volatile ScheduledExecutorService executor;
 
-    ManagedExecutors(ScheduledExecutorService first) {
+    Resources(SuppliedBeans supplied, ScheduledExecutorService first) {
+        this.supplied = supplied;
         executor = first;
     }
 
@@ -42,11 +45,15 @@ final class ManagedExecutors implements ResourceInjectionServices {
     @Override
     public ResourceReferenceFactory<Object> registerResourceInjectionPoint(InjectionPoint point) {
         Type type = point.getType();
-        return () ->
-                new Reference(type instanceof Class<?> known && TYPES.contains(known.getName()) ? of(known) : null);
+        return () -> new Reference(type instanceof Class<?> known ? of(known) : null);
     }
 
-    private Object of(Class<?> type) {
+    private @Nullable Object of(Class<?> type) {
+        Object given = supplied.get(type);
+        return given == null && TYPES.contains(type.getName()) ? executor(type) : given;
+    }
+
+    private Object executor(Class<?> type) {
         return type.isInstance(executor)
                 ? executor
                 : Unsupported.except(type, "A managed executor", new Stages(executor), executor);
@@ -74,7 +81,7 @@ final class ManagedExecutors implements ResourceInjectionServices {
 
         @Override
         public void release() {
-            // it belongs to the loop
+            // it belongs to the loop, or to the test
         }
     }
 }
