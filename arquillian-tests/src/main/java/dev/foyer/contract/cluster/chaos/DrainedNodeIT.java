@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.foyer.contract.cluster.chaos;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.Http;
 import dev.foyer.contract.testing.LibertyServer;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.Nginx;
 import dev.foyer.contract.testing.Scale;
 import dev.foyer.contract.testing.Site;
 import dev.foyer.contract.testing.Swarm;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two nodes, of which one drains: the other one gets its clients little by little, although each comes at once. */
+/** Two nodes behind nginx, of which one drains: the other one gets its clients little by little, although each comes back at once. */
 @NeedsServer("servers of its own")
 class DrainedNodeIT {
 
@@ -35,8 +38,12 @@ class DrainedNodeIT {
     private static final Duration OVER = Duration.ofSeconds(Scale.of(2, 20));
     private static final int WINDOWS = 20;
 
+    private static final Path CONFIGURATION =
+            Path.of(System.getProperty("foyer.root"), "arquillian-tests/src/main/nginx/drain.conf");
+
     private static LibertyServer drained;
     private static LibertyServer other;
+    private static Nginx proxy;
 
     @ServerEndpoint("/hall")
     public static class Hall {
@@ -48,7 +55,7 @@ class DrainedNodeIT {
     }
 
     @BeforeAll
-    static void begin() {
+    static void begin() throws IOException {
         Path directory = Town.emptied(Path.of("target", "drained").toAbsolutePath());
         WebArchive war = Wars.of("drained", DrainedNodeIT.class).addClass(NodeServlet.class);
         drained = LibertyServer.of("drained-node-one", directory, war, Map.of());
@@ -57,14 +64,25 @@ class DrainedNodeIT {
             server.start();
             server.awaitAnswers("/nodes?of=drained");
         }
+        String configuration = Files.readString(CONFIGURATION)
+                .replace("10.0.0.1:9080", "localhost:" + port(drained))
+                .replace("10.0.0.2:9080", "localhost:" + port(other));
+        proxy = Nginx.start(Files.createDirectory(directory.resolve("nginx")), configuration);
     }
 
     @AfterAll
     static void end() {
+        if (proxy != null) {
+            proxy.close();
+        }
         drained.kill();
         if (other != null) {
             other.kill();
         }
+    }
+
+    private static int port(LibertyServer server) {
+        return server.site().http("/").getPort();
     }
 
     private static String ask(Site site, String what) {
@@ -74,33 +92,41 @@ class DrainedNodeIT {
     @Contract(
             rule = "O4",
             proves =
-                    "the clients of a node that drains come to the other node in even batches, though each comes back at once, and none is in error")
+                    "behind a proxy, the clients of a node that drains come to the other node in even batches, though each comes back at once, and none is in error")
     void clients_comeToTheOtherNodeLittleByLittle() {
         Site from = drained.site();
         Site to = other.site();
+        Site front = Site.at(proxy.port(), "/drained");
         List<Integer> codes = new ArrayList<>(); // these two are of the swarm's thread
         List<Long> back = new ArrayList<>();
         try (var swarm = new Swarm()) {
             swarm.openAll(CLIENTS, i -> {
-                var client = swarm.open(from.ws("/hall"), (peer, frame) -> {});
+                var client = swarm.open(front.ws("/hall"), (peer, frame) -> {});
                 var unused = client.closed().thenAccept(code -> {
                     codes.add(code);
-                    connect(swarm, to, back);
+                    connect(swarm, front, back);
                 });
                 return client;
             });
-            Town.eventually("all are there", () -> ask(from, "").startsWith("connections=" + CLIENTS + " "));
+            Town.eventually("all are there", () -> connections(from) + connections(to) == CLIENTS);
+            int moving = connections(from);
+            assertThat(moving).isBetween(CLIENTS / 3, 2 * CLIENTS / 3);
 
             ask(from, "&drain=" + OVER.toSeconds());
 
-            Town.eventually("all are back", () -> swarm.ask(back::size) == CLIENTS);
-            assertThat(swarm.ask(() -> List.copyOf(codes))).hasSize(CLIENTS).containsOnly(1012);
-            assertThat(ask(from, "")).startsWith("connections=0 ");
-            assertThat(ask(to, "")).startsWith("connections=" + CLIENTS + " ");
+            Town.eventually("all are back", () -> swarm.ask(back::size) == moving);
+            assertThat(swarm.ask(() -> List.copyOf(codes))).hasSize(moving).containsOnly(1012);
+            assertThat(connections(from)).isZero();
+            assertThat(connections(to)).isEqualTo(CLIENTS);
             if (Scale.isFull()) { // and then nothing else runs on the machine
-                assertThat(peak(swarm.ask(() -> List.copyOf(back)))).isLessThanOrEqualTo(2 * CLIENTS / WINDOWS);
+                assertThat(peak(swarm.ask(() -> List.copyOf(back)))).isLessThanOrEqualTo(2 * moving / WINDOWS);
             }
         }
+    }
+
+    private static int connections(Site site) {
+        return Integer.parseInt(
+                ask(site, "").replaceFirst("^connections=(\\d+) .*$", "$1").strip());
     }
 
     /** Lets a client connect, and notes when it is there. */

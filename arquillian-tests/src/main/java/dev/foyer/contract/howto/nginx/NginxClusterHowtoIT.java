@@ -17,6 +17,7 @@ import dev.foyer.contract.testing.Client;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.Nginx;
 import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Wars;
 import dev.foyer.redis.testing.RedisServer;

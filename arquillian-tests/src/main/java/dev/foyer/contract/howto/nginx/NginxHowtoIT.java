@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import dev.foyer.contract.testing.Contract;
 import dev.foyer.contract.testing.ContractTest;
 import dev.foyer.contract.testing.NeedsServer;
+import dev.foyer.contract.testing.Nginx;
 import dev.foyer.contract.testing.SameEverywhere;
 import dev.foyer.contract.testing.Wars;
 import org.jboss.arquillian.container.test.api.Deployment;

@@ -1,6 +1,6 @@
 // Copyright the Foyer authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.foyer.contract.howto.nginx;
+package dev.foyer.contract.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,19 +12,20 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import dev.foyer.backplane.testing.Ports;
-import dev.foyer.contract.testing.Client;
 
 import static org.awaitility.Awaitility.await;
 
-/** An nginx of a test's own, with a configuration of the documentation, on a port that was free. */
-final class Nginx implements AutoCloseable {
+/** An nginx of a test's own, with a configuration such as those of the documentation, on a port that was free. */
+public final class Nginx implements AutoCloseable {
 
     private static final String AROUND = """
             pid nginx.pid;
             daemon off;
             master_process off;
             error_log error.log info;
-            events {}
+            events {
+                worker_connections 32000;
+            }
             http {
                 access_log off;
                 client_body_temp_path body;
@@ -35,6 +36,9 @@ final class Nginx implements AutoCloseable {
             %s
             }
             """;
+
+    /** Each connection is two files, and a user may have too few; where more are not allowed, it must do with those. */
+    private static final String MORE_FILES = "ulimit -n 65536 2>/dev/null; exec \"$0\" \"$@\"";
 
     private final int port;
     private final Process process;
@@ -50,13 +54,22 @@ final class Nginx implements AutoCloseable {
      * @param directory for its files, empty
      * @param servers the blocks for {@code http}; what listens on {@code 443} there will listen on {@link #port}
      */
-    static Nginx start(Path directory, String servers) {
+    public static Nginx start(Path directory, String servers) {
         try {
             int port = Ports.free();
             String local = servers.replace("listen 443 ", "listen 127.0.0.1:" + port + " ");
             Files.writeString(directory.resolve("nginx.conf"), AROUND.formatted(local));
             Process process = new ProcessBuilder(
-                            program(), "-p", directory + "/", "-e", "error.log", "-c", "nginx.conf")
+                            "sh",
+                            "-c",
+                            MORE_FILES,
+                            program(),
+                            "-p",
+                            directory + "/",
+                            "-e",
+                            "error.log",
+                            "-c",
+                            "nginx.conf")
                     .redirectErrorStream(true)
                     .redirectOutput(directory.resolve("output.log").toFile())
                     .start();
@@ -94,7 +107,8 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Returns where it listens. */
+    public int port() {
         return port;
     }
 
