@@ -232,7 +232,10 @@ public interface Backplane {
         /** Returns the name that all nodes of the application share, and no other application on the same engine. */
         String application();
 
-        /** Returns a setting, such as {@code foyer.backplane.url}, if it is set. */
+        /**
+         * Returns a setting, such as {@code foyer.backplane.url}, if it is set. An engine lists the keys that it has in the
+         * resource {@code META-INF/foyer.settings} of its jar, one a line. Foyer then warns of misspelt ones.
+         */
         Optional<String> setting(String key);
     }
 

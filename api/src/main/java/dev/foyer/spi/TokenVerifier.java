@@ -42,7 +42,10 @@ public interface TokenVerifier {
     /** Gives a verifier what it needs of the application. Safe for any thread. */
     interface Surroundings {
 
-        /** Returns the value of a setting, from where Foyer takes its own, or empty if it is not set. */
+        /**
+         * Returns the value of a setting, from where Foyer takes its own, or empty if it is not set. Foyer warns of misspelt
+         * keys that begin with {@code foyer.jwt.} if a jar lists its own in the resource {@code META-INF/foyer.settings}.
+         */
         Optional<String> setting(String key);
 
         /** Returns the time of day, which is not the system's in a test with a clock of its own. */

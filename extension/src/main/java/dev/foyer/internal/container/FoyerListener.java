@@ -158,7 +158,7 @@ final class FoyerListener implements ServletContextListener {
             throw mistakes;
         });
 
-        UnknownSettings.warn(source);
+        UnknownSettings.warn(source, loader);
         Contexts contexts = host.contexts(loader, container(event));
         Application application = found.start(
                 host,
