@@ -233,8 +233,8 @@ public interface Backplane {
         String application();
 
         /**
-         * Returns a setting, such as {@code foyer.backplane.url}, if it is set. An engine lists the keys that it has in the
-         * resource {@code META-INF/foyer.settings} of its jar, one a line. Foyer then warns of misspelt ones.
+         * Returns a setting, such as {@code foyer.backplane.url}, if it is set. An engine lists the keys that it has in
+         * the resource {@code META-INF/foyer.settings} of its jar, one a line. Foyer then warns of misspelt ones.
          */
         Optional<String> setting(String key);
     }

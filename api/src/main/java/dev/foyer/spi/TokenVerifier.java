@@ -43,8 +43,9 @@ public interface TokenVerifier {
     interface Surroundings {
 
         /**
-         * Returns the value of a setting, from where Foyer takes its own, or empty if it is not set. Foyer warns of misspelt
-         * keys that begin with {@code foyer.jwt.} if a jar lists its own in the resource {@code META-INF/foyer.settings}.
+         * Returns the value of a setting, from where Foyer takes its own, or empty if it is not set. Foyer warns of
+         * misspelt keys that begin with {@code foyer.jwt.} if a jar lists its own in the resource
+         * {@code META-INF/foyer.settings}.
          */
         Optional<String> setting(String key);
 
