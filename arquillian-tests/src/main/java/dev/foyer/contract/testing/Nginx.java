@@ -37,8 +37,8 @@ public final class Nginx implements AutoCloseable {
             }
             """;
 
-    /** Each connection is two files, and a user may have too few; where more are not allowed, it must do with those. */
-    private static final String MORE_FILES = "ulimit -n 65536 2>/dev/null; exec \"$0\" \"$@\"";
+    /** Each connection is two files, of which a process has no more at first than it may have. */
+    private static final String MORE_FILES = "ulimit -n $(ulimit -Hn); exec \"$0\" \"$@\"";
 
     private final int port;
     private final Process process;

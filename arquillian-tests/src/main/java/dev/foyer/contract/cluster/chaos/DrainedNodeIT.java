@@ -43,7 +43,9 @@ class DrainedNodeIT {
 
     private static LibertyServer drained;
     private static LibertyServer other;
-    private static Nginx proxy;
+
+    /** Two, as each connection is two files, and a process may have 20,000 on some machines. */
+    private static List<Nginx> proxies = List.of();
 
     @ServerEndpoint("/hall")
     public static class Hall {
@@ -67,14 +69,14 @@ class DrainedNodeIT {
         String configuration = Files.readString(CONFIGURATION)
                 .replace("10.0.0.1:9080", "localhost:" + port(drained))
                 .replace("10.0.0.2:9080", "localhost:" + port(other));
-        proxy = Nginx.start(Files.createDirectory(directory.resolve("nginx")), configuration);
+        proxies = List.of(
+                Nginx.start(Files.createDirectory(directory.resolve("nginx-1")), configuration),
+                Nginx.start(Files.createDirectory(directory.resolve("nginx-2")), configuration));
     }
 
     @AfterAll
     static void end() {
-        if (proxy != null) {
-            proxy.close();
-        }
+        proxies.forEach(Nginx::close);
         drained.kill();
         if (other != null) {
             other.kill();
@@ -96,11 +98,11 @@ class DrainedNodeIT {
     void clients_comeToTheOtherNodeLittleByLittle() {
         Site from = drained.site();
         Site to = other.site();
-        Site front = Site.at(proxy.port(), "/drained");
         List<Integer> codes = new ArrayList<>(); // these two are of the swarm's thread
         List<Long> back = new ArrayList<>();
         try (var swarm = new Swarm()) {
             swarm.openAll(CLIENTS, i -> {
+                Site front = Site.at(proxies.get(i % proxies.size()).port(), "/drained");
                 var client = swarm.open(front.ws("/hall"), (peer, frame) -> {});
                 var unused = client.closed().thenAccept(code -> {
                     codes.add(code);
