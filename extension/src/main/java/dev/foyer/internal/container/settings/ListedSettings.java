@@ -18,7 +18,7 @@ final class ListedSettings {
 
     private ListedSettings() {}
 
-    /** Returns the keys that are listed on a class path. A file that cannot be read lists nothing. */
+    /** Returns the keys that are listed on a class path, or none if a file cannot be read, so that nobody is warned for nothing. */
     static Set<String> of(ClassLoader loader) {
         var keys = new TreeSet<String>();
         try {
